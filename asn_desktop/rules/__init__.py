@@ -1,0 +1,1 @@
+"""What the regulations say: values in, values out, nothing imported but Python."""

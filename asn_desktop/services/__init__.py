@@ -1,0 +1,1 @@
+"""What the officer does: one function, one deed, one transaction."""

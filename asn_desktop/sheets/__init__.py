@@ -1,0 +1,1 @@
+"""Spreadsheets: cells in, typed values out; rows in, xlsx out."""

@@ -1,0 +1,1 @@
+"""What the office keeps: models, the encrypted engine, the journal, migrations and backups."""
