@@ -6,7 +6,7 @@ Codes and values live below, sentences above: no text for people stands here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -52,3 +52,7 @@ class Trouble(Exception):  # noqa: N818
         self.code = code
         self.values: Mapping[str, Any] = values
         super().__init__(code)
+
+
+class Cancelled(Exception):  # noqa: N818
+    """The clerk stopped a long piece of work. Not an error; nothing of the running item was kept."""
