@@ -5,6 +5,7 @@ Codes and values live below, sentences above: no text for people stands here.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,7 +26,7 @@ class Problem:
 
     code: str
     field: str = ""
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
     @property
