@@ -1,0 +1,35 @@
+# What one types. Everything sets itself up first; the second time that costs nothing.
+.PHONY: run test lint types bench pictures setup clean
+
+BIN := .venv/bin
+READY := .venv/.ready
+
+setup: $(READY)
+
+$(READY): pyproject.toml .ci/constraints.txt .ci/setup
+	@sh .ci/setup
+
+# With a display: the window on the practice office. Without one: a whole day at the office, unattended, into out/.
+run: setup
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/asn-desktop --latihan; \
+	else exec $(BIN)/asn hari-kantor --ke out; fi
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(ARGS)
+
+lint: setup
+	$(BIN)/ruff check asn_desktop tests benchmarks
+
+types: setup
+	$(BIN)/mypy
+
+# Takes minutes, wants a quiet machine, and rewrites docs/benchmarks.md.
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.run $(ARGS)
+
+# The pictures of README and guide, made by the tests of the screens.
+pictures: setup
+	ASN_PICTURES=docs QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/ui
+
+clean:
+	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

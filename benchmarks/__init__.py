@@ -1,0 +1,1 @@
+"""Measurements: each row a piece of office work, beside the naive way of doing the same."""

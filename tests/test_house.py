@@ -1,0 +1,120 @@
+"""The house: imports keep to their floor, transactions begin at doors, files say what they keep."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "asn_desktop"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# Where a transaction may begin: the three doors, the store that defines it, and the named exceptions of office.py,
+# the deeds without a session (create, back up, restore, re-key).
+MAY_BEGIN = {"ui/desk.py", "store/database.py", "services/office.py"}
+MAY_BEGIN_UNDER = ("cli/",)
+
+# What a docstring of a rule names as its ground: a law, a regulation, a circular, a standard, or the house's own order.
+GROUND = re.compile(
+    r"\b(UU|PP|Perpres|Keppres|Permen\w*|Perka|Peraturan|Perban|SE|SKB|PMK|KepmenPAN\w*|Kepmen\w*|Keputusan|Pedoman|PUEBI|EYD|"
+    r"KBBI|ISO|RFC|Permendagri|SIASN|BKN|Dukcapil|pasal|art\.|"
+    r"leave\.md|employee\.md|evaluation\.md|design|office order)\b",
+)
+
+
+def _names(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _calls(path: Path, name: str) -> list[int]:
+    return [
+        node.lineno
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == name
+    ]
+
+
+def _tracked() -> list[Path]:
+    listed = subprocess.run(["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def test_every_import_keeps_to_its_floor():
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == 0
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_names)
+def test_nobody_commits_by_hand(path):
+    assert _calls(path, "commit") == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_names)
+def test_transactions_begin_only_at_doors(path):
+    name = _names(path)
+    if name not in MAY_BEGIN and not name.startswith(MAY_BEGIN_UNDER):
+        assert _calls(path, "begin") == []
+
+
+def test_tests_begin_transactions_only_in_the_fixture():
+    begun = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        if path.name != "conftest.py" and path.parent.name not in ("store", "office_day") and (lines := _calls(path, "commit"))
+    }
+    assert begun == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_names)
+def test_every_file_says_what_it_keeps(path):
+    assert ast.get_docstring(_tree(path)), "a module docstring, one to three lines"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_names)
+def test_no_file_grows_beyond_reading(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_names)
+def test_no_room_is_a_drawer_for_everything(path):
+    assert not {"utils", "helpers", "common", "core", "shared", "misc"} & set(path.with_suffix("").parts[len(PACKAGE.parts) :])
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "rules").glob("*.py")), ids=_names)
+def test_a_rule_names_its_legal_ground(path):
+    tree = _tree(path)
+    whole = ast.get_docstring(tree) or ""
+    bare = [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        and not node.name.startswith("_")
+        and not GROUND.search(ast.get_docstring(node) or "")
+        and not GROUND.search(whole)
+    ]
+    assert bare == []
+
+
+def test_nothing_names_the_machine_it_was_made_on():
+    machine = re.compile(r"(?<![\w.~-])/(?:work|root|farm|opt/wheels|home/\w+)/|--(?:extra-)?index" + r"-url|find-links")
+    leaks = []
+    for path in _tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        leaks += [f"{path.relative_to(ROOT)}: {found.group()}" for found in machine.finditer(text) if path != Path(__file__)]
+    assert leaks == []
+
+
+def test_nothing_is_left_for_later():
+    later = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+    assert [_names(path) for path in MODULES if later.search(path.read_text(encoding="utf-8"))] == []
