@@ -1,0 +1,151 @@
+"""The terminal's way in: which office, who, which password; and its way out, one exit code for each kind of no.
+
+0 done, 1 refused (the problems are printed), 2 wrong use, 3 trouble with a disk, a key or a file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from asn_desktop.cli import show
+from asn_desktop.problems import Cancelled, Refused, Trouble
+from asn_desktop.ui.sentences import headline, sentence
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from asn_desktop.services.office import OpenOffice
+
+DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
+
+
+@contextmanager
+def answering(*, to_json: bool = False) -> Iterator[None]:
+    """Turn a refusal or a trouble into words on standard error (JSON on standard output) and into the exit code."""
+    try:
+        yield
+    except Refused as refused:
+        problems = [
+            {"kode": p.code, "kolom": p.field, "kalimat": sentence(p), "nilai": show.plain(p.values)}
+            for p in refused.problems
+        ]
+        if to_json:
+            show.as_json({"hasil": "ditolak", "masalah": problems})
+        else:
+            for problem in problems:
+                where = f"{problem['kolom']}: " if problem["kolom"] else ""
+                print(f"Ditolak. {where}{problem['kalimat']}", file=sys.stderr)
+        raise typer.Exit(REFUSED) from None
+    except Trouble as trouble:
+        what, todo = headline(trouble)
+        if to_json:
+            show.as_json({"hasil": "terhalang", "kode": trouble.code, "kalimat": what, "saran": todo})
+        else:
+            print(f"{what}\n{todo}", file=sys.stderr)
+        raise typer.Exit(TROUBLE) from None
+    except Cancelled:
+        print("Dihentikan. Yang sudah selesai tetap sah.", file=sys.stderr)
+        raise typer.Exit(REFUSED) from None
+
+
+def secret(prompt: str, variable: str, file: Path | None = None, *, confirm: bool = False) -> str:
+    """A password: from a file's first line, else from the environment, else asked on the terminal. Never an argument.
+
+    Exits with 2 when none of the three is there.
+    """
+    if file is not None:
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            raise typer.BadParameter(f"Berkas sandi {file} tidak dapat dibaca.") from None
+        if not lines or not lines[0]:
+            raise typer.BadParameter(f"Baris pertama berkas sandi {file} kosong.")
+        return lines[0]
+    if value := os.environ.get(variable):
+        return value
+    if not sys.stdin.isatty():
+        raise typer.BadParameter(f"Sandi tidak diberikan. Isi {variable}, atau sebutkan berkasnya.")
+    value = getpass.getpass(f"{prompt}: ")
+    if confirm and getpass.getpass(f"{prompt} (ulangi): ") != value:
+        raise typer.BadParameter("Kedua sandi tidak sama.")
+    return value
+
+
+@dataclass(frozen=True)
+class Door:
+    """What the words before the command said: the office's folder, the user, the file with the password."""
+
+    folder: Path | None
+    username: str | None
+    password_file: Path | None
+
+    def where(self) -> Path:
+        """The office's folder; wrong use when none was named."""
+        if self.folder is None:
+            raise typer.BadParameter("Sebutkan folder kantor dengan --kantor, atau isi ASN_KANTOR.")
+        return self.folder
+
+    def who(self) -> str:
+        """The user name; wrong use when none was named."""
+        if not self.username:
+            raise typer.BadParameter("Sebutkan nama pengguna dengan --pengguna, atau isi ASN_PENGGUNA.")
+        return self.username
+
+    @contextmanager
+    def open(self) -> Iterator[OpenOffice]:
+        """The unlocked office; closed at the end."""
+        from asn_desktop.services import office
+
+        opened = office.unlock(self.where(), self.who(), secret("Sandi", "ASN_SANDI", self.password_file))
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[tuple[Session, OpenOffice]]:
+        """A session that only reads."""
+        with self.open() as opened, opened.store.read(opened.actor) as session:
+            yield session, opened
+
+    @contextmanager
+    def writing(self, reason: str = "") -> Iterator[tuple[Session, OpenOffice]]:
+        """One transaction, kept when the command ends well."""
+        with self.open() as opened, opened.store.begin(opened.actor, reason=reason) as session:
+            yield session, opened
+
+
+def door(context: typer.Context) -> Door:
+    """The door the root command stood open."""
+    found = context.find_object(Door)
+    if found is None:
+        raise typer.BadParameter("Perintah ini dipanggil tanpa asn.")
+    return found
+
+
+def now() -> dt.datetime:
+    """The moment, UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def today(opened: Any) -> dt.date:
+    """The day in the office's zone."""
+    return now().astimezone(ZoneInfo(opened.office.zona)).date()
+
+
+def day(text: str) -> dt.date:
+    """A day typed at the terminal: `21-12-2026`, `2026-12-21` or `21 des 2026`."""
+    from asn_desktop.rules import reading
+
+    return reading.date(text)
