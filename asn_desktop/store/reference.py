@@ -25,6 +25,7 @@ class Holiday(Base):
     nama: Mapped[str]
     dasar: Mapped[str]
     asal: Mapped[str] = mapped_column(default="bawaan")  # kantor > pusat > bawaan
+    status: Mapped[str] = mapped_column(default="berlaku")  # berlaku | menunggu Keppres | menunggu isbat
     berlaku_mulai: Mapped[dt.date]  # when the decree was given
     berlaku_sampai: Mapped[dt.date | None]
 
