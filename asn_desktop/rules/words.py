@@ -1,0 +1,56 @@
+"""Days and amounts in Indonesian words, the same on every screen, letter and terminal line.
+
+Source: practice of Indonesian office letters (Permendagri 1/2023, tata naskah dinas): day, month name, year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def long_date(day: dt.date) -> str:
+    """The date as letters write it: ``21 November 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: dt.date) -> str:
+    """The date as lists write it: ``21 Nov 2026``."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+
+
+def digit_date(day: dt.date) -> str:
+    """The date as SIASN and grids write it: ``21-11-2026``."""
+    return f"{day.day:02d}-{day.month:02d}-{day.year:04d}"
+
+
+def month_year(day: dt.date) -> str:
+    """Month and year: ``November 2026``."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def day_name(day: dt.date) -> str:
+    """Name of the weekday: ``Senin``."""
+    return DAYS[day.weekday()]
+
+
+def roman_month(day: dt.date) -> str:
+    """The month in Roman figures, as letter numbers carry it: ``XI``."""
+    return _ROMAN[day.month - 1]
+
+
+def thousands(number: int) -> str:
+    """A whole number with dots between thousands: ``3.878.500``."""
+    return f"{number:,}".replace(",", ".")
+
+
+def rupiah(amount: int) -> str:
+    """An amount of money: ``Rp3.497.300``; a debt has its sign in front: ``-Rp500``."""
+    return f"{'-' if amount < 0 else ''}Rp{thousands(abs(amount))}"
