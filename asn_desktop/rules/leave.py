@@ -1,0 +1,237 @@
+"""Annual leave: who has the right, from when, and whether a request may be made.
+
+Source: PP 11/2017 art. 309-341 as changed by PP 17/2020, Peraturan BKN 24/2017 III.A as changed by 7/2021 (PNS, CPNS);
+PP 49/2018 art. 76-93, Peraturan BKN 7/2022 (PPPK). Limits are data (`LeaveRules`), the day is an argument.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from asn_desktop.problems import Problem, Refused, Severity
+from asn_desktop.rules import workdays
+from asn_desktop.rules.workdays import Calendar
+
+RULE_VERSION = 1
+PPPK = frozenset({"PPPK", "PPPK_PW"})
+EXCEPTIONS = ("keluarga_sakit_keras", "keluarga_meninggal", "menikah_pertama")  # PP 49/2018 art. 80
+
+
+@dataclass(frozen=True)
+class LeaveRules:
+    """The dated limits and readings of aturan_cuti.csv; field names are its rule_id (leave.md §8)."""
+
+    hak_tahunan: int = 12
+    masa_kerja_tahun: int = 1
+    masa_kerja_sejak: str = "tmt_cpns"  # or spmt
+    tahun_pertama_penuh: str = "ya"  # or tidak: months left of the year, in twelfths, rounded down
+    sisa_terbawa_maks: int = 6
+    terbawa_semua_maks: int = 12
+    aturan_dua_tahun: str = "ketat"  # or longgar
+    tangguh_sebagian: str = "tambah"  # or saja
+    urutan_pakai: str = "N-2,N-1,TAMBAHAN,N"
+    tambahan_akhir_tahun: int = 24
+    tempat_sulit_maks: int = 12
+    tempat_sulit_maks_pppk: int = 6
+    pengecualian_pppk_maks: int = 6
+    kontrak_terbawa_tahun: int = 2
+    kontrak_dua_tahun_tahun: int = 3
+    besar_bulan: int = 3
+    besar_geser_hari: int = 0
+    cltn_kembali_tahun: int = 1
+    serentak_persen: int = 25
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> LeaveRules:
+        """The rules from rule_id -> value; unknown ids are refused, missing ones keep the shipped reading."""
+        known: dict[str, type[Any]] = {f.name: type(getattr(cls, f.name)) for f in fields(cls)}
+        strange = sorted(set(values) - set(known))
+        if strange:
+            raise Refused(Problem("leave_rule_unknown", values={"aturan": ", ".join(strange)}))
+        return cls(**{key: known[key](value) for key, value in values.items()})
+
+    def as_values(self) -> dict[str, Any]:
+        """rule_id -> value, as a decision stores them."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The rows in the order they are drawn from."""
+        return tuple(self.urutan_pakai.split(","))
+
+
+@dataclass(frozen=True)
+class LeaveFacts:
+    """What annual leave must know of one employee."""
+
+    status: str  # CPNS | PNS | PPPK | PPPK_PW
+    works_since: dt.date | None  # TMT CPNS or SPMT; start of the unbroken chain of contracts
+    contract_start: dt.date | None = None  # the present contract
+    contract_end: dt.date | None = None
+    guru: bool = False
+    besar_starts: tuple[dt.date, ...] = ()  # cuti besar granted
+    cltn: tuple[tuple[dt.date, dt.date], ...] = ()
+    not_given: tuple[dt.date, ...] = ()  # cuti bersama not given by the position (PP 11/2017 art. 333 (3))
+    service_end: dt.date | None = None  # last day of service, when known
+    active: bool = True
+
+    @property
+    def pppk(self) -> bool:
+        """Whether PP 49/2018 governs instead of PP 11/2017."""
+        return self.status in PPPK
+
+    @property
+    def no_right_teacher(self) -> bool:
+        """A PPPK teacher is treated as having used the annual leave (PP 49/2018 art. 81)."""
+        return self.pppk and self.guru
+
+
+def entitled_from(facts: LeaveFacts, rules: LeaveRules) -> dt.date:
+    """First day on which annual leave may be used. Refuses `works_since_missing`.
+
+    One completed year of work (PP 11/2017 art. 311); after CLTN one completed year from reactivation.
+    """
+    if facts.works_since is None:
+        field = "kontrak_mulai" if facts.pppk else "tmt_cpns"
+        raise Refused(Problem("works_since_missing", "employee_id", {"kolom": field}))
+    return workdays.completed(facts.works_since, rules.masa_kerja_tahun)
+
+
+def usable_from(facts: LeaveFacts, rules: LeaveRules, day: dt.date) -> dt.date:
+    """As `entitled_from`, also counting the wait after a CLTN that ended before `day`."""
+    first = entitled_from(facts, rules)
+    for _, end in facts.cltn:
+        if end < day:
+            back = end + dt.timedelta(days=1)
+            first = max(first, workdays.completed(back, rules.cltn_kembali_tahun) if rules.cltn_kembali_tahun else back)
+    return first
+
+
+def cltn_bars(facts: LeaveFacts, rules: LeaveRules, year: int) -> bool:
+    """Whether CLTN leaves no right in `year`: wholly inside it, or returned less than the waiting time ago."""
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    for start, end in facts.cltn:
+        if start <= first and (end >= last or usable_from(facts, rules, last) > last):
+            return True
+        if start < first and end < first and usable_from(facts, rules, last) > last:
+            return True
+    return False
+
+
+def own_right(facts: LeaveFacts, rules: LeaveRules, year: int) -> int:
+    """Own right of `year` in working days: 12, or 0 (leave.md §3.1 rule 1)."""
+    start = entitled_from(facts, rules)
+    if facts.no_right_teacher or start.year > year or cltn_bars(facts, rules, year):
+        return 0
+    if any(besar.year == year for besar in facts.besar_starts):
+        return 0
+    if start.year == year and rules.tahun_pertama_penuh != "ya":
+        return rules.hak_tahunan * (13 - start.month) // 12
+    return rules.hak_tahunan
+
+
+def contract_longer_than(facts: LeaveFacts, years: int) -> bool:
+    """Whether the present contract runs for more than `years`; exactly as many is not enough (leave.md §2.9)."""
+    if facts.status == "PPPK_PW" or facts.contract_start is None or facts.contract_end is None:
+        return False
+    return facts.contract_end >= workdays.completed(facts.contract_start, years)
+
+
+def besar_latest_end(calendar: Calendar, workweek: str, start: dt.date, own_used: int, rules: LeaveRules) -> dt.date:
+    """Latest end of a cuti besar when `own_used` own annual days of that year are already taken (leave.md §2.4).
+
+    The used working days are taken off the tail of the three months; days out of carry-over are not counted.
+    """
+    end = workdays.period_end(start, rules.besar_bulan) + dt.timedelta(days=rules.besar_geser_hari)
+    if own_used <= 0:
+        return end
+    served = workdays.working_days(calendar, workweek, start, end)
+    return served[-(own_used + 1)] if own_used < len(served) else start
+
+
+@dataclass(frozen=True)
+class Span:
+    """Dates of another leave of the same person, with its state."""
+
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True)
+class AnnualAsk:
+    """An annual leave as asked for. `exception` is one of EXCEPTIONS, for a PPPK before the first year."""
+
+    first: dt.date
+    last: dt.date
+    reason: str
+    address: str
+    phone: str
+    remote_days: int = 0
+    exception: str | None = None
+
+
+def check_form(ask: AnnualAsk) -> list[Problem]:
+    """What is wrong with the form itself, before any balance: dates and parts III and VI."""
+    problems: list[Problem] = []
+    if ask.last < ask.first:
+        problems.append(Problem("end_before_start", "sampai", {"mulai": ask.first, "sampai": ask.last}))
+    elif ask.first.year != ask.last.year:
+        problems.append(Problem("year_split_required", "sampai", {"mulai": ask.first, "sampai": ask.last}))
+    if not ask.reason.strip():
+        problems.append(Problem("reason_missing", "alasan"))
+    if not ask.address.strip():
+        problems.append(Problem("address_missing", "alamat"))
+    if not ask.phone.strip():
+        problems.append(Problem("phone_missing", "telepon"))
+    return problems
+
+
+def check_right(facts: LeaveFacts, rules: LeaveRules, ask: AnnualAsk) -> list[Problem]:
+    """Whether this employee may have annual leave on these days at all (leave.md §2.1, §2.3, §2.9, §7)."""
+    if not facts.active or any(a <= ask.last and ask.first <= b for a, b in facts.cltn):
+        return [Problem("inactive_status", "employee_id")]
+    if facts.no_right_teacher:
+        return [Problem("teacher_pppk_no_annual", "employee_id")]
+    problems: list[Problem] = []
+    ends = [d for d in (facts.service_end, facts.contract_end if facts.pppk else None) if d is not None]
+    last = ask.last + dt.timedelta(days=ask.remote_days)
+    if ends and last > min(ends):
+        problems.append(Problem("after_service_end", "sampai", {"akhir": min(ends)}))
+    first = usable_from(facts, rules, ask.first)
+    if ask.first < first and not (facts.pppk and ask.exception in EXCEPTIONS):
+        problems.append(Problem("service_too_short", "mulai", {"tahun": rules.masa_kerja_tahun, "sejak": first}))
+    limit = rules.tempat_sulit_maks_pppk if facts.pppk else rules.tempat_sulit_maks
+    if not 0 <= ask.remote_days <= limit:
+        problems.append(Problem("remote_addition_exceeds", "hari_tambahan", {"maks": limit}))
+    return problems
+
+
+def check_overlap(ask: AnnualAsk, others: Sequence[Span]) -> list[Problem]:
+    """Refuse dates that meet another granted or pending leave of the same person."""
+    last = ask.last + dt.timedelta(days=ask.remote_days)
+    return [
+        Problem("overlap", "mulai", {"mulai": other.first, "sampai": other.last})
+        for other in others
+        if other.first <= last and ask.first <= other.last
+    ][:1]
+
+
+def warn(
+    ask: AnnualAsk, calendar: Calendar, *, today: dt.date, away: int, size: int, rules: LeaveRules
+) -> list[Problem]:
+    """What is unusual but allowed: backdated, many away in one unit, days whose Keppres is still awaited."""
+    weak = Severity.WARNING
+    found: list[Problem] = []
+    if ask.first < today:
+        found.append(Problem("backdated", "mulai", {"mulai": ask.first}, weak))
+    if size > 1 and (away + 1) * 100 > rules.serentak_persen * size and away > 0:
+        found.append(Problem("many_absent", "mulai", {"orang": away + 1, "jumlah": size}, weak))
+    waiting = [d for d in sorted(calendar.menunggu) if ask.first <= d <= ask.last and d in calendar.bersama]
+    if waiting:
+        found.append(Problem("joint_leave_waiting", "mulai", {"tanggal": waiting[0]}, weak))
+    if ask.remote_days:
+        found.append(Problem("remote_statement", "hari_tambahan", {}, weak))
+    return found
