@@ -23,9 +23,8 @@ from asn_desktop.problems import Cancelled, Refused, Trouble
 from asn_desktop.ui.sentences import headline, sentence
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from asn_desktop.services.office import OpenOffice
+    from sqlalchemy.orm import Session
 
 DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
 

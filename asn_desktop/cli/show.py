@@ -19,6 +19,8 @@ def plain(value: Any) -> Any:
     """A value as JSON carries it: dates as ISO text, ids as 36 characters, dataclasses as objects, bytes by length."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if hasattr(value, "_asdict"):  # a named tuple
+        return plain(value._asdict())
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

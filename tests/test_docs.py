@@ -1,0 +1,79 @@
+"""The documents keep up: every command stands in the guide, every tab has its picture, every code its sentence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _commands(group, words=("asn",)):
+    for name, command in group.commands.items():
+        if command.hidden:
+            continue
+        if hasattr(command, "commands"):
+            yield from _commands(command, (*words, name))
+        else:
+            yield " ".join((*words, name)), command
+
+
+def _all_commands():
+    from asn_desktop.cli import app
+
+    return list(_commands(typer.main.get_command(app)))
+
+
+@pytest.mark.parametrize("name", [name for name, _ in _all_commands()])
+def test_every_command_is_in_the_guide(name):
+    assert re.search(rf"`{re.escape(name)}\b", GUIDE), f"docs/panduan.md does not show {name}"
+
+
+@pytest.mark.parametrize(("name", "command"), _all_commands(), ids=lambda value: value if isinstance(value, str) else "")
+def test_every_command_says_what_it_does(name, command):
+    assert command.help, name
+
+
+def test_the_guide_shows_no_command_that_is_not_there():
+    there = {name for name, _ in _all_commands()}
+    shown = set(re.findall(r"`(asn [a-z-]+ [a-z-]+|asn (?:kirim|terima))\b", GUIDE))
+    assert shown - there == set()
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")) + [ROOT / "README.md"], ids=lambda page: page.name)
+def test_every_link_and_picture_is_there(page):
+    text = page.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", text)
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_tab_has_its_picture_in_the_readme():
+    tabs = [path.parent.name for path in (ROOT / "asn_desktop" / "ui").glob("*/tab.py")]
+    shown = re.findall(r"docs/pictures/([\w-]+)\.png", README)
+    missing = [tab for tab in tabs if TAB_PICTURES.get(tab, tab) not in shown]
+    assert tabs
+    assert missing == []
+
+
+# The folder of a tab is English, its picture has the name the clerk sees.
+TAB_PICTURES = {
+    "home": "beranda", "employees": "pegawai", "leave": "cuti", "letters": "surat", "exchange": "kirim_terima",
+    "centre": "bkpsdm",
+}  # fmt: skip
+
+
+def test_the_installer_carries_the_version_of_the_program():
+    from asn_desktop import __version__
+
+    assert f'#define AppVersion "{__version__}"' in (ROOT / "installer.iss").read_text(encoding="utf-8")
+
+
+def test_the_installer_stays_per_user_and_keeps_records():
+    script = (ROOT / "installer.iss").read_text(encoding="utf-8")
+    assert "PrivilegesRequired=lowest" in script
+    assert "UninstallDelete" not in script
