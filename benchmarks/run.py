@@ -23,15 +23,17 @@ from benchmarks.rows import Row
 HERE = Path(__file__).resolve().parent
 DOCUMENT = HERE.parent / "docs" / "benchmarks.md"
 PACKAGES = (
-    "SQLAlchemy", "sqlcipher3", "cryptography", "reportlab", "pyHanko", "python-calamine", "XlsxWriter", "PySide6-Essentials",
+    "SQLAlchemy", "sqlcipher3", "cryptography", "reportlab", "pyHanko", "python-calamine", "XlsxWriter",
+    "PySide6-Essentials",
 )  # fmt: skip
 _MARK = "ROWS "
 
 HEAD = """# Measurements
 
-Made by `make bench`; do not edit the table by hand. Every row does the work of an office on an encrypted store, checks that what it made is right, and stands beside the
-naive way or the limit measured in the same run. Fixed seed, one unmeasured warm-up, five rounds with the ways in turn, medians. The bars are the project's own; a bar that is not reached is shown as
-such.
+Made by `make bench`; do not edit the table by hand. Every row does the work of an office on an encrypted store,
+checks that what it made is right, and stands beside the naive way or the limit measured in the same run. Fixed seed,
+one unmeasured warm-up, five rounds with the ways in turn, medians. The bars are the project's own; a bar that is not
+reached is shown as such.
 """
 
 
@@ -93,14 +95,25 @@ def table(rows: list[Row]) -> list[str]:
 def circumstances(before: tuple[float, float, float]) -> list[str]:
     """What the figures were taken on and with, including how busy the machine was."""
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    after = os.getloadavg()
+    loads = [", ".join(f"{load:.1f}" for load in loads) for loads in (before, os.getloadavg())]
     return [
-        f"Taken on {dt.date.today():%d %B %Y}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.",
-        f"Load average (1, 5, 15 minutes) when the run began: {before[0]:.1f}, {before[1]:.1f}, {before[2]:.1f}; "
-        f"when it ended: {after[0]:.1f}, {after[1]:.1f}, {after[2]:.1f}. A load near or above the number of cores means that other work shared "
-        "the machine, and that wall-clock figures are worse than on a quiet one.",
-        f"{packages}.",
+        f"Taken on {dt.date.today():%d %B %Y}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}. {packages}.",
+        f"Load average (1, 5, 15 minutes) when the run began: {loads[0]}; when it ended: {loads[1]}. A load near or "
+        "above the number of cores means that other work shared the machine, and that wall-clock figures are worse "
+        "than on a quiet one.",
     ]
+
+
+def document(outcomes: list[Outcome], before: tuple[float, float, float]) -> str:
+    """The whole page: a table for each bench file, what could not be measured, the circumstances."""
+    lines = [HEAD]
+    for outcome in outcomes:
+        if outcome.rows:
+            lines += [f"## {outcome.name.replace('_', ' ').capitalize()}", "", *table(list(outcome.rows)), ""]
+    if failed := [outcome.name for outcome in outcomes if outcome.failure]:
+        lines += [f"Not measured in this run, because the bench file stopped: {', '.join(failed)}.", ""]
+    return "\n".join([*lines, "## Circumstances", "", *(f"{line}\n" for line in circumstances(before))])
 
 
 def main(wanted: list[str]) -> int:
@@ -113,17 +126,10 @@ def main(wanted: list[str]) -> int:
         print(f"\n{name}: {outcome.seconds:.0f} s" + (f"\n{outcome.failure}" if outcome.failure else ""), flush=True)
         for row in outcome.rows:
             print(f"  {row.work}: {figure(row.ours)} {row.unit} (bar {row.bar}; {row.peer}) {row.note}", flush=True)
-    failed = [outcome for outcome in outcomes if outcome.failure]
     if not wanted:
-        lines = [HEAD]
-        for outcome in outcomes:
-            if outcome.rows:
-                lines += [f"## {outcome.name.replace('_', ' ').capitalize()}", "", *table(list(outcome.rows)), ""]
-        if failed:
-            lines += ["Not measured in this run, because the bench file stopped: " + ", ".join(o.name for o in failed) + ".", ""]
-        DOCUMENT.write_text("\n".join(lines + ["## Circumstances", ""] + [f"{line}\n" for line in circumstances(before)]))
+        DOCUMENT.write_text(document(outcomes, before), encoding="utf-8")
         print(f"\n{DOCUMENT.relative_to(HERE.parent)}")
-    return 1 if failed else 0
+    return 1 if any(outcome.failure for outcome in outcomes) else 0
 
 
 if __name__ == "__main__":
