@@ -1,0 +1,166 @@
+"""The way of a leave request: states, events, who may cause them, and what must be recorded (leave.md §4).
+
+Source: Peraturan BKN 24/2017 (request, consideration of the direct superior, decision of the authorised official,
+recall), PP 11/2017 art. 338; withdrawal before a decision is practice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+from asn_desktop.problems import Problem, Refused
+
+
+class State(StrEnum):
+    """Where a request stands."""
+
+    DRAF = "DRAF"
+    DIAJUKAN = "DIAJUKAN"
+    DIPERTIMBANGKAN = "DIPERTIMBANGKAN"
+    DISETUJUI = "DISETUJUI"
+    DIUBAH = "DIUBAH"
+    DITANGGUHKAN = "DITANGGUHKAN"
+    DITOLAK = "DITOLAK"
+    TERBIT = "TERBIT"
+    BERJALAN = "BERJALAN"
+    SELESAI = "SELESAI"
+    DIPANGGIL = "DIPANGGIL"
+    DIBATALKAN = "DIBATALKAN"
+
+
+class Event(StrEnum):
+    """What happens to a request; also the name of its step."""
+
+    AJUKAN = "DIAJUKAN"
+    PERTIMBANGAN = "PERTIMBANGAN"
+    KEPUTUSAN = "KEPUTUSAN"
+    TERBIT = "TERBIT"
+    MULAI = "MULAI"
+    LAPOR = "SELESAI"
+    BATAL = "DIBATALKAN"
+    PANGGIL = "DIPANGGIL"
+
+
+class Choice(StrEnum):
+    """The four boxes of sections VII and VIII."""
+
+    DISETUJUI = "DISETUJUI"
+    PERUBAHAN = "PERUBAHAN"
+    DITANGGUHKAN = "DITANGGUHKAN"
+    TIDAK_DISETUJUI = "TIDAK_DISETUJUI"
+
+
+class Hand(StrEnum):
+    """Whose act an event is."""
+
+    PEMOHON = "pemohon"
+    KEPEGAWAIAN = "kepegawaian"
+    ATASAN = "atasan"
+    PYB = "pyb"
+    HARI = "hari"  # the day itself: the state changes on read
+
+
+_NEXT: dict[tuple[State, Event], tuple[Hand, State]] = {
+    (State.DRAF, Event.AJUKAN): (Hand.KEPEGAWAIAN, State.DIAJUKAN),
+    (State.DIAJUKAN, Event.PERTIMBANGAN): (Hand.ATASAN, State.DIPERTIMBANGKAN),
+    (State.DISETUJUI, Event.TERBIT): (Hand.KEPEGAWAIAN, State.TERBIT),
+    (State.DIUBAH, Event.TERBIT): (Hand.KEPEGAWAIAN, State.TERBIT),
+    (State.TERBIT, Event.MULAI): (Hand.HARI, State.BERJALAN),
+    (State.BERJALAN, Event.LAPOR): (Hand.PEMOHON, State.SELESAI),
+    (State.BERJALAN, Event.PANGGIL): (Hand.PYB, State.DIPANGGIL),
+    (State.DIAJUKAN, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
+    (State.DIPERTIMBANGKAN, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
+    (State.DISETUJUI, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
+    (State.DIUBAH, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
+    (State.TERBIT, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
+}
+_DECIDED = {
+    Choice.DISETUJUI: State.DISETUJUI,
+    Choice.PERUBAHAN: State.DIUBAH,
+    Choice.DITANGGUHKAN: State.DITANGGUHKAN,
+    Choice.TIDAK_DISETUJUI: State.DITOLAK,
+}
+OPEN = frozenset({State.DIAJUKAN, State.DIPERTIMBANGKAN})  # days are spoken for, not yet drawn
+GRANTED = frozenset({State.DISETUJUI, State.DIUBAH, State.TERBIT, State.BERJALAN, State.SELESAI, State.DIPANGGIL})
+HOLDS_DATES = OPEN | GRANTED
+REASON_NEEDED = frozenset({Choice.PERUBAHAN, Choice.DITANGGUHKAN, Choice.TIDAK_DISETUJUI})
+
+
+def next_state(state: State, event: Event, choice: Choice | None = None) -> State:
+    """The state after `event`. Refuses `illegal_transition`: nothing skips a step, nothing goes back."""
+    if event is Event.KEPUTUSAN and state is State.DIPERTIMBANGKAN and choice is not None:
+        return _DECIDED[choice]
+    if (state, event) not in _NEXT:
+        raise Refused(Problem("illegal_transition", values={"keadaan": state.value, "peristiwa": event.value}))
+    return _NEXT[state, event][1]
+
+
+def hand_of(state: State, event: Event) -> Hand:
+    """Whose act `event` is in `state`; a decision is always the authorised official's."""
+    return Hand.PYB if event is Event.KEPUTUSAN else _NEXT[state, event][0]
+
+
+def on_day(state: State, first: dt.date, today: dt.date) -> State:
+    """The state as of `today`: an issued leave runs from its first day, without anybody pressing anything."""
+    return State.BERJALAN if state is State.TERBIT and today >= first else state
+
+
+@dataclass(frozen=True)
+class Official:
+    """Whoever considers or decides: one of ours, or an official of another office."""
+
+    nama: str
+    jabatan: str
+    nip: str | None = None
+    pangkat: str | None = None
+    employee_id: uuid.UUID | None = None
+    penugasan: str = "D"  # D | PLT | PLH | PJ
+    dasar: str | None = None  # delegation decree, or the surat perintah of a Plt or Plh
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+
+
+def check_step(
+    choice: Choice, reason: str, new_dates: tuple[dt.date, dt.date] | None, asked: tuple[dt.date, dt.date]
+) -> list[Problem]:
+    """What sections VII and VIII must carry: a reason for the last three boxes, dates for a change."""
+    problems: list[Problem] = []
+    if choice in REASON_NEEDED and not reason.strip():
+        problems.append(Problem("decision_reason_missing", "alasan", {"pilihan": choice.value}))
+    if choice is Choice.PERUBAHAN and new_dates is None:
+        problems.append(Problem("changed_dates_missing", "mulai"))
+    if choice is Choice.PERUBAHAN and new_dates == asked:
+        problems.append(Problem("changed_dates_equal", "mulai", {"mulai": asked[0], "sampai": asked[1]}))
+    return problems
+
+
+def check_official(official: Official | None, applicant: uuid.UUID, on: dt.date, role: str) -> list[Problem]:
+    """Whether this official may act on `on`: named, not the applicant himself, inside his period (leave.md §4.2)."""
+    if official is None or not official.nama.strip() or not official.jabatan.strip():
+        return [Problem("official_missing", "pejabat", {"sebagai": role})]
+    if official.employee_id == applicant:
+        return [Problem("self_approval", "pejabat", {"sebagai": role})]
+    early = official.valid_from is not None and on < official.valid_from
+    late = official.valid_to is not None and on > official.valid_to
+    if early or late:
+        values = {"pejabat": official.jabatan, "mulai": official.valid_from, "sampai": official.valid_to}
+        return [Problem("not_authorised", "pejabat", values)]
+    return []
+
+
+def check_postponed(days: int, own_days: int) -> list[Problem]:
+    """Own days only, and no more than the request would have drawn: carried days cannot be postponed again."""
+    if 0 < days <= own_days:
+        return []
+    code = "postponement_not_allowed" if own_days == 0 else "postponed_days_wrong"
+    return [Problem(code, "hari", {"hari": days, "maks": own_days})]
+
+
+def check_taken_up(postponed_year: int, year: int) -> list[Problem]:
+    """A postponed leave may be taken up at most one year later (PP 11/2017, Peraturan BKN 24/2017 III.A)."""
+    if year <= postponed_year + 1:
+        return []
+    return [Problem("postponement_too_long", "mulai", {"tahun": postponed_year, "batas": postponed_year + 1})]
