@@ -64,6 +64,8 @@ class Employee(Owned, Base):
     berakhir_alasan: Mapped[str | None]
     dibatalkan: Mapped[str | None]
 
+    unit: Mapped[Unit | None] = relationship(lazy="raise")
+
     def __repr__(self) -> str:
         return f"<Employee {self.id}>"  # never a name or a number: this may reach a log
 
@@ -75,7 +77,7 @@ class Golongan(Owned, Sourced, Base):
     __table_args__ = (owned_fk("employee_id", "employees"), owned_index("golongan", "employee_id"))
 
     employee_id: Mapped[uuid.UUID]
-    golongan: Mapped[str] = mapped_column(sa.String(6))  # "III/b" | "IX"
+    golongan: Mapped[str | None] = mapped_column(sa.String(6))  # "III/b" | "IX"; None: a list gave only its TMT
     tmt: Mapped[dt.date | None]  # may be missing in a list; the row is then "belum diisi"
     jenis_kp: Mapped[str | None] = mapped_column(sa.String(3))
     mkg_tahun: Mapped[int | None]
@@ -155,6 +157,7 @@ class EmployeeSummary(Base):
     aktif: Mapped[bool]
     golongan: Mapped[str | None]
     golongan_tmt: Mapped[dt.date | None]
+    urut_golongan: Mapped[int] = mapped_column(default=0)  # higher is higher; 0 when not filled in
     jabatan: Mapped[str | None]
     jabatan_tmt: Mapped[dt.date | None]
     eselon: Mapped[str | None]
@@ -162,6 +165,7 @@ class EmployeeSummary(Base):
     unit_nama: Mapped[str | None]
     pendidikan: Mapped[str | None]  # "S-1 Manajemen, 2006"
     cari: Mapped[str]  # casefolded: name, NIP, unit
+    berubah_pada: Mapped[dt.date | None] = mapped_column(index=True)  # day on which a dated row changes this line
 
     employee: Mapped[Employee] = relationship(lazy="raise")
 

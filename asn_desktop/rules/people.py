@@ -1,0 +1,83 @@
+"""Career of one person on one day: which row of a history counts, how a person is described in the list.
+
+Source: PP 11/2017 (pangkat, jabatan), UU 20/2023 art. 13 (manajerial, nonmanajerial). Current values are the rows with
+the latest TMT that is not in the future; PLT, PLH, PJ and TT never become the main post (Peraturan BKN 1/2020 on
+mandate; practice of SIASN).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from asn_desktop.rules import ranks, service
+
+PPPK_STATUSES = ("PPPK", "PPPK_PW")
+STATUSES = ("CPNS", "PNS", "PPPK", "PPPK_PW")
+MAIN_POST = "D"  # definitif
+
+_ORDER = {golongan: rank for rank, golongan in enumerate(ranks.PNS, 101)} | {
+    golongan: rank for rank, golongan in enumerate(ranks.PPPK, 1)
+}
+_FIRST = dt.date.min
+
+
+class Dated(Protocol):
+    """A row of a history with its TMT; None when a list gave none."""
+
+    @property
+    def tmt(self) -> dt.date | None: ...
+
+
+Row = TypeVar("Row", bound=Dated)
+
+
+def golongan_order(golongan: str | None) -> int:
+    """Place of a golongan in sorting, higher is higher; PNS above PPPK, 0 when empty (PP 7/1977; Perpres 98/2020)."""
+    return _ORDER.get(golongan or "", 0)
+
+
+def current(rows: Iterable[Row], today: dt.date) -> Row | None:
+    """The row with the latest TMT not after today; a row without TMT counts only when no dated row does.
+
+    Rows of one TMT: the later in the given order wins. Source: derivation rule of PP 11/2017 (TMT makes effective).
+    """
+    best: Row | None = None
+    for row in rows:
+        if row.tmt is not None and row.tmt > today:
+            continue
+        if best is None or (row.tmt or _FIRST) >= (best.tmt or _FIRST):
+            best = row
+    return best
+
+
+def next_change(days: Iterable[dt.date | None], today: dt.date) -> dt.date | None:
+    """The first of the given days after today: when a line derived from them must be derived again."""
+    return min((day for day in days if day is not None and day > today), default=None)
+
+
+@dataclass(frozen=True)
+class Service:
+    """Masa kerja: years and months."""
+
+    tahun: int
+    bulan: int
+
+
+def total_service(
+    *, start: dt.date | None, stated: tuple[int, int, dt.date] | None, today: dt.date
+) -> Service | None:
+    """Masa kerja keseluruhan on a day: as the office stated it plus the months since, else counted from the start.
+
+    `start` is TMT CPNS or the first day of the unbroken chain of contracts; `stated` is (tahun, bulan, per).
+    Source: PP 11/2017 (masa kerja), PP 49/2018; recognised earlier service is inside the stated figure.
+    """
+    if stated is not None:
+        since, extra = stated[2], stated[0] * 12 + stated[1]
+    elif start is not None:
+        since, extra = start, 0
+    else:
+        return None
+    return Service(*service.masa_kerja(since, today, extra_months=extra))

@@ -1,0 +1,172 @@
+"""The line of each person in the list: derived from the person and the histories, rebuilt after every edit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.rules import people, reading
+from asn_desktop.services import reference
+from asn_desktop.store.employees import Employee, EmployeeSummary, Golongan, Jabatan, Pendidikan
+from asn_desktop.store.offices import Unit
+
+_CHUNK = 500  # ids in one IN list; well under every database's limit of bound values
+
+
+class _Post(NamedTuple):
+    nama: str
+    tmt: dt.date | None
+    sampai: dt.date | None
+    eselon: str | None
+
+
+class _Rank(NamedTuple):
+    golongan: str
+    tmt: dt.date | None
+
+
+def rebuild_summaries(
+    session: Session, employee_ids: Iterable[uuid.UUID] | None = None, *, today: dt.date
+) -> int:
+    """Derive the list lines of these people, or of everybody, as they stand today. Returns the number of lines.
+
+    Call it after every write to a person or a history. Rows are replaced, so the search index follows by itself.
+    """
+    session.flush()
+    levels = reference.labels(session, "pendidikan", "kode", today)
+    if employee_ids is None:
+        session.execute(sa.delete(EmployeeSummary).where(EmployeeSummary.office_id == session.info["office_id"]))
+        ids = list(session.scalars(sa.select(Employee.id).where(Employee.office_id == session.info["office_id"])))
+    else:
+        ids = list(dict.fromkeys(employee_ids))
+    for start in range(0, len(ids), _CHUNK):
+        _rebuild_some(session, ids[start : start + _CHUNK], levels, today, fresh=employee_ids is None)
+    return len(ids)
+
+
+def refresh_due(session: Session, *, today: dt.date) -> int:
+    """Derive again the lines that a passed day has changed: a future TMT that has come, a service that has ended."""
+    due = session.scalars(
+        sa.select(EmployeeSummary.employee_id).where(
+            EmployeeSummary.office_id == session.info["office_id"], EmployeeSummary.berubah_pada <= today
+        )
+    ).all()
+    return rebuild_summaries(session, due, today=today) if due else 0
+
+
+def _rebuild_some(
+    session: Session, ids: Sequence[uuid.UUID], levels: dict[str, str], today: dt.date, *, fresh: bool
+) -> None:
+    office = session.info["office_id"]
+    ranks, posts, schools = _ranks(session, office, ids), _posts(session, office, ids), _schools(session, office, ids)
+    lines = [
+        _line(person, unit_name, ranks[person.id], posts[person.id], schools.get(person.id), levels, today)
+        for person, unit_name in _people(session, office, ids)
+    ]
+    if not fresh:
+        session.execute(
+            sa.delete(EmployeeSummary).where(
+                EmployeeSummary.office_id == office, EmployeeSummary.employee_id.in_(ids)
+            )
+        )
+    if lines:
+        session.execute(sa.insert(EmployeeSummary), lines)
+
+
+def _people(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> Iterator[tuple[Any, str | None]]:
+    e = Employee
+    rows = session.execute(
+        sa.select(
+            e.office_id, e.id, e.nip, e.nama, e.gelar_depan, e.gelar_belakang, e.status, e.unit_id, e.berakhir,
+            e.dibatalkan, Unit.nama.label("unit_nama"),
+        )
+        .outerjoin(Unit, sa.and_(Unit.office_id == e.office_id, Unit.id == e.unit_id))
+        .where(e.office_id == office, e.id.in_(ids))
+    )  # fmt: skip
+    for row in rows:
+        yield row, row.unit_nama
+
+
+def _ranks(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[_Rank]]:
+    found: defaultdict[uuid.UUID, list[_Rank]] = defaultdict(list)
+    g = Golongan
+    for owner, golongan, tmt in session.execute(
+        sa.select(g.employee_id, g.golongan, g.tmt)
+        .where(g.office_id == office, g.employee_id.in_(ids), g.dibatalkan.is_(None))
+        .order_by(g.id)
+    ):
+        found[owner].append(_Rank(golongan, tmt))
+    return found
+
+
+def _posts(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[_Post]]:
+    found: defaultdict[uuid.UUID, list[_Post]] = defaultdict(list)
+    j = Jabatan
+    for owner, nama, tmt, sampai, eselon in session.execute(
+        sa.select(j.employee_id, j.nama, j.tmt, j.sampai, j.eselon)
+        .where(
+            j.office_id == office, j.employee_id.in_(ids), j.dibatalkan.is_(None),
+            j.penugasan == people.MAIN_POST,
+        )
+        .order_by(j.id)
+    ):  # fmt: skip
+        found[owner].append(_Post(nama, tmt, sampai, eselon))
+    return found
+
+
+def _schools(
+    session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]
+) -> dict[uuid.UUID, tuple[str, str | None, int | None]]:
+    """Highest diploma of each person; of two of one level the later."""
+    p = Pendidikan
+    found = {}
+    for owner, tingkat, nama, tahun in session.execute(
+        sa.select(p.employee_id, p.tingkat, p.nama, p.tahun_lulus)
+        .where(p.office_id == office, p.employee_id.in_(ids), p.dibatalkan.is_(None))
+        .order_by(p.tingkat, p.tahun_lulus, p.id)
+    ):
+        found[owner] = (tingkat, nama, tahun)
+    return found
+
+
+def education_text(level: str, field: str | None, year: int | None) -> str:
+    """A diploma in one line: ``S-1 Manajemen, 2006``."""
+    text = f"{level} {field}" if field else level
+    return f"{text}, {year}" if year else text
+
+
+def _line(
+    person: Any, unit_name: str | None, ranks: list[_Rank], posts: list[_Post],
+    school: tuple[str, str | None, int | None] | None, levels: dict[str, str], today: dt.date,
+) -> dict[str, Any]:  # fmt: skip
+    rank = people.current(ranks, today)
+    post = people.current((p for p in posts if p.sampai is None or p.sampai >= today), today)
+    shown = reading.show_name(person.nama, person.gelar_depan, person.gelar_belakang)
+    days = [r.tmt for r in ranks] + [p.tmt for p in posts] + [person.berakhir]
+    days += [p.sampai + dt.timedelta(days=1) for p in posts if p.sampai is not None]
+    return {
+        "office_id": person.office_id,
+        "employee_id": person.id,
+        "nip": person.nip,
+        "nama_tampil": shown,
+        "urut_nama": person.nama.casefold(),
+        "status": person.status,
+        "aktif": person.dibatalkan is None and (person.berakhir is None or person.berakhir > today),
+        "golongan": rank.golongan if rank else None,
+        "golongan_tmt": rank.tmt if rank else None,
+        "urut_golongan": people.golongan_order(rank.golongan if rank else None),
+        "jabatan": post.nama if post else None,
+        "jabatan_tmt": post.tmt if post else None,
+        "eselon": post.eselon if post else None,
+        "unit_id": person.unit_id,
+        "unit_nama": unit_name,
+        "pendidikan": education_text(levels.get(school[0], school[0]), *school[1:]) if school else None,
+        "cari": " ".join(part for part in (shown, person.nip, unit_name) if part).casefold(),
+        "berubah_pada": people.next_change(days, today),
+    }
