@@ -1,0 +1,62 @@
+"""Files that are there or not, never half: temporary name, fsync, rename, fsync of the folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from asn_desktop.store.troubles import told
+
+TEMPORARY = ".sementara"  # start-up removes what ends so
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` last. Windows has no such call and needs none: its rename is journaled."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Force what was written to `path` by others onto the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder (and its parents) that survives a power cut."""
+    with told():
+        if not folder.exists():
+            make_folder(folder.parent)
+            folder.mkdir(exist_ok=True)
+            sync_folder(folder.parent)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replace `path` by `data` in one step; Trouble `disk_full` or `read_only` leaves the old file as it was."""
+    temporary = path.with_name(path.name + TEMPORARY)
+    with told():
+        try:
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, path)
+            sync_folder(path.parent)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename and make it last. Both lie on the same disk."""
+    with told():
+        os.replace(source, target)
+        sync_folder(target.parent)
+        if source.parent != target.parent:
+            sync_folder(source.parent)
