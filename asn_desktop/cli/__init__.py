@@ -1,0 +1,61 @@
+"""The second door: the same deeds from a terminal, for the central office, for scripts and for checks."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from asn_desktop import __version__
+from asn_desktop.cli import certificates, centre, employees, exchange, leave, letters, office, office_day
+from asn_desktop.cli.door import Door
+
+app = typer.Typer(
+    name="asn",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="ASN Desktop dari terminal. Kode keluar: 0 selesai, 1 ditolak, 2 salah pakai, 3 terhalang disk, kunci, "
+    "atau berkas.",
+)
+app.add_typer(office.commands, name="kantor")
+app.add_typer(employees.commands, name="pegawai")
+app.add_typer(leave.commands, name="cuti")
+app.add_typer(letters.commands, name="surat")
+app.add_typer(certificates.commands, name="sertifikat")
+app.add_typer(centre.commands, name="bkpsdm")
+exchange.add_to(app)
+office_day.add_to(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"ASN Desktop {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _before(
+    context: typer.Context,
+    kantor: Annotated[Path | None, typer.Option(envvar="ASN_KANTOR", help="Folder kantor.")] = None,
+    pengguna: Annotated[str | None, typer.Option(envvar="ASN_PENGGUNA", help="Nama pengguna.")] = None,
+    sandi_berkas: Annotated[
+        Path | None, typer.Option(help="Berkas yang baris pertamanya sandi. Tanpa ini: ASN_SANDI, atau ditanyakan.")
+    ] = None,
+    versi: Annotated[bool, typer.Option("--versi", callback=_version, is_eager=True, help="Versi program.")] = False,
+) -> None:
+    context.obj = Door(kantor, pengguna, sandi_berkas)
+
+
+def main() -> None:
+    """Run one command. A defect of the program shows its traceback and ends with 70, unlike every kind of no."""
+    try:
+        app()
+    except Exception:  # the last stop of the terminal: anything that arrives here is our bug
+        traceback.print_exc()
+        print("Kesalahan program. Tidak ada yang disimpan oleh perintah ini.", file=sys.stderr)
+        sys.exit(70)
