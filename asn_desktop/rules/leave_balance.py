@@ -100,13 +100,17 @@ def balance(
     missing = missing_years(facts, rules, uses, year)
     if missing:
         raise Refused(Problem("opening_balance_missing", "employee_id", {"tahun": missing}))
-    known = [y for y in uses if y <= year]
-    first = min([leave.entitled_from(facts, rules).year - 1, *known]) if known else year
-    first = max(first, min([*known, year]))
+    first = year
+    while first - 1 in uses and first > min(uses) and _known(facts, rules, uses[first - 1], first - 1):
+        first -= 1
     past: dict[int, YearBalance] = {}
     for y in range(first, year + 1):
         past[y] = _year(facts, rules, uses, y, past, as_of)
     return past[year]
+
+
+def _known(facts: LeaveFacts, rules: LeaveRules, use: YearUse, year: int) -> bool:
+    return use.opening is not None or use.complete or leave.entitled_from(facts, rules).year > year
 
 
 @dataclass(frozen=True)

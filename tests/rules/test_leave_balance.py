@@ -176,6 +176,13 @@ def test_unknown_years_are_named_and_never_unused() -> None:
     assert (problem.code, problem.values["tahun"]) == ("opening_balance_missing", [2024, 2026])
 
 
+def test_what_lies_before_a_gap_is_never_counted_as_unused() -> None:
+    known = used(y2022=0, y2023=0, y2024=12, y2025=8)
+    gap = {**known, 2023: YearUse()}
+    assert opens(known) == 18  # the carry of 2023 paid for 2024, that of 2024 for six days of 2025
+    assert opens(gap) == opens(used(y2024=12, y2025=8)) == 16
+
+
 def test_a_year_the_program_kept_needs_no_opening() -> None:
     uses = {2024: YearUse(12), 2025: YearUse(5), 2026: YearUse(None, {"N-1": 2}, complete=True)}
     assert leave_balance.balance(PNS, RULES, uses, 2026, END).sisa == 6 + 12 - 2

@@ -1,0 +1,298 @@
+"""The leave balance of one person, computed on read from openings, the ledger and the rules in force.
+
+Nothing is cached and no job runs: the same day and records give the same lines (leave.md §3, design §2).
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop import files
+from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import leave, leave_balance
+from asn_desktop.rules.explain import Line
+from asn_desktop.rules.leave import RULE_VERSION, LeaveFacts, LeaveRules
+from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
+from asn_desktop.rules.leave_flow import GRANTED, OPEN, Choice, Event, State
+from asn_desktop.rules.workdays import Calendar
+from asn_desktop.services import holidays
+from asn_desktop.store.employees import Employee
+from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest, LeaveStep
+from asn_desktop.store.offices import Setting, Unit
+from asn_desktop.store.reference import ReferenceRow
+
+KEPT_SINCE = "cuti.dicatat_sejak"
+TABLE = "aturan_cuti"
+_INACTIVE = frozenset({"02", "04", "05", "06", "13", "14", "51", "52", "66", "67", "68", "69", "70", "77", "88", "89",
+                       "90", "91", "92", "98", "99"})  # kedudukan_hukum.csv, aktif = tidak  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BalanceCard:
+    """What one person may still take in `year`: the rows, and the lines that sum to `sisa`."""
+
+    employee_id: uuid.UUID
+    year: int
+    opened: Mapping[str, int]
+    left: Mapping[str, int]  # before what waits for a decision
+    pending: Mapping[str, int]
+    lines: tuple[Line, ...]
+    sisa: int  # what may be asked today: the sum of the lines
+    usable_from: dt.date
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Everything one computation used: frozen with a request so that it can be replayed."""
+
+    facts: LeaveFacts
+    rules: LeaveRules
+    uses: Mapping[int, YearUse]
+    pending: Mapping[str, int]
+    workweek: str
+    no_joint_leave: bool
+    calendar: Calendar
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[dict[str, str], ...]:
+    return tuple(csv.DictReader(files.resource(f"tables/{TABLE}.csv").read_text("utf-8").splitlines()))
+
+
+def rules_on(session: Session, on: dt.date) -> LeaveRules:
+    """The limits in force on a day: the office's own settings over the centre's rows over what was shipped."""
+    values: dict[str, Any] = {}
+    for row in _shipped():
+        ends = row["valid_to"]
+        if row["valid_from"] <= on.isoformat() and (not ends or ends >= on.isoformat()):
+            values[row["rule_id"]] = row["value"]
+    centre = sa.select(ReferenceRow.kunci, ReferenceRow.nilai).where(
+        ReferenceRow.tabel == TABLE, ReferenceRow.asal == "pusat", ReferenceRow.berlaku_mulai <= on,
+        sa.or_(ReferenceRow.berlaku_sampai.is_(None), ReferenceRow.berlaku_sampai >= on),
+    ).order_by(ReferenceRow.berlaku_mulai)  # fmt: skip
+    values |= {key: value["v"] for key, value in session.execute(centre)}
+    own = sa.select(Setting.kunci, Setting.nilai).where(
+        Setting.office_id == session.info["office_id"], Setting.kunci.like("cuti.%"), Setting.kunci != KEPT_SINCE,
+        Setting.berlaku_mulai <= on, sa.or_(Setting.berlaku_sampai.is_(None), Setting.berlaku_sampai >= on),
+    ).order_by(Setting.berlaku_mulai)  # fmt: skip
+    values |= {key.removeprefix("cuti."): value["v"] for key, value in session.execute(own)}
+    return LeaveRules.from_values(values)
+
+
+def kept_since(session: Session) -> dt.date | None:
+    """The day since which every leave of this office goes through the program; None before the first opening."""
+    value = session.scalar(
+        sa.select(Setting.nilai).where(
+            Setting.office_id == session.info["office_id"], Setting.kunci == KEPT_SINCE
+        ).order_by(Setting.berlaku_mulai).limit(1)
+    )  # fmt: skip
+    return None if value is None else dt.date.fromisoformat(value["v"])
+
+
+def ground(
+    session: Session, employee_id: uuid.UUID, *, year: int, today: dt.date, without: uuid.UUID | None = None
+) -> Ground:
+    """All that the balance and a count need, in about ten small queries. `without` leaves one request out.
+
+    Refuses `EMPLOYEE_UNKNOWN` and `works_since_missing`.
+    """
+    person = session.get(Employee, (session.info["office_id"], employee_id))
+    if person is None or person.dibatalkan:
+        raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
+    calendar = holidays.calendar(session, range(year - 1, year + 2))
+    rules = rules_on(session, today)
+    requests = _requests(session, employee_id, without)
+    facts = _facts(person, rules, requests, calendar)
+    uses = _uses(session, employee_id, facts, rules, requests, without)
+    pending = _pending(session, requests, year)
+    week = workweek(session, person.unit_id)
+    return Ground(facts, rules, uses, pending, week, person.tanpa_cuti_bersama, calendar)
+
+
+def card(
+    session: Session, employee_id: uuid.UUID, *, year: int, today: dt.date, without: uuid.UUID | None = None
+) -> BalanceCard:
+    """The balance of `year` as of `today`. Refuses `opening_balance_missing` naming the years nobody has told."""
+    used = ground(session, employee_id, year=year, today=today, without=without)
+    return card_of(used, employee_id, year, today)
+
+
+def card_of(used: Ground, employee_id: uuid.UUID, year: int, today: dt.date) -> BalanceCard:
+    """The card from what was already read."""
+    found = year_of(used, year, today)
+    lines = leave_balance.with_pending(found, used.pending)
+    return BalanceCard(
+        employee_id, year, dict(found.opened), found.left, dict(used.pending), lines,
+        found.sisa - sum(used.pending.values()), leave.usable_from(used.facts, used.rules, dt.date(year, 12, 31)),
+    )  # fmt: skip
+
+
+def year_of(used: Ground, year: int, today: dt.date) -> YearBalance:
+    """The rule's own answer for one year."""
+    return leave_balance.balance(used.facts, used.rules, used.uses, year, today)
+
+
+def workweek(session: Session, unit_id: uuid.UUID | None) -> str:
+    """The working week of a unit, inherited from above; Monday to Friday when nobody says (Perpres 21/2023)."""
+    seen: set[uuid.UUID] = set()
+    while unit_id is not None and unit_id not in seen:
+        seen.add(unit_id)
+        unit = session.get(Unit, (session.info["office_id"], unit_id))
+        if unit is None:
+            break
+        if unit.hari_kerja:
+            return unit.hari_kerja
+        unit_id = unit.parent_id
+    return "12345"
+
+
+@dataclass(frozen=True)
+class _Past:
+    id: uuid.UUID
+    jenis: str
+    mulai: dt.date
+    sampai: dt.date
+    keadaan: State
+
+
+def _requests(session: Session, employee_id: uuid.UUID, without: uuid.UUID | None) -> list[_Past]:
+    query = sa.select(
+        LeaveRequest.id, LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.keadaan
+    ).where(LeaveRequest.office_id == session.info["office_id"], LeaveRequest.employee_id == employee_id)
+    rows = session.execute(query).all()
+    return [_Past(i, j, m, s, State(k)) for i, j, m, s, k in rows if i != without]
+
+
+def _facts(person: Employee, rules: LeaveRules, requests: list[_Past], calendar: Calendar) -> LeaveFacts:
+    granted = [r for r in requests if r.keadaan in GRANTED]
+    cpns = person.tanggal_spmt if rules.masa_kerja_sejak == "spmt" and person.tanggal_spmt else person.tmt_cpns
+    return LeaveFacts(
+        status=person.status,
+        works_since=person.kontrak_mulai if person.status in leave.PPPK else cpns,
+        contract_start=person.kontrak_tmt or person.kontrak_mulai,
+        contract_end=person.kontrak_akhir,
+        guru=person.guru,
+        besar_starts=tuple(r.mulai for r in granted if r.jenis == "BESAR"),
+        cltn=tuple((r.mulai, r.sampai) for r in granted if r.jenis == "CLTN"),
+        not_given=tuple(sorted(calendar.bersama)) if person.tanpa_cuti_bersama else (),
+        service_end=person.berakhir,
+        active=person.kedudukan not in _INACTIVE,
+    )
+
+
+def _uses(
+    session: Session, employee_id: uuid.UUID, facts: LeaveFacts, rules: LeaveRules, requests: list[_Past],
+    without: uuid.UUID | None,
+) -> dict[int, YearUse]:  # fmt: skip
+    office = session.info["office_id"]
+    openings = {
+        year: (used, postponed)
+        for year, used, postponed in session.execute(
+            sa.select(LeaveOpening.tahun, LeaveOpening.terpakai, LeaveOpening.ditangguhkan).where(
+                LeaveOpening.office_id == office, LeaveOpening.employee_id == employee_id
+            )
+        )
+    }
+    drawn: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    ledger = sa.select(LeaveCharge.tahun, LeaveCharge.baris, sa.func.sum(LeaveCharge.hari)).where(
+        LeaveCharge.office_id == office, LeaveCharge.employee_id == employee_id
+    ).group_by(LeaveCharge.tahun, LeaveCharge.baris)  # fmt: skip
+    if without is not None:
+        ledger = ledger.where(LeaveCharge.request_id != without)
+    for year, row, days in session.execute(ledger):
+        drawn[year][row] = int(days)
+    postponed = _postponed(session, requests)
+    since = kept_since(session)
+    years = {*openings, *drawn, *postponed}
+    if since is not None:
+        years |= set(range(since.year, max([since.year, *years]) + 2)) | {r.mulai.year for r in requests}
+    first = None if facts.works_since is None else leave.entitled_from(facts, rules)
+    return {
+        y: YearUse(
+            openings[y][0] if y in openings else None,
+            drawn.get(y, {}),
+            (openings[y][1] if y in openings else 0) + postponed.get(y, 0),
+            complete=since is not None and (y > since.year or (first is not None and first.year == y >= since.year
+                                                               and first >= since)),
+        )
+        for y in sorted(years)
+    }  # fmt: skip
+
+
+def _postponed(session: Session, requests: list[_Past]) -> dict[int, int]:
+    """Days carried in full: postponed by the official, or given back too late in the year to be used."""
+    years = {r.id: r.mulai.year for r in requests if r.keadaan in (State.DITANGGUHKAN, State.DIPANGGIL)}
+    if not years:
+        return {}
+    steps = sa.select(LeaveStep.request_id, sa.func.sum(LeaveStep.hari)).where(
+        LeaveStep.office_id == session.info["office_id"], LeaveStep.request_id.in_(years),
+        sa.or_(
+            sa.and_(LeaveStep.peristiwa == Event.KEPUTUSAN.value, LeaveStep.pilihan == Choice.DITANGGUHKAN.value),
+            LeaveStep.peristiwa == Event.PANGGIL.value,
+        ),
+    ).group_by(LeaveStep.request_id)  # fmt: skip
+    found: defaultdict[int, int] = defaultdict(int)
+    for request_id, days in session.execute(steps):
+        found[years[request_id]] += int(days or 0)
+    return dict(found)
+
+
+def _pending(session: Session, requests: list[_Past], year: int) -> dict[str, int]:
+    waiting = [r.id for r in requests if r.keadaan in OPEN and r.jenis == "TAHUNAN" and r.mulai.year == year]
+    held = dict.fromkeys(ROWS, 0)
+    if waiting:
+        plans = sa.select(LeaveRequest.saldo).where(
+            LeaveRequest.office_id == session.info["office_id"], LeaveRequest.id.in_(waiting)
+        )
+        for saldo in session.scalars(plans):
+            for row, days in (saldo or {}).get("rencana", {}).items():
+                held[row] += days
+    return held
+
+
+def freeze(used: Ground, year: int, today: dt.date, split: Mapping[str, int]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a request keeps: (saldo, aturan). `replay` turns them back into the same balance."""
+    found = year_of(used, year, today)
+    facts = {k: _plain(v) for k, v in vars(used.facts).items()}
+    uses = {str(y): {"awal": u.opening, "surat": dict(u.charges), "tangguh": u.postponed, "lengkap": u.complete}
+            for y, u in used.uses.items()}  # fmt: skip
+    saldo = {
+        "tahun": year, "per": today.isoformat(), "baris": dict(found.opened), "sisa": found.left,
+        "menunggu": dict(used.pending), "rencana": dict(split), "fakta": facts, "pemakaian": uses,
+        "uraian": [line.as_json() for line in leave_balance.with_pending(found, used.pending)],
+    }  # fmt: skip
+    ids = [i for day, i in sorted((used.calendar.ids or {}).items()) if day.year in (year, year - 1)]
+    return saldo, {"versi": RULE_VERSION, "nilai": used.rules.as_values(), "libur": ids}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return [_plain(v) for v in value] if isinstance(value, tuple) else value
+
+
+def replay(saldo: Mapping[str, Any], aturan: Mapping[str, Any]) -> YearBalance:
+    """Compute a frozen balance again from what was frozen. Refuses `rule_version_unknown`."""
+    if aturan["versi"] != RULE_VERSION:
+        raise Refused(Problem("rule_version_unknown", values={"versi": aturan["versi"]}))
+    day = dt.date.fromisoformat
+    raw = dict(saldo["fakta"])
+    dates = {k: None if raw[k] is None else day(raw[k])
+             for k in ("works_since", "contract_start", "contract_end", "service_end")}  # fmt: skip
+    facts = LeaveFacts(**{
+        **raw, **dates, "besar_starts": tuple(map(day, raw["besar_starts"])),
+        "cltn": tuple((day(a), day(b)) for a, b in raw["cltn"]), "not_given": tuple(map(day, raw["not_given"])),
+    })  # fmt: skip
+    uses = {int(y): YearUse(u["awal"], u["surat"], u["tangguh"], u["lengkap"]) for y, u in saldo["pemakaian"].items()}
+    rules = LeaveRules.from_values(aturan["nilai"])
+    return leave_balance.balance(facts, rules, uses, saldo["tahun"], day(saldo["per"]))
