@@ -28,7 +28,7 @@ _GCM = der.oid("2.16.840.1.101.3.4.1.46")
 _WRAP = tlv(der.SEQUENCE, der.oid("2.16.840.1.101.3.4.1.45"))
 _ECDH = tlv(der.SEQUENCE, der.oid("1.3.132.1.11.1"), _WRAP)
 _EC_KEY = tlv(der.SEQUENCE, der.oid("1.2.840.10045.2.1"))
-_SHA256 = tlv(der.SEQUENCE, der.oid("2.16.840.1.101.3.4.2.1"), der.NULL)
+_SHA256 = tlv(der.SEQUENCE, der.oid("2.16.840.1.101.3.4.2.1"))
 _MGF1 = tlv(der.SEQUENCE, der.oid("1.2.840.113549.1.1.8"), _SHA256)
 _OAEP = tlv(
     der.SEQUENCE, der.oid("1.2.840.113549.1.1.7"), tlv(der.SEQUENCE, tlv(0xA0, _SHA256), tlv(0xA1, _MGF1))

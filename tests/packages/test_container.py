@@ -6,10 +6,10 @@ import hashlib
 import os
 
 import pytest
-from tests.packages.conftest import Post
 
 from asn_desktop.packages import container, envelope
 from asn_desktop.problems import Trouble
+from tests.packages.conftest import Post
 
 FILES = {"changes.jsonl": b'{"t":"employees"}\n', "journal.jsonl": b'{"n":1}\n'}
 
