@@ -1,0 +1,81 @@
+"""Form: a page drawn in forms/screen, and the widgets its code fills."""
+
+from __future__ import annotations
+
+from typing import ClassVar, get_type_hints
+
+from PySide6.QtCore import QSize
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from asn_desktop import files
+from asn_desktop.ui import icons, look
+
+_GLYPH_COLORS = {"primary": look.CARD, "danger": look.CARD, "text": look.ACCENT, "link": look.ACCENT}
+
+
+class _Loader(QUiLoader):
+    """Makes our own widget classes with their parent as a keyword, so they may take other arguments first."""
+
+    def __init__(self, kinds: dict[str, type[QWidget]]) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def createWidget(self, name: str, parent: QWidget | None = None, object_name: str = "") -> QWidget:
+        kind = self._kinds.get(name)
+        if kind is None:
+            return super().createWidget(name, parent, object_name)
+        widget = kind(parent=parent)
+        widget.setObjectName(object_name)
+        return widget
+
+
+class Form(QWidget):
+    """A page of the screen: ``forms/screen/<drawing>`` (given without ``.ui``), and the widgets this code fills.
+
+    A subclass annotates the widgets it uses: ``nip_edit: QLineEdit``. Own widget classes are registered from the
+    annotations. A name that is missing in the drawing, or of another class, raises TypeError when the form opens.
+    """
+
+    drawing: ClassVar[str]
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        blanks = self.blanks()
+        own = {kind.__name__: kind for kind in blanks.values() if not kind.__module__.startswith("PySide6")}
+        page = _Loader(own).load(str(files.form(f"screen/{self.drawing}.ui")), self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(page)
+        for name, kind in blanks.items():
+            widget = page.findChild(QWidget, name)
+            if not isinstance(widget, kind):
+                found = type(widget).__name__ if widget else "nothing"
+                raise TypeError(f"{self.drawing}: {name} should be {kind.__name__}, found {found}")
+            setattr(self, name, widget)
+        dress(page)
+
+    @classmethod
+    def blanks(cls) -> dict[str, type[QWidget]]:
+        """The widgets this form declares, by name."""
+        hints = get_type_hints(cls)
+        return {name: kind for name, kind in hints.items() if isinstance(kind, type) and issubclass(kind, QWidget)}
+
+
+def dress(page: QWidget) -> None:
+    """Finish a drawing: glyphs on buttons (dynamic property ``glyph``), accessible names from labels."""
+    for button in page.findChildren(QAbstractButton):
+        glyph = button.property("glyph")
+        if glyph:
+            color = _GLYPH_COLORS.get(str(button.property("kind") or ""), look.INK)
+            button.setIcon(icons.icon(str(glyph), color, 18))
+            button.setIconSize(QSize(18, 18))
+        if not button.accessibleName():
+            button.setAccessibleName(button.text().replace("&", "") or button.toolTip())
+    for label in page.findChildren(QLabel):
+        buddy = label.buddy()
+        if buddy is not None and not buddy.accessibleName():
+            buddy.setAccessibleName(label.text().replace("&", "").rstrip(" *"))
+    for field in [*page.findChildren(QLineEdit), *page.findChildren(QComboBox)]:
+        if not field.accessibleName():
+            field.setAccessibleName(field.property("placeholderText") or field.objectName().replace("_", " "))

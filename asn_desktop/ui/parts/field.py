@@ -1,0 +1,93 @@
+"""A field of a form: label above, editor, hint below, and the sentence that replaces the hint when it is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from asn_desktop.ui import look
+from asn_desktop.ui.parts.words import Glyph, label
+
+
+class FieldBox(QWidget):
+    """Label, editor, hint or problem. The label is the editor's buddy, so its mnemonic jumps there."""
+
+    def __init__(self, text: str = "", editor: QWidget | None = None, hint: str = "", required: bool = False,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._hint = hint
+        self._label = QLabel()
+        self._label.setProperty("role", "label")
+        mark = QLabel("*")
+        mark.setProperty("role", "label")
+        mark.setProperty("tone", "error")
+        mark.setVisible(required)
+        mark.setToolTip("wajib diisi")
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._label)
+        top.addWidget(mark)
+        top.addStretch(1)
+        self._glyph = Glyph("error", look.ERROR, 15)
+        self._below = label(hint, "hint", wrap=True)
+        self._below_row = QHBoxLayout()
+        self._below_row.setSpacing(6)
+        self._below_row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        self._below_row.addWidget(self._below, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addLayout(top)
+        if editor is not None:
+            box.addWidget(editor)
+            self._label.setBuddy(editor)
+        box.addLayout(self._below_row)
+        box.addStretch(1)
+        self._glyph.hide()
+        self._below.setVisible(bool(hint))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.set_label(text)
+
+    def set_label(self, text: str) -> None:
+        """Change the words above the editor ("&" marks the mnemonic)."""
+        self._label.setText(text)
+        self._label.setVisible(bool(text))
+        if self.editor is not None:
+            self.editor.setAccessibleName(text.replace("&", ""))
+            self.editor.setAccessibleDescription(self._hint)
+
+    def label_text(self) -> str:
+        """The label without its mnemonic mark."""
+        return self._label.text().replace("&", "")
+
+    def set_hint(self, hint: str) -> None:
+        """Change the quiet line below; a problem that is shown stays."""
+        self._hint = hint
+        if not self.problem():
+            self._below.setText(hint)
+            self._below.setVisible(bool(hint))
+
+    def show_problem(self, sentence: str) -> None:
+        """Replace the hint by this sentence and mark the editor."""
+        self._glyph.show()
+        self._below.setText(sentence)
+        self._below.show()
+        look.set_property(self._below, "role", "problem")
+        if self.editor is not None:
+            look.set_property(self.editor, "state", "error")
+            self.editor.setAccessibleDescription(sentence)
+
+    def clear(self) -> None:
+        """The field is fine again: the hint returns."""
+        self._glyph.hide()
+        self._below.setText(self._hint)
+        self._below.setVisible(bool(self._hint))
+        look.set_property(self._below, "role", "hint")
+        if self.editor is not None:
+            look.set_property(self.editor, "state", "")
+            self.editor.setAccessibleDescription(self._hint)
+
+    def problem(self) -> str:
+        """The sentence shown, "" when the field is fine."""
+        return self._below.text() if not self._glyph.isHidden() else ""

@@ -1,0 +1,77 @@
+"""Codes into words: what happened, why, what to do. No Qt here; the terminal speaks the same sentences.
+
+A sentence is a `str.format` template filled with the problem's values. A trouble's sentence has two parts,
+"what happened | what to do".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import importlib.util
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from asn_desktop.problems import Problem, Trouble
+from asn_desktop.rules.words import long_date, thousands
+
+ROOMS = ("general", "store", "identity", "employees", "imports", "leave", "letters", "packages")
+_UNKNOWN = "Isian ini belum dapat diterima (kode {code}). Catat kodenya dan tanyakan kepada pengelola aplikasi."
+_UNKNOWN_TROUBLE = (
+    "Pekerjaan ini tidak dapat diselesaikan. | Tidak ada data yang berubah. Coba sekali lagi; bila berulang, catat "
+    "kode {code} dan hubungi pengelola aplikasi."
+)
+
+
+@cache
+def sentences() -> dict[str, str]:
+    """All sentences of all columns, by code."""
+    merged: dict[str, str] = {}
+    for room in ROOMS:
+        name = f"{__name__}.{room}"
+        if importlib.util.find_spec(name) is not None:
+            merged.update(importlib.import_module(name).SENTENCES)
+    return merged
+
+
+def sentence(problem: Problem) -> str:
+    """The sentence of a finding, with its values filled in."""
+    template = sentences().get(problem.code)
+    if template is None:
+        return _UNKNOWN.format(code=problem.code)
+    return _fill(template, problem.values)
+
+
+def headline(trouble: Trouble) -> tuple[str, str]:
+    """What happened, and what to do about it."""
+    template = sentences().get(trouble.code)
+    if template is None:
+        template = _UNKNOWN_TROUBLE.format(code=trouble.code)
+    what, _, todo = _fill(template, trouble.values).partition(" | ")
+    return what.strip(), todo.strip()
+
+
+class _Words(dict[str, str]):
+    """Values as people read them; a value the code did not give reads as an ellipsis, never as a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, dt.datetime):
+        return f"{long_date(value.date())} {value:%H.%M}"
+    if isinstance(value, dt.date):
+        return long_date(value)
+    if isinstance(value, int):
+        return thousands(value) if abs(value) > 9999 else str(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(str(_shown(one)) for one in value)
+    return str(value)
+
+
+def _fill(template: str, values: Mapping[str, Any]) -> str:
+    return template.format_map(_Words({key: _shown(value) for key, value in values.items()}))

@@ -1,0 +1,12 @@
+"""Sentences for what belongs to no single column: roles, working of the program itself."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "role_not_allowed": "Peran Anda ({role}) tidak diberi wewenang untuk pekerjaan ini. Minta pengguna yang berwenang "
+    "masuk, atau minta admin menambah peran.",
+    "required": "Kosong. Isian ini wajib diisi.",
+    "date_unreadable": "Tanggal tidak terbaca. Tulis seperti 21 Des 2026 atau 21-12-2026.",
+    "passwords_differ": "Kedua kata sandi tidak sama. Ketik ulang yang kedua.",
+    "recovery_words_differ": "Kata itu tidak sama dengan yang tercetak. Periksa nomor katanya pada lembar pemulihan.",
+}

@@ -1,0 +1,124 @@
+"""Screens in tests: our look, a desk on the real store, pictures of what was shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from asn_desktop.store.offices import Office
+from asn_desktop.ui import look
+from asn_desktop.ui.clock import FixedClock
+from asn_desktop.ui.desk import Desk
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What unlocking an office gives the desk."""
+
+    store: object
+    actor: object
+    office: object
+
+
+@dataclass(frozen=True)
+class OfficeCard:
+    """The office as the window shows it."""
+
+    id: object
+    nama: str
+    latihan: bool
+    zona: str
+    nama_pusat: str
+    peran: str
+    folder: Path
+
+
+class _OpenStore:
+    """The shared test store, which the `store` fixture closes itself."""
+
+    def __init__(self, store: object) -> None:
+        self._store = store
+        self.begin, self.read = store.begin, store.read
+
+    def close(self) -> None:
+        """Left to the fixture that opened it."""
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application in our look, as `app.main` dresses it."""
+    look.apply(qapp)
+    return qapp
+
+
+@pytest.fixture
+def card(store, folder, actor) -> OfficeCard:
+    """The card of the office in the `store` fixture."""
+    with store.read(actor) as session:
+        row = session.scalars(sa.select(Office)).one()
+        return OfficeCard(row.id, row.nama, row.latihan, row.zona, row.nama_pusat, row.peran, folder)
+
+
+@pytest.fixture
+def desk(qapp, store, actor, now, card, request) -> Iterator[Desk]:
+    """A desk on the real encrypted store, on the fixed day. The test fails if one of our bugs reached it."""
+    desk = Desk(Opened(_OpenStore(store), actor, card), FixedClock(now, card.zona))
+    bugs: list[str] = []
+    desk.broke.connect(bugs.append)
+    yield desk
+    desk.close()
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    assert not bugs, "\n".join(bugs)
+
+
+@pytest.fixture
+def settled(qtbot) -> Callable[[Desk], None]:
+    """`settled(desk)` waits until every task has answered."""
+
+    def wait(desk: Desk, timeout: int = 10_000) -> None:
+        qtbot.waitUntil(lambda: desk.waiting() == 0, timeout=timeout)
+
+    return wait
+
+
+@pytest.fixture
+def picture(qtbot) -> Callable[..., Path]:
+    """`picture(widget, name, size=(1366, 768))` saves what the widget looks like and gives the path.
+
+    Under out/pictures/, or docs/pictures/ when ASN_PICTURES=docs. A picture in one flat colour fails.
+    """
+
+    def take(widget: QWidget, name: str, size: tuple[int, int] | None = None) -> Path:
+        if size is not None:
+            widget.resize(*size)
+        widget.show()
+        for _ in range(5):
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        image = widget.grab().toImage()
+        assert _has_content(image), f"{name}: the picture is empty"
+        folder = _ROOT / ("docs/pictures" if os.environ.get("ASN_PICTURES") == "docs" else "out/pictures")
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{name}.png"
+        assert image.save(str(path))
+        return path
+
+    return take
+
+
+def _has_content(image: QImage) -> bool:
+    step_x, step_y = max(image.width() // 40, 1), max(image.height() // 40, 1)
+    colors = {image.pixel(x, y) for x in range(0, image.width(), step_x) for y in range(0, image.height(), step_y)}
+    return len(colors) > 1
