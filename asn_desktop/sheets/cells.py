@@ -1,0 +1,157 @@
+"""One cell to one typed value. Each parser raises `Refused` for what it would have to guess."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import dates, identity, values
+from asn_desktop.rules.dates import is_blank
+from asn_desktop.sheets import codes
+from asn_desktop.sheets.headings import cell_text
+from asn_desktop.sheets.reader import Cell
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a parser must know of the file: the day, id columns, the values seen in the sex column."""
+
+    today: dt.date
+    id_fields: frozenset[str] = frozenset()
+    sexes: frozenset[str] = frozenset()
+    month_first: frozenset[str] = field(default_factory=frozenset)
+
+
+Parser = Callable[[str, Cell, Reading], object]
+
+
+def blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing, or one of the signs that stand for nothing."""
+    return cell is None or (isinstance(cell, str) and is_blank(cell.lstrip("'`")))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _written_date(text: str, today: dt.date, birth: bool) -> dt.date | Problem:
+    try:
+        return dates.date(text, today=today, birth=birth)
+    except Refused as refusal:
+        return refusal.problems[0]
+
+
+def _date(name: str, cell: Cell, reading: Reading) -> object:
+    if isinstance(cell, dt.datetime):
+        return cell.date()
+    if isinstance(cell, dt.date):
+        return cell
+    try:
+        if isinstance(cell, float | int) and not isinstance(cell, bool):
+            return dates.from_serial(cell)
+    except Refused as refusal:
+        found: dt.date | Problem = refusal.problems[0]
+    else:
+        text = cell_text(cell)
+        if name in reading.month_first:
+            raise Refused(Problem("DATE_MONTH_FIRST", name, {"raw": text}))
+        found = _written_date(text, reading.today, name == "tanggal_lahir")
+    if isinstance(found, Problem):
+        raise Refused(Problem(found.code, name, found.values, found.severity))
+    return found
+
+
+def _number(name: str, cell: Cell, reading: Reading) -> object:
+    text = cell_text(cell)
+    match = re.fullmatch(r"(\d{1,4})(?:\s*(?:th|thn|tahun|bln|bulan)\.?)?", text, re.IGNORECASE)
+    if not match:
+        raise Refused(Problem("NUMBER_FORMAT", name, {"raw": text}))
+    return int(match[1])
+
+
+def _year(name: str, cell: Cell, reading: Reading) -> object:
+    if isinstance(cell, dt.date):
+        return cell.year
+    text = cell_text(cell)
+    if re.fullmatch(r"(?:19|20)\d{2}", text):
+        return int(text)
+    found = dates.find_date(text)
+    if found is None:
+        raise Refused(Problem("YEAR_FORMAT", name, {"raw": text}))
+    return found.year
+
+
+def _text(name: str, cell: Cell, reading: Reading) -> object:
+    return " ".join(cell_text(cell).split()).lstrip("'`") or None
+
+
+def _digits(name: str, cell: Cell, reading: Reading) -> object:
+    raw = cell if isinstance(cell, str) else float(cell) if isinstance(cell, float | int) else cell_text(cell)
+    found, problem = identity.from_cell(raw, name)
+    if problem:
+        raise Refused(problem)
+    return found
+
+
+def _phone(name: str, cell: Cell, reading: Reading) -> object:
+    return re.sub(r"[^\d]", "", cell_text(cell)) or None
+
+
+def _sex(name: str, cell: Cell, reading: Reading) -> object:
+    return values.sex(cell_text(cell), reading.sexes)
+
+
+def _eselon(name: str, cell: Cell, reading: Reading) -> object:
+    return values.eselon(cell_text(cell), is_id=name in reading.id_fields)
+
+
+def _code(name: str, cell: Cell, reading: Reading) -> object:
+    return codes.code_of(name, cell_text(cell))
+
+
+def _level(name: str, cell: Cell, reading: Reading) -> object:
+    return values.education_level(cell_text(cell))
+
+
+def _service(name: str, cell: Cell, reading: Reading) -> object:
+    return values.service_text(cell_text(cell), name)
+
+
+def _yes_no(name: str, cell: Cell, reading: Reading) -> object:
+    return values.yes_no(cell_text(cell), name)
+
+
+def _status(name: str, cell: Cell, reading: Reading) -> object:
+    text = " ".join(cell_text(cell).upper().replace("_", " ").split())
+    if "PARUH" in text or text.endswith(" PW"):
+        return "PPPK_PW"
+    if text in ("P", "PNS", "PEGAWAI NEGERI SIPIL", "PNS AKTIF", "PNSD", "PNS DAERAH"):
+        return "PNS"
+    if text in ("C", "CPNS", "CALON PNS", "CALON PEGAWAI NEGERI SIPIL"):
+        return "CPNS"
+    if text.startswith(("PPPK", "P3K")):
+        return "PPPK"
+    raise Refused(Problem("STATUS_FORMAT", "status", {"raw": text}))
+
+
+_DATES = (
+    "tanggal_lahir", "tmt_cpns", "tmt_pns", "tmt_golongan", "tmt_jabatan", "tmt_pelantikan", "kontrak_mulai",
+    "kontrak_akhir", "sk_cpns_tanggal", "sk_pns_tanggal",
+)  # fmt: skip
+DATE_FIELDS = frozenset(_DATES)
+PARSERS: dict[str, Parser] = {
+    **dict.fromkeys(_DATES, _date),
+    **dict.fromkeys(("nip", "nik", "nip_lama", "npwp"), _digits),
+    **dict.fromkeys(
+        ("nama", "gelar_depan", "gelar_belakang", "tempat_lahir", "alamat", "email", "karpeg", "siasn_pns_id",
+         "jabatan", "jenjang_jf", "unit_kerja", "unit_induk", "pendidikan_nama", "nama_sekolah", "sk_cpns_nomor",
+         "sk_pns_nomor", "golongan", "golongan_awal", "pangkat", "ttl", "nip_kedua"),
+        _text,
+    ),
+    **dict.fromkeys(("mkg_tahun", "mkg_bulan", "mks_tahun", "mks_bulan", "mk_tahun", "mk_bulan", "usia"), _number),
+    **dict.fromkeys(("agama", "status_kawin", "kedudukan_hukum", "jenis_jabatan"), _code),
+    "tahun_lulus": _year, "no_hp": _phone, "jenis_kelamin": _sex, "eselon": _eselon, "pendidikan_tingkat": _level,
+    "masa_kerja_teks": _service, "is_valid_nik": _yes_no, "status_kepegawaian": _status,
+}  # fmt: skip
+FIELDS = tuple(PARSERS)  # what an import can fill; the wizard offers these

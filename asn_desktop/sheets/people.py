@@ -1,0 +1,304 @@
+"""A person's row to typed values and findings: what refuses the row, what only a field, what only warns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from asn_desktop.problems import Problem, Refused, Severity
+from asn_desktop.rules import checks, identity, names, ranks, unit_names, values
+from asn_desktop.rules.dates import month_first
+from asn_desktop.sheets import codes
+from asn_desktop.sheets.cells import DATE_FIELDS, PARSERS, Reading, blank
+from asn_desktop.sheets.headings import cell_text
+from asn_desktop.sheets.mapping import Column
+from asn_desktop.sheets.reader import Cell
+from asn_desktop.sheets.rows import LEADERS, RawRow
+
+KEY_FIELDS = frozenset(("nip", "nama", "tanggal_lahir", "jenis_kelamin", "status"))
+_QUIET = frozenset(("DATE_EMPTY",))
+
+
+@dataclass
+class PersonRow:
+    """One person as read. `values` are typed, `derived` names those taken from the NIP, `raw` are the cells."""
+
+    number: int
+    values: dict[str, Any]
+    derived: set[str]
+    raw: dict[str, Cell]
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def refused(self) -> bool:
+        """Whether a finding on a key field keeps the whole row out (a reason can lift those that allow one)."""
+        return any(p.blocks and p.field in KEY_FIELDS for p in self.problems)
+
+
+@dataclass(frozen=True)
+class Sense:
+    """How this file is to be understood: its day, its office, and what the columns under MASA KERJA mean."""
+
+    today: dt.date
+    as_of: dt.date | None = None
+    office: str = ""
+    service: str = "mks"  # mks | mkg
+
+
+def reading_of(columns: Sequence[Column], rows: Sequence[RawRow], today: dt.date) -> Reading:
+    """Column-wide knowledge: id columns, the values of the sex column, date columns that put the month first."""
+    sexes = frozenset(cell_text(row.cells.get("jenis_kelamin")).casefold() for row in rows)
+    dates = {c.field for c in columns if c.field in DATE_FIELDS}
+    proven = {
+        name for name in dates
+        if name and month_first([c for c in (row.cells.get(name) for row in rows) if isinstance(c, str)])
+    }  # fmt: skip
+    ids = frozenset(c.field for c in columns if c.field and c.is_id)
+    return Reading(today, ids, sexes, frozenset(proven))
+
+
+def service_sense(rows: Sequence[RawRow], title: str) -> str:
+    """Whether MASA KERJA means MKS or MKG: the title of a nominatif or DUK says MKS, else the figures decide."""
+    words = title.upper()
+    if "NOMINATIF" in words or "URUT KEPANGKATAN" in words or "DUK" in words.split():
+        return "mks"
+    near = 0
+    seen = 0
+    for row in rows[:200]:
+        nip = identity.normalise(cell_text(row.cells.get("nip")))
+        years = cell_text(row.cells.get("mk_tahun"))
+        if len(nip) == 18 and identity.only_digits(nip) and years.isdigit():
+            seen += 1
+            near += abs(2026 - int(nip[8:12]) - int(years)) <= 3
+    return "mks" if near * 2 >= seen else "mkg"
+
+
+def read_people(rows: Iterable[RawRow], reading: Reading, sense: Sense) -> list[PersonRow]:
+    """Every row read and checked; the order of the file is kept."""
+    return [read_person(row, reading, sense) for row in rows]
+
+
+def read_person(row: RawRow, reading: Reading, sense: Sense) -> PersonRow:
+    """One row: parse the cells, take what the NIP says, then compare the fields with each other."""
+    person = PersonRow(row.number, {}, set(), row.cells)
+    for name, cell in row.cells.items():
+        parser = PARSERS.get(name)
+        if parser is None or blank(cell):
+            continue
+        try:
+            person.values[name] = parser(name, cell, reading)
+        except Refused as refusal:
+            person.problems += [p for p in refusal.problems if p.code not in _QUIET]
+    _name(person)
+    _birthplace(person, reading)
+    _status(person)
+    nip = _identity(person, sense.today)
+    _golongan(person, reading)
+    _service_columns(person, sense)
+    _post(person)
+    _schooling(person)
+    _unit(person, row.group, sense)
+    _cross_checks(person, sense, nip)
+    return person
+
+
+def _drop(person: PersonRow, problems: list[Problem], *fields: str) -> bool:
+    """Note findings; an error on a field that is no key takes the field out. Returns whether there was any."""
+    person.problems += problems
+    if any(p.blocks for p in problems):
+        for name in fields:
+            person.values.pop(name, None)
+    return bool(problems)
+
+
+def _name(person: PersonRow) -> None:
+    raw = person.values.get("nama")
+    if not raw:
+        person.problems.append(Problem("NAMA_EMPTY", "nama"))
+        return
+    found = names.split_name(raw)
+    person.values["nama"] = found.nama
+    for key, title in (("gelar_depan", found.gelar_depan), ("gelar_belakang", found.gelar_belakang)):
+        if title and not person.values.get(key):
+            person.values[key] = title
+    if found.unsure:
+        person.problems.append(Problem("DR_AMBIGUOUS", "gelar_depan", {"raw": raw}, Severity.WARNING))
+
+
+def _birthplace(person: PersonRow, reading: Reading) -> None:
+    """``Semarang, 31-12-1985``: cut at the last comma or slash before the first digit."""
+    raw = person.values.pop("ttl", None)
+    if not raw:
+        return
+    first = next((n for n, ch in enumerate(raw) if ch.isdigit()), len(raw))
+    cut = max(raw.rfind(",", 0, first), raw.rfind("/", 0, first))
+    place, day = (raw[:cut].strip(), raw[cut + 1 :].strip()) if cut >= 0 else (raw[:first].strip(), raw[first:])
+    if place:
+        person.values.setdefault("tempat_lahir", place)
+    if day and "tanggal_lahir" not in person.values:
+        try:
+            person.values["tanggal_lahir"] = PARSERS["tanggal_lahir"]("tanggal_lahir", day, reading)
+        except Refused as refusal:
+            person.problems += [p for p in refusal.problems if p.code not in _QUIET]
+
+
+def _status(person: PersonRow) -> None:
+    """The status; SIASN marks PPPK by kedudukan hukum 71 or 72 beside a P (status_kepegawaian.csv)."""
+    status = person.values.pop("status_kepegawaian", None)
+    if status in ("PNS", "CPNS") and person.values.get("kedudukan_hukum") in ("71", "72"):
+        status = "PPPK"
+    if status:
+        person.values["status"] = status
+
+
+def _identity(person: PersonRow, today: dt.date) -> identity.Nip | None:
+    """NIP, NIK and NPWP; birth date, sex, status and TMT CPNS come from a valid NIP where the sheet has none."""
+    found = person.values
+    facts = identity.PersonFacts(
+        found.get("tanggal_lahir"), found.get("jenis_kelamin"), found.get("status"), found.get("tmt_cpns"),
+        found.get("kontrak_mulai"),
+    )  # fmt: skip
+    if found.get("nip_kedua") and found.get("nip"):
+        values_ = {"first": found["nip"], "second": cell_text(found["nip_kedua"])}
+        person.problems.append(Problem("NIP_TWO", "nip", values_))
+    _other_numbers(person, facts)
+    if any(p.code == "NIP_PRECISION" for p in person.problems):
+        return None
+    problems = identity.check_nip(found.get("nip", ""), facts, today)
+    person.problems[:0] = problems
+    if any(p.severity is Severity.ERROR for p in problems):
+        return None
+    nip = identity.read_nip(found["nip"])
+    derived = {"tanggal_lahir": nip.born, "jenis_kelamin": nip.sex, "status": nip.kind}
+    if nip.tmt:
+        derived["tmt_cpns"] = nip.tmt
+    for key, value in derived.items():
+        broken = any(p.field == key and p.blocks for p in person.problems)
+        if key not in found and not broken:
+            found[key] = value
+            person.derived.add(key)
+    return nip
+
+
+def _other_numbers(person: PersonRow, facts: identity.PersonFacts) -> None:
+    found = person.values
+    if found.get("nik"):
+        _drop(person, identity.check_nik(found["nik"], facts), "nik")
+    if found.get("npwp"):
+        person.problems += identity.check_npwp(found["npwp"], found.get("nik"))
+        if len(found["npwp"]) > 16:
+            del found["npwp"]
+    if found.get("nip_lama") and len(found["nip_lama"]) != 9:
+        values_ = {"raw": found.pop("nip_lama")}
+        person.problems.append(Problem("NIP_LAMA_LENGTH", "nip_lama", values_))
+    if found.get("no_hp"):
+        person.problems += checks.check_phone(found["no_hp"])
+
+
+def _golongan(person: PersonRow, reading: Reading) -> None:
+    for name in ("golongan", "golongan_awal"):
+        raw = person.values.get(name)
+        if raw is None:
+            continue
+        try:
+            status = person.values.get("status")
+            person.values[name] = ranks.parse_golongan(raw, status, is_id=name in reading.id_fields)
+        except Refused as refusal:
+            _drop(person, [Problem(p.code, name, p.values, p.severity) for p in refusal.problems], name)
+
+
+def _service_columns(person: PersonRow, sense: Sense) -> None:
+    """MASA KERJA in two columns or one text, kept as what this file means by it."""
+    found = person.values
+    text = found.pop("masa_kerja_teks", None)
+    years, months = found.pop("mk_tahun", None), found.pop("mk_bulan", None)
+    if text is not None:
+        years, months = text
+    if years is not None or months is not None:
+        found[f"{sense.service}_tahun"], found[f"{sense.service}_bulan"] = years or 0, months or 0
+    for kind in ("mks", "mkg"):
+        pair = (f"{kind}_tahun", f"{kind}_bulan")
+        if pair[0] not in found and pair[1] in found:
+            found[pair[0]] = 0
+        field_name = pair[1] if (found.get(pair[1]) or 0) > 11 else pair[0]
+        _drop(person, checks.check_service_range(found.get(pair[0]), found.get(pair[1]), field_name), *pair)
+
+
+def _post(person: PersonRow) -> None:
+    found = person.values
+    if not found.get("jabatan"):
+        return
+    name, assignment, kind, level = codes.read_post(found["jabatan"])
+    found["jabatan"], found["penugasan"] = name, assignment
+    found["jenis_jabatan"] = found.get("jenis_jabatan") or ("1" if found.get("eselon") else kind)
+    if level and not found.get("jenjang_jf"):
+        found["jenjang_jf"] = level
+
+
+def _schooling(person: PersonRow) -> None:
+    """The level may stand in the name alone: ``S-1 MANAJEMEN``; without a level there is no diploma to keep."""
+    found = person.values
+    name = found.get("pendidikan_nama")
+    if name:
+        if not found.get("pendidikan_tingkat"):
+            try:
+                found["pendidikan_tingkat"] = values.education_level(name)
+            except Refused as refusal:
+                person.problems += refusal.problems
+        found["pendidikan_nama"] = values.education_subject(name)
+
+
+def _unit(person: PersonRow, group: str, sense: Sense) -> None:
+    """The unit of the row: its own column, else the group heading; PIMPINAN means the office of the title itself."""
+    found = person.values
+    parent = found.get("unit_induk") or sense.office
+    own = found.get("unit_kerja") or group
+    if own.upper() in LEADERS:
+        own = parent
+    if own or parent:
+        found["unit_kerja"] = unit_names.unit_name(own or parent)
+    if parent:
+        found["unit_induk"] = unit_names.unit_name(parent)
+
+
+def _cross_checks(person: PersonRow, sense: Sense, nip: identity.Nip | None) -> None:
+    found, today = person.values, sense.today
+    born = found.get("tanggal_lahir")
+    if born:
+        person.problems += checks.check_birth(born, today)
+    start = found.get("tmt_cpns")
+    own_start = None if "tmt_cpns" in person.derived else start
+    if own_start:
+        _drop(person, checks.check_start(born, own_start, "tmt_cpns"), "tmt_cpns")
+    _drop(person, checks.check_order(start, found.get("tmt_pns"), "tmt_pns", "tmt_cpns"), "tmt_pns")
+    _drop(person, checks.check_contract(found.get("kontrak_mulai"), found.get("kontrak_akhir")), "kontrak_akhir")
+    tmt = found.get("tmt_golongan")
+    late = checks.check_order(start, tmt, "tmt_golongan", "tmt_cpns") if found.get("status") == "PNS" else []
+    _drop(person, checks.check_first_of_month(tmt, "tmt_golongan") + late, "tmt_golongan")
+    level, year = found.get("pendidikan_tingkat"), found.get("tahun_lulus")
+    _drop(person, checks.check_education(level, year, born, today), "tahun_lulus")
+    person.problems += checks.check_mkg(found.get("golongan"), found.get("mkg_tahun"))
+    _stated_figures(person, sense, nip)
+
+
+def _stated_figures(person: PersonRow, sense: Sense, nip: identity.Nip | None) -> None:
+    """Age and service as the list states them, beside the computed ones on the list's own day."""
+    found = person.values
+    as_of = sense.as_of or sense.today
+    age, born = found.pop("usia", None), found.get("tanggal_lahir")
+    if age is not None and born:
+        person.problems += checks.check_age(age, born, as_of, exact=sense.as_of is not None)
+    years, months = found.get("mks_tahun"), found.get("mks_bulan", 0)
+    since = service_span(found, nip)
+    if years is not None and since:
+        person.problems += checks.check_service((years, months), since, as_of, "mks_tahun")
+
+
+def service_span(found: Mapping[str, Any], nip: identity.Nip | None) -> tuple[dt.date, dt.date] | None:
+    """Earliest and latest day on which service may have begun; None when nothing is known."""
+    start = found.get("tmt_cpns") or found.get("kontrak_mulai")
+    if start:
+        return start, start
+    return (dt.date(nip.year, 1, 1), dt.date(nip.year, 12, 31)) if nip else None
