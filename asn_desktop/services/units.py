@@ -12,10 +12,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import reading
 from asn_desktop.rules import unit_profile as rules
 from asn_desktop.rules.unit_profile import Inherited, UnitFields
 from asn_desktop.store.employees import EmployeeSummary
-from asn_desktop.store.offices import Office, Unit
+from asn_desktop.store.offices import Office, Unit, UnitAlias
 
 
 @dataclass(frozen=True)
@@ -131,14 +132,45 @@ def root(session: Session) -> uuid.UUID | None:
 def resolve(session: Session, unit_id: uuid.UUID) -> UnitProfile:
     """The unit with its inherited letterhead, working week and number series. Refuses UNIT_UNKNOWN."""
     line = chain(session, unit_id)
-    office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
-    levels = [(unit.nama, _fields(unit)) for unit in line]
-    levels.append((office.nama, UnitFields(kop_pemerintah=office.pemerintah, kop_nama=office.nama, kota=office.kota)))
-    got: Inherited = rules.inherit(levels)
+    office = _office(session)
+    got: Inherited = rules.inherit(levels(session, line))
     return UnitProfile(
         id=unit_id, nama=line[0].nama, root_id=line[-1].id, root_nama=line[-1].nama,
         zona=office.zona, latihan=office.latihan, diwarisi=dict(got.source), **got.values,
     )  # fmt: skip
+
+
+def levels(session: Session, line: Iterable[Unit]) -> list[tuple[str, UnitFields]]:
+    """Names and own fields of a line of units, with the office last: the material of `rules.unit_profile.inherit`."""
+    office = _office(session)
+    found = [(unit.nama, _fields(unit)) for unit in line]
+    return [
+        *found,
+        (office.nama, UnitFields(kop_pemerintah=office.pemerintah, kop_nama=office.nama, kota=office.kota)),
+    ]
+
+
+def lookup(session: Session, spelling: str) -> uuid.UUID | None:
+    """The open unit that a spelling means, by its name or an alias; None when none or more than one does."""
+    office, key = session.info["office_id"], reading.unit_key(spelling)
+    found = {
+        unit_id
+        for unit_id, name in session.execute(
+            sa.select(Unit.id, Unit.nama).where(Unit.office_id == office, Unit.berakhir.is_(None))
+        )
+        if reading.unit_key(name) == key
+    }
+    if not found:
+        found = set(
+            session.scalars(
+                sa.select(UnitAlias.unit_id).where(UnitAlias.office_id == office, UnitAlias.normal == key)
+            )
+        )
+    return found.pop() if len(found) == 1 else None
+
+
+def _office(session: Session) -> Office:
+    return session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
 
 
 def _fields(unit: Unit) -> UnitFields:
