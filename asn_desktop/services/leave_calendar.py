@@ -1,0 +1,101 @@
+"""Who is away: names and days, the word "cuti" only. Kind and reason never leave the request (UU 27/2022 art. 4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.rules import workdays
+from asn_desktop.rules.leave_flow import HOLDS_DATES, State
+from asn_desktop.rules.workdays import Calendar
+from asn_desktop.services import holidays, leave_balance, units
+from asn_desktop.store.employees import EmployeeSummary
+from asn_desktop.store.leave import LeaveRequest
+
+_S = EmployeeSummary
+
+
+@dataclass(frozen=True)
+class Away:
+    """One person's absence. `pasti` is False while the decision is awaited. No kind, no reason."""
+
+    employee_id: uuid.UUID
+    nama: str
+    unit_id: uuid.UUID | None
+    unit: str | None
+    mulai: dt.date
+    sampai: dt.date
+    pasti: bool
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a unit: the calendar, its working week, who is away, and how many people work there."""
+
+    first: dt.date
+    calendar: Calendar
+    workweek: str
+    away: tuple[Away, ...]
+    size: int
+
+    def on(self, day: dt.date) -> list[Away]:
+        """Who is away on a day."""
+        return [a for a in self.away if a.mulai <= day <= a.sampai]
+
+
+def away_between(
+    session: Session, first: dt.date, last: dt.date, unit_id: uuid.UUID | None = None, *, below: bool = True,
+    without: uuid.UUID | None = None,
+) -> list[Away]:  # fmt: skip
+    """Absences that touch [first..last], by name; `without` leaves one person out."""
+    query = (
+        sa.select(
+            LeaveRequest.employee_id, _S.nama_tampil, _S.unit_id, _S.unit_nama, LeaveRequest.mulai,
+            LeaveRequest.sampai, LeaveRequest.keadaan, LeaveRequest.melapor_pada,
+        )
+        .join(_S, sa.and_(_S.office_id == LeaveRequest.office_id, _S.employee_id == LeaveRequest.employee_id))
+        .where(
+            LeaveRequest.office_id == session.info["office_id"],
+            LeaveRequest.keadaan.in_([s.value for s in HOLDS_DATES]),
+            LeaveRequest.mulai <= last,
+            LeaveRequest.sampai >= first,
+        )
+    )  # fmt: skip
+    if unit_id is not None:
+        query = query.where(_S.unit_id.in_(units.below(session, unit_id) if below else [unit_id]))
+    if without is not None:
+        query = query.where(LeaveRequest.employee_id != without)
+    found = []
+    for person, name, unit, unit_name, start, end, state, back in session.execute(query.order_by(_S.urut_nama)):
+        until = back - dt.timedelta(days=1) if state == State.DIPANGGIL.value and back else end
+        if until >= max(start, first):
+            sure = state not in (State.DIAJUKAN.value, State.DIPERTIMBANGKAN.value)
+            found.append(Away(person, name, unit, unit_name, start, until, sure))
+    return found
+
+
+def who_is_away(session: Session, month: dt.date, unit_id: uuid.UUID | None = None) -> Month:
+    """The month `month` lies in, for a unit and those below it, or for the whole office."""
+    first = month.replace(day=1)
+    last = workdays.period_end(first, 1)
+    return Month(
+        first,
+        holidays.calendar(session, [first.year]),
+        leave_balance.workweek(session, unit_id or units.root(session)),
+        tuple(away_between(session, first, last, unit_id)),
+        size(session, unit_id),
+    )
+
+
+def size(session: Session, unit_id: uuid.UUID | None, *, below: bool = True) -> int:
+    """Active people of a unit (with those below it), or of the office."""
+    query = sa.select(sa.func.count()).select_from(_S).where(
+        _S.office_id == session.info["office_id"], _S.aktif.is_(True)
+    )  # fmt: skip
+    if unit_id is not None:
+        query = query.where(_S.unit_id.in_(units.below(session, unit_id) if below else [unit_id]))
+    return session.scalar(query) or 0
