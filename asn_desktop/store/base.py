@@ -83,3 +83,12 @@ def owned_fk(column: str, table: str) -> sa.ForeignKeyConstraint:
 def owned_index(table: str, column: str) -> sa.Index:
     """The index every foreign key needs: unindexed deferred keys make a bulk import crawl."""
     return sa.Index(f"ix_{table}_{column}", "office_id", column)
+
+
+def journaled() -> frozenset[str]:
+    """Names of the tables whose every change must have its journal line. Ask after `store.tables` was imported."""
+    return frozenset(
+        str(mapper.local_table.name)  # type: ignore[attr-defined]
+        for mapper in Base.registry.mappers
+        if getattr(mapper.class_, "__journaled__", False)
+    )

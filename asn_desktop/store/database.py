@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.roles import Actor
-from asn_desktop.store import connection, guards, meta
+from asn_desktop.store import connection, guards, meta, tables
 from asn_desktop.store.blobs import Blobs
 from asn_desktop.store.capture import WritingSession
 from asn_desktop.store.compat import uuid7
@@ -45,6 +45,7 @@ class Store:
         self.blobs = blobs
         self.clock = clock
         self._at_close: list[Callable[[], None]] = []
+        _journaled_classes_are_known()
         event.listen(writer, "before_cursor_execute", guards.refuse_raw)
 
     @contextmanager
@@ -88,6 +89,11 @@ class Store:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+def _journaled_classes_are_known() -> None:
+    """The guards read the list of journaled tables once; every model must have been imported before."""
+    assert tables.metadata.tables
 
 
 def open_store(vault: Vault, key: bytes, clock: Clock = system_clock) -> Store:

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import ORMExecuteState
 
-from asn_desktop.store import tables
+from asn_desktop.store.base import journaled
 
 _WRITE = re.compile(
     r"\b(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+[\"`\[]?(\w+)", re.I
@@ -49,7 +49,7 @@ def written_tables(statement: str) -> frozenset[str]:
 
 @functools.cache
 def _journaled() -> frozenset[str]:
-    return tables.journaled()
+    return journaled()
 
 
 def refuse_raw(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -14,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import event
 
 from asn_desktop.problems import Trouble
-from asn_desktop.store import triggers
+from asn_desktop.store import search, triggers
 
 _STEPS = Path(__file__).with_name("migrations")
 
@@ -77,8 +75,7 @@ def upgrade(engine: sa.Engine) -> str:
 def rebuild(connection: sa.Connection) -> None:
     """Make anew what is not in the metadata: triggers and the full-text index."""
     triggers.build(connection)
-    if importlib.util.find_spec("asn_desktop.store.search"):
-        importlib.import_module("asn_desktop.store.search").build(connection)
+    search.rebuild(connection)
 
 
 def _foreign_keys_off(dbapi: object, _record: object) -> None:

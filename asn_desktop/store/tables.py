@@ -8,7 +8,7 @@ import importlib.util
 from asn_desktop.store.base import Base
 
 _NOUNS = (
-    "offices", "employees", "leave", "letters", "reference", "users", "meta", "drafts", "journal", "imports", "exchange",
+    "offices", "employees", "leave", "letters", "reference", "users", "meta", "drafts", "journal_lines", "imports", "exchange",
 )
 
 for _noun in _NOUNS:
@@ -16,12 +16,3 @@ for _noun in _NOUNS:
         importlib.import_module(f"asn_desktop.store.{_noun}")
 
 metadata = Base.metadata
-
-
-def journaled() -> frozenset[str]:
-    """Names of the tables whose every change must have its journal line."""
-    return frozenset(
-        str(mapper.local_table.name)  # type: ignore[attr-defined]
-        for mapper in Base.registry.mappers
-        if getattr(mapper.class_, "__journaled__", False)
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from asn_desktop.store import tables
+from asn_desktop.store.base import journaled
 
 _EVENTS = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))
 
@@ -12,7 +12,7 @@ _EVENTS = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))
 def statements() -> list[str]:
     """The DDL, SQLite's own; names begin with `jt_`."""
     ddl = []
-    for table in sorted(tables.journaled()):
+    for table in sorted(journaled()):
         for word, row in _EVENTS:
             ddl.append(
                 f"CREATE TRIGGER jt_{table}_{word.lower()} AFTER {word} ON {table} BEGIN "

@@ -1,0 +1,123 @@
+"""What every test may lean on: one real encrypted office, made once and copied, a fixed day, a session on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from asn_desktop.rules.roles import Actor, Role
+from asn_desktop.services import office
+from asn_desktop.store.database import Store
+from asn_desktop.store.offices import Unit
+from asn_desktop.store.seals import Argon2
+
+TODAY = dt.date(2026, 11, 23)  # a Monday
+NOW = dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)  # 09.15 in Jakarta
+LIGHT = Argon2(memory=1024, passes=1, lanes=1)  # real Argon2id, cheap enough for a test
+OPERATOR = office.NewUser("siti", "Siti Rahmawati", "sandi siti 2026", Role.OPERATOR)
+ADMIN = office.NewUser("budi", "Budi Santoso", "sandi budi 2026", Role.ADMIN)
+OFFICE = office.NewOffice(
+    nama="Dinas Perhubungan",
+    pemerintah="PEMERINTAH KABUPATEN TIRTAMAYA",
+    kota="Tirtamaya",
+    kode="DISHUB",
+    alamat="Jalan Merdeka Nomor 1 Tirtamaya",
+)
+
+
+@dataclass(frozen=True)
+class Template:
+    """The office every test gets a copy of."""
+
+    folder: Path
+    recovery: office.RecoverySheet
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """One office with a small tree of units: root, Sekretariat, Bidang Angkutan, Bidang Lalu Lintas."""
+    folder = tmp_path_factory.mktemp("template") / "kantor"
+    made = office.create(folder, OFFICE, (OPERATOR, ADMIN), now=NOW, cost=LIGHT)
+    with (
+        office.unlock(folder, OPERATOR.username, OPERATOR.password, clock=lambda: NOW) as opened,
+        opened.store.begin(opened.actor, reason="unit kerja") as session,
+    ):
+        root = session.query(Unit).one()
+        for place, name in enumerate(("Sekretariat", "Bidang Angkutan", "Bidang Lalu Lintas"), 1):
+            session.add(Unit(parent_id=root.id, nama=name, urutan=place))
+    return Template(folder, made.recovery)
+
+
+@pytest.fixture
+def today() -> dt.date:
+    """Monday, 23 November 2026."""
+    return TODAY
+
+
+@pytest.fixture
+def now() -> dt.datetime:
+    """09.15 in Jakarta on that day."""
+    return NOW
+
+
+@pytest.fixture
+def actor() -> Actor:
+    """The operator."""
+    return Actor(OPERATOR.username, OPERATOR.name, OPERATOR.role)
+
+
+@pytest.fixture
+def folder(template: Template, tmp_path: Path) -> Path:
+    """A fresh copy of the template office."""
+    target = tmp_path / "kantor"
+    shutil.copytree(template.folder, target)
+    return target
+
+
+@pytest.fixture
+def opened(folder: Path) -> Iterator[office.OpenOffice]:
+    """That copy, open for the operator."""
+    with office.unlock(folder, OPERATOR.username, OPERATOR.password, clock=lambda: NOW) as found:
+        yield found
+
+
+@pytest.fixture
+def store(opened: office.OpenOffice) -> Store:
+    """Its store."""
+    return opened.store
+
+
+@pytest.fixture
+def session(store: Store, actor: Actor, request: pytest.FixtureRequest) -> Iterator[Session]:
+    """A writing session, committed at the end of the test. A test that failed or left an error rolls it back."""
+    transaction = store.begin(actor, reason="uji")
+    open_session = transaction.__enter__()
+    try:
+        yield open_session
+    except BaseException as error:
+        transaction.__exit__(type(error), error, error.__traceback__)
+        raise
+    if open_session.is_active and not getattr(request.node, "failed_here", False):
+        transaction.__exit__(None, None, None)
+    else:
+        open_session.rollback()
+        with_rollback = RuntimeError("the test failed; nothing is kept")
+        try:
+            transaction.__exit__(RuntimeError, with_rollback, None)
+        except RuntimeError:
+            pass
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Let the session fixture know that its test failed."""
+    report = yield
+    if report.when == "call" and report.failed:
+        item.failed_here = True  # type: ignore[attr-defined]
+    return report
