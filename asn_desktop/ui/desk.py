@@ -141,7 +141,7 @@ class Porter(QObject):
 
 
 class Desk(Porter):
-    """The desk of one open office. `opened` has `store` (begin, read), `actor`, and the card `office`."""
+    """The desk of one open office. `opened` (services.office.OpenOffice) has `store`, `actor`, the card `office`."""
 
     changed = Signal(frozenset)  # names of the tables a deed touched
 
@@ -194,11 +194,11 @@ class Desk(Porter):
         return self._send(self._writer, Task(title, run, screen), done, None, troubled, watch, "")
 
     def close(self) -> None:
-        """Finish running deeds, end the lanes, close the store."""
+        """Finish running deeds, end the lanes, close the office."""
         super().close()
         self._reader.close()
         self._writer.close()
-        self._store.close()
+        self.opened.close()
 
     def _deliver(self, task: Task, answer: Any, problem: BaseException | None) -> None:
         super()._deliver(task, answer, problem)

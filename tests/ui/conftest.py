@@ -4,55 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from asn_desktop.store.offices import Office
 from asn_desktop.ui import look
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Desk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _ROOT = Path(__file__).resolve().parents[2]
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What unlocking an office gives the desk."""
-
-    store: object
-    actor: object
-    office: object
-
-
-@dataclass(frozen=True)
-class OfficeCard:
-    """The office as the window shows it."""
-
-    id: object
-    nama: str
-    latihan: bool
-    zona: str
-    nama_pusat: str
-    peran: str
-    folder: Path
-
-
-class _OpenStore:
-    """The shared test store, which the `store` fixture closes itself."""
-
-    def __init__(self, store: object) -> None:
-        self._store = store
-        self.begin, self.read = store.begin, store.read
-
-    def close(self) -> None:
-        """Left to the fixture that opened it."""
 
 
 @pytest.fixture(scope="session")
@@ -63,17 +27,12 @@ def qapp(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def card(store, folder, actor) -> OfficeCard:
-    """The card of the office in the `store` fixture."""
-    with store.read(actor) as session:
-        row = session.scalars(sa.select(Office)).one()
-        return OfficeCard(row.id, row.nama, row.latihan, row.zona, row.nama_pusat, row.peran, folder)
+def desk(qapp, opened, now) -> Iterator[Desk]:
+    """A desk on the real encrypted store, on the fixed day. The test fails if one of our bugs reached it.
 
-
-@pytest.fixture
-def desk(qapp, store, actor, now, card, request) -> Iterator[Desk]:
-    """A desk on the real encrypted store, on the fixed day. The test fails if one of our bugs reached it."""
-    desk = Desk(Opened(_OpenStore(store), actor, card), FixedClock(now, card.zona))
+    Do not use it together with the `session` fixture: that one keeps the only writing transaction for the whole test.
+    """
+    desk = Desk(opened, FixedClock(now, opened.office.zona))
     bugs: list[str] = []
     desk.broke.connect(bugs.append)
     yield desk

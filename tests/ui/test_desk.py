@@ -42,7 +42,8 @@ def shelf():
 
 @pytest.fixture
 def plain(qapp, shelf):
-    desk = Desk(SimpleNamespace(store=shelf, actor="asih", office=SimpleNamespace(zona="Asia/Jakarta")))
+    office = SimpleNamespace(zona="Asia/Jakarta")
+    desk = Desk(SimpleNamespace(store=shelf, actor="asih", office=office, close=shelf.close))
     yield desk
     desk.close()
     assert shelf.closed

@@ -210,11 +210,13 @@ def _fill(page: ScrollPage) -> None:
         badges.addWidget(Badge(word, tone))
     badges.addStretch(1)
     left.body.addLayout(badges)
+    left.body.addStretch(1)
     row.addWidget(left, 1)
     right.addWidget(ExplanationPanel("Kenapa sisa cuti 18 hari?", TERMS, Line("Sisa hari ini", "", "18 hari")))
     ways = [Choice("tinta", "Tinta dan cap", "Cetak, tanda tangan, lalu pindai atau foto hasilnya."),
             Choice("sini", "Sertifikat di sini", "Berkas .p12 atau token.", ("tidak tersertifikasi", "warn"))]
     right.addWidget(ChoiceCards(ways))
+    right.addStretch(1)
     row.addLayout(right, 1)
     page.box.addLayout(row)
     low = QHBoxLayout()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from asn_desktop.ui import look
@@ -30,6 +31,18 @@ class Card(QFrame):
         outer.addLayout(self.body, 1)
 
 
+class Sheet(QWidget):
+    """A page whose least height is reckoned at its present width, not at its narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        least = layout.minimumSize()
+        if layout.hasHeightForWidth():
+            width = max(self.width(), least.width())
+            least.setHeight(layout.totalMinimumHeightForWidth(width))
+        return least
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls as a whole: put the content into `page.box`. Its action bar belongs outside, below."""
 
@@ -39,9 +52,16 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = Sheet()
         inner.setObjectName("scrolled")
         self.box = QVBoxLayout(inner)
         self.box.setContentsMargins(*margins)
         self.box.setSpacing(look.GAP)
         self.setWidget(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        inner = self.widget()
+        if inner is not None and inner.width() != self.viewport().width():
+            inner.resize(self.viewport().width(), inner.height())
+            inner.updateGeometry()
+        super().resizeEvent(event)

@@ -51,7 +51,7 @@ class StepLine(QWidget):
         names = self._names if all_names else self._names[self._present : self._present + 1]
         words = sum(metrics.horizontalAdvance(name) + _GAP for name in names)
         gaps = max(len(self._names) - 1, 0) * (_DASH + 2 * _GAP if all_names else _GAP)
-        return words + len(self._names) * _DOT + gaps + 4
+        return words + len(self._names) * (_DOT + 2) + gaps + 4
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -19,7 +19,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, tone: str = "",
         made.setProperty("tone", tone)
     made.setWordWrap(wrap)
     if wrap:
-        made.setMinimumWidth(60)
+        made.setMinimumWidth(90)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
