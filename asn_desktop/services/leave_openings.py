@@ -148,7 +148,8 @@ def save(session: Session, asks: Iterable[OpeningAsk], *, today: dt.date, now: d
     `EMPLOYEE_UNKNOWN`; problem fields are `<employee id>:<year>:terpakai|ditangguhkan`.
     """
     require(session.info["actor"], Deed.ENTER)
-    checked, problems = [], []
+    checked: list[tuple[OpeningAsk, int, int]] = []
+    problems: list[Problem] = []
     for wish in asks:
         try:
             checked.append(_checked(wish, today))
@@ -208,12 +209,8 @@ def read_pasted(
 
     An empty cell stays unknown. Answers what can be saved, and a problem for each row that cannot.
     """
-    numbers = {
-        nip: person
-        for nip, person in session.execute(
-            sa.select(Employee.nip, Employee.id).where(Employee.office_id == session.info["office_id"])
-        )
-    }
+    people = sa.select(Employee.nip, Employee.id).where(Employee.office_id == session.info["office_id"])
+    numbers = {row.nip: row.id for row in session.execute(people)}
     asks: list[OpeningAsk] = []
     problems: list[Problem] = []
     for at, cells in enumerate(lines, 1):
