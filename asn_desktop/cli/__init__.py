@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from asn_desktop import __version__
-from asn_desktop.cli import employees
+from asn_desktop.cli import employees, leave, office
 from asn_desktop.cli.door import Door
 
 app = typer.Typer(
@@ -22,7 +22,9 @@ app = typer.Typer(
     help="ASN Desktop dari terminal. Kode keluar: 0 selesai, 1 ditolak, 2 salah pakai, 3 terhalang disk, kunci, "
     "atau berkas.",
 )
+app.add_typer(office.commands, name="kantor")
 app.add_typer(employees.commands, name="pegawai")
+app.add_typer(leave.commands, name="cuti")
 
 
 def _version(wanted: bool) -> None:

@@ -9,6 +9,7 @@ import datetime as dt
 import getpass
 import os
 import sys
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,12 +20,13 @@ from zoneinfo import ZoneInfo
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.problems import Cancelled, Refused, Trouble
+from asn_desktop.problems import Cancelled, Problem, Refused, Trouble
 from asn_desktop.ui.sentences import headline, sentence
 
 if TYPE_CHECKING:
-    from asn_desktop.services.office import OpenOffice
     from sqlalchemy.orm import Session
+
+    from asn_desktop.services.office import OpenOffice
 
 DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
 
@@ -101,21 +103,20 @@ class Door:
             raise typer.BadParameter("Sebutkan nama pengguna dengan --pengguna, atau isi ASN_PENGGUNA.")
         return self.username
 
-    @contextmanager
-    def open(self) -> Iterator[OpenOffice]:
-        """The unlocked office; closed at the end."""
+    def password(self) -> str:
+        """The user's password; see `secret`."""
+        return secret("Sandi", "ASN_SANDI", self.password_file)
+
+    def open(self, *, writing: bool = True) -> OpenOffice:
+        """The unlocked office, a context manager; without `writing` it may stand beside an open window."""
         from asn_desktop.services import office
 
-        opened = office.unlock(self.where(), self.who(), secret("Sandi", "ASN_SANDI", self.password_file))
-        try:
-            yield opened
-        finally:
-            opened.close()
+        return office.unlock(self.where(), self.who(), self.password(), writing=writing)
 
     @contextmanager
     def reading(self) -> Iterator[tuple[Session, OpenOffice]]:
         """A session that only reads."""
-        with self.open() as opened, opened.store.read(opened.actor) as session:
+        with self.open(writing=False) as opened, opened.store.read(opened.actor) as session:
             yield session, opened
 
     @contextmanager
@@ -148,3 +149,29 @@ def day(text: str) -> dt.date:
     from asn_desktop.rules import reading
 
     return reading.date(text)
+
+
+def person(session: Session, nip: str) -> uuid.UUID:
+    """The one person with this NIP (spaces and dashes do not matter). Refuses `EMPLOYEE_UNKNOWN`."""
+    from asn_desktop.services import employees
+
+    digits = "".join(sign for sign in nip if sign.isdigit())
+    found = [row for row in employees.find(session, digits) if row.nip == digits] if digits else []
+    if len(found) != 1:
+        raise Refused(Problem("EMPLOYEE_UNKNOWN", "nip", {"id": nip}))
+    return found[0].id
+
+
+def keep(folder: Path, name: str, data: bytes) -> Path:
+    """Write a file that leaves the program: whole or not at all, read back. Makes the folder when it is missing."""
+    from asn_desktop.packages import carrier
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return carrier.write(folder, name, data)
+
+
+def take(path: Path) -> bytes:
+    """The bytes of a file somebody brought. Trouble `file_unreadable`."""
+    from asn_desktop.packages import carrier
+
+    return carrier.read(path)

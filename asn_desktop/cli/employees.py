@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, door, now, today
+from asn_desktop.cli.door import answering, door
 from asn_desktop.cli.options import Csv, Json
 
 commands = typer.Typer(no_args_is_help=True, help="Daftar pegawai, pencarian, impor dari Excel.")

@@ -1,0 +1,170 @@
+"""`asn cuti`: balance with its reasons, request, consideration, decision, permit, and the list."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from asn_desktop.cli import show
+from asn_desktop.cli.door import answering, day, door, now, person, secret, take, today
+from asn_desktop.cli.options import Csv, Json
+from asn_desktop.problems import Problem
+
+if TYPE_CHECKING:
+    from asn_desktop.services.leave import Decision
+
+commands = typer.Typer(no_args_is_help=True, help="Cuti tahunan: saldo, permintaan, pertimbangan, keputusan, surat.")
+
+Nip = Annotated[str, typer.Argument(help="NIP, dengan atau tanpa spasi.")]
+Request = Annotated[uuid.UUID, typer.Argument(help="Nomor permintaan (kolom Permintaan pada daftar).")]
+Choice = Annotated[str, typer.Option("--pilihan", help="DISETUJUI, PERUBAHAN, DITANGGUHKAN, atau TIDAK_DISETUJUI.")]
+Grounds = Annotated[str, typer.Option("--karena", help="Alasan; wajib selain DISETUJUI.")]
+Day = Annotated[str, typer.Option(help="Tanggal, misalnya 21-12-2026.")]
+Hand = Annotated[str | None, typer.Option("--oleh", help="Akun pejabatnya; sandinya ditanyakan (ASN_SANDI_PEJABAT).")]
+HandFile = Annotated[Path | None, typer.Option("--oleh-sandi-berkas", help="Berkas sandi pejabatnya.")]
+Scan = Annotated[Path | None, typer.Option("--pindaian", help="Pindaian formulir bertanda tangan (menurut kertas).")]
+
+COLUMNS = {
+    "Permintaan": "id", "NIP": "nip", "Nama": "nama", "Mulai": "mulai", "Sampai": "sampai", "Hari": "lama",
+    "Keadaan": "keadaan", "Nomor": "nomor",
+}  # fmt: skip
+
+
+@commands.command("saldo")
+def balance(
+    context: typer.Context,
+    nip: Nip,
+    tahun: Annotated[int | None, typer.Option(help="Tahun; tanpa ini tahun berjalan.")] = None,
+    json: Json = False,
+) -> None:
+    """Sisa cuti tahunan seseorang, baris demi baris dengan dasar hukumnya."""
+    from asn_desktop.services import leave
+    from asn_desktop.ui.sentences import sentence
+
+    with answering(to_json=json), door(context).reading() as (session, opened):
+        year = tahun or today(opened).year
+        card = leave.balance(session, person(session, nip), year=year, today=today(opened))
+    if json:
+        show.as_json(card)
+        return
+    lines = [[sentence(Problem(x.code, values=x.values)), x.article, f"{x.amount:+d}"] for x in card.lines]
+    show.table(["Uraian", "Dasar", "Hari"], lines)
+    print(f"Sisa cuti tahunan {year}: {card.sisa} hari kerja")
+
+
+@commands.command("saldo-awal")
+def opening(
+    context: typer.Context,
+    nip: Nip,
+    tahun: Annotated[int, typer.Option(help="Tahun yang sudah lewat atau sedang berjalan.")],
+    terpakai: Annotated[str, typer.Option(help="Hari kerja cuti tahunan yang sudah dipakai tahun itu.")],
+    ditangguhkan: Annotated[str, typer.Option(help="Hari tahun itu yang ditangguhkan pejabat.")] = "0",
+    json: Json = False,
+) -> None:
+    """Catat pemakaian cuti sebelum program ini dipakai; tanpa ini saldo tidak dihitung."""
+    from asn_desktop.services import leave_openings
+
+    with answering(to_json=json), door(context).writing("saldo awal cuti") as (session, opened):
+        wish = leave_openings.OpeningAsk(person(session, nip), tahun, terpakai, ditangguhkan)
+        leave_openings.save(session, [wish], today=today(opened), now=now())
+    show.done(f"Saldo awal {tahun} tercatat.", {"tahun": tahun, "terpakai": terpakai}, to_json=json)
+
+
+@commands.command("ajukan")
+def ask(
+    context: typer.Context,
+    nip: Nip,
+    mulai: Day,
+    sampai: Day,
+    alasan: Annotated[str, typer.Option(help="Alasan cuti (bagian III).")],
+    alamat: Annotated[str, typer.Option(help="Alamat selama cuti.")],
+    telepon: Annotated[str, typer.Option(help="Telepon selama cuti.")],
+    json: Json = False,
+) -> None:
+    """Ajukan cuti tahunan."""
+    from asn_desktop.services import leave
+
+    with answering(to_json=json), door(context).writing("permintaan cuti") as (session, opened):
+        wish = leave.LeaveAsk(person(session, nip), day(mulai), day(sampai), alasan, alamat, telepon)
+        row = leave.ask(session, wish, today=today(opened), now=now())
+    show.done(f"Permintaan {row.id}: {row.lama} {row.satuan}, {row.keadaan}.", row, to_json=json)
+
+
+def _given(context: typer.Context, choice: str, words: str, hand: str | None, file: Path | None, scan: Path | None,
+           first: str | None, last: str | None) -> Decision:  # fmt: skip
+    """The step as typed: by the official's own password, or according to the paper."""
+    from asn_desktop.rules.leave_flow import Choice as Box
+    from asn_desktop.services import office
+    from asn_desktop.services.leave import Decision
+
+    try:
+        box = Box(choice)
+    except ValueError:
+        raise typer.BadParameter("--pilihan: DISETUJUI, PERUBAHAN, DITANGGUHKAN, atau TIDAK_DISETUJUI.") from None
+    actor = None
+    if hand is not None:
+        password = secret(f"Sandi {hand}", "ASN_SANDI_PEJABAT", file)
+        actor = office.verify_password(door(context).where(), hand, password)
+    return Decision(
+        box, words, day(first) if first else None, day(last) if last else None, signed_by=actor,
+        scan=None if scan is None else take(scan),
+    )  # fmt: skip
+
+
+@commands.command("timbang")
+def consider(
+    context: typer.Context,
+    permintaan: Request,
+    pilihan: Choice = "DISETUJUI",
+    karena: Grounds = "",
+    oleh: Hand = None,
+    oleh_sandi_berkas: HandFile = None,
+    pindaian: Scan = None,
+    mulai: Annotated[str | None, typer.Option(help="Tanggal baru, bila PERUBAHAN.")] = None,
+    sampai: Annotated[str | None, typer.Option(help="Tanggal baru, bila PERUBAHAN.")] = None,
+    json: Json = False,
+) -> None:
+    """Catat pertimbangan atasan langsung."""
+    from asn_desktop.services import leave
+
+    with answering(to_json=json):
+        given = _given(context, pilihan, karena, oleh, oleh_sandi_berkas, pindaian, mulai, sampai)
+        with door(context).writing("pertimbangan atasan langsung") as (session, opened):
+            row = leave.consider(session, permintaan, given, today=today(opened), now=now())
+    show.done(f"Permintaan {row.id}: {row.keadaan}.", row, to_json=json)
+
+
+@commands.command("putuskan")
+def decide(
+    context: typer.Context,
+    permintaan: Request,
+    pilihan: Choice = "DISETUJUI",
+    karena: Grounds = "",
+    oleh: Hand = None,
+    oleh_sandi_berkas: HandFile = None,
+    pindaian: Scan = None,
+    mulai: Annotated[str | None, typer.Option(help="Tanggal baru, bila PERUBAHAN.")] = None,
+    sampai: Annotated[str | None, typer.Option(help="Tanggal baru, bila PERUBAHAN.")] = None,
+    json: Json = False,
+) -> None:
+    """Catat keputusan pejabat yang berwenang memberikan cuti."""
+    from asn_desktop.services import leave
+
+    with answering(to_json=json):
+        given = _given(context, pilihan, karena, oleh, oleh_sandi_berkas, pindaian, mulai, sampai)
+        with door(context).writing("keputusan cuti") as (session, opened):
+            row = leave.decide(session, permintaan, given, today=today(opened), now=now())
+    show.done(f"Permintaan {row.id}: {row.keadaan}.", row, to_json=json)
+
+
+@commands.command("daftar")
+def list_all(context: typer.Context, json: Json = False, csv: Csv = False) -> None:
+    """Daftar permintaan cuti."""
+    from asn_desktop.services import leave
+
+    with answering(to_json=json), door(context).reading() as (session, opened):
+        rows = leave.listing(session, today=today(opened))
+    show.listing(rows, COLUMNS, to_json=json, to_csv=csv)

@@ -1,0 +1,70 @@
+"""`asn kantor`: make an office, look whether it is sound, keep a copy of it, bring a copy back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from asn_desktop.cli import show
+from asn_desktop.cli.door import answering, door, now, secret
+from asn_desktop.cli.options import Json
+
+commands = typer.Typer(no_args_is_help=True, help="Kantor: membuat, memeriksa, mencadangkan, memulihkan.")
+
+
+@commands.command("buat")
+def create(
+    context: typer.Context,
+    nama: Annotated[str, typer.Option(help="Nama kantor.")],
+    pemerintah: Annotated[str, typer.Option(help="Baris pertama kop surat.")],
+    kota: Annotated[str, typer.Option(help="Kota tempat surat ditandatangani.")],
+    pemegang_kedua: Annotated[str, typer.Option(help="Nama pengguna pemegang kunci kedua.")],
+    nama_pertama: Annotated[str, typer.Option(help="Nama orangnya; tanpa ini nama pengguna.")] = "",
+    nama_kedua: Annotated[str, typer.Option(help="Nama orangnya; tanpa ini nama pengguna.")] = "",
+    sandi_kedua_berkas: Annotated[Path | None, typer.Option(help="Berkas sandi kedua (atau ASN_SANDI_KEDUA).")] = None,
+    kode: Annotated[str | None, typer.Option(help="Kode kantor dalam nomor surat.")] = None,
+    zona: Annotated[str, typer.Option(help="Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.")] = "Asia/Jakarta",
+    nama_pusat: Annotated[str, typer.Option(help="Nama BKPSDM di daerah ini.")] = "BKPSDM",
+    peran: Annotated[str, typer.Option(help="kantor atau bkpsdm.")] = "kantor",
+    latihan: Annotated[bool, typer.Option("--latihan", help="Kantor latihan.")] = False,
+    json: Json = False,
+) -> None:
+    """Buat kantor baru dengan dua pemegang kunci; mencetak lembar pemulihan sekali saja."""
+    from asn_desktop.services import office
+
+    if peran not in ("kantor", "bkpsdm"):
+        raise typer.BadParameter("--peran: kantor atau bkpsdm.")
+    here = door(context)
+    folder, first = here.where(), here.who()
+    holders = (
+        office.NewUser(first, nama_pertama or first, secret("Sandi", "ASN_SANDI", here.password_file, confirm=True)),
+        office.NewUser(
+            pemegang_kedua, nama_kedua or pemegang_kedua,
+            secret(f"Sandi {pemegang_kedua}", "ASN_SANDI_KEDUA", sandi_kedua_berkas, confirm=True),
+        ),
+    )  # fmt: skip
+    wish = office.NewOffice(
+        nama, pemerintah, kota, zona=zona, nama_pusat=nama_pusat, kode=kode, latihan=latihan, peran=peran
+    )
+    with answering(to_json=json):
+        made = office.create(folder, wish, holders, now=now())
+    if json:
+        show.as_json({"kantor": made.office, "kata_pemulihan": made.recovery.words})
+        return
+    print(f"Kantor {made.office.nama} ada di {made.office.folder}.\n")
+    print("LEMBAR PEMULIHAN. Salin, segel, simpan di brankas:")
+    for start in range(0, len(made.recovery.words), 6):
+        numbered = enumerate(made.recovery.words[start : start + 6], start + 1)
+        print("  " + "  ".join(f"{place:2}. {word:<10}" for place, word in numbered).rstrip())
+
+
+@commands.command("periksa")
+def check(context: typer.Context, json: Json = False) -> None:
+    """Buka kantor dan katakan keadaannya: nama, pengguna, versi, disalin atau tidak."""
+    with answering(to_json=json), door(context).open(writing=False) as opened:
+        found = {"kantor": opened.office, "pengguna": opened.actor, "disalin": opened.copied}
+    show.done(
+        f"{opened.office.nama} dapat dibuka oleh {opened.actor.name} ({opened.actor.role.value}).", found, to_json=json
+    )
