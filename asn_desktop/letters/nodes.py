@@ -1,0 +1,259 @@
+"""The elements of a wording, compiled: each turns a letter into pieces of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from asn_desktop.letters.blanks import Blank
+from asn_desktop.letters.marks import FieldMark, Mark, Piece, RuleMark, Span, Style, lines, stack
+from asn_desktop.letters.values import Heading, Signer
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text: literal or blank, how it looks, and when it is struck out (`coret`)."""
+
+    what: str | Blank
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    small: float = 1.0
+    struck: tuple[Blank, str] | None = None  # struck out unless the value equals this
+
+
+@dataclass(frozen=True)
+class Inline:
+    """Runs of one paragraph."""
+
+    runs: tuple[Run, ...]
+
+    def spans(self, letter: Any, style: Style) -> list[Span]:
+        """The runs with their values, values as plain text."""
+        made = []
+        for run in self.runs:
+            text = run.what if isinstance(run.what, str) else run.what.text(letter)
+            look = replace(
+                style, bold=style.bold or run.bold, italic=style.italic or run.italic, size=style.size * run.small,
+                underline=style.underline or run.underline, strike=run.struck is not None and self._off(run, letter),
+            )  # fmt: skip
+            if text:
+                made.append(Span(text, look, "" if isinstance(run.what, str) else ".".join(run.what.path)))
+        return made
+
+    @staticmethod
+    def _off(run: Run, letter: Any) -> bool:
+        assert run.struck is not None
+        value = run.struck[0].value(letter)
+        return value is not None and value not in ("", run.struck[1])
+
+
+class Element(Protocol):
+    """Anything that takes room on the page."""
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        """What it prints in a column of this width."""
+        ...
+
+
+@dataclass(frozen=True)
+class Text:
+    """`<p>`, `<judul>`, `<nomor>`, `<catatan>`: a paragraph."""
+
+    inline: Inline
+    align: str = "rata"
+    bold: bool = False
+    underline: bool = False
+    scale: float = 1.0
+    after: float = 0.0
+    indent: float = 0.0
+    glued: bool = False
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        look = replace(style, bold=style.bold or self.bold, underline=self.underline, size=style.size * self.scale)
+        made = [
+            Piece(p.height, p.moved(self.indent))
+            for p in lines(self.inline.spans(letter, look), width - self.indent, self.align)
+        ]
+        if self.glued or len(made) == 2:  # a title never stands alone; two lines are never torn apart
+            made[0] = replace(made[0], glued=True)
+        if self.glued:
+            made = [replace(p, glued=True) for p in made]
+        made[-1] = replace(made[-1], height=made[-1].height + self.after)
+        return made
+
+
+@dataclass(frozen=True)
+class Space:
+    """`<jarak>`: empty room."""
+
+    height: float
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        return [Piece(self.height)]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """`<data>`: label, colon, value."""
+
+    rows: tuple[tuple[str, Inline], ...]
+    label_width: float
+    after: float = 5.0
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        made = []
+        for label, inline in self.rows:
+            left = stack(lines([Span(label, style)], self.label_width - 4))
+            colon = lines([Span(":", style)], 10)[0]
+            right = stack(lines(inline.spans(letter, style), width - self.label_width - 11))
+            marks = (*left.marks, *colon.moved(self.label_width), *right.moved(self.label_width + 11))
+            made.append(Piece(max(left.height, right.height) + 1.2, marks))
+        made[-1] = replace(made[-1], height=made[-1].height + self.after)
+        return made
+
+
+@dataclass(frozen=True)
+class Points:
+    """`<ketentuan>`: numbered or lettered points, each with anything in it."""
+
+    points: tuple[tuple[Element, ...], ...]
+    kind: str  # angka | huruf
+    hang: float
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        made: list[Piece] = []
+        for number, inside in enumerate(self.points):
+            sign = f"{number + 1}." if self.kind == "angka" else f"{chr(97 + number)}."
+            block = [p for element in inside for p in element.pieces(letter, width - self.hang, style)]
+            mark = lines([Span(sign, style)], self.hang)[0].marks
+            for place, piece in enumerate(block):
+                marks = piece.moved(self.hang)
+                made.append(replace(piece, marks=(*mark, *marks) if place == 0 else marks))
+        return made
+
+
+@dataclass(frozen=True)
+class When:
+    """`<jika>`: only when a value is there (or equals `equal`)."""
+
+    blank: Blank
+    equal: str | None
+    inside: tuple[Element, ...]
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        value = self.blank.value(letter)
+        holds = bool(value) if self.equal is None else str(value) == self.equal
+        return [p for e in self.inside for p in e.pieces(letter, width, style)] if holds else []
+
+
+@dataclass(frozen=True)
+class PlaceDay:
+    """`<tempat_tanggal>`: "Tirtamaya, 23 November 2026", with a gap for the day while it is open."""
+
+    blank: Blank
+    align_from: float  # share of the width where it starts
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        from asn_desktop.rules.words import long_date
+
+        heading: Heading = self.blank.value(letter)
+        day = long_date(heading.tanggal) if heading.tanggal else "\u00a0" * 8 + (heading.bulan_tahun or "")
+        x = width * self.align_from
+        return [
+            Piece(p.height, p.moved(x), glued=True)
+            for p in lines([Span(f"{heading.tempat}, {day}", style, "heading.tempat")], width - x)
+        ]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """`<ttd>`: post, room for hand, stamp or certificate, name, rank, NIP (Permendagri 1/2023, signing forms)."""
+
+    blank: Blank
+    field: str
+    label: str
+    locks: bool
+    room: float
+    align_from: float
+    scale: float
+    align: str
+    comma: bool
+    capitals: bool  # the post
+    rank: bool
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        signer: Signer | None = self.blank.value(letter)
+        if signer is None:
+            return [Piece(self.room)]
+        look = replace(style, size=style.size * self.scale)
+        x = width * self.align_from
+        head = [p for line in self._head(signer) for p in lines([line_span(line, look)], width - x, self.align)]
+        foot = [p for span in self._foot(signer, look) for p in lines([span], width - x, self.align)]
+        above = stack(head)
+        below = stack(foot)
+        height = above.height + self.room + below.height
+        marks: list[Mark] = [*above.moved(x), *below.moved(x, above.height + self.room)]
+        if self.field:
+            box = (x, above.height + 2, min(width - x, 200.0), self.room - 4)
+            marks.append(FieldMark(*box, name=self.field, label=self.label, locks=self.locks))
+        return [Piece(height, tuple(marks))]
+
+    def _head(self, signer: Signer) -> list[str]:
+        post = signer.jabatan.upper() if self.capitals else signer.jabatan
+        lead = (signer.awalan or "").strip()
+        made = [*lead.split("\n"), post] if lead.lower().startswith("a.n.") else [f"{lead} {post}".strip()]
+        if self.comma:
+            made[-1] += ","
+        return made
+
+    def _foot(self, signer: Signer, look: Style) -> list[Span]:
+        made = [Span(fields_text(signer.nama), replace(look, bold=True), "signer.nama")]
+        if signer.pangkat and self.rank:
+            made.append(Span(fields_text(signer.pangkat), look, "signer.pangkat"))
+        if signer.nip:
+            made.append(Span(fields_text("NIP " + signer.nip).replace(" ", "\u00a0"), look, "signer.nip"))
+        return made
+
+
+def fields_text(text: str) -> str:
+    """A value as plain text."""
+    from asn_desktop.letters import fonts
+
+    return fonts.clean(text)
+
+
+def line_span(text: str, look: Style) -> Span:
+    """A line of the signer's post."""
+    return Span(fields_text(text), look, "signer.jabatan")
+
+
+@dataclass(frozen=True)
+class Copies:
+    """`<tembusan>`: the list of those who get a copy, at the left under the signature."""
+
+    blank: Blank
+    scale: float = 0.86
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        names: Sequence[str] = self.blank.value(letter) or ()
+        if not names:
+            return []
+        look = replace(style, size=style.size * self.scale)
+        made = [Piece(10.0, glued=True), replace(stack(lines([Span("Tembusan:", look)], width)), glued=True)]
+        for number, name in enumerate(names, 1):
+            text = stack(lines([Span(fields_text(name), look, "tembusan")], width * 0.7 - 16))
+            sign = lines([Span(f"{number}.", look)], 16)[0]
+            made.append(Piece(text.height, (*sign.marks, *text.moved(16)), glued=number < len(names)))
+        return made
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`<garis>`: a line across."""
+
+    weight: float = 0.6
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        return [Piece(4.0, (RuleMark(0, 2, width, 2, self.weight),))]

@@ -1,0 +1,115 @@
+"""A letter in, PDF/A-3b bytes out, with the letter's frozen data attached."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from asn_desktop.letters import page, template
+from asn_desktop.letters.canvas import About, LetterCanvas
+from asn_desktop.letters.compiler import Wording
+from asn_desktop.letters.marks import Mark, Piece, QrMark, Span, Style, lines
+from asn_desktop.letters.values import Letterhead, Paper
+
+SCHEMA = 1
+_QR_SIZE = 21 * page.MM
+
+
+def data_of(letter: Any) -> dict[str, Any]:
+    """The letter as plain JSON values: dates as ISO text, the crest as its SHA-256."""
+    return {"skema": template.kind_of(letter), "versi": SCHEMA, "isi": _plain(letter)}
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return "sha256:" + hashlib.sha256(value).hexdigest()
+    if isinstance(value, (tuple, list)):
+        return [_plain(v) for v in value]
+    if isinstance(value, dict):
+        return {str(k): _plain(v) for k, v in value.items()}
+    return value
+
+
+def canonical(data: dict[str, Any]) -> bytes:
+    """The bytes that are attached and hashed: sorted keys, no spaces, UTF-8."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def render(
+    letter: Any, *, identity: str, at: dt.datetime, own: Path | None = None,
+    qr: tuple[tuple[bool, ...], ...] | None = None, qr_lines: Sequence[str] = (),
+) -> bytes:  # fmt: skip
+    """The unsigned file. `identity` is the register entry, `at` its moment: the same entry gives the same bytes.
+
+    `own` is a folder with the office's own wordings; `qr` the modules of the check symbol with its caption lines.
+    Refused `letter_character`, `letter_paper`, `letter_crest`; Trouble `template_*`.
+    """
+    wording = template.load(template.kind_of(letter), own)
+    paper: Paper = letter.paper
+    kop: Letterhead | None = getattr(letter, "kop", None)
+    place = page.frame(paper, wording.margins)
+    style = Style(wording.family, wording.size)
+    author = kop.nama if kop else letter.person.unit
+    about = About(wording.subject, author, f"{wording.subject} {letter.heading.nomor or ''}".strip(), at, identity)
+    canvas = LetterCanvas((place.width, place.height), about, canonical(data_of(letter)))
+    pieces = [p for element in wording.elements for p in element.pieces(letter, place.column, style)]
+    foot = _foot(wording, qr, qr_lines, place)
+    _draw_pages(canvas, pieces, foot, letter, wording, place)
+    return canvas.finish()
+
+
+def _draw_pages(
+    canvas: LetterCanvas, pieces: list[Piece], foot: Piece, letter: Any, wording: Wording, place: page.Frame
+) -> None:
+    kop: Letterhead | None = getattr(letter, "kop", None) if wording.letterhead else None
+    if letter.paper.latihan:
+        page.practice_mark(canvas, place)
+    head = 0.0
+    if kop is not None:
+        preprinted = not letter.paper.kop
+        head = 33 * page.MM if preprinted else page.draw_head(canvas, kop, place, wording.family)
+    room = place.height - place.top - place.bottom
+    pages = page.paginate(pieces, room - head - foot.height, room - foot.height)
+    for number, held in enumerate(pages, 1):
+        if number > 1:
+            canvas.showPage()
+            if letter.paper.latihan:
+                page.practice_mark(canvas, place)
+            head = 0.0
+            _page_number(canvas, number, place, wording.family)
+        y = place.top + head
+        for piece in held:
+            page.draw(canvas, piece.moved(place.left, y), place)
+            y += piece.height
+        if number == len(pages) and foot.marks:
+            page.draw(canvas, foot.moved(place.left, place.height - place.bottom - foot.height), place)
+
+
+def _page_number(canvas: LetterCanvas, number: int, place: page.Frame, family: str) -> None:
+    line = lines([Span(f"– {number} –", Style(family, 10))], place.column, "tengah")[0]
+    page.draw(canvas, line.moved(place.left, place.top - 8 * page.MM), place)
+
+
+def _foot(
+    wording: Wording, qr: tuple[tuple[bool, ...], ...] | None, captions: Sequence[str], place: page.Frame
+) -> Piece:
+    """The check symbol with its caption, at the foot of the last page."""
+    if qr is None or not wording.qr:
+        return Piece(0)
+    marks: list[Mark] = [QrMark(0, 4, _QR_SIZE, qr)]
+    y = 8.0
+    for number, caption in enumerate(captions):
+        look = Style(wording.family, 7.4, bold=number == 0)
+        for piece in lines([Span(caption, look)], place.column * 0.5):
+            marks.extend(piece.moved(_QR_SIZE + 7, y))
+            y += piece.height
+    return Piece(max(_QR_SIZE + 6, y), tuple(marks))

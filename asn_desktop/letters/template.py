@@ -1,0 +1,52 @@
+"""Finds a wording, compiles it once, and keeps it until its file changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from asn_desktop import files
+from asn_desktop.letters import leave
+from asn_desktop.letters.blanks import Place
+from asn_desktop.letters.compiler import Compiler, Wording
+from asn_desktop.letters.markup import read, unknown
+from asn_desktop.problems import Trouble
+
+LETTERS: dict[str, type] = {
+    "formulir_cuti": leave.LeaveFormLetter,
+    "surat_izin_cuti_tahunan": leave.LeavePermitLetter,
+}
+_kept: dict[tuple[Path, int], Wording] = {}
+
+
+def kind_of(letter: object) -> str:
+    """Name of the wording of a letter. KeyError for something that is no letter."""
+    return {cls: name for name, cls in LETTERS.items()}[type(letter)]
+
+
+def load(name: str, own: Path | None = None) -> Wording:
+    """The compiled wording: the office's own copy in the folder `own` when there is one, else the built-in.
+
+    Troubles `template_*` (with file, line, word, near) when the file holds something the vocabulary does not know.
+    """
+    path = own / f"{name}.xml" if own is not None and (own / f"{name}.xml").is_file() else built_in(name)
+    key = (path, path.stat().st_mtime_ns)
+    if key not in _kept:
+        _kept[key] = compile_file(path, name)
+    return _kept[key]
+
+
+def built_in(name: str) -> Path:
+    """The shipped file of a wording."""
+    try:
+        return files.form(f"paper/{name}.xml")
+    except FileNotFoundError:
+        raise Trouble("template_unreadable", file=f"{name}.xml") from None
+
+
+def compile_file(path: Path, name: str) -> Wording:
+    """Read and compile one file; the root names the dataclass whose blanks it uses."""
+    root = read(path)
+    letter = LETTERS[name]
+    if root.attributes.get("data") != letter.__name__:
+        raise unknown("template_data", path.name, root.line, root.attributes.get("data", ""), [letter.__name__])
+    return Compiler(Place(path.name, letter)).wording(root, name)
