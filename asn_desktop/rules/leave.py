@@ -235,3 +235,11 @@ def warn(
     if ask.remote_days:
         found.append(Problem("remote_statement", "hari_tambahan", {}, weak))
     return found
+
+
+def warn_lapse(left: Mapping[str, int], rules: LeaveRules, year: int, today: dt.date) -> list[Problem]:
+    """In December: the days that will be gone on 1 January, the carried ones and own days beyond what comes over."""
+    if (today.year, today.month) != (year, 12):
+        return []
+    lost = left["N-2"] + left["N-1"] + max(0, left["N"] - rules.sisa_terbawa_maks)
+    return [Problem("about_to_lapse", "", {"hari": lost, "tahun": year}, Severity.WARNING)] if lost else []

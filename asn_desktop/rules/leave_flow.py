@@ -137,12 +137,15 @@ def check_step(
     return problems
 
 
+_ROLES = {"atasan": "atasan langsung", "pyb": "pejabat yang berwenang memberikan cuti"}
+
+
 def check_official(official: Official | None, applicant: uuid.UUID, on: dt.date, role: str) -> list[Problem]:
     """Whether this official may act on `on`: named, not the applicant himself, inside his period (leave.md §4.2)."""
     if official is None or not official.nama.strip() or not official.jabatan.strip():
-        return [Problem("official_missing", "pejabat", {"sebagai": role})]
+        return [Problem("official_missing", "pejabat", {"sebagai": _ROLES[role]})]
     if official.employee_id == applicant:
-        return [Problem("self_approval", "pejabat", {"sebagai": role})]
+        return [Problem("self_approval", "pejabat", {"sebagai": _ROLES[role]})]
     early = official.valid_from is not None and on < official.valid_from
     late = official.valid_to is not None and on > official.valid_to
     if early or late:

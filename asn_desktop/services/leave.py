@@ -138,8 +138,12 @@ def preview(session: Session, wish: LeaveAsk, *, today: dt.date) -> LeavePreview
         problems += [p for p in no.problems if p not in problems]
     name, unit_id, unit = _person(session, wish.employee_id)
     superior, decider = acting(session, wish.employee_id, unit_id, today)
+    warnings = _warnings(session, wish, used, unit_id, unit, today)
+    if found is not None:
+        left = {row: days - split.get(row, 0) for row, days in found.left.items()}
+        warnings += rules.warn_lapse(left, used.rules, wish.mulai.year, today)
     return LeavePreview(
-        tuple(days), found, split, tuple(problems), tuple(_warnings(session, wish, used, unit_id, unit, today)),
+        tuple(days), found, split, tuple(problems), tuple(warnings),
         superior, decider, name, unit, used.workweek, used.no_joint_leave,
     )  # fmt: skip
 

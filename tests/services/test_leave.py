@@ -229,6 +229,11 @@ def test_preview_warns_of_many_absent_and_of_the_past(
     assert [p.code for p in late.warnings] == ["backdated"]
 
 
+def test_december_warns_of_days_about_to_lapse(session: Session, wish: LeaveAsk) -> None:
+    found = leave.preview(session, wish, today=D(2026, 12, 1)).warnings
+    assert [(p.code, p.values["hari"]) for p in found] == [("about_to_lapse", 5)]  # 11 own days left, 6 come over
+
+
 def test_the_official_cannot_decide_before_the_superior(
     session: Session, wish: LeaveAsk, today: D, now: dt.datetime
 ) -> None:

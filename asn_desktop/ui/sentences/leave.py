@@ -11,75 +11,116 @@ from asn_desktop.rules.words import long_date, short_date
 
 SENTENCES = {
     "end_before_start": "Tanggal selesai lebih awal daripada tanggal mulai, {mulai}. Periksa kedua tanggal.",
-    "year_split_required": "Cuti tahunan melewati 31 Desember. Buat dua permintaan: satu sampai 31 Desember, satu "
-    "mulai 1 Januari, karena tiap hari dibebankan ke tahunnya sendiri.",
-    "zero_working_days": "Tidak ada hari kerja dalam rentang ini: semuanya hari istirahat, libur atau cuti bersama. "
-    "Pilih tanggal lain.",
-    "calendar_missing": "Hari libur tahun {tahun} belum ada di aplikasi karena SKB-nya belum dimuat. Muat tabel hari "
-    "libur tahun itu lebih dulu.",
+    "year_split_required": (
+        "Cuti tahunan melewati 31 Desember. Buat dua permintaan: satu sampai 31 Desember, satu mulai 1 Januari, "
+        "karena tiap hari dibebankan ke tahunnya sendiri."
+    ),
+    "zero_working_days": (
+        "Tidak ada hari kerja dalam rentang ini: semuanya hari istirahat, libur atau cuti bersama. Pilih tanggal "
+        "lain."
+    ),
+    "calendar_missing": (
+        "Hari libur tahun {tahun} belum ada di aplikasi karena SKB-nya belum dimuat. Muat tabel hari libur tahun "
+        "itu lebih dulu."
+    ),
     "reason_missing": "Alasan cuti kosong. Bagian III formulir wajib diisi.",
     "address_missing": "Alamat selama cuti kosong. Bagian VI formulir wajib diisi.",
     "phone_missing": "Nomor telepon selama cuti kosong. Bagian VI formulir wajib diisi.",
     "dates_missing": "Tanggal belum lengkap. Ketik tanggalnya, atau pilih harinya di kalender.",
     "person_missing": "Pegawai belum dipilih. Ketik nama atau NIP-nya.",
-    "fraction_not_allowed": "“{raw}” bukan hari penuh. Cuti tahunan dihitung dalam hari kerja utuh; setengah hari tidak "
-    "ada.",
+    "fraction_not_allowed": (
+        "“{raw}” bukan hari penuh. Cuti tahunan dihitung dalam hari kerja utuh; setengah hari tidak ada."
+    ),
     "days_invalid": "“{raw}” bukan jumlah hari. Tulis angka, misalnya 3.",
-    "inactive_status": "Pegawai ini sedang tidak aktif (CLTN, diberhentikan sementara, atau sudah berhenti), jadi tidak "
-    "dapat mengambil cuti tahunan. Periksa kedudukan hukumnya di tab Pegawai.",
-    "teacher_pppk_no_annual": "Guru dan dosen PPPK dianggap sudah memakai cuti tahunannya pada libur sekolah "
-    "(PP 49/2018 ps. 81).",
-    "after_service_end": "Cuti melewati hari terakhir masa kerja atau kontrak, {akhir}. Selesaikan cuti sebelum hari itu.",
+    "inactive_status": (
+        "Pegawai ini sedang tidak aktif (CLTN, diberhentikan sementara, atau sudah berhenti), jadi tidak dapat "
+        "mengambil cuti tahunan. Periksa kedudukan hukumnya di tab Pegawai."
+    ),
+    "teacher_pppk_no_annual": (
+        "Guru dan dosen PPPK dianggap sudah memakai cuti tahunannya pada libur sekolah (PP 49/2018 ps. 81)."
+    ),
+    "after_service_end": (
+        "Cuti melewati hari terakhir masa kerja atau kontrak, {akhir}. Selesaikan cuti sebelum hari itu."
+    ),
     "service_too_short": "Belum genap {tahun} tahun bekerja pada hari pertama cuti. Hak cuti tahunan mulai {sejak}.",
-    "works_since_missing": "Awal masa kerja pegawai ini belum diisi, jadi hak cutinya tidak dapat dihitung. Isi TMT CPNS "
-    "(PNS) atau awal kontrak (PPPK) di tab Pegawai.",
+    "works_since_missing": (
+        "Awal masa kerja pegawai ini belum diisi, jadi hak cutinya tidak dapat dihitung. Isi TMT CPNS (PNS) atau "
+        "awal kontrak (PPPK) di tab Pegawai."
+    ),
     "remote_addition_exceeds": "Tambahan untuk tempat yang sulit dicapai paling banyak {maks} hari kalender.",
     "overlap": "Sudah ada cuti {mulai} sampai {sampai}. Batalkan yang lama, atau pilih tanggal lain.",
-    "exceeds_max_duration": "Sebelum genap setahun, PPPK hanya dapat memakai {maks} hari kerja untuk alasan ini; masih "
-    "ada {sisa} hari (PP 49/2018 ps. 80).",
+    "exceeds_max_duration": (
+        "Sebelum genap setahun, PPPK hanya dapat memakai {maks} hari kerja untuk alasan ini; masih ada {sisa} "
+        "hari (PP 49/2018 ps. 80)."
+    ),
     "insufficient_balance": "Perlu {perlu} hari, sisa yang dapat dipakai {sisa} hari. Pendekkan rentangnya.",
-    "annual_forfeited_by_besar": "Tahun {tahun} ada cuti besar, jadi hak cuti tahunan tahun itu gugur. Sisa tahun "
-    "sebelumnya tinggal {sisa} hari, permintaan ini {perlu} hari.",
-    "opening_balance_missing": "Pemakaian cuti tahun {tahun} belum dicatat. Isi saldo awal lebih dulu; yang tidak "
-    "diketahui tidak dianggap belum dipakai.",
+    "annual_forfeited_by_besar": (
+        "Tahun {tahun} ada cuti besar, jadi hak cuti tahunan tahun itu gugur. Sisa tahun sebelumnya tinggal "
+        "{sisa} hari, permintaan ini {perlu} hari."
+    ),
+    "opening_balance_missing": (
+        "Pemakaian cuti tahun {tahun} belum dicatat. Isi saldo awal lebih dulu; yang tidak diketahui tidak "
+        "dianggap belum dipakai."
+    ),
     "opening_too_large": "{hari} hari lebih dari yang mungkin, paling banyak {maks}. Periksa angkanya.",
     "opening_year_future": "Tahun {tahun} belum mulai, jadi belum ada yang dapat dicatat.",
-    "opening_nip_unknown": "Baris {baris}: NIP {raw} tidak ada di kantor ini. Periksa NIP-nya, atau impor pegawainya dulu.",
+    "opening_nip_unknown": (
+        "Baris {baris}: NIP {raw} tidak ada di kantor ini. Periksa NIP-nya, atau impor pegawainya dulu."
+    ),
     "stand_in_is_applicant": "Pengganti sama dengan yang cuti. Pilih rekan lain.",
-    "postponed_request_wrong": "Permintaan yang ditunda itu bukan milik pegawai ini, atau tidak berstatus ditangguhkan.",
+    "postponed_request_wrong": (
+        "Permintaan yang ditunda itu bukan milik pegawai ini, atau tidak berstatus ditangguhkan."
+    ),
     "postponement_too_long": "Cuti yang ditangguhkan tahun {tahun} hanya dapat diambil sampai akhir {batas}.",
-    "postponement_not_allowed": "Tidak ada hak tahun berjalan yang dapat ditangguhkan: sisa tahun lalu tidak dapat "
-    "ditunda lagi.",
+    "postponement_not_allowed": (
+        "Tidak ada hak tahun berjalan yang dapat ditangguhkan: sisa tahun lalu tidak dapat ditunda lagi."
+    ),
     "postponed_days_wrong": "Yang dapat ditangguhkan 1 sampai {maks} hari, bukan {hari}.",
-    "illegal_transition": "Langkah ini belum atau tidak dapat dilakukan sekarang. Buka ulang permintaannya untuk melihat "
-    "keadaannya yang terbaru.",
+    "illegal_transition": (
+        "Langkah ini belum atau tidak dapat dilakukan sekarang. Buka ulang permintaannya untuk melihat keadaannya "
+        "yang terbaru."
+    ),
     "decision_reason_missing": "Alasan wajib ditulis untuk perubahan, penangguhan dan penolakan.",
     "cancel_reason_missing": "Alasan pembatalan kosong. Tulis singkat saja, misalnya: batal bepergian.",
     "changed_dates_missing": "Perubahan memerlukan tanggal baru. Isi mulai dan selesainya.",
     "changed_dates_equal": "Tanggal baru sama dengan yang diminta. Pilih Disetujui, atau ubah tanggalnya.",
-    "official_missing": "Pejabat yang bertindak sebagai {sebagai} belum diketahui. Isi nama dan jabatannya, atau catat "
-    "kepala unitnya di tab Pegawai.",
-    "self_approval": "Pemohon tidak dapat bertindak sebagai {sebagai} untuk cutinya sendiri. Pejabat di atasnya yang "
-    "bertindak.",
-    "not_authorised": "{pejabat} hanya berwenang {mulai} sampai {sampai}. Pilih pejabat yang berwenang pada hari ini.",
-    "not_the_official": "Akun {akun} bukan akun {pejabat}. Keputusan dengan kata sandi hanya sah dari akun pejabatnya "
-    "sendiri; gunakan formulir bertanda tangan bila ia tidak punya akun.",
-    "decision_scan_missing": "Pindaian formulir yang ditandatangani belum dilampirkan. Lampirkan, atau minta pejabatnya "
-    "memutuskan dengan kata sandinya sendiri.",
+    "official_missing": (
+        "Pejabat yang bertindak sebagai {sebagai} belum diketahui. Isi nama dan jabatannya, atau catat kepala "
+        "unitnya di tab Pegawai."
+    ),
+    "self_approval": (
+        "Pemohon tidak dapat bertindak sebagai {sebagai} untuk cutinya sendiri. Pejabat di atasnya yang "
+        "bertindak."
+    ),
+    "not_authorised": (
+        "{pejabat} hanya berwenang {mulai} sampai {sampai}. Pilih pejabat yang berwenang pada hari ini."
+    ),
+    "not_the_official": (
+        "Akun {akun} bukan akun {pejabat}. Keputusan dengan kata sandi hanya sah dari akun pejabatnya sendiri; "
+        "gunakan formulir bertanda tangan bila ia tidak punya akun."
+    ),
+    "decision_scan_missing": (
+        "Pindaian formulir yang ditandatangani belum dilampirkan. Lampirkan, atau minta pejabatnya memutuskan "
+        "dengan kata sandinya sendiri."
+    ),
     "scan_unreadable": "Berkas pindaian tidak dapat dibaca. Pilih berkas PDF, JPG atau PNG.",
     "abroad_needs_ppk": "Cuti ke luar negeri ({negara}) hanya diberikan PPK atau pemegang kuasa untuk itu.",
     "recall_day_outside": "Hari kembali harus di dalam masa cuti, {mulai} sampai {sampai}.",
-    "report_before_end": "Cuti masih berjalan sampai {sampai}. Kembali lebih awal dicatat sebagai panggilan bekerja "
-    "kembali.",
+    "report_before_end": (
+        "Cuti masih berjalan sampai {sampai}. Kembali lebih awal dicatat sebagai panggilan bekerja kembali."
+    ),
     "report_in_future": "Hari lapor belum terjadi. Isi hari ini atau sebelumnya.",
     "leave_unknown": "Permintaan cuti ini tidak ditemukan. Muat ulang daftarnya.",
     "leave_rule_unknown": "Pengaturan cuti memuat aturan yang tidak dikenal: {aturan}. Periksa ejaannya.",
-    "rule_version_unknown": "Permintaan ini dihitung dengan aturan versi {versi}, yang tidak ada di aplikasi ini. "
-    "Perbarui aplikasinya.",
+    "rule_version_unknown": (
+        "Permintaan ini dihitung dengan aturan versi {versi}, yang tidak ada di aplikasi ini. Perbarui "
+        "aplikasinya."
+    ),
     "leave_paper_missing": "Surat izin belum dapat dibuat: {kurang} belum diisi. Lengkapi datanya lebih dulu.",
     "backdated": "Cuti mulai {mulai}, sudah lewat. Boleh dilanjutkan sebagai catatan susulan.",
-    "many_absent": "{tanggal}: {orang} dari {jumlah} orang {unit} cuti. Boleh dilanjutkan; atasan akan melihat catatan "
-    "ini.",
+    "many_absent": (
+        "{tanggal}: {orang} dari {jumlah} orang {unit} cuti. Boleh dilanjutkan; atasan akan melihat catatan ini."
+    ),
     "joint_leave_waiting": "Cuti bersama {tanggal} masih menunggu Keppres. Hitungan dapat berubah.",
     "remote_statement": "Lampirkan surat keterangan tempat dan transportasi untuk tambahan hari.",
     "about_to_lapse": "{hari} hari akan gugur pada akhir tahun {tahun} bila tidak diambil.",
@@ -186,7 +227,8 @@ def span(first: dt.date, last: dt.date) -> str:
         return short_date(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{short_date(last)}"
-    return f"{short_date(first).rsplit(' ', 1)[0] if first.year == last.year else short_date(first)} – {short_date(last)}"
+    start = short_date(first)
+    return f"{start.rsplit(' ', 1)[0] if first.year == last.year else start} – {short_date(last)}"
 
 
 def _date(value: Any) -> Any:
