@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import platform
-import sys
-import uuid
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -15,13 +11,11 @@ from sqlalchemy.orm import Session
 from asn_desktop.packages import certificates
 from asn_desktop.packages.certificates import Scope
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.store import meta
+from asn_desktop.store import machine
+from asn_desktop.store.blobs import Blobs
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.exchange import Identity, Revocation
 from asn_desktop.store.offices import Office
-
-_EPOCH = "epoch"  # fact in `meta`: raised by a restore, so that numbers are never used twice
-
 
 def own(session: Session) -> Identity | None:
     """The identity of this store, if it has one yet."""
@@ -41,7 +35,7 @@ def make(session: Session) -> Identity:
     identity = own(session)
     if identity is None:
         identity = Identity(
-            office_id=session.info["office_id"], store_id=uuid7(), machine=machine_mark(),
+            office_id=session.info["office_id"], store_id=uuid7(),
             key=certificates.save_key(certificates.new_key()), crl_number=0, reply_seq=0, reply_epoch=0,
         )  # fmt: skip
         session.add(identity)
@@ -82,31 +76,23 @@ def root(identity: Identity) -> x509.Certificate:
 
 def epoch(session: Session) -> int:
     """The present epoch: 1, and one more after every restore or move to another PC."""
-    return int(meta.read(session.connection(), _EPOCH) or 1)
+    return machine.epoch(session.connection())
 
 
-def start_epoch(session: Session) -> int:
-    """Begin a new row of package numbers here, on this PC: after a restore, or when a copied store goes on alone."""
-    new = epoch(session) + 1
-    meta.write(session.connection(), _EPOCH, str(new))
+def is_copy(session: Session) -> bool:
+    """Whether this store was carried here from another PC or folder and has not been told to stay."""
+    return machine.is_copy(session.connection(), _folder(session))
+
+
+def settle(session: Session, *, new_epoch: bool = True) -> int:
+    """Make this PC and folder the store's home. A new row of numbers begins unless nobody else can have gone on."""
     identity = own(session)
-    if identity is not None:
-        identity.machine = machine_mark()
+    if identity is not None and new_epoch:
         identity.store_id = uuid7()
-    return new
+    return machine.settle_here(session.connection(), _folder(session), new_epoch=new_epoch)
 
 
-def machine_mark() -> str:
-    """A mark of this PC that a copied file does not take along; a hash, so it tells nothing about the PC."""
-    said = ""
-    if sys.platform == "win32":
-        import winreg
-
-        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key:
-            said = str(winreg.QueryValueEx(key, "MachineGuid")[0])
-    else:
-        for path in (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id")):
-            if path.is_file():
-                said = path.read_text().strip()
-                break
-    return hashlib.sha256(f"asn-desktop {said or platform.node() or uuid.getnode()}".encode()).hexdigest()
+def _folder(session: Session) -> Path:
+    """The folder of the office: the blobs lie in it."""
+    blobs: Blobs = session.info["blobs"]
+    return blobs.folder.parent

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.packages import certificates, container, manifest
 from asn_desktop.packages.certificates import Scope
-from asn_desktop.packages.cms import check_key
+from asn_desktop.packages.cms import PrivateKey, PublicKey, check_key
 from asn_desktop.packages.manifest import ANSWER, REQUEST, Manifest
 from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules.changes import Change, Operation
@@ -132,7 +132,7 @@ def parents(session: Session) -> list[tuple[uuid.UUID, str]]:
     return [(p.office_id, p.nama) for p in session.scalars(sa.select(Peer).order_by(Peer.nama))]
 
 
-def root_key_of(identity: Identity) -> certificates.PrivateKey:
+def root_key_of(identity: Identity) -> PrivateKey:
     """The key the centre signs certificates with; Refused `not_a_centre` elsewhere."""
     if identity.root_key is None:
         raise Refused(Problem("not_a_centre"))
@@ -148,7 +148,7 @@ def crl(session: Session, identity: Identity, now: dt.datetime) -> bytes | None:
     return certificates.make_crl(listed, len(listed), identity_card.root(identity), root_key_of(identity), now=now)
 
 
-def _open(session: Session, data: bytes) -> tuple[RequestCard, dict[str, Any], certificates.PublicKey]:
+def _open(session: Session, data: bytes) -> tuple[RequestCard, dict[str, Any], PublicKey]:
     header, _ = container.peek(data)
     if header.kind != REQUEST:
         raise Trouble("not_a_request", kind=header.kind)

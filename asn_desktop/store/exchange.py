@@ -23,7 +23,6 @@ class Identity(Base):
 
     office_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     store_id: Mapped[uuid.UUID]
-    machine: Mapped[str]  # mark of the PC it was made on; a copy on another PC is recognised by it
     key: Mapped[bytes]  # PKCS#8 in clear: the store itself is encrypted
     requested_at: Mapped[dt.datetime | None]
     certificate: Mapped[bytes | None]  # of this office, signed by the root; None: belum terhubung

@@ -16,18 +16,18 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.changes import Key, Operation
 from asn_desktop.rules.merge import Outcome
 from asn_desktop.store import tables
-from asn_desktop.store.base import Instant
+from asn_desktop.store.base import Instant, journaled
 from asn_desktop.store.capture import KEYS
 from asn_desktop.store.journal_lines import Entry, append, json_value
 
 _CHUNK = 500
-LOCAL_ONLY = frozenset({"imports", "import_rows", "import_batches"})  # traces of work at one PC, of no use elsewhere
+LOCAL_ONLY = frozenset({"import_batches", "users"})  # traces of work at one PC, of no use elsewhere
 
 
 @functools.cache
 def order() -> tuple[str, ...]:
     """Tables that travel, parents before children."""
-    travelling = tables.journaled() - LOCAL_ONLY
+    travelling = journaled() - LOCAL_ONLY
     return tuple(t.name for t in tables.metadata.sorted_tables if t.name in travelling)
 
 

@@ -1,0 +1,296 @@
+"""The central office takes packages in: exactly once, in order, whole or not at all.
+
+    Doors:  receive(session, data, now=, today=) -> Received        one transaction per file, also from `asn bkpsdm terima`
+            force_gap(session, office_id, reason, now=, today=) -> Received
+            answers.reply(session, office_id, now=) -> ReplyFile    commit, then
+            answers.carry_reply(session, office_id, folder) -> list[Path]     `asn bkpsdm terima FILES... --balas DIR`
+            offices.listing(session, now=, month=) -> list[OfficeState]
+
+Reading one file ten times changes nothing and says so (`kembar`). A missing number parks what comes after it; it is
+passed over only by a named person. The same number with other bytes is kept apart as an incident and changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import json
+import uuid
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.packages import certificates, container, payload
+from asn_desktop.packages.container import Opened
+from asn_desktop.packages.manifest import CHANGES, SCHEMA, Manifest
+from asn_desktop.problems import Problem, Refused, Trouble
+from asn_desktop.rules.merge import CENTRE_OWNED, Outcome
+from asn_desktop.rules.roles import Deed, require
+from asn_desktop.services import findings, identity_card, merge_rows, summaries
+from asn_desktop.services.enrolment import check_world
+from asn_desktop.services.sync import package_hash
+from asn_desktop.store.exchange import Attachment, Identity, Incident, PackageIn, PackageOut, Peer, ReceivedLine
+
+PEOPLE_TABLES = frozenset({"employees", "golongan", "jabatan", "pendidikan"})
+
+
+@dataclass(frozen=True)
+class Received:
+    """What became of one file. `state`: masuk | kembar | ditahan | bentrok_nomor (a fork: nothing was changed)."""
+
+    state: str
+    office_id: uuid.UUID
+    office: str
+    epoch: int
+    seq: int
+    code: str = ""  # why it is held or refused: gap, volumes, schema, package_fork, package_chain, package_old_epoch
+    missing: int | None = None  # number the centre waits for
+    merged: tuple[int, ...] = ()  # numbers that went in now, this one and what waited behind it
+    rows: dict[str, int] = field(default_factory=dict)  # masuk, sama, bentrok, ditolak
+
+    @property
+    def loud(self) -> bool:
+        """Whether a person must look."""
+        return self.state == "bentrok_nomor"
+
+
+def receive(session: Session, data: bytes, *, now: dt.datetime, today: dt.date) -> Received:
+    """Verify a file completely, merge it, and whatever waited for it.
+
+    Raises `Trouble` and changes nothing: `not_a_package`, `package_cut`, `package_damaged`, `package_not_for_us`,
+    `practice_package`, `real_package`, `office_unknown`, `certificate_*`, `signature_wrong`, `package_malformed`.
+    """
+    require(session.info["actor"], Deed.EXCHANGE)
+    identity = identity_card.demand(session)
+    peer, sha = _known_sender(session, identity, data), hashlib.sha256(data).hexdigest()
+    header, _ = container.peek(data)
+    mine = Received("kembar", peer.office_id, peer.nama, header.epoch, header.seq)
+    before = session.get(PackageIn, (peer.office_id, header.epoch, header.seq, header.volume))
+    if before is not None and before.sha256 == sha:
+        return replace(mine, code=before.code or "", missing=_missing(peer, before))
+    opened = _verified(session, identity, data, now)
+    wrong = _out_of_line(session, peer, opened.manifest, before)
+    if wrong:
+        _incident(session, peer, opened.manifest, wrong, sha, data, now)
+        return replace(mine, state="bentrok_nomor", code=wrong)
+    row = _shelve(session, opened.manifest, sha, data, now)
+    _advance_epoch(session, peer, opened.manifest)
+    fresh = {(row.epoch, row.seq, row.volume): opened}
+    merged, rows = _take_what_fits(session, identity, peer, fresh, now, today)
+    session.flush()
+    state = "masuk" if row.state == "masuk" else "ditahan"
+    return replace(mine, state=state, code=row.code or "", missing=_missing(peer, row), merged=merged, rows=rows)
+
+
+def force_gap(
+    session: Session, office_id: uuid.UUID, reason: str, *, now: dt.datetime, today: dt.date
+) -> Received:
+    """Pass over the missing number, by a named person with a reason, and take what waits behind it.
+
+    Refused `reason_needed`, `nothing_waiting`, `office_unknown`.
+    """
+    require(session.info["actor"], Deed.MANAGE)
+    if not reason.strip():
+        raise Refused(Problem("reason_needed", "reason"))
+    peer = session.get(Peer, office_id)
+    if peer is None:
+        raise Refused(Problem("office_unknown"))
+    p = PackageIn
+    query = sa.select(p).where(p.sender == office_id, p.epoch == peer.epoch, p.seq > peer.seq, p.state == "ditahan")
+    waiting = session.scalars(query.order_by(p.seq, p.volume).limit(1)).one_or_none()
+    if waiting is None:
+        raise Refused(Problem("nothing_waiting"))
+    session.info["reason"] = f"nomor {peer.seq + 1}–{waiting.seq - 1} dilewati: {reason.strip()}"
+    peer.seq, peer.sha256 = waiting.seq - 1, None
+    merged, rows = _take_what_fits(session, identity_card.demand(session), peer, {}, now, today)
+    session.flush()
+    return Received("masuk", office_id, peer.nama, peer.epoch, waiting.seq, merged=merged, rows=rows)
+
+
+def _known_sender(session: Session, identity: Identity, data: bytes) -> Peer:
+    """The registered office in the clear header; cheap refusals before any key is used."""
+    header, _ = container.peek(data)
+    if header.kind != CHANGES:
+        raise Trouble("not_a_change_package", kind=header.kind)
+    check_world(header.latihan, identity_card.office(session))
+    if header.addressee != str(identity.office_id):
+        raise Trouble("package_not_for_us", addressee=header.addressee_name)
+    peer = session.get(Peer, uuid.UUID(header.sender))
+    if peer is None:
+        raise Trouble("office_unknown", office=header.sender_name)
+    return peer
+
+
+def _verified(session: Session, identity: Identity, data: bytes, now: dt.datetime) -> Opened:
+    judge = functools.partial(
+        certificates.check, root=identity_card.root(identity), revoked=identity_card.revoked(session, identity), now=now
+    )
+    return container.unpack(data, certificates.load_key(identity.key), judge)
+
+
+def _out_of_line(session: Session, peer: Peer, said: Manifest, before: PackageIn | None) -> str:
+    """Why a genuine package cannot belong to this office's row of packages; empty when it can."""
+    if before is not None:
+        return "package_fork"
+    if said.epoch < peer.epoch and peer.store_id is not None:
+        return "package_old_epoch"
+    p = PackageIn
+    sibling = session.scalars(
+        sa.select(p.volumes).where(p.sender == peer.office_id, p.epoch == said.epoch, p.seq == said.seq).limit(1)
+    ).one_or_none()
+    if sibling is not None and sibling != said.volumes:
+        return "package_fork"
+    if said.epoch == peer.epoch and said.seq <= peer.seq and sibling is None:
+        return "package_fork"  # the number was passed over by a person; it cannot come back
+    chained = said.epoch == peer.epoch and said.seq == peer.seq + 1 and peer.sha256 is not None
+    if chained and said.previous != peer.sha256:
+        return "package_chain"
+    return ""
+
+
+def _incident(
+    session: Session, peer: Peer, said: Manifest, code: str, sha: str, data: bytes, now: dt.datetime
+) -> None:
+    known = session.scalars(sa.select(Incident).where(Incident.office_id == peer.office_id, Incident.sha256 == sha)).first()
+    if known is None:
+        blob = session.info["blobs"].put(data)
+        session.add(
+            Incident(office_id=peer.office_id, code=code, epoch=said.epoch, seq=said.seq, sha256=sha, blob=blob, at=now)
+        )
+    peer.reply_due = True
+    session.flush()
+
+
+def _shelve(session: Session, said: Manifest, sha: str, data: bytes, now: dt.datetime) -> PackageIn:
+    row = PackageIn(
+        sender=said.sender_id, epoch=said.epoch, seq=said.seq, volume=said.volume, volumes=said.volumes, kind=said.kind,
+        sha256=sha, size=len(data), blob=session.info["blobs"].put(data), made=said.made, received_at=now,
+        state="ditahan", code="schema" if said.schema > SCHEMA else "gap", total=said.total, counts=dict(said.counts),
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _advance_epoch(session: Session, peer: Peer, said: Manifest) -> None:
+    """A first package of a later epoch ends the row before it; what the centre had beyond it will be given back."""
+    if peer.store_id is None:
+        peer.epoch = said.epoch
+    elif said.epoch > peer.epoch and said.seq == 1:
+        known = said.follows or (peer.epoch, 0)
+        if known[0] == peer.epoch and known[1] < peer.seq:
+            peer.give_back = {"epoch": peer.epoch, "after": known[1], "until": peer.seq}
+        peer.epoch, peer.seq, peer.sha256 = said.epoch, 0, None
+    if said.epoch == peer.epoch:
+        peer.store_id = uuid.UUID(said.store_id)
+
+
+def _take_what_fits(
+    session: Session, identity: Identity, peer: Peer, fresh: dict[tuple[int, int, int], Opened], now: dt.datetime,
+    today: dt.date,
+) -> tuple[tuple[int, ...], dict[str, int]]:  # fmt: skip
+    """Merge the next number, and the next, as long as all their volumes are here."""
+    merged: list[int] = []
+    rows: Counter[str] = Counter()
+    p = PackageIn
+    while True:
+        query = sa.select(p).where(p.sender == peer.office_id, p.epoch == peer.epoch, p.seq == peer.seq + 1)
+        volumes = list(session.scalars(query.order_by(p.volume)))
+        if not volumes or volumes[0].code == "schema":
+            break
+        if len(volumes) < volumes[0].volumes:
+            for row in volumes:
+                row.code = "volumes"
+            break
+        opened = [
+            fresh.get((row.epoch, row.seq, row.volume))
+            or _verified(session, identity, session.info["blobs"].get(row.blob), now)
+            for row in volumes
+        ]
+        first = opened[0].manifest
+        if peer.sha256 is not None and first.previous != peer.sha256:
+            for row in volumes:
+                row.code = "package_chain"
+            break
+        result = _merge(session, peer, opened, now, today)
+        rows.update(result)
+        for row in volumes:
+            row.state, row.code, row.result = "masuk", None, result
+        peer.seq, peer.sha256, peer.reply_due = first.seq, package_hash([row.sha256 for row in volumes]), True
+        _acknowledged(session, identity, peer, first.answered)
+        merged.append(first.seq)
+    return tuple(merged), dict(rows)
+
+
+def _merge(
+    session: Session, peer: Peer, opened: list[Opened], now: dt.datetime, today: dt.date
+) -> dict[str, int]:
+    """One complete package into the centre's store, under its own origin."""
+    said, files = opened[0].manifest, container.join(opened)
+    changes = payload.read_changes(files.get(payload.CHANGES, b""))
+    lines = _journal(files.get(payload.JOURNAL, b""))
+    _attach(session, peer.office_id, said.seq, files)
+    with findings.acting_for(session, peer.office_id, f"paket:{peer.office_id}-{said.epoch}-{said.seq}"):
+        outcomes = merge_rows.merge_changes(session, peer.office_id, changes, owned=CENTRE_OWNED, persons=True)
+        findings.settle_by(session, peer.office_id, outcomes, now)
+        findings.open_from(session, peer.office_id, said.epoch, said.seq, outcomes, now)
+        people = {_person(o) for o in outcomes if o.operation is not None} - {None}
+        if people:
+            summaries.rebuild_summaries(session, people, today=today)  # type: ignore[arg-type]
+    if lines:
+        rows = [
+            {"office_id": peer.office_id, "epoch": said.epoch, "line": number, "seq": said.seq, "text": text}
+            for number, text in lines
+        ]
+        session.execute(sa.insert(ReceivedLine), rows)
+    return dict(Counter(o.verdict.value for o in outcomes))
+
+
+def _person(outcome: Outcome) -> uuid.UUID | None:
+    """Whose line in the list an outcome may change."""
+    change = outcome.change
+    if change.table == "employees":
+        return change.row_id
+    if change.table in PEOPLE_TABLES and (named := outcome.writes.get("employee_id")):
+        return uuid.UUID(named)
+    return None
+
+
+def _journal(data: bytes) -> list[tuple[int, str]]:
+    try:
+        return [(int(json.loads(line)["n"]), line) for line in data.decode().splitlines() if line]
+    except (ValueError, KeyError, TypeError) as error:
+        raise Trouble("package_malformed") from error
+
+
+def _attach(session: Session, office_id: uuid.UUID, seq: int, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        if name.startswith(payload.ATTACHED):
+            own = name.removeprefix(payload.ATTACHED)
+            if session.get(Attachment, (office_id, own)) is None:
+                blob = session.info["blobs"].put(data)
+                session.add(Attachment(office_id=office_id, name=own, blob=blob, seq=seq))
+
+
+def _acknowledged(session: Session, identity: Identity, peer: Peer, answered: int) -> None:
+    """The office has taken in our reply `answered`: what it carried need not be sent again."""
+    if answered <= peer.answered:
+        return
+    peer.answered = answered
+    own = PackageOut
+    line = session.scalars(
+        sa.select(own.last_line).where(own.addressee == peer.office_id, own.kind == "balasan", own.seq == answered)
+    ).first()
+    peer.line = max(peer.line, line or 0)
+    if peer.give_back and peer.give_back.get("reply", 0) and answered >= peer.give_back["reply"]:
+        peer.give_back = None
+
+
+def _missing(peer: Peer, row: PackageIn) -> int | None:
+    return peer.seq + 1 if row.state == "ditahan" and row.code == "gap" else None
+
+

@@ -1,0 +1,188 @@
+"""What the merge could not simply take: kept on both sides, listed, and settled by a named person as a normal edit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.changes import Change, Operation, same
+from asn_desktop.rules.merge import Outcome, Verdict
+from asn_desktop.rules.roles import Deed, require
+from asn_desktop.store import merging
+from asn_desktop.store.employees import Employee
+from asn_desktop.store.exchange import Finding
+from asn_desktop.store.journal_lines import LOCAL
+
+FIELD_CODES = {Verdict.CONFLICT: "field_differs", Verdict.REJECTED: "field_of_centre"}
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One open line: whose row, which field, the office's value and the centre's, and whom it concerns."""
+
+    id: uuid.UUID
+    office_id: uuid.UUID
+    epoch: int
+    seq: int
+    table: str
+    row_id: uuid.UUID
+    employee_id: uuid.UUID | None
+    person: str  # name of the person concerned, if any
+    field: str | None
+    verdict: str  # bentrok | ditolak
+    code: str
+    mine: Any  # the sender's value
+    kept: Any  # the value that stands at the centre
+    values: Mapping[str, Any]
+
+
+@contextmanager
+def acting_for(session: Session, office_id: uuid.UUID, origin: str) -> Iterator[None]:
+    """Within the block rows of another office are written, and the journal names where they came from."""
+    info = session.info
+    before = info["office_id"], info["origin"]
+    session.flush()
+    info["office_id"], info["origin"] = office_id, origin
+    try:
+        yield
+        session.flush()
+    finally:
+        info["office_id"], info["origin"] = before
+
+
+def open_from(
+    session: Session, office_id: uuid.UUID, epoch: int, seq: int, outcomes: Sequence[Outcome], now: dt.datetime
+) -> int:
+    """Keep a line for every field or row that was not simply taken. Returns how many."""
+    made = []
+    for o in outcomes:
+        base = {
+            "office_id": office_id, "epoch": epoch, "seq": seq, "tabel": o.change.table, "baris_id": o.change.row_id,
+            "opened_at": now,
+        }  # fmt: skip
+        if o.code:
+            whole = {"field": None, "verdict": Verdict.REJECTED.value, "code": o.code, "given": dict(o.values)}
+            made.append(Finding(**base, **whole, old={}, new={}, kept={}))
+        for f in o.findings:
+            made.append(
+                Finding(
+                    **base, field=f.field, verdict=f.verdict.value, code=FIELD_CODES[f.verdict], given={},
+                    old={"v": f.old}, new={"v": f.new}, kept={"v": f.kept},
+                )
+            )  # fmt: skip
+    session.add_all(made)
+    session.flush()
+    return len(made)
+
+
+def settle_by(session: Session, office_id: uuid.UUID, outcomes: Sequence[Outcome], now: dt.datetime) -> None:
+    """Close what a later change of the office has answered: the field was taken or agreed, the row came in after all."""
+    rows = [o.change.row_id for o in outcomes]
+    if not rows or not session.scalar(sa.select(_open(office_id).exists())):
+        return
+    by_key = {o.change.key: o for o in outcomes}
+    for finding in session.scalars(_open(office_id)):
+        outcome = by_key.get((finding.tabel, finding.baris_id))
+        if outcome is None:
+            continue
+        if finding.field is None:
+            done = not outcome.code
+        else:
+            done = finding.field in outcome.change.fields or outcome.change.operation is Operation.DELETE
+        if done:
+            finding.settled_at, finding.settled_by, finding.settled_as = now, session.info["actor"].name, "paket"
+    session.flush()
+
+
+def listing(session: Session, office_id: uuid.UUID, *, epoch: int | None = None, seq: int | None = None) -> list[FindingRow]:
+    """Open lines of an office, or of one of its packages, with the name of the person concerned."""
+    query = _open(office_id)
+    if epoch is not None:
+        query = query.where(Finding.epoch == epoch, Finding.seq == seq)
+    found = list(session.scalars(query.order_by(Finding.epoch, Finding.seq, Finding.tabel, Finding.id)))
+    people = _people(session, office_id, found)
+    return [_row(f, people.get(f.id)) for f in found]
+
+
+def open_keys(session: Session, office_id: uuid.UUID) -> list[tuple[str, uuid.UUID]]:
+    """Rows on which something is open."""
+    query = sa.select(Finding.tabel, Finding.baris_id).where(
+        Finding.office_id == office_id, Finding.settled_at.is_(None)
+    )
+    return sorted({(table, row_id) for table, row_id in session.execute(query)}, key=lambda k: (k[0], str(k[1])))
+
+
+def settle(session: Session, finding_id: uuid.UUID, *, take_centre: bool, now: dt.datetime) -> None:
+    """The clerk decides a field that differs. Taking the centre's value, or insisting on hers, is a normal edit.
+
+    The centre's value is noted first as what the centre sent; insisting then changes it back, as her own change, and the
+    next package carries that. Refused `finding_settled`, `finding_row` (a whole row: put the record right instead),
+    `field_of_centre` when she insists on a field that belongs to the centre.
+    """
+    require(session.info["actor"], Deed.ENTER)
+    finding = session.get(Finding, finding_id)
+    if finding is None or finding.settled_at is not None:
+        raise Refused(Problem("finding_settled"))
+    if finding.field is None:
+        raise Refused(Problem("finding_row"))
+    if not take_centre and finding.verdict == Verdict.REJECTED.value:
+        raise Refused(Problem("field_of_centre", finding.field))
+    name, kept = finding.field, finding.kept.get("v")
+    key = (finding.tabel, finding.baris_id)
+    mine = merging.rows(session, finding.office_id, [key]).get(key, {}).get(name)
+    if take_centre:
+        _write(session, finding, name, mine, kept, LOCAL)
+    else:
+        _write(session, finding, name, mine, kept, f"balasan:{finding.epoch}-{finding.seq}")
+        _write(session, finding, name, kept, mine, LOCAL)
+    finding.settled_at, finding.settled_by = now, session.info["actor"].name
+    finding.settled_as = "pusat" if take_centre else "kantor"
+    session.flush()
+
+
+def _write(session: Session, finding: Finding, name: str, old: Any, new: Any, origin: str) -> None:
+    if same(old, new):
+        return
+    change = Change(finding.tabel, finding.baris_id, Operation.UPDATE, {name: (old, new)})
+    before = {change.key: {name: old}}
+    with acting_for(session, finding.office_id, origin):
+        outcome = Outcome(change, Verdict.APPLIED, Operation.UPDATE, {name: new})
+        merging.write(session, finding.office_id, [outcome], before)
+
+
+def _open(office_id: uuid.UUID) -> sa.Select[tuple[Finding]]:
+    return sa.select(Finding).where(Finding.office_id == office_id, Finding.settled_at.is_(None))
+
+
+def _people(
+    session: Session, office_id: uuid.UUID, found: Sequence[Finding]
+) -> dict[uuid.UUID, tuple[uuid.UUID, str]]:
+    """Finding -> the person it concerns."""
+    rows = merging.rows(session, office_id, {(f.tabel, f.baris_id) for f in found})
+    owner: dict[uuid.UUID, uuid.UUID] = {}
+    for f in found:
+        named = rows.get((f.tabel, f.baris_id), {}).get("employee_id")
+        if f.tabel == "employees":
+            owner[f.id] = f.baris_id
+        elif named:
+            owner[f.id] = uuid.UUID(named)
+    e = Employee
+    query = sa.select(e.id, e.nama).where(e.office_id == office_id, e.id.in_(set(owner.values())))
+    names = dict(session.execute(query).tuples())
+    return {key: (who, names[who]) for key, who in owner.items() if who in names}
+
+
+def _row(f: Finding, person: tuple[uuid.UUID, str] | None) -> FindingRow:
+    who, name = person if person else (None, str(f.given.get("orang", "")))
+    return FindingRow(
+        f.id, f.office_id, f.epoch, f.seq, f.tabel, f.baris_id, who, name, f.field, f.verdict, f.code, f.new.get("v"),
+        f.kept.get("v"), f.given,
+    )  # fmt: skip

@@ -1,0 +1,269 @@
+"""What this office has to send, and the package it goes in.
+
+    Doors:  unsent(session) -> Unsent
+            export(session, now=) -> PackageRow          commit first, then
+            carry(session, folder, epoch=, seq=) -> list[Path]     `asn kirim FOLDER`, "Tulis ke stik", "Tulis ulang"
+            packages(session) -> list[PackageRow]
+            replies.receive_reply(session, data, now=, today=)     `asn terima FILE`
+
+A file leaves only after its package is committed: a number that was on a stick can never be given to other bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.packages import carrier, certificates, container, manifest, payload
+from asn_desktop.packages.cms import check_key
+from asn_desktop.problems import Problem, Refused, Trouble
+from asn_desktop.rules.changes import Change, Operation, compact
+from asn_desktop.rules.roles import Deed, require
+from asn_desktop.services import identity_card
+from asn_desktop.services.enrolment import label, spelled_now
+from asn_desktop.store import journal, merging
+from asn_desktop.store.exchange import Attachment, Finding, Identity, PackageOut
+from asn_desktop.store.journal_lines import LOCAL, JournalLine, JournalMark, JournalRow, json_value
+
+KINDS: Mapping[str, str] = {
+    "leave_openings": "cuti", "leave_requests": "cuti", "leave_steps": "cuti", "leave_charges": "cuti",
+    "letters": "surat", "offices": "kantor", "settings": "kantor", "units": "kantor", "unit_aliases": "kantor",
+    "unit_officials": "kantor",
+}  # fmt: skip
+PEOPLE = "data pegawai"  # every other table
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """Changed rows that no package carries yet, by kind (data pegawai, cuti, surat, kantor), and the oldest."""
+
+    total: int
+    counts: Mapping[str, int]
+    oldest: dt.datetime | None
+    unacknowledged: int  # packages without an answer
+
+
+@dataclass(frozen=True)
+class PackageRow:
+    """One package as the list shows it. `state`: menunggu | ditahan | diterima | sebagian | ditolak."""
+
+    epoch: int
+    seq: int
+    made_at: dt.datetime
+    total: int
+    counts: Mapping[str, int]
+    size: int
+    state: str
+    code: str | None
+    answered_at: dt.datetime | None
+    accepted: int | None
+    refused: int | None
+    names: tuple[str, ...]
+
+
+def unsent(session: Session) -> Unsent:
+    """What the next package would carry. For an office that is not joined: zeros, and no word about sending."""
+    identity = identity_card.own(session)
+    if identity is None or identity.certificate is None:
+        return Unsent(0, {}, None, 0)
+    j = JournalRow
+    where = (j.seq > _sent_line(session), j.asal == LOCAL, j.office_id == session.info["office_id"])
+    rows = session.execute(
+        sa.select(j.tabel, sa.func.count(j.baris_id.distinct()), sa.func.min(j.pada)).where(*where).group_by(j.tabel)
+    ).all()
+    counts: dict[str, int] = {}
+    for name, number, _ in rows:
+        if name in merging.order():
+            kind = KINDS.get(name, PEOPLE)
+            counts[kind] = counts.get(kind, 0) + number
+    moments = [at for name, _, at in rows if name in merging.order()]
+    waiting = session.scalar(
+        sa.select(sa.func.count()).select_from(PackageOut).where(PackageOut.state.in_(("menunggu", "ditahan")))
+    )
+    return Unsent(sum(counts.values()), counts, min(moments, default=None), waiting or 0)
+
+
+def export(session: Session, *, now: dt.datetime, limit: int = container.VOLUME) -> PackageRow:
+    """Seal everything changed since the last package under the next number. The file is written by `carry`, later.
+
+    Raises `Refused`: `not_enrolled`, `nothing_to_send`, `store_copied`; `Trouble`: `certificate_expired`,
+    `journal_gap` (a row changed without its line), `blob_missing`.
+    """
+    require(session.info["actor"], Deed.EXCHANGE)
+    identity = identity_card.demand(session)
+    if identity.centre_id is None or identity.root_key is not None:
+        raise Refused(Problem("not_enrolled"))
+    if identity_card.is_copy(session):
+        raise Refused(Problem("store_copied"))
+    own = identity_card.certificate(identity)
+    certificates.check(own, identity_card.root(identity), identity_card.revoked(session, identity), now=now)
+    _check_marks(session)
+    lines = [line for line in journal.lines_after(session, _sent_line(session)) if _travels(session, line)]
+    changes = _with_refused(session, compact(_change(line) for line in lines))
+    if not lines:
+        raise Refused(Problem("nothing_to_send"))
+    return _seal(session, identity, lines, changes, now, limit)
+
+
+def carry(session: Session, folder: Path, *, epoch: int, seq: int) -> list[Path]:
+    """Write a kept package to a stick or folder, byte for byte as it was sealed; each file is read back.
+
+    Raises `Refused` `package_not_here`; `Trouble` as `packages.carrier.write`, `blob_damaged`.
+    """
+    row = session.execute(
+        sa.select(PackageOut).where(PackageOut.epoch == epoch, PackageOut.seq == seq, PackageOut.kind == manifest.CHANGES)
+    ).scalar_one_or_none()
+    if row is None:
+        raise Refused(Problem("package_not_here", values={"seq": seq}))
+    return write_volumes(session, row, folder)
+
+
+def write_volumes(session: Session, row: PackageOut, folder: Path) -> list[Path]:
+    """The files of a kept package, written and read back."""
+    found = []
+    for volume in row.volumes:
+        data = session.info["blobs"].get(volume["blob"])
+        if hashlib.sha256(data).hexdigest() != volume["sha256"]:
+            raise Trouble("blob_damaged", name=volume["blob"][:8])
+        found.append(carrier.write(folder, volume["name"], data))
+    return found
+
+
+def packages(session: Session) -> list[PackageRow]:
+    """Packages this office wrote, newest first."""
+    query = sa.select(PackageOut).where(PackageOut.kind == manifest.CHANGES)
+    rows = session.scalars(query.order_by(PackageOut.epoch.desc(), PackageOut.seq.desc()))
+    return [row_of(row) for row in rows]
+
+
+def row_of(row: PackageOut) -> PackageRow:
+    """A stored package as a frozen row."""
+    return PackageRow(
+        row.epoch, row.seq, row.made_at, row.total, row.counts, row.size, row.state, row.code, row.answered_at,
+        row.accepted, row.refused, tuple(v["name"] for v in row.volumes),
+    )  # fmt: skip
+
+
+def package_hash(volumes: Sequence[str]) -> str:
+    """One hash for a package: its only volume's, or the hash over its volumes' hashes in order."""
+    return volumes[0] if len(volumes) == 1 else hashlib.sha256("".join(volumes).encode()).hexdigest()
+
+
+def last_package(session: Session) -> PackageOut | None:
+    """The newest package of this office."""
+    query = sa.select(PackageOut).where(PackageOut.kind == manifest.CHANGES)
+    return session.scalars(query.order_by(PackageOut.epoch.desc(), PackageOut.seq.desc()).limit(1)).one_or_none()
+
+
+def _sent_line(session: Session) -> int:
+    last = last_package(session)
+    return last.last_line if last else 0
+
+
+def _travels(session: Session, line: JournalLine) -> bool:
+    return line.office_id == session.info["office_id"] and line.table in merging.order()
+
+
+def _change(line: JournalLine) -> Change:
+    return Change(line.table, line.row_id, line.operation, line.fields)
+
+
+def _check_marks(session: Session) -> None:
+    """The tripwire: every row a trigger marked must have its journal line."""
+    marked = sa.select(JournalMark.tabel).where(
+        ~sa.exists().where(JournalRow.tabel == JournalMark.tabel, JournalRow.baris_id == JournalMark.baris_id)
+    )
+    table = session.scalars(marked.limit(1)).one_or_none()
+    if table is not None:
+        raise Trouble("journal_gap", table=table)
+
+
+def _with_refused(session: Session, changes: list[Change]) -> list[Change]:
+    """Once a row whose insert the centre refused was put right, it travels whole again, and its children with it."""
+    office_id = session.info["office_id"]
+    query = sa.select(Finding.tabel, Finding.baris_id).where(
+        Finding.office_id == office_id, Finding.field.is_(None), Finding.settled_at.is_(None), Finding.verdict == "ditolak"
+    )
+    refused = {(table, row_id) for table, row_id in session.execute(query)}
+    if not refused & {c.key for c in changes}:
+        return changes
+    rows = merging.rows(session, office_id, refused)
+    place = {name: number for number, name in enumerate(merging.order())}
+    whole = [
+        Change(table, row_id, Operation.INSERT, {name: (None, value) for name, value in fields.items()})
+        for (table, row_id), fields in sorted(rows.items(), key=lambda item: place[item[0][0]])
+    ]
+    return whole + [c for c in changes if c.key not in rows]
+
+
+def _seal(
+    session: Session, identity: Identity, lines: list[JournalLine], changes: list[Change], now: dt.datetime, limit: int
+) -> PackageRow:
+    office = identity_card.office(session)
+    last, epoch = last_package(session), identity_card.epoch(session)
+    fresh = last is None or last.epoch < epoch
+    seq = 1 if fresh or last is None else last.seq + 1
+    counts: dict[str, int] = {}
+    for change in changes:
+        counts[change.table] = counts.get(change.table, 0) + 1
+    files = {payload.CHANGES: payload.write_changes(changes), payload.JOURNAL: payload.write_lines(map(_whole, lines))}
+    files |= _attached(session, changes, seq)
+    said = manifest.Manifest(
+        kind=manifest.CHANGES, sender=str(office.office_id), sender_name=office.nama, addressee=str(identity.centre_id),
+        addressee_name=identity.centre_name or office.nama_pusat, store_id=str(identity.store_id), epoch=epoch, seq=seq,
+        made=spelled_now(now), latihan=office.latihan, counts=counts, answered=identity.reply_seq,
+        previous=None if fresh or last is None else last.sha256,
+        follows=(last.epoch, last.seq) if fresh and last is not None else None,
+    )  # fmt: skip
+    key, own = certificates.load_key(identity.key), identity_card.certificate(identity)
+    centre = certificates.load(identity.centre_certificate or b"").public_key()
+    recipients = [check_key(centre), check_key(own.public_key())]
+    volumes = container.pack(said, files, key, own, recipients, label=label(office.nama), now=now, limit=limit)
+    row = keep(session, said, volumes, identity.centre_id, now, lines[-1].seq)  # type: ignore[arg-type]
+    return row_of(row)
+
+
+def keep(
+    session: Session, said: manifest.Manifest, volumes: Sequence[container.Volume], addressee: uuid.UUID,
+    now: dt.datetime, last_line: int,
+) -> PackageOut:  # fmt: skip
+    """Keep a sealed package so that it can be written again byte for byte."""
+    kept = [
+        {"name": v.name, "blob": session.info["blobs"].put(v.data), "sha256": v.sha256, "size": len(v.data)}
+        for v in volumes
+    ]
+    row = PackageOut(
+        addressee=addressee, epoch=said.epoch, seq=said.seq, kind=said.kind, made_at=now, total=said.total,
+        counts=dict(said.counts), size=sum(len(v.data) for v in volumes),
+        sha256=package_hash([v.sha256 for v in volumes]), last_line=last_line, volumes=kept, state="menunggu",
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _whole(line: JournalLine) -> dict[str, Any]:
+    """A journal line as it travels: everything its hash covers, and the hash."""
+    return {
+        "n": line.seq, "tx": str(line.transaction), "at": json_value(line.at), "u": line.actor, "un": line.actor_name,
+        "r": line.reason, "a": line.origin, "t": line.table, "i": str(line.row_id), "o": line.operation.value,
+        "f": line.fields, "p": line.prev, "h": line.hash,
+    }  # fmt: skip
+
+
+def _attached(session: Session, changes: Sequence[Change], seq: int) -> dict[str, bytes]:
+    """Scans and letters the changed rows name, each sent once."""
+    office_id, files = session.info["office_id"], {}
+    for name in payload.attachments(changes):
+        if session.get(Attachment, (office_id, name)) is None:
+            files[payload.ATTACHED + name] = session.info["blobs"].get(name)
+            session.add(Attachment(office_id=office_id, name=name, blob=name, seq=seq))
+    return files
