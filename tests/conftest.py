@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import shutil
 from collections.abc import Iterator
@@ -93,25 +94,17 @@ def store(opened: office.OpenOffice) -> Store:
     return opened.store
 
 
+class _NotKeptError(Exception):
+    """Rolls the session of a failed test back."""
+
+
 @pytest.fixture
 def session(store: Store, actor: Actor, request: pytest.FixtureRequest) -> Iterator[Session]:
-    """A writing session, committed at the end of the test. A test that failed or left an error rolls it back."""
-    transaction = store.begin(actor, reason="uji")
-    open_session = transaction.__enter__()
-    try:
-        yield open_session
-    except BaseException as error:
-        transaction.__exit__(type(error), error, error.__traceback__)
-        raise
-    if open_session.is_active and not getattr(request.node, "failed_here", False):
-        transaction.__exit__(None, None, None)
-    else:
-        open_session.rollback()
-        with_rollback = RuntimeError("the test failed; nothing is kept")
-        try:
-            transaction.__exit__(RuntimeError, with_rollback, None)
-        except RuntimeError:
-            pass
+    """A writing session, committed at the end of the test; rolled back when the test failed."""
+    with contextlib.suppress(_NotKeptError), store.begin(actor, reason="uji") as writing:
+        yield writing
+        if getattr(request.node, "failed_here", False):
+            raise _NotKeptError
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,6 +5,18 @@ These are the named exceptions to "a service takes a session": no store is open 
 
 from __future__ import annotations
 
+from asn_desktop.services.office_backup import (
+    Restored,
+    RestorePlan,
+    adopt_copy,
+    back_up,
+    backup_due,
+    backups,
+    plan_restore,
+    rehearse,
+    restore,
+    sticks,
+)
 from asn_desktop.services.office_cards import (
     CreatedOffice,
     LoginCard,
@@ -16,9 +28,24 @@ from asn_desktop.services.office_cards import (
     RecoverySheet,
 )
 from asn_desktop.services.office_create import check, check_user, create
+from asn_desktop.services.office_health import Health, self_check
+from asn_desktop.services.office_keys import (
+    add_user,
+    change_password,
+    expel_user,
+    new_recovery_sheet,
+    open_with_certificate,
+    recover,
+    seal_to_centre,
+    users_with_slot,
+)
 from asn_desktop.services.office_open import login_card, unlock, verify_password
+from asn_desktop.services.office_sheet import recovery_pdf
 
 __all__ = [
-    "CreatedOffice", "LoginCard", "LoginUser", "NewOffice", "NewUser", "OfficeCard", "OpenOffice", "RecoverySheet",
-    "check", "check_user", "create", "login_card", "unlock", "verify_password",
+    "CreatedOffice", "Health", "LoginCard", "LoginUser", "NewOffice", "NewUser", "OfficeCard", "OpenOffice",
+    "RecoverySheet", "RestorePlan", "Restored", "add_user", "adopt_copy", "back_up", "backup_due", "backups",
+    "change_password", "check", "check_user", "create", "expel_user", "login_card", "new_recovery_sheet",
+    "open_with_certificate", "plan_restore", "recover", "recovery_pdf", "rehearse", "restore", "seal_to_centre",
+    "self_check", "sticks", "unlock", "users_with_slot", "verify_password",
 ]  # fmt: skip

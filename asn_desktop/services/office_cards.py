@@ -92,13 +92,14 @@ class LoginCard:
 class OpenOffice:
     """An office that is open for one person. `close()` it, or use it as a context manager.
 
-    `copied`: the store was carried here from another PC or folder; nothing may be sent before
+    `key` is the store's raw key, for backups. `copied`: the store was carried here from another PC or folder; nothing may be sent before
     `office.adopt_copy`. `tidied`: what start-up finished after a crash.
     """
 
     store: Store
     actor: Actor
     office: OfficeCard
+    key: bytes = field(repr=False)
     copied: bool = False
     tidied: tuple[str, ...] = ()
     lock: WriterLock | None = field(default=None, repr=False)

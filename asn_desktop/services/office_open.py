@@ -27,21 +27,23 @@ def login_card(folder: Path) -> LoginCard:
     return LoginCard(found.office, found.practice, tuple(sorted(users, key=lambda u: u.name.casefold())), folder)
 
 
-def open_key(vault: Vault, username: str, password: str, clock: Clock, cost: seals.Argon2 = seals.STRONG) -> bytes:
+def open_key(vault: Vault, username: str, password: str, clock: Clock, home: Vault | None = None) -> bytes:
     """The store's raw key for the right password. Trouble `login_wait` (seconds) or `wrong_login` (seconds to the
-    next try); both say the same for a name that does not exist, after the same work."""
+    next try); both say the same for a name that does not exist, after the same work. `home` counts the attempts when
+    `vault` is a backup, which may lie on a stick that cannot be written."""
+    home = home or vault
     found = slots.read(vault.slots)
     name = seals.normal_name(username)
-    failures = attempts.count(vault.attempts, name, found.database_id, clock())
+    failures = attempts.count(home.attempts, name, found.database_id, clock())
     slot = found.find(slots.PASSWORD, name)
     key = None
     if slot is None:
-        seals.spend_a_guess(password, cost)
+        seals.spend_a_guess(password)
     else:
         key = seals.open_password(slot, found.database_id, password)
     if key is None:
         raise Trouble("wrong_login", seconds=attempts.delay_after(failures))
-    attempts.clear(vault.attempts, name, found.database_id)
+    attempts.clear(home.attempts, name, found.database_id)
     return key
 
 
@@ -161,7 +163,7 @@ def _opened(
     except BaseException:
         store.close()
         raise
-    return OpenOffice(store, actor, card, copied, tidied, lock)
+    return OpenOffice(store, actor, card, key, copied, tidied, lock)
 
 
 def card_of(link: sa.Connection, store: Store, folder: Path) -> OfficeCard:

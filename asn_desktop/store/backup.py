@@ -55,6 +55,7 @@ def copy_store(source: Path, target: Path, key: bytes) -> None:
         from_, to = connection.bare(source, key), connection.bare(target, key)
         try:
             from_.backup(to, pages=-1)
+            to.execute("PRAGMA journal_mode = DELETE")  # so that it can be read from a stick that cannot be written
         finally:
             to.close()
             from_.close()

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.roles import Actor
-from asn_desktop.store import connection, guards, meta, tables
+from asn_desktop.store import connection, guards, meta, places, tables
 from asn_desktop.store.blobs import Blobs
 from asn_desktop.store.capture import WritingSession
 from asn_desktop.store.compat import uuid7
@@ -39,21 +39,22 @@ class Store:
     def __init__(
         self, writer: sa.Engine, reader: sa.Engine, office_id: uuid.UUID, blobs: Blobs, clock: Clock = system_clock
     ) -> None:
+        assert tables.metadata.tables  # the guards read once which classes are journaled: all must be known by now
         self.writer = writer
         self.reader = reader
         self.office_id = office_id
         self.blobs = blobs
         self.clock = clock
         self._at_close: list[Callable[[], None]] = []
-        _journaled_classes_are_known()
         event.listen(writer, "before_cursor_execute", guards.refuse_raw)
 
     @contextmanager
     def begin(self, actor: Actor, reason: str = "", origin: str = LOCAL) -> Iterator[Session]:
         """One writing transaction: committed at the end of the block, rolled back by any exception.
 
-        Trouble `store_busy`, `disk_full`, `read_only`, `disk_failed`, `store_damaged` when the disk does not oblige.
+        Trouble `store_busy`, `disk_nearly_full`, `disk_full`, `read_only`, `disk_failed`, `store_damaged` when the disk does not oblige.
         """
+        places.demand_space(self.blobs.folder.parent)
         touched: set[str] = set()
         info = self._info(actor) | {
             "reason": reason, "origin": origin, "transaction": uuid7(), "at": self.clock(), "touched": touched,
@@ -89,11 +90,6 @@ class Store:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
-
-
-def _journaled_classes_are_known() -> None:
-    """The guards read the list of journaled tables once; every model must have been imported before."""
-    assert tables.metadata.tables
 
 
 def open_store(vault: Vault, key: bytes, clock: Clock = system_clock) -> Store:

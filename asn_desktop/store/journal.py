@@ -84,7 +84,7 @@ def verify_chain(session: Session, progress: Callable[[int, int, str], None] | N
     last, expected = GENESIS, 0
     for row in session.execute(query.execution_options(yield_per=1_000)).mappings():
         expected += 1
-        if row["seq"] != expected or row["sebelum"] != last or row["hash"] != chain_hash(row):
+        if row["seq"] != expected or row["sebelum"] != last or row["hash"] != chain_hash({**row}):
             raise Trouble("journal_broken", line=expected)
         last = row["hash"]
         if progress and expected % 5_000 == 0:
@@ -127,7 +127,7 @@ def _insert(session: Session, mapper: Mapper[Any], rows: list[dict[str, Any]]) -
         row.setdefault("id", uuid7())
         for key, default in defaults.items():
             if key not in row:
-                row[key] = default.arg(None) if default.is_callable else default.arg  # type: ignore[union-attr]
+                row[key] = default.arg(None) if default.is_callable else default.arg
         for key in columns:
             row.setdefault(key, None)
     names = fields_of(mapper)
@@ -171,7 +171,7 @@ def _rows_before(
 ) -> dict[tuple[uuid.UUID, uuid.UUID], Mapping[str, Any]]:
     table: Any = mapper.local_table
     query = sa.select(table).where(table.c.id.in_([row["id"] for row in rows]))
-    return {(found["office_id"], found["id"]): found for found in session.connection().execute(query).mappings()}
+    return {(found["office_id"], found["id"]): dict(found) for found in session.connection().execute(query).mappings()}
 
 
 def _by_column(mapper: Mapper[Any], row: Mapping[str, Any]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def unfinished(vault: Vault) -> bool:
 
 
 def _litter(vault: Vault) -> list[Path]:
-    found = []
+    found: list[Path] = []
     if not vault.folder.is_dir():
         return found
     for place in (vault.folder, vault.blobs, *(vault.blobs.glob("??"))):

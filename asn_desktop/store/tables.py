@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import importlib.util
 
-from asn_desktop.store.base import Base
+from asn_desktop.store.base import Base, journaled
+
+__all__ = ["journaled", "metadata"]
 
 _NOUNS = (
     "offices", "employees", "leave", "letters", "reference", "users", "meta", "drafts", "journal_lines", "imports", "exchange",
