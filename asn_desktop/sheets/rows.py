@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -56,13 +57,15 @@ class Title:
     """What the lines above the header say: the office, and the day the list speaks of (None when not said)."""
 
     office: str = ""
-    as_of: object = None
+    as_of: dt.date | None = None
     text: str = ""
 
 
 def read_title(sheet: Sheet, header: Header) -> Title:
     """Office and KEADAAN date from the title rows; a month without a day is no date."""
-    office, as_of, lines = "", None, []
+    office = ""
+    as_of: dt.date | None = None
+    lines: list[str] = []
     for row in sheet.rows[: header.rows[0]]:
         for text in (cell_text(cell) for cell in row):
             if not text:

@@ -1,0 +1,197 @@
+"""What a row would write for one person: field by field against the record, history row against history row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from asn_desktop.rules import service
+from asn_desktop.rules.names import name_key
+from asn_desktop.services.import_known import PERSON, Known
+from asn_desktop.services.import_rows import FieldChange
+from asn_desktop.services.import_units import UnitRef
+
+FIRST_RANK = "211"  # jenis KP: golongan at appointment (jenis_kp.csv)
+_NAMES = frozenset(("nama", "gelar_depan", "gelar_belakang", "tempat_lahir", "alamat", "email"))
+
+
+@dataclass
+class Writes:
+    """Rows to insert and update for one person, by table; `unit` may still be the key of a proposed unit."""
+
+    person: dict[str, Any] = field(default_factory=dict)
+    unit: UnitRef = None
+    insert: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    update: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    changes: list[FieldChange] = field(default_factory=list)
+
+    def add(self, table: str, row: dict[str, Any]) -> None:
+        self.insert.setdefault(table, []).append(row)
+
+    def change(self, table: str, row: dict[str, Any]) -> None:
+        self.update.setdefault(table, []).append(row)
+
+
+def for_new(values: Mapping[str, Any], unit: UnitRef, as_of: dt.date) -> Writes:
+    """Everything of a person who is not in the store yet."""
+    writes = Writes(unit=unit)
+    writes.person = {column: values[name] for name, column in PERSON.items() if values.get(name) is not None}
+    if "mks_tahun" in writes.person:
+        writes.person["mks_per"] = as_of
+    writes.person["guru"] = (values.get("jabatan") or "").casefold().startswith(("guru", "dosen"))
+    for row in _ranks(values):
+        writes.add("golongan", row)
+    if post := _post(values):
+        writes.add("jabatan", post)
+    if school := _school(values):
+        writes.add("pendidikan", school)
+    return writes
+
+
+def for_known(known: Known, values: Mapping[str, Any], derived: set[str], unit: UnitRef, as_of: dt.date) -> Writes:
+    """Only what differs. What was taken from the NIP fills gaps and never overrides; an empty cell erases nothing."""
+    writes = Writes()
+    for name, column in PERSON.items():
+        new, old = values.get(name), known.person[column]
+        if new is None or (name in derived and old is not None) or _same(name, old, new):
+            continue
+        if name in ("mks_tahun", "mks_bulan") and not _service_differs(known, values, as_of):
+            continue
+        writes.person[column] = new
+        writes.changes.append(FieldChange(name, old, new))
+    if {"mks_tahun", "mks_bulan"} & writes.person.keys():
+        writes.person["mks_per"] = as_of
+    if unit is not None and unit != known.person["unit_id"]:
+        writes.unit = unit
+    _compare_ranks(known, values, writes)
+    _compare_posts(known, values, writes)
+    _compare_schools(known, values, writes)
+    return writes
+
+
+def _same(name: str, old: Any, new: Any) -> bool:
+    if name in _NAMES and isinstance(old, str):
+        return bool(_squeezed(old) == _squeezed(str(new)))
+    same: bool = old == new
+    return same
+
+
+def _squeezed(text: str) -> str:
+    return name_key(text).replace(" ", "")
+
+
+def _service_differs(known: Known, values: Mapping[str, Any], as_of: dt.date) -> bool:
+    """Stated service grows by itself: only a figure that months passed cannot explain is a change."""
+    person = known.person
+    if person["mks_tahun"] is None or person["mks_per"] is None:
+        return True
+    passed = service.months_between(person["mks_per"], as_of)
+    expected = person["mks_tahun"] * 12 + (person["mks_bulan"] or 0) + passed
+    return abs(values["mks_tahun"] * 12 + (values.get("mks_bulan") or 0) - expected) > 1
+
+
+def _ranks(values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The present golongan, and the golongan at appointment where the file has both."""
+    rows = []
+    first, start = values.get("golongan_awal"), values.get("tmt_cpns")
+    now, tmt = values.get("golongan"), values.get("tmt_golongan")
+    decree = {"nomor_sk": values.get("sk_cpns_nomor"), "tanggal_sk": values.get("sk_cpns_tanggal")}
+    if first and (first != now or (tmt and start and tmt != start)):
+        rows.append({"golongan": first, "tmt": start, "jenis_kp": FIRST_RANK, **decree})
+    if now or tmt:
+        row = {"golongan": now, "tmt": tmt, "mkg_tahun": values.get("mkg_tahun"), "mkg_bulan": values.get("mkg_bulan")}
+        rows.append(row | ({"jenis_kp": FIRST_RANK, **decree} if first == now and tmt and tmt == start else {}))
+    return rows
+
+
+def _post(values: Mapping[str, Any]) -> dict[str, Any] | None:
+    if not values.get("jabatan"):
+        return None
+    return {
+        "nama": values["jabatan"], "jenis": values.get("jenis_jabatan") or "4", "eselon": values.get("eselon"),
+        "jenjang": values.get("jenjang_jf"), "penugasan": values.get("penugasan") or "D",
+        "tmt": values.get("tmt_jabatan"), "tmt_pelantikan": values.get("tmt_pelantikan"),
+    }  # fmt: skip
+
+
+def _school(values: Mapping[str, Any]) -> dict[str, Any] | None:
+    if not values.get("pendidikan_tingkat"):
+        return None
+    return {
+        "tingkat": values["pendidikan_tingkat"], "nama": values.get("pendidikan_nama"),
+        "sekolah": values.get("nama_sekolah"), "tahun_lulus": values.get("tahun_lulus"),
+    }  # fmt: skip
+
+
+def _fill(writes: Writes, table: str, old: Mapping[str, Any], new: Mapping[str, Any], shown: Mapping[str, str]) -> None:
+    """Set the columns of one history row that the file states otherwise; `shown` is column -> import field."""
+    row = {}
+    for column, name in shown.items():
+        value = new.get(column)
+        if value is not None and not _same("nama" if column == "nama" else name, old[column], value):
+            row[column] = value
+            writes.changes.append(FieldChange(name, old[column], value))
+    if row:
+        writes.change(table, {"id": old["id"], **row})
+
+
+def _latest(rows: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    return max(rows, key=lambda row: row["tmt"] or dt.date.min, default=None)
+
+
+def _compare_ranks(known: Known, values: Mapping[str, Any], writes: Writes) -> None:
+    shown = {"tmt": "tmt_golongan", "mkg_tahun": "mkg_tahun", "mkg_bulan": "mkg_bulan"}
+    for new in _ranks(values):
+        fits = [r for r in known.ranks if r["golongan"] == new["golongan"] or (r["tmt"] and r["tmt"] == new["tmt"])]
+        exact = [r for r in fits if r["golongan"] == new["golongan"] and r["tmt"] == new["tmt"]]
+        ordered = exact or [r for r in fits if r["golongan"] == new["golongan"]] or fits
+        old = ordered[0] if ordered else None
+        if old is None:
+            if new["golongan"] is None and known.ranks:
+                continue
+            latest = _latest(known.ranks)
+            writes.add("golongan", new)
+            writes.changes.append(FieldChange("golongan", latest["golongan"] if latest else None, new["golongan"]))
+            writes.changes.append(FieldChange("tmt_golongan", latest["tmt"] if latest else None, new["tmt"]))
+        elif new.get("jenis_kp") != FIRST_RANK or old["tmt"] is None:
+            _fill(writes, "golongan", old, new, {"golongan": "golongan", **shown})
+
+
+def _compare_posts(known: Known, values: Mapping[str, Any], writes: Writes) -> None:
+    new = _post(values)
+    if new is None:
+        return
+    shown = {"tmt": "tmt_jabatan", "eselon": "eselon", "jenjang": "jenjang_jf", "tmt_pelantikan": "tmt_pelantikan"}
+    key, kind = name_key(new["nama"]), new["penugasan"]
+    same = [r for r in known.posts if name_key(r["nama"]) == key and r["penugasan"] == kind]
+    exact = [r for r in same if r["tmt"] == new["tmt"]]
+    if exact or same:
+        _fill(writes, "jabatan", (exact or same)[0], new, shown)
+        return
+    before = _latest([r for r in known.posts if r["penugasan"] == "D"])
+    writes.add("jabatan", new)
+    writes.changes.append(FieldChange("jabatan", before["nama"] if before else None, new["nama"]))
+    writes.changes.append(FieldChange("tmt_jabatan", before["tmt"] if before else None, new["tmt"]))
+    ends = new["tmt"] and new["penugasan"] == "D" and before and before["sampai"] is None
+    if before and ends and (before["tmt"] or dt.date.min) < new["tmt"]:
+        writes.change("jabatan", {"id": before["id"], "sampai": new["tmt"] - dt.timedelta(days=1)})
+
+
+def _compare_schools(known: Known, values: Mapping[str, Any], writes: Writes) -> None:
+    new = _school(values)
+    if new is None:
+        return
+    level = [r for r in known.schools if r["tingkat"] == new["tingkat"]]
+    fits = [
+        r for r in level
+        if None in (r["tahun_lulus"], new["tahun_lulus"]) or r["tahun_lulus"] == new["tahun_lulus"]
+    ] or [r for r in level if r["nama"] and new["nama"] and _same("nama", r["nama"], new["nama"])]  # fmt: skip
+    if fits:
+        shown = {"nama": "pendidikan_nama", "sekolah": "nama_sekolah", "tahun_lulus": "tahun_lulus"}
+        _fill(writes, "pendidikan", fits[0], new, shown)
+        return
+    top = max(known.schools, key=lambda row: row["tingkat"], default=None)
+    writes.add("pendidikan", new)
+    writes.changes.append(FieldChange("pendidikan_tingkat", top["tingkat"] if top else None, new["tingkat"]))

@@ -1,0 +1,58 @@
+"""Rows out to xlsx. Identity numbers, and everything else that was text, are text cells: Excel may not touch them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import xlsxwriter
+
+from asn_desktop.sheets.reader import Cell
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet to write: its name, headings, rows, column widths in characters, and how many columns to highlight."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    widths: Sequence[int] = ()
+    marked: int = 0  # that many last columns carry the reason and are coloured
+
+
+def to_xlsx(table: Table) -> bytes:
+    """The table as one xlsx file, with the first row frozen and filtered. No cell becomes a formula or a link."""
+    target = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(target, options) as book:
+        sheet = book.add_worksheet(table.name[:31] or "Lembar1")
+        head = book.add_format({"bold": True, "bg_color": "#E9EDF2", "border": 1, "text_wrap": True, "valign": "top"})
+        text = book.add_format({"num_format": "@", "valign": "top"})
+        day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})
+        reason = book.add_format({"num_format": "@", "text_wrap": True, "font_color": "#A8231B", "valign": "top"})
+        for column, heading in enumerate(table.headings):
+            sheet.write_string(0, column, heading, head)
+            sheet.set_column(column, column, table.widths[column] if column < len(table.widths) else 16, text)
+        first_marked = len(table.headings) - table.marked
+        for number, row in enumerate(table.rows, 1):
+            for column, cell in enumerate(row):
+                style = reason if column >= first_marked else text
+                _cell(sheet, number, column, cell, style, day)
+        sheet.freeze_panes(1, 0)
+        if table.rows:
+            sheet.autofilter(0, 0, len(table.rows), len(table.headings) - 1)
+    return target.getvalue()
+
+
+def _cell(sheet: xlsxwriter.workbook.Worksheet, row: int, column: int, cell: Cell, text: object, day: object) -> None:
+    if cell is None or cell == "":
+        sheet.write_blank(row, column, None, text)
+    elif isinstance(cell, dt.datetime | dt.date):
+        sheet.write_datetime(row, column, cell, day)
+    elif isinstance(cell, float | int) and not isinstance(cell, bool) and abs(cell) < 1e11:
+        sheet.write_number(row, column, cell)
+    else:
+        sheet.write_string(row, column, str(cell), text)
