@@ -68,3 +68,44 @@ def check(context: typer.Context, json: Json = False) -> None:
     show.done(
         f"{opened.office.nama} dapat dibuka oleh {opened.actor.name} ({opened.actor.role.value}).", found, to_json=json
     )
+
+
+@commands.command("cadangkan")
+def back_up(
+    context: typer.Context,
+    ke: Annotated[Path | None, typer.Option(help="Stik atau folder lain; tanpa ini di PC ini.")] = None,
+    json: Json = False,
+) -> None:
+    """Buat cadangan; dibuka, diperiksa, dan dihitung barisnya sebelum dinyatakan ada."""
+    from asn_desktop.services import office
+
+    with answering(to_json=json), door(context).open() as opened:
+        made = office.back_up(opened, ke, now=now())
+    rows = sum(made.rows.values())
+    show.done(f"Cadangan {made.folder}: {rows} baris, {made.size // 1024} KB.", made, to_json=json)
+
+
+@commands.command("pulihkan")
+def restore(
+    context: typer.Context,
+    dari: Annotated[Path | None, typer.Option(help="Folder satu cadangan; tanpa ini hanya mendaftar.")] = None,
+    ya: Annotated[bool, typer.Option("--ya", help="Kerjakan; tanpa ini hanya menunjukkan yang akan hilang.")] = False,
+    json: Json = False,
+) -> None:
+    """Daftar cadangan, apa yang akan hilang, dan dengan --ya kembali ke cadangan itu."""
+    from asn_desktop.services import office
+
+    here = door(context)
+    with answering(to_json=json):
+        if dari is None:
+            columns = {"Pada": "at", "Jenis": "kind", "Folder": "folder", "Byte": "size"}
+            show.listing(office.backups(here.where()), columns, to_json=json)
+            return
+        password = here.password()
+        plan = office.plan_restore(here.where(), dari, here.who(), password)
+        if not ya:
+            lost = "tidak dapat dibandingkan" if plan.lost_changes is None else f"{plan.lost_changes} perubahan"
+            show.done(f"Akan hilang: {lost}. Ulangi dengan --ya untuk memulihkan.", plan, to_json=json)
+            return
+        done = office.restore(here.where(), dari, here.who(), password)
+    show.done(f"Kantor dipulihkan; berkas yang lama ada di {done.kept}.", done, to_json=json)

@@ -1,0 +1,112 @@
+"""`asn kirim` and `asn terima`: the office's request and packages out, the central office's answers and replies in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from asn_desktop.cli import show
+from asn_desktop.cli.door import answering, door, keep, now, take, today
+from asn_desktop.cli.options import Csv, Json
+from asn_desktop.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from asn_desktop.services.sync import PackageRow
+
+
+def _request(context: typer.Context, folder: Path, json: bool) -> None:
+    from asn_desktop.services import enrolment
+
+    with door(context).writing("permintaan pendaftaran") as (session, _):
+        made = enrolment.request(session, now=now())
+    path = keep(folder, made.name, made.data)
+    show.done(f"Permintaan ditulis: {path}\nEnam kata kantor ini: {' '.join(made.words)}",
+              {"berkas": path, "kata": made.words}, to_json=json)  # fmt: skip
+
+
+def send(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Stik atau folder tujuan.")],
+    daftar: Annotated[bool, typer.Option("--daftar", help="Tulis permintaan pendaftaran, sekali saja.")] = False,
+    ulang: Annotated[int | None, typer.Option(help="Tulis ulang paket nomor ini, sama persis.")] = None,
+    json: Json = False,
+) -> None:
+    """Tulis paket berisi semua yang berubah; dibaca ulang dan dibandingkan sebelum dinyatakan selesai."""
+    from asn_desktop.services import sync
+
+    with answering(to_json=json):
+        if daftar:
+            _request(context, folder, json)
+            return
+        with door(context).open() as opened:
+            if ulang is None:
+                with opened.store.begin(opened.actor, reason="paket perubahan") as session:
+                    row = sync.export(session, now=now())
+            else:
+                with opened.store.read(opened.actor) as session:
+                    row = _kept(sync.packages(session), ulang)
+            folder.mkdir(parents=True, exist_ok=True)
+            with opened.store.read(opened.actor) as session:
+                files = sync.carry(session, folder, epoch=row.epoch, seq=row.seq)
+    names = ", ".join(str(path) for path in files)
+    show.done(f"Paket {row.seq}: {row.total} perubahan, ditulis ke {names}.", {"paket": row, "berkas": files},
+              to_json=json)  # fmt: skip
+
+
+def _kept(rows: list[PackageRow], seq: int) -> PackageRow:
+    """The newest package with this number. Refuses `package_not_here`."""
+    for row in rows:
+        if row.seq == seq:
+            return row
+    raise Refused(Problem("package_not_here", values={"seq": seq}))
+
+
+def receive(
+    context: typer.Context,
+    berkas: Annotated[Path, typer.Argument(help="Jawaban pendaftaran atau balasan dari BKPSDM, apa pun namanya.")],
+    ya: Annotated[bool, typer.Option("--ya", help="Enam kata sudah dicocokkan; terima pendaftaran.")] = False,
+    json: Json = False,
+) -> None:
+    """Terima jawaban pendaftaran atau balasan; dikenali dari isinya. Dua kali tidak mengubah apa pun."""
+    from asn_desktop.packages import container
+    from asn_desktop.packages.manifest import ANSWER
+    from asn_desktop.services import enrolment, replies
+
+    with answering(to_json=json):
+        data = take(berkas)
+        kind = container.peek(data)[0].kind
+        if kind == ANSWER and not ya:
+            with door(context).reading() as (session, _):
+                card = enrolment.read_answer(session, data, now=now())
+            words = " ".join(card.centre_words)
+            show.done(f"Dari {card.centre}. Enam kata: {words}. Cocokkan, lalu ulangi dengan --ya.", card, to_json=json)
+            return
+        with door(context).writing(f"terima {berkas.name}") as (session, opened):
+            if kind == ANSWER:
+                card = enrolment.accept(session, data, now=now(), today=today(opened))
+                show.done(f"Terhubung dengan {card.centre} sampai {card.until}.", card, to_json=json)
+                return
+            reply = replies.receive_reply(session, data, now=now(), today=today(opened))
+    show.done(_said(reply), reply, to_json=json)
+
+
+def outbox(context: typer.Context, json: Json = False, csv: Csv = False) -> None:
+    """Daftar paket yang sudah ditulis kantor ini, dan jawabannya."""
+    from asn_desktop.services import sync
+
+    with answering(to_json=json), door(context).reading() as (session, _):
+        rows = sync.packages(session)
+        waiting = sync.unsent(session)
+    columns = {"Paket": "seq", "Dibuat": "made_at", "Perubahan": "total", "Keadaan": "state", "Dijawab": "answered_at"}
+    show.listing(rows, columns, to_json=json, to_csv=csv)
+    if not (json or csv):
+        print(f"Belum dikirim: {waiting.total} baris; belum dijawab: {waiting.unacknowledged} paket.")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Hang the three words on the root command: they are what a clerk does with BKPSDM."""
+    app.command("kirim")(send)
+    app.command("terima")(receive)
+    app.command("paket")(outbox)
