@@ -1,4 +1,4 @@
-"""Blanks of a wording: `{person.nama}`, `{lama:terbilang}`, checked against the letter's dataclass when it is loaded."""
+"""Blanks of a wording: `{person.nama}`, `{lama:terbilang}`, checked against the letter's dataclass."""
 
 from __future__ import annotations
 

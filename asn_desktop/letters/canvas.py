@@ -95,7 +95,8 @@ def _format_stream(self: Any, document: Any) -> bytes:
         entries["Filter"] = pdfdoc.PDFName("FlateDecode")
     content = document.encrypt.encode(content)
     entries["Length"] = len(content)
-    return bytes(pdfdoc.format(entries, document)) + b"\nstream\n" + content + b"\nendstream\n"
+    head: bytes = pdfdoc.format(entries, document)
+    return head + b"\nstream\n" + content + b"\nendstream\n"
 
 
 @cache

@@ -79,7 +79,7 @@ class Compiler:
             raise self._bad(root, "tepi")
         return Wording(
             name=name, letter=self.place.letter, subject=given.get("perihal", name), family=given.get("huruf", "Sans"),
-            size=self._number_of(root, "ukuran", 11), margins=edges,  # type: ignore[arg-type]
+            size=self._number_of(root, "ukuran", 11), margins=edges,
             letterhead=given.get("kop", "ya") == "ya", qr=given.get("qr", "ya") == "ya", elements=self._inside(root),
         )  # fmt: skip
 

@@ -92,8 +92,8 @@ def draw_head(canvas: LetterCanvas, kop: Letterhead, place: Frame, family: str) 
             draw(canvas, piece.moved(left + 24 * MM, place.height - y), place)
             y -= piece.height
     bottom = min(y - 5, top - 27 * MM)
-    draw(canvas, (RuleMark(left, place.height - bottom, right, place.height - bottom, 2.2),
-                  RuleMark(left, place.height - bottom + 2.4, right, place.height - bottom + 2.4, 0.6)), place)  # fmt: skip
+    under = place.height - bottom
+    draw(canvas, (RuleMark(left, under, right, under, 2.2), RuleMark(left, under + 2.4, right, under + 2.4, 0.6)), place)
     return max(_HEAD * MM, top - bottom + 14)
 
 

@@ -21,7 +21,10 @@ from asn_desktop import files
 from asn_desktop.letters import fonts
 
 _LEFT, _RIGHT = 22 * mm, 188 * mm
-_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
 _COLUMNS = 4
 
 

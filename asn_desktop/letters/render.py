@@ -14,6 +14,7 @@ from asn_desktop.letters import page, template
 from asn_desktop.letters.canvas import About, LetterCanvas
 from asn_desktop.letters.compiler import Wording
 from asn_desktop.letters.marks import Mark, Piece, QrMark, Span, Style, lines
+from asn_desktop.letters.template import kind_of
 from asn_desktop.letters.values import Letterhead, Paper
 
 SCHEMA = 1
@@ -22,7 +23,7 @@ _QR_SIZE = 21 * page.MM
 
 def data_of(letter: Any) -> dict[str, Any]:
     """The letter as plain JSON values: dates as ISO text, the crest as its SHA-256."""
-    return {"skema": template.kind_of(letter), "versi": SCHEMA, "isi": _plain(letter)}
+    return {"skema": kind_of(letter), "versi": SCHEMA, "isi": _plain(letter)}
 
 
 def _plain(value: Any) -> Any:
@@ -53,7 +54,7 @@ def render(
     `own` is a folder with the office's own wordings; `qr` the modules of the check symbol with its caption lines.
     Refused `letter_character`, `letter_paper`, `letter_crest`; Trouble `template_*`.
     """
-    wording = template.load(template.kind_of(letter), own)
+    wording = template.load(kind_of(letter), own)
     paper: Paper = letter.paper
     kop: Letterhead | None = getattr(letter, "kop", None)
     place = page.frame(paper, wording.margins)

@@ -48,6 +48,7 @@ class Letter(Owned, Base):
     sha256: Mapped[str | None] = mapped_column(sa.String(64))
     bertanda: Mapped[str | None]  # blob of the signed file, or of the scan of the ink
     bertanda_sha256: Mapped[str | None] = mapped_column(sa.String(64))
+    cara_tanda: Mapped[str | None]  # tinta | tte | tte_diubah | sini, once it is signed
     ditandatangani_pada: Mapped[dt.date | None]
     batal_alasan: Mapped[str | None]
 
