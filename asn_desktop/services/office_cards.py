@@ -1,4 +1,4 @@
-"""The values of an office's doors: what is asked at first start, what the login window shows, what an open office is."""
+"""The values of an office's doors: what first start asks, what the login window shows, what an open office is."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ class LoginCard:
 class OpenOffice:
     """An office that is open for one person. `close()` it, or use it as a context manager.
 
-    `key` is the store's raw key, for backups. `copied`: the store was carried here from another PC or folder; nothing may be sent before
-    `office.adopt_copy`. `tidied`: what start-up finished after a crash.
+    `key` is the store's raw key, for backups. `copied`: the store was carried here from another PC or folder;
+    nothing may be sent before `office.adopt_copy`. `tidied`: what start-up finished after a crash.
     """
 
     store: Store

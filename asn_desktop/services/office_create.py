@@ -26,7 +26,7 @@ SHORTEST = 8
 
 
 def check_user(user: NewUser, field: str = "") -> list[Problem]:
-    """What is wrong with a new user: `username_missing`, `name_missing`, `password_short` (least), `password_is_name`."""
+    """Problems of a new user: `username_missing`, `name_missing`, `password_short` (least), `password_is_name`."""
     prefix = f"{field}." if field else ""
     found = []
     if not seals.normal_name(user.username):

@@ -1,4 +1,4 @@
-"""Users and keys of an office: passwords, new users, the recovery sheet, the centre's slot, expelling with a new key."""
+"""Users and keys of an office: passwords, new users, recovery sheet, the centre's slot, expelling with a new key."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ def found(folders: Iterable[Path]) -> list[BackupSet]:
                     BackupSet(
                         facts_file.parent, dt.datetime.fromisoformat(facts["pada"]), facts["jenis"], facts["baris"],
                         dt.datetime.fromisoformat(last) if last else None, int(facts["ukuran"]),
-                    )  # fmt: skip
+                    )
                 )
             except (OSError, ValueError, KeyError, TypeError):
                 continue

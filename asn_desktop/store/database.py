@@ -52,7 +52,8 @@ class Store:
     def begin(self, actor: Actor, reason: str = "", origin: str = LOCAL) -> Iterator[Session]:
         """One writing transaction: committed at the end of the block, rolled back by any exception.
 
-        Trouble `store_busy`, `disk_nearly_full`, `disk_full`, `read_only`, `disk_failed`, `store_damaged` when the disk does not oblige.
+        Trouble `store_busy`, `disk_nearly_full`, `disk_full`, `read_only`, `disk_failed`, `store_damaged` when the
+        disk does not oblige.
         """
         places.demand_space(self.blobs.folder.parent)
         touched: set[str] = set()

@@ -18,7 +18,7 @@ _WRITE = re.compile(
 )
 
 
-class UnjournaledWrite(RuntimeError):
+class UnjournaledWrite(RuntimeError):  # noqa: N818
     """A bug of ours: a statement would change a journaled table without its line."""
 
 

@@ -1,4 +1,4 @@
-"""What changed, who did it, why, and where it came from: history for the screen, lines for packages, proof for audit."""
+"""What changed, who did it, why, and where it came from: history for screens, lines for packages, proof for audit."""
 
 from __future__ import annotations
 

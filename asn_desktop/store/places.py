@@ -14,10 +14,11 @@ from asn_desktop.store.troubles import told
 
 RESERVE = 64 * 1024 * 1024  # bytes that must stay free before anything is written
 
-_NETWORK = frozenset(
+_NETWORK_KINDS = (
     "nfs nfs4 cifs smb smb2 smb3 smbfs smbnetfs ncpfs afs afpfs ceph glusterfs davfs webdav 9p sshfs rclone davfs2 "
-    "gvfsd-fuse ftpfs curlftpfs s3fs".split()
+    "gvfsd-fuse ftpfs curlftpfs s3fs"
 )
+_NETWORK = frozenset(_NETWORK_KINDS.split())
 # Services by the folder names they make, and by the files they leave in their root.
 _SYNCED_NAMES = (
     (re.compile(r"onedrive( - .*)?", re.I), "OneDrive"),
@@ -31,7 +32,8 @@ _SYNCED_NAMES = (
 _SYNCED_FILES = (
     (".dropbox", "Dropbox"), (".dropbox.cache", "Dropbox"), (".owncloudsync.log", "Nextcloud"),
     (".nextcloudsync.log", "Nextcloud"), (".sync_*.db", "Nextcloud"), ("._sync_*.db", "Nextcloud"),
-    (".stfolder", "Syncthing"), (".tmp.drivedownload", "Google Drive"), (".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"),
+    (".stfolder", "Syncthing"), (".tmp.drivedownload", "Google Drive"),
+    (".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"),
 )  # fmt: skip
 
 

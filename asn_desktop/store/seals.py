@@ -1,4 +1,4 @@
-"""How a slot is closed and opened: Argon2id for a password, X25519 for the store's key, RSA or ECDH for a certificate."""
+"""How a slot is closed and opened: Argon2id for passwords, X25519 for the store's key, RSA or ECDH for certificates."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ def statements() -> list[str]:
 
 def drop(connection: sa.Connection) -> None:
     """Remove all of them, as a migration must before it rebuilds a table."""
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'jt~_%' ESCAPE '~'")
+    mine = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'jt~_%' ESCAPE '~'"
+    names = connection.exec_driver_sql(mine)
     for (name,) in names.all():
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
