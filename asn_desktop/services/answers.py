@@ -69,7 +69,7 @@ def reply(session: Session, office_id: uuid.UUID, *, now: dt.datetime) -> ReplyF
         kind=manifest.REPLY, sender=str(identity.office_id), sender_name=centre.nama, addressee=str(office_id),
         addressee_name=peer.nama, store_id=str(identity.store_id), epoch=identity_card.epoch(session), seq=seq,
         made=spelled_now(now), latihan=centre.latihan, counts=_counts(corrections),
-        digest=digest(_settled_state(session, office_id)),
+        digest=digest(_settled_state(session, office_id)) if peer.seq else None,
     )  # fmt: skip
     own = identity_card.certificate(identity)
     recipients = [check_key(certificates.load(peer.certificate).public_key()), check_key(own.public_key())]

@@ -169,7 +169,7 @@ def _shelve(session: Session, said: Manifest, sha: str, data: bytes, now: dt.dat
     row = PackageIn(
         sender=said.sender_id, epoch=said.epoch, seq=said.seq, volume=said.volume, volumes=said.volumes, kind=said.kind,
         sha256=sha, size=len(data), blob=session.info["blobs"].put(data), made=said.made, received_at=now,
-        state="ditahan", code="schema" if said.schema > SCHEMA else "gap", total=said.total, counts=dict(said.counts),
+        state="ditahan", code="gap", total=said.total, counts=dict(said.counts),
     )  # fmt: skip
     session.add(row)
     session.flush()
@@ -200,23 +200,30 @@ def _take_what_fits(
     while True:
         query = sa.select(p).where(p.sender == peer.office_id, p.epoch == peer.epoch, p.seq == peer.seq + 1)
         volumes = list(session.scalars(query.order_by(p.volume)))
-        if not volumes or volumes[0].code == "schema":
+        if not volumes:
             break
         if len(volumes) < volumes[0].volumes:
             for row in volumes:
                 row.code = "volumes"
             break
-        opened = [
-            fresh.get((row.epoch, row.seq, row.volume))
-            or _verified(session, identity, session.info["blobs"].get(row.blob), now)
-            for row in volumes
-        ]
-        first = opened[0].manifest
-        if peer.sha256 is not None and first.previous != peer.sha256:
+        try:
+            with session.begin_nested():
+                opened = [
+                    fresh.get((row.epoch, row.seq, row.volume))
+                    or _verified(session, identity, session.info["blobs"].get(row.blob), now)
+                    for row in volumes
+                ]
+                first = opened[0].manifest
+                code = _not_yet(peer, first)
+                result = {} if code else _merge(session, peer, opened, now, today)
+        except Trouble as trouble:
+            if not merged:
+                raise  # the file in hand: refuse it whole
+            code = trouble.code  # one that waited: it stays where it is, the others have gone in
+        if code:
             for row in volumes:
-                row.code = "package_chain"
+                row.code = code
             break
-        result = _merge(session, peer, opened, now, today)
         rows.update(result)
         for row in volumes:
             row.state, row.code, row.result = "masuk", None, result
@@ -224,6 +231,13 @@ def _take_what_fits(
         _acknowledged(session, identity, peer, first.answered)
         merged.append(first.seq)
     return tuple(merged), dict(rows)
+
+
+def _not_yet(peer: Peer, first: Manifest) -> str:
+    """Why the next package cannot go in although it is complete."""
+    if first.schema > SCHEMA:
+        return "schema"
+    return "package_chain" if peer.sha256 is not None and first.previous != peer.sha256 else ""
 
 
 def _merge(

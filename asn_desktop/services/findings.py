@@ -158,7 +158,7 @@ def _write(session: Session, finding: Finding, name: str, old: Any, new: Any, or
         merging.write(session, finding.office_id, [outcome], before)
 
 
-def _open(office_id: uuid.UUID) -> sa.Select[tuple[Finding]]:
+def _open(office_id: uuid.UUID) -> sa.Select[Finding]:
     return sa.select(Finding).where(Finding.office_id == office_id, Finding.settled_at.is_(None))
 
 
@@ -176,7 +176,7 @@ def _people(
             owner[f.id] = uuid.UUID(named)
     e = Employee
     query = sa.select(e.id, e.nama).where(e.office_id == office_id, e.id.in_(set(owner.values())))
-    names = dict(session.execute(query).tuples())
+    names = {row_id: name for row_id, name in session.execute(query)}
     return {key: (who, names[who]) for key, who in owner.items() if who in names}
 
 

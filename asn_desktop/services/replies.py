@@ -1,0 +1,255 @@
+"""The reply comes home: acknowledgements, open lines, the centre's corrections, and both states compared.
+
+    receive_reply(session, data, now=, today=) -> ReplyResult      `asn terima FILE`, dropped on Kirim–Terima
+
+Everything in one transaction; a second reading changes nothing and says so (`already`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from cryptography import x509
+from sqlalchemy.orm import Session
+
+from asn_desktop.packages import certificates, container, payload
+from asn_desktop.packages.certificates import Scope
+from asn_desktop.packages.container import Opened
+from asn_desktop.packages.manifest import CHANGES, REPLY, SCHEMA
+from asn_desktop.problems import Trouble
+from asn_desktop.rules.changes import Change, Key, compact, digest
+from asn_desktop.rules.merge import CENTRE_OWNED, Verdict, expected_state
+from asn_desktop.rules.roles import Deed, require
+from asn_desktop.services import findings, identity_card, merge_rows, summaries
+from asn_desktop.services.enrolment import check_world
+from asn_desktop.store import journal, merging
+from asn_desktop.store.exchange import Finding, Identity, PackageIn, PackageOut
+
+
+@dataclass(frozen=True)
+class ReplyResult:
+    """What a reply brought. `already`: it was read before; `old`: a later one was read before. Nothing changed then."""
+
+    seq: int
+    already: bool = False
+    old: bool = False
+    acknowledged: int = 0  # packages now acknowledged
+    refused: int = 0  # open lines
+    corrections: int = 0  # rows the centre changed here
+    given_back: int = 0  # rows that came back after a restore
+    rejected: tuple[int, ...] = ()  # numbers the centre refused as forks
+    waits_for: int | None = None  # number the centre has not got
+
+
+def receive_reply(
+    session: Session, data: bytes, *, now: dt.datetime, today: dt.date, accept_difference: bool = False
+) -> ReplyResult:
+    """Take a reply in. Raises `Trouble` and changes nothing: `not_a_package`, `package_cut`, `package_damaged`,
+    `not_a_reply`, `package_not_for_us`, `practice_package`, `real_package`, `certificate_*`, `crl_wrong`,
+    `state_differs` (the two states do not agree; `accept_difference` takes the reply nevertheless);
+    `Refused` `not_enrolled`.
+    """
+    require(session.info["actor"], Deed.EXCHANGE)
+    identity = identity_card.demand(session)
+    header, _ = container.peek(data)
+    if header.kind != REPLY:
+        raise Trouble("not_a_reply", kind=header.kind)
+    check_world(header.latihan, identity_card.office(session))
+    if header.addressee != str(identity.office_id):
+        raise Trouble("package_not_for_us", addressee=header.addressee_name)
+    sha = hashlib.sha256(data).hexdigest()
+    known = session.get(PackageIn, (uuid.UUID(header.sender), header.epoch, header.seq, header.volume))
+    if known is not None and known.sha256 == sha:
+        return ReplyResult(header.seq, already=True)
+    opened = container.unpack(data, certificates.load_key(identity.key), functools.partial(_judge, session, identity, now))
+    if known is not None:
+        raise Trouble("reply_fork", seq=header.seq)
+    if opened.manifest.schema > SCHEMA:
+        raise Trouble("package_too_new")
+    if (header.epoch, header.seq) < (identity.reply_epoch, identity.reply_seq):
+        return ReplyResult(header.seq, old=True)
+    result = _take(session, identity, opened, now, today, accept_difference)
+    session.add(_noted(session, opened, data, sha, now, result))
+    session.flush()
+    return result
+
+
+def last_replies(session: Session, limit: int = 5) -> list[tuple[int, dt.datetime, Mapping[str, Any]]]:
+    """(number, when it was read, what it brought), newest first."""
+    p = PackageIn
+    rows = session.scalars(sa.select(p).where(p.kind == REPLY).order_by(p.epoch.desc(), p.seq.desc()).limit(limit))
+    return [(row.seq, row.received_at, row.result or {}) for row in rows]
+
+
+def _judge(session: Session, identity: Identity, now: dt.datetime, certificate: x509.Certificate) -> Scope:
+    revoked = identity_card.revoked(session, identity)
+    scope = certificates.check(certificate, identity_card.root(identity), revoked, now=now)
+    if scope.peran != "bkpsdm" or scope.office_id != identity.centre_id:
+        raise Trouble("certificate_wrong_use")
+    return scope
+
+
+def _take(
+    session: Session, identity: Identity, opened: Opened, now: dt.datetime, today: dt.date, accept_difference: bool
+) -> ReplyResult:
+    files, seq = container.join([opened]), opened.manifest.seq
+    said = json.loads(files[payload.REPLY])
+    corrections = payload.read_changes(files.get(payload.CORRECTIONS, b""))
+    given_back = payload.read_changes(files.get(payload.GIVEN_BACK, b""))
+    before = merging.state(session, identity.office_id)
+    _take_crl(identity, files.get(payload.CRL))
+    acknowledged = _acknowledge(session, said, now)
+    _take_findings(session, identity.office_id, said, now)
+    apart = {(f["tabel"], uuid.UUID(f["baris"])) for f in said["temuan"]}
+    origin = f"balasan:{opened.manifest.epoch}-{seq}"
+    back = _apply(session, identity.office_id, given_back, origin, now, today)
+    fixed = _apply(session, identity.office_id, corrections, origin, now, today)
+    comparable = said["diakui"]["epoch"] == identity_card.epoch(session)  # else a copy older than ours was restored
+    if opened.manifest.digest is not None and comparable and not accept_difference:
+        seen = expected_state(
+            _with(before, given_back), _unacknowledged(session, said["diakui"]), corrections, apart
+        )
+        if digest(seen) != opened.manifest.digest:
+            raise Trouble("state_differs", seq=seq)
+    identity.reply_epoch, identity.reply_seq = opened.manifest.epoch, seq
+    identity.centre_certificate = certificates.der(opened.certificate)
+    waiting = [p["seq"] for p in said["paket"] if p["sebab"] == "gap"]
+    return ReplyResult(
+        seq, acknowledged=acknowledged, refused=len(said["temuan"]), corrections=fixed, given_back=back,
+        rejected=tuple(r["seq"] for r in said["penolakan"]), waits_for=said["diakui"]["seq"] + 1 if waiting else None,
+    )  # fmt: skip
+
+
+def _with(before: dict[Key, dict[str, Any]], given_back: list[Change]) -> dict[Key, dict[str, Any]]:
+    """Our rows as they read once what the centre gave back is in."""
+    state = {key: dict(row) for key, row in before.items()}
+    for change in given_back:
+        state.setdefault(change.key, {}).update({name: new for name, (_, new) in change.fields.items()})
+    return state
+
+
+def _acknowledge(session: Session, said: dict[str, Any], now: dt.datetime) -> int:
+    """Bring our packages' states up to what the centre says of them."""
+    done = 0
+    open_by: dict[tuple[int, int], int] = {}
+    for f in said["temuan"]:
+        open_by[f["epoch"], f["seq"]] = open_by.get((f["epoch"], f["seq"]), 0) + 1
+    refused = {(r["epoch"], r["seq"]): r["sebab"] for r in said["penolakan"]}
+    listed = {(p["epoch"], p["seq"]): p for p in said["paket"]}
+    for row in session.scalars(sa.select(PackageOut).where(PackageOut.kind == CHANGES)):
+        key = (row.epoch, row.seq)
+        told = listed.get(key)
+        if told is not None and told["keadaan"] == "masuk":
+            done += row.state in ("menunggu", "ditahan")
+            row.state, row.code = ("sebagian" if open_by.get(key) else "diterima"), None
+            row.refused = open_by.get(key, 0)
+            row.accepted = row.total - len({f["baris"] for f in said["temuan"] if (f["epoch"], f["seq"]) == key})
+            row.answered_at = row.answered_at or now
+        elif told is not None:
+            row.state, row.code = "ditahan", told["sebab"]
+        elif key in refused:
+            row.state, row.code, row.answered_at = "ditolak", refused[key], now
+    return done
+
+
+def _take_findings(session: Session, office_id: uuid.UUID, said: dict[str, Any], now: dt.datetime) -> None:
+    """Our list of open lines becomes the centre's: new ones come in, answered ones are closed."""
+    told = {uuid.UUID(f["id"]): f for f in said["temuan"]}
+    query = sa.select(Finding).where(Finding.office_id == office_id)
+    known = {f.id: f for f in session.scalars(query)}
+    for key, finding in known.items():
+        if finding.seq and key not in told and finding.settled_at is None:
+            finding.settled_at, finding.settled_by, finding.settled_as = now, "", "pusat"
+    for key, f in told.items():
+        if key not in known:
+            session.add(
+                Finding(
+                    id=key, office_id=office_id, epoch=f["epoch"], seq=f["seq"], tabel=f["tabel"],
+                    baris_id=uuid.UUID(f["baris"]), field=f["isian"], verdict=f["putusan"], code=f["sebab"],
+                    old={"v": f["lama"]}, new={"v": f["baru"]}, kept={"v": f["tetap"]}, given=f["nilai"], opened_at=now,
+                )
+            )  # fmt: skip
+    session.flush()
+
+
+def _apply(
+    session: Session, office_id: uuid.UUID, changes: list[Change], origin: str, now: dt.datetime, today: dt.date
+) -> int:
+    """The centre's changes into our rows. Where we changed the same field meanwhile, ours stays and a line is opened."""
+    if not changes:
+        return 0
+    changes = _by_force(session, office_id, changes)
+    with findings.acting_for(session, office_id, origin):
+        outcomes = merge_rows.merge_changes(session, office_id, changes, owned={}, persons=False)
+        findings.open_from(session, office_id, 0, 0, [o for o in outcomes if not _known(session, o.change.key)], now)
+        people = {o.change.row_id for o in outcomes if o.change.table == "employees" and o.operation}
+        people |= {uuid.UUID(p) for o in outcomes if (p := o.writes.get("employee_id"))}
+        if people:
+            summaries.rebuild_summaries(session, people, today=today)
+    return sum(o.verdict is Verdict.APPLIED for o in outcomes)
+
+
+def _by_force(session: Session, office_id: uuid.UUID, changes: list[Change]) -> list[Change]:
+    """A field of the centre is taken whatever we have in it: our present value counts as the one it started from."""
+    rows = merging.rows(session, office_id, [c.key for c in changes if c.table in CENTRE_OWNED])
+    found = []
+    for change in changes:
+        owned, row = CENTRE_OWNED.get(change.table, frozenset()), rows.get(change.key, {})
+        fields = {n: ((row.get(n), new) if n in owned else (old, new)) for n, (old, new) in change.fields.items()}
+        found.append(Change(change.table, change.row_id, change.operation, fields))
+    return found
+
+
+def _known(session: Session, key: Key) -> bool:
+    """Whether the centre lists the row as open itself: then one line is enough."""
+    query = sa.select(Finding.id).where(
+        Finding.tabel == key[0], Finding.baris_id == key[1], Finding.settled_at.is_(None)
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def _unacknowledged(session: Session, acknowledged: dict[str, int]) -> list[Change]:
+    """Our own changes that the centre has not merged: everything after the last package it acknowledged."""
+    p = PackageOut
+    row = session.scalars(
+        sa.select(p.last_line).where(p.kind == CHANGES, p.epoch == acknowledged["epoch"], p.seq <= acknowledged["seq"])
+        .order_by(p.seq.desc()).limit(1)
+    ).one_or_none()  # fmt: skip
+    lines = [
+        line
+        for line in journal.lines_after(session, row or 0)
+        if line.table in merging.order() and line.office_id == session.info["office_id"]
+    ]
+    return compact(Change(line.table, line.row_id, line.operation, line.fields) for line in lines)
+
+
+def _take_crl(identity: Identity, data: bytes | None) -> None:
+    """A newer revocation list replaces the one we carry."""
+    if data is None:
+        return
+    number, _ = certificates.read_crl(data, identity_card.root(identity))
+    if number > identity.crl_number:
+        identity.crl, identity.crl_number = data, number
+
+
+def _noted(
+    session: Session, opened: Opened, data: bytes, sha: str, now: dt.datetime, result: ReplyResult
+) -> PackageIn:
+    said = opened.manifest
+    brought = {
+        "diakui": result.acknowledged, "temuan": result.refused, "koreksi": result.corrections,
+        "kembali": result.given_back, "ditolak": list(result.rejected), "menunggu": result.waits_for,
+    }  # fmt: skip
+    return PackageIn(
+        sender=said.sender_id, epoch=said.epoch, seq=said.seq, volume=said.volume, volumes=said.volumes, kind=said.kind,
+        sha256=sha, size=len(data), blob=session.info["blobs"].put(data), made=said.made, received_at=now, state="masuk",
+        code=None, total=said.total, counts=dict(said.counts), result=brought,
+    )  # fmt: skip
