@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from asn_desktop.rules.sample_people import Slot
@@ -34,8 +34,16 @@ DISHUB = (
 
 
 def dishub_slots() -> list[Slot]:
-    """The 60 places of the dinas: 40 PNS, one CPNS, 12 PPPK, 7 PPPK paruh waktu."""
-    return [*_heads(), *_functional(), *_clerks(), *_contracts()]
+    """The 60 places of the dinas: 40 PNS, one CPNS, 12 PPPK, 7 PPPK paruh waktu; five retire within 24 months."""
+    found = [*_heads(), *_functional(), *_clerks(), *_contracts()]
+    near = {0, 2} | {len(found) - 20 - 16 + place for place in (5, 7, 9)}
+    return [_aged(slot, place in near) for place, slot in enumerate(found)]
+
+
+def _aged(slot: Slot, near: bool) -> Slot:
+    """The slot with ages that make its holder retire within two years, or not before three."""
+    ages = (slot.bup - 2, slot.bup - 1) if near else slot.age or (19, slot.bup - 4)
+    return replace(slot, age=ages)
 
 
 def _heads() -> Iterator[Slot]:

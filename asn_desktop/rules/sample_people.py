@@ -167,7 +167,7 @@ class Maker:
     def _born_for_contract(self, slot: Slot) -> dt.date:
         r = self._random
         low, high = slot.age or (24, slot.bup - 2)
-        low = max(low, _GRADUATE[slot.tingkat] + 3)
+        low = max(low, _GRADUATE[slot.tingkat] + 3, 22)
         return self._birthday(self._today.year - r.randint(low, high))
 
     def _birthday(self, year: int) -> dt.date:
