@@ -90,7 +90,8 @@ def _show(results: list[dict[str, object]], written: list[Path], *, to_json: boo
         show.as_json({"paket": results, "balasan": written})
         return
     for line in results:
-        more = line.get("kalimat") or f"{line['kantor']}, paket {line['paket']}: {line['baris'] or 'tidak ada perubahan'}"
+        rows = line.get("baris") or "tidak ada perubahan"
+        more = line.get("kalimat") or f"{line['kantor']}, paket {line['paket']}: {rows}"
         print(f"{line['berkas']}: {line['hasil']}. {more}")
     for path in written:
         print(f"Balasan: {path}")

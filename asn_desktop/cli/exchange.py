@@ -13,6 +13,7 @@ from asn_desktop.cli.options import Csv, Json
 from asn_desktop.problems import Problem, Refused
 
 if TYPE_CHECKING:
+    from asn_desktop.services.replies import ReplyResult
     from asn_desktop.services.sync import PackageRow
 
 
@@ -90,6 +91,16 @@ def receive(
                 return
             reply = replies.receive_reply(session, data, now=now(), today=today(opened))
     show.done(_said(reply), reply, to_json=json)
+
+
+def _said(reply: ReplyResult) -> str:
+    if reply.already:
+        return f"Balasan {reply.seq} sudah pernah dibaca. Tidak ada yang berubah."
+    if reply.old:
+        return f"Balasan {reply.seq} lebih lama daripada yang terakhir dibaca. Tidak ada yang berubah."
+    text = f"Balasan {reply.seq}: {reply.acknowledged} paket diakui, {reply.refused} baris perlu dilihat, "
+    text += f"{reply.corrections} pembetulan dari BKPSDM."
+    return text + (f" BKPSDM menunggu paket {reply.waits_for}." if reply.waits_for else "")
 
 
 def outbox(context: typer.Context, json: Json = False, csv: Csv = False) -> None:

@@ -11,7 +11,6 @@ import typer
 from asn_desktop.cli import show
 from asn_desktop.cli.door import answering, day, door, now, person, secret, take, today
 from asn_desktop.cli.options import Csv, Json
-from asn_desktop.problems import Problem
 
 if TYPE_CHECKING:
     from asn_desktop.services.leave import Decision
@@ -42,7 +41,7 @@ def balance(
 ) -> None:
     """Sisa cuti tahunan seseorang, baris demi baris dengan dasar hukumnya."""
     from asn_desktop.services import leave
-    from asn_desktop.ui.sentences import sentence
+    from asn_desktop.ui.sentences.leave import line_words
 
     with answering(to_json=json), door(context).reading() as (session, opened):
         year = tahun or today(opened).year
@@ -50,8 +49,8 @@ def balance(
     if json:
         show.as_json(card)
         return
-    lines = [[sentence(Problem(x.code, values=x.values)), x.article, f"{x.amount:+d}"] for x in card.lines]
-    show.table(["Uraian", "Dasar", "Hari"], lines)
+    lines = [[". ".join(filter(None, line_words(x))), f"{x.amount:+d}"] for x in card.lines]
+    show.table(["Uraian", "Hari"], lines)
     print(f"Sisa cuti tahunan {year}: {card.sisa} hari kerja")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, door, now, secret
+from asn_desktop.cli.door import TROUBLE, answering, door, now, secret
 from asn_desktop.cli.options import Json
 
 commands = typer.Typer(no_args_is_help=True, help="Kantor: membuat, memeriksa, mencadangkan, memulihkan.")
@@ -60,14 +61,42 @@ def create(
         print("  " + "  ".join(f"{place:2}. {word:<10}" for place, word in numbered).rstrip())
 
 
+@commands.command("latihan")
+def practice(
+    context: typer.Context,
+    kabupaten: Annotated[bool, typer.Option("--kabupaten", help="8.000 orang karangan, bukan 60.")] = False,
+    json: Json = False,
+) -> None:
+    """Buat kantor latihan berisi orang karangan; pengguna dan sandinya dicetak."""
+    from asn_desktop.services import practice as deeds
+
+    folder, moment = door(context).where(), now()
+    with answering(to_json=json):
+        size = "kabupaten" if kabupaten else "dinas"
+        deeds.make(folder, today=moment.astimezone(ZoneInfo("Asia/Jakarta")).date(), now=moment, size=size)
+    names = [user.username for user in deeds.USERS]
+    show.done(
+        f"Kantor latihan ada di {folder}. Pengguna: {', '.join(names)}; sandi semuanya: {deeds.PASSWORD}",
+        {"folder": folder, "pengguna": names, "sandi": deeds.PASSWORD}, to_json=json,
+    )  # fmt: skip
+
+
 @commands.command("periksa")
 def check(context: typer.Context, json: Json = False) -> None:
-    """Buka kantor dan katakan keadaannya: nama, pengguna, versi, disalin atau tidak."""
+    """Buka kantor dan periksa keutuhannya: halaman berkas, rantai jurnal, lampiran."""
+    from asn_desktop.services import office
+
     with answering(to_json=json), door(context).open(writing=False) as opened:
-        found = {"kantor": opened.office, "pengguna": opened.actor, "disalin": opened.copied}
+        health = office.self_check(opened, now=now())
+    found = {"kantor": opened.office, "pengguna": opened.actor, "disalin": opened.copied, "keadaan": health}
+    state = "utuh" if health.sound else "ADA YANG TIDAK UTUH, pulihkan dari cadangan"
     show.done(
-        f"{opened.office.nama} dapat dibuka oleh {opened.actor.name} ({opened.actor.role.value}).", found, to_json=json
-    )
+        f"{opened.office.nama} dibuka oleh {opened.actor.name}: {state} ({health.journal_lines} baris jurnal, "
+        f"{health.damaged_pages} halaman rusak, {health.unexplained} perubahan tanpa jurnal, "
+        f"{health.missing_blobs} lampiran hilang).", found, to_json=json,
+    )  # fmt: skip
+    if not health.sound:
+        raise typer.Exit(TROUBLE)
 
 
 @commands.command("cadangkan")
