@@ -49,7 +49,7 @@ _DATES = frozenset({
 _APART = frozenset({"golongan", "jabatan", "pendidikan", "cuti", "unit", "key", "parent"})
 
 
-def make(
+def create(
     folder: Path, *, today: dt.date, now: dt.datetime, size: str = "dinas", progress: Progress | None = None,
     cost: Argon2 = STRONG,
 ) -> None:  # fmt: skip
