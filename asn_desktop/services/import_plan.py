@@ -165,10 +165,10 @@ def _row(
     person: PersonRow, outcome: Outcome, problems: list[Problem], values: dict[str, Any], letters: Mapping[str, str],
     found: Known | None, candidate: str, changes: tuple[FieldChange, ...] = (),
 ) -> ImportRow:  # fmt: skip
-    raw = {name: raw_cell(cell, letters.get(name, ""), person.number) for name, cell in person.raw.items()}
     written = str(person.raw.get("nama") or "").strip()
-    nip = values.get("nip") or (raw["nip"].text if "nip" in raw else "")
+    nip = values.get("nip") or raw_cell(person.raw.get("nip"), "", person.number).text
     known_id = found.id if found else None
     return ImportRow(
-        person.number, outcome, nip, written, tuple(problems), changes, values, raw, known_id, candidate
+        person.number, outcome, nip, written, tuple(problems), changes, values, person.raw, letters, known_id,
+        candidate,
     )

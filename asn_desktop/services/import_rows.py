@@ -58,9 +58,15 @@ class ImportRow:
     problems: tuple[Problem, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
-    raw: Mapping[str, RawCell] = field(default_factory=dict)
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)  # field -> column in Excel
     employee_id: uuid.UUID | None = None
     candidate: str = ""  # the known person an ASK is about
+
+    @property
+    def raw(self) -> Mapping[str, RawCell]:
+        """The cells as they stand in the file, by field."""
+        return {name: raw_cell(cell, self.letters.get(name, ""), self.number) for name, cell in self.cells.items()}
 
     @property
     def imported(self) -> bool:
@@ -114,6 +120,8 @@ class Preview:
     layout: str  # fingerprint of the headings
     people: tuple[PersonRow, ...]
     sense: Sense
+    journal_head: int  # last line of the journal when this was worked out
+    ready: Any = field(default=None, repr=False, compare=False)  # the plan itself, good while the journal stands still
 
     def of(self, *outcomes: Outcome) -> tuple[ImportRow, ...]:
         """The rows with one of the outcomes, in the order of the file."""

@@ -38,6 +38,7 @@ from asn_desktop.sheets.mapping import Column, fingerprint, map_columns
 from asn_desktop.sheets.people import Sense, read_people, reading_of, service_sense
 from asn_desktop.sheets.reader import Book, Sheet, open_book
 from asn_desktop.sheets.rows import RawRow, Skipped, read_title, walk
+from asn_desktop.store import journal
 from asn_desktop.store.imports import ImportBatch, ImportLayout
 
 __all__ = [
@@ -83,6 +84,7 @@ def preview(
         as_of=title.as_of, office=title.office, columns=tuple(columns), rows=tuple(p.row for p in planned),
         new_units=finder.proposals(), skipped_lines=Counter(s.why for s in lines if isinstance(s, Skipped)),
         imported_before=_before(session, digest), layout=layout, people=people, sense=sense,
+        journal_head=journal.head(session)[0], ready=(planned, finder),
     )  # fmt: skip
 
 
@@ -102,8 +104,12 @@ def apply(
     said = {row: reason.strip() for row, reason in (reasons or {}).items() if reason.strip()}
     decisions = Decisions(said, same_person or {})
     letters = {c.field: c.letter for c in preview.columns if c.field}
-    planned, finder = plan(session, preview.people, preview.sense, letters, decisions)
-    _same_as_shown(preview, planned, decisions)
+    still = not said and not decisions.same_person and preview.journal_head == journal.head(session)[0]
+    if still and preview.ready:
+        planned, finder = preview.ready
+    else:
+        planned, finder = plan(session, preview.people, preview.sense, letters, decisions)
+        _same_as_shown(preview, planned, decisions)
     wanted = planned if chosen is None else [p for p in planned if p.row.number in set(chosen)]
     if not any(p.row.outcome in (Outcome.NEW, Outcome.CHANGED) for p in wanted):
         raise Refused(Problem("IMPORT_NOTHING"))

@@ -19,12 +19,14 @@ class Header:
     rows: tuple[int, ...]
     labels: tuple[str, ...]
     first_data: int
-    keys: tuple[frozenset[tuple[int, str]], ...]  # (column, key) of each header row, to know its repetition
+    texts: tuple[frozenset[tuple[int, str]], ...]  # (column, text) of each header row, to know its repetition
 
     def repeats(self, row: list[Cell]) -> bool:
         """Whether a row of data is one of the header's rows again, as on the next page."""
-        seen = {(place, heading_key(cell)) for place, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
-        return bool(seen) and any(len(seen & keys) >= 0.7 * max(len(seen), len(keys)) for keys in self.keys)
+        filled = [pair for pair in enumerate(row) if pair[1] not in ("", None)]
+        return bool(filled) and any(
+            sum(pair in texts for pair in filled) >= 0.7 * max(len(filled), len(texts)) for texts in self.texts
+        )
 
 
 def find_header(sheet: Sheet) -> Header:
@@ -42,10 +44,10 @@ def find_header(sheet: Sheet) -> Header:
     first = rows[-1] + 1
     while first < len(sheet.rows) and is_number_row(sheet.rows[first]):
         first += 1
-    keys = tuple(
-        frozenset((n, heading_key(cell_text(c))) for n, c in enumerate(sheet.rows[r]) if cell_text(c)) for r in rows
+    texts = tuple(
+        frozenset((n, c) for n, c in enumerate(sheet.rows[r]) if isinstance(c, str) and c.strip()) for r in rows
     )
-    return Header(tuple(rows), tuple(_labels(sheet, rows)), first, keys)
+    return Header(tuple(rows), tuple(_labels(sheet, rows)), first, texts)
 
 
 def is_number_row(row: list[Cell]) -> bool:

@@ -31,6 +31,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s+(?:KEADAAN|TAHUN|BULAN|PER)\b", re.IGNORECASE)
+_NOT_DIGIT = re.compile(r"[^0-9]+")
 LEADERS = frozenset(("PIMPINAN", "KEPALA", "UNSUR PIMPINAN", "KEPALA DINAS", "KEPALA BADAN"))
 
 
@@ -86,6 +87,10 @@ def walk(sheet: Sheet, header: Header, columns: Sequence[Column]) -> Iterator[Ra
     group, closed = "", ""
     for index in range(header.first_data, len(sheet.rows)):
         row = sheet.rows[index]
+        if _is_numbered_person(row, places) and not header.repeats(row):
+            closed = ""
+            yield RawRow(index + 1, _cells(row, places), group)
+            continue
         texts = [(n, text) for n, text in enumerate(map(cell_text, row)) if text]
         number = index + 1
         if not texts:
@@ -95,7 +100,7 @@ def walk(sheet: Sheet, header: Header, columns: Sequence[Column]) -> Iterator[Ra
             yield Skipped(number, "judul")
         elif is_number_row(row):
             yield Skipped(number, "nomor")
-        elif closed and not _is_numbered_person(row, places):
+        elif closed:
             yield Skipped(number, closed, texts[0][1])
         elif not _is_person(row, places) and (why := _no_person(texts)):
             closed = why if why != "catatan" else ""
@@ -106,7 +111,6 @@ def walk(sheet: Sheet, header: Header, columns: Sequence[Column]) -> Iterator[Ra
         elif len(texts) < 3 and not _is_person(row, places):
             yield Skipped(number, "catatan", texts[0][1])
         else:
-            closed = ""
             yield RawRow(number, _cells(row, places), group)
 
 
@@ -122,13 +126,13 @@ def _is_person(row: list[Cell], places: dict[str, int]) -> bool:
         return False
     number = cell_text(_at(row, places, "nip")) or cell_text(_at(row, places, "nik"))
     both = _NAME_AND_NIP.match(name)
-    return sum(ch.isdigit() for ch in number) >= 6 or bool(both and both["name"].strip())
+    return len(_NOT_DIGIT.sub("", number)) >= 6 or bool(both and both["name"].strip())
 
 
 def _is_numbered_person(row: list[Cell], places: dict[str, int]) -> bool:
     """After totals only a row with both a name and a long number in their own columns is a person again."""
-    number = cell_text(_at(row, places, "nip"))
-    return _is_person(row, places) and sum(ch.isdigit() for ch in number) >= 15
+    number = _at(row, places, "nip")
+    return isinstance(number, str) and len(_NOT_DIGIT.sub("", number)) >= 15 and _is_person(row, places)
 
 
 def _no_person(texts: list[tuple[int, str]]) -> str:

@@ -40,7 +40,7 @@ def sentence(problem: Problem) -> str:
     template = sentences().get(problem.code)
     if template is None:
         return _UNKNOWN.format(code=problem.code)
-    return _fill(template, problem.values)
+    return fill(template, problem.values)
 
 
 def headline(trouble: Trouble) -> tuple[str, str]:
@@ -48,7 +48,7 @@ def headline(trouble: Trouble) -> tuple[str, str]:
     template = sentences().get(trouble.code)
     if template is None:
         template = _UNKNOWN_TROUBLE.format(code=trouble.code)
-    what, _, todo = _fill(template, trouble.values).partition(" | ")
+    what, _, todo = fill(template, trouble.values).partition(" | ")
     return what.strip(), todo.strip()
 
 
@@ -73,5 +73,6 @@ def _shown(value: Any) -> Any:
     return str(value)
 
 
-def _fill(template: str, values: Mapping[str, Any]) -> str:
+def fill(template: str, values: Mapping[str, Any]) -> str:
+    """A template with its values as people read them."""
     return template.format_map(_Words({key: _shown(value) for key, value in values.items()}))
