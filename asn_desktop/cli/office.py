@@ -73,7 +73,7 @@ def practice(
     folder, moment = door(context).where(), now()
     with answering(to_json=json):
         size = "kabupaten" if kabupaten else "dinas"
-        deeds.make(folder, today=moment.astimezone(ZoneInfo("Asia/Jakarta")).date(), now=moment, size=size)
+        deeds.create(folder, today=moment.astimezone(ZoneInfo("Asia/Jakarta")).date(), now=moment, size=size)
     names = [user.username for user in deeds.USERS]
     show.done(
         f"Kantor latihan ada di {folder}. Pengguna: {', '.join(names)}; sandi semuanya: {deeds.PASSWORD}",
