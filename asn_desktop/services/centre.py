@@ -4,7 +4,7 @@
             force_gap(session, office_id, reason, now=, today=) -> Received
             answers.reply(session, office_id, now=) -> ReplyFile    commit, then
             answers.carry_reply(session, office_id, folder) -> list[Path]     `asn bkpsdm terima FILES... --balas DIR`
-            offices.listing(session, now=, month=) -> list[OfficeState]
+            centre_offices.listing(session, month=) -> list[OfficeState]
 
 Reading one file ten times changes nothing and says so (`kembar`). A missing number parks what comes after it; it is
 passed over only by a named person. The same number with other bytes is kept apart as an incident and changes nothing.
