@@ -93,7 +93,8 @@ def draw_head(canvas: LetterCanvas, kop: Letterhead, place: Frame, family: str) 
             y -= piece.height
     bottom = min(y - 5, top - 27 * MM)
     under = place.height - bottom
-    draw(canvas, (RuleMark(left, under, right, under, 2.2), RuleMark(left, under + 2.4, right, under + 2.4, 0.6)), place)
+    thick = RuleMark(left, under, right, under, 2.2)
+    draw(canvas, (thick, RuleMark(left, under + 2.4, right, under + 2.4, 0.6)), place)
     return max(_HEAD * MM, top - bottom + 14)
 
 
