@@ -115,7 +115,8 @@ def canonical(value: Any) -> str:
 def chain_hash(row: Mapping[str, Any]) -> str:
     """SHA-256 over every field of a line and the hash before it."""
     told = [row["seq"], str(row["transaksi"]), json_value(row["pada"]), row["pelaku"], row["pelaku_nama"]]
-    told += [row["alasan"], row["asal"], str(row["office_id"]), row["tabel"], str(row["baris_id"]), row["operasi"], row["isi"]]
+    told += [row["alasan"], row["asal"], str(row["office_id"])]
+    told += [row["tabel"], str(row["baris_id"]), row["operasi"], row["isi"]]
     text = canonical([*told, row["sebelum"]])
     return sha256(text.encode("utf-8")).hexdigest()
 
