@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -38,13 +38,17 @@ from asn_desktop.sheets.mapping import Column, fingerprint, map_columns
 from asn_desktop.sheets.people import Sense, read_people, reading_of, service_sense
 from asn_desktop.sheets.reader import Book, Sheet, open_book
 from asn_desktop.sheets.rows import RawRow, Skipped, read_title, walk
-from asn_desktop.store import journal
+from asn_desktop.store import durable, journal
 from asn_desktop.store.imports import ImportBatch, ImportLayout
 
 __all__ = [
     "FIELDS", "Applied", "Batch", "Column", "Decisions", "FieldChange", "ImportRow", "NewUnit", "Outcome", "Preview",
-    "RawCell", "Undone", "apply", "batches", "preview", "save_rejected", "undo",
+    "RawCell", "Undone", "apply", "batches", "preview", "save_rejected", "undo", "write_rejected",
 ]  # fmt: skip
+
+def _code(problem: Problem) -> str:
+    return problem.code
+
 
 _LARGEST = 60 * 1024 * 1024
 
@@ -125,12 +129,19 @@ def apply(
     )  # fmt: skip
 
 
-def save_rejected(preview: Preview) -> bytes:
-    """The refused rows as xlsx: the cells as they stood, every identity number a text cell, the reason codes beside.
+def save_rejected(preview: Preview, sentence: Callable[[Problem], str] = _code) -> bytes:
+    """The refused rows as xlsx: the cells as they stood, every identity number a text cell, the reason beside.
 
-    The reason texts are the door's to give: see `import_rejected.build`.
+    `sentence` is the door's way to put a finding into words; without it the codes stand there.
     """
-    return import_rejected.build(preview, lambda problem: problem.code)
+    return import_rejected.build(preview, sentence)
+
+
+def write_rejected(preview: Preview, path: Path, sentence: Callable[[Problem], str] = _code) -> Path:
+    """Write that spreadsheet to a path, whole or not at all; the path gets its .xlsx when it has none."""
+    target = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+    durable.write(target, save_rejected(preview, sentence))
+    return target
 
 
 def _bytes(source: Path | str | bytes, file_name: str) -> tuple[bytes, str]:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import long_date
 from asn_desktop.ui import sentences
 from asn_desktop.ui.sentences import identity
@@ -111,3 +112,19 @@ def in_words(problem: Problem) -> str:
     """Both lines in one, with the field in front: for lists, the terminal and the spreadsheet of refused rows."""
     what, todo = why(problem)
     return f"{field_name(problem.field)}: {what} {todo}".strip() if problem.field else f"{what} {todo}".strip()
+
+
+_LEVELS = {
+    "05": "SD", "10": "SMP", "12": "SMP Kejuruan", "15": "SMA", "17": "SMK", "18": "SLTA Keguruan", "20": "D-I",
+    "25": "D-II", "30": "D-III", "35": "D-IV", "40": "S-1", "42": "Profesi", "45": "S-2", "47": "Spesialis",
+    "49": "Subspesialis", "50": "S-3",
+}  # fmt: skip
+
+
+def value_of(name: str, value: Any) -> str:
+    """A field's value in words: a NIP in its groups, a level of education by its name."""
+    if name == "nip" and isinstance(value, str):
+        return show_nip(value)
+    if name == "pendidikan_tingkat" and isinstance(value, str):
+        return _LEVELS.get(value, value)
+    return shown(value)

@@ -1,0 +1,98 @@
+"""The second step of the wizard: which column fills which field, and the clerk's corrections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from asn_desktop.services.imports import FIELDS, Column, Preview
+from asn_desktop.ui.employees import import_lists as lists
+from asn_desktop.ui.sentences import imports as words
+from asn_desktop.ui.table import TableModel
+
+if TYPE_CHECKING:
+    from asn_desktop.ui.employees.import_page import ImportForm
+
+_HIDDEN = frozenset(("nip_kedua", "mk_tahun", "mk_bulan", "pangkat"))
+_SHOWN_SAMPLES = 3
+
+
+class ColumnChoice:
+    """Shows the columns of a preview and remembers what the clerk chose for them."""
+
+    def __init__(self, form: ImportForm) -> None:
+        self.form = form
+        self.dirty = False
+        self._chosen: dict[int, str | None] = {}
+        self._preview: Preview | None = None
+        self._column: Column | None = None
+        self.model = TableModel(lists.mapping_columns(letters=True), lambda c: c.index)
+        form.mapping_table.setModel(self.model)
+        form.mapping_table.row_chosen.connect(self._show_column)
+        form.choice_label.setBuddy(form.field_combo)
+        form.field_combo.setAccessibleName("Masuk ke isian")
+        form.field_combo.addItem(lists.UNUSED, None)
+        fields = sorted((name for name in FIELDS if name not in _HIDDEN), key=words.field_name)
+        for name in fields:
+            form.field_combo.addItem(words.field_name(name), name)
+        form.field_combo.activated.connect(self._take)
+
+    def forget(self) -> None:
+        """Another file, other columns."""
+        self._chosen, self.dirty, self._column = {}, False, None
+
+    def mapping(self) -> dict[int, str | None] | None:
+        """What the clerk chose, by column index; None when she changed nothing."""
+        return dict(self._chosen) if self._chosen else None
+
+    def show(self, preview: Preview) -> None:
+        """Show the columns of this preview."""
+        self._preview, self.dirty = preview, False
+        shown = [c for c in preview.columns if c.heading or c.field]
+        self.model.set_rows(shown)
+        doubtful = next((c for c in shown if c.sure in ("periksa", "mirip", "isi")), None)
+        first = doubtful or (shown[0] if shown else None)
+        wanted = self._column.index if self._column else first.index if first else -1
+        self.form.mapping_table.choose(wanted)
+        if (row := self.form.mapping_table.current_row()) is not None:
+            self._show_column(row)
+
+    def _show_column(self, column: Column) -> None:
+        f = self.form
+        self._column = column
+        f.choice_title.setText(f"Kolom {column.letter}: {lists.heading(column)}")
+        samples = self._samples(column)
+        f.choice_samples.setText("Isinya: " + "; ".join(samples) if samples else "Kolom ini kosong.")
+        place = f.field_combo.findData(column.field)
+        f.field_combo.setCurrentIndex(max(place, 0))
+        f.choice_note.setText(lists.note(column))
+
+    def _samples(self, column: Column) -> list[str]:
+        found: list[str] = []
+        for row in self._preview.rows if self._preview else ():
+            cell: Any = row.raw.get(column.field) if column.field else None
+            text = " ".join(cell.text.split()) if cell else ""
+            if text and text not in found:
+                found.append(text)
+            if len(found) == _SHOWN_SAMPLES:
+                break
+        return found
+
+    def _take(self, place: int) -> None:
+        """The clerk's word for the present column; a field can come from one column only."""
+        if self._column is None or self._preview is None:
+            return
+        name = self.form.field_combo.itemData(place)
+        if name == self._column.field:
+            return
+        for other in self._preview.columns:
+            if name and other.field == name and other.index != self._column.index:
+                self._chosen[other.index] = None
+        self._chosen = {c.index: c.field for c in self._preview.columns if c.field} | self._chosen
+        self._chosen[self._column.index] = name
+        self.dirty = True
+        self.model.set_rows([self._as_chosen(c) for c in self._preview.columns if c.heading or c.field])
+
+    def _as_chosen(self, column: Column) -> Column:
+        if column.index not in self._chosen or self._chosen[column.index] == column.field:
+            return column
+        return Column(column.index, column.heading, self._chosen[column.index], "dipilih")
