@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QVB
 
 from asn_desktop import files
 from asn_desktop.ui import icons, look
+from asn_desktop.ui.parts.field import FieldBox
 
 _GLYPH_COLORS = {"primary": look.CARD, "danger": look.CARD, "text": look.ACCENT, "link": look.ACCENT}
 
@@ -63,7 +64,12 @@ class Form(QWidget):
 
 
 def dress(page: QWidget) -> None:
-    """Finish a drawing: glyphs on buttons (dynamic property ``glyph``), accessible names from labels."""
+    """Finish a drawing: FieldBoxes take their editors, buttons their ``glyph``, fields their accessible names.
+
+    In a drawing a FieldBox holds one editor and the dynamic properties text, hint and required.
+    """
+    for field in page.findChildren(FieldBox):
+        field.adopt()
     for button in page.findChildren(QAbstractButton):
         glyph = button.property("glyph")
         if glyph:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from asn_desktop.ui import look
 from asn_desktop.ui.clock import FixedClock
-from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.desk import Desk, Porter
+from asn_desktop.ui.main_window import MainWindow
+from asn_desktop.ui.start.places import Places
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -81,3 +83,17 @@ def _has_content(image: QImage) -> bool:
     step_x, step_y = max(image.width() // 40, 1), max(image.height() // 40, 1)
     colors = {image.pixel(x, y) for x in range(0, image.width(), step_x) for y in range(0, image.height(), step_y)}
     return len(colors) > 1
+
+
+@pytest.fixture
+def window(qtbot, desk, tmp_path) -> Iterator[MainWindow]:
+    """The window with the office of `desk` open; `window.office` is its page."""
+    porter = Porter(desk.clock)
+    made = MainWindow(porter, Places.under(tmp_path / "rumah"), desk.clock)
+    qtbot.addWidget(made)
+    made.show_office(desk)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitUntil(lambda: desk.waiting() == 0, timeout=10_000)
+    yield made
+    made.close()

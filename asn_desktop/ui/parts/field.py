@@ -35,19 +35,32 @@ class FieldBox(QWidget):
         self._below_row.setSpacing(6)
         self._below_row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         self._below_row.addWidget(self._below, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addLayout(top)
+        self._mark = mark
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        self._box.addLayout(top)
         if editor is not None:
-            box.addWidget(editor)
+            self._box.addWidget(editor)
             self._label.setBuddy(editor)
-        box.addLayout(self._below_row)
-        box.addStretch(1)
+        self._box.addLayout(self._below_row)
+        self._box.addStretch(1)
         self._glyph.hide()
         self._below.setVisible(bool(hint))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.set_label(text)
+
+    def adopt(self) -> None:
+        """In a drawing: take the one widget drawn inside as editor, words from the properties text, hint, required."""
+        known = {self._label, self._mark, self._glyph, self._below}
+        drawn = [w for w in self.children() if isinstance(w, QWidget) and w not in known]
+        if self.editor is None and drawn:
+            self.editor = drawn[0]
+            self._box.insertWidget(1, self.editor)
+            self._label.setBuddy(self.editor)
+        self._mark.setVisible(bool(self.property("required")))
+        self.set_hint(str(self.property("hint") or ""))
+        self.set_label(str(self.property("text") or ""))
 
     def set_label(self, text: str) -> None:
         """Change the words above the editor ("&" marks the mnemonic)."""

@@ -1,0 +1,206 @@
+"""Beranda: what must be done today, who is away, how the people stand, how safe the data are. Computed on read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.services import holidays, leave_calendar, leave_openings, leave_requests, office, sync
+from asn_desktop.services.leave_calendar import Away
+from asn_desktop.store.employees import Employee, EmployeeSummary
+from asn_desktop.store.letters import Letter
+from asn_desktop.store.offices import Office
+
+_S = EmployeeSummary
+SOON = dt.timedelta(days=45)
+AGES = ((0, 35), (36, 40), (41, 45), (46, 50), (51, 55), (56, 200))
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name with the days that matter, for the second line of a row."""
+
+    nama: str
+    mulai: dt.date | None = None
+    sampai: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """One kind of work that waits.
+
+    `kind`: cuti_menunggu | surat_nomor | surat_tanda_tangan | saldo_awal | belum_dikirim | anomali. `since` is the
+    oldest day of it, `people` the first few, `parts` what the count is made of (anomali, belum_dikirim).
+    """
+
+    kind: str
+    count: int
+    since: dt.date | None = None
+    people: tuple[Person, ...] = ()
+    parts: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class Today:
+    """The whole page."""
+
+    work: tuple[WorkRow, ...]
+    away: tuple[Away, ...]
+    dates: tuple[holidays.HolidayRow, ...]
+    golongan: Mapping[str, int]  # "IV", "III", ... for PNS, "IX", ... for PPPK
+    per_status: Mapping[str, int]
+    ages: tuple[tuple[str, int, int], ...]  # label, men, women, oldest first
+    people: int
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How this office stands with the centre. `unsent` and `waiting` count only once it is joined."""
+
+    terhubung_sejak: dt.date | None
+    unsent: int = 0
+    oldest: dt.datetime | None = None
+    waiting: int = 0
+
+
+def today_list(session: Session, today: dt.date) -> Today:
+    """Everything Beranda shows on that day."""
+    stand = standing(session)
+    kinds: tuple[WorkRow, ...] = (
+        _leave_waiting(session, today),
+        _letters(session, "menunggu_nomor", "surat_nomor"),
+        _letters(session, "siap", "surat_tanda_tangan"),
+        _unsent(stand),
+        _openings(session, today),
+        _anomalies(session),
+    )
+    status, rank = _statuses(session), _ranks(session)
+    coming = [h for h in holidays.listing(session, (today.year, today.year + 1)) if today <= h.tanggal <= today + SOON]
+    return Today(
+        tuple(row for row in kinds if row.count),
+        tuple(a for a in leave_calendar.away_between(session, today, today) if a.pasti),
+        tuple(coming[:5]),
+        rank,
+        status,
+        _ages(session, today),
+        sum(status.values()),
+        stand,
+    )
+
+
+def standing(session: Session) -> Standing:
+    """Whether the office is joined, and then what waits to be sent or answered."""
+    since = session.scalar(sa.select(Office.terhubung_sejak).where(Office.id == session.info["office_id"]))
+    if since is None:
+        return Standing(None)
+    found = sync.unsent(session)
+    return Standing(since, found.total, found.oldest, found.unacknowledged)
+
+
+def newest_backup(folder: Path) -> dt.datetime | None:
+    """Moment of the newest verified backup on this PC."""
+    made = office.backups(folder)
+    return made[0].at if made else None
+
+
+def _leave_waiting(session: Session, today: dt.date) -> WorkRow:
+    rows = leave_requests.listing(session, today=today, group="menunggu")
+    asked = min((row.diminta_pada for row in rows), default=None)
+    return WorkRow("cuti_menunggu", len(rows), asked, tuple(Person(r.nama, r.mulai, r.sampai) for r in rows[:3]))
+
+
+def _letters(session: Session, state: str, kind: str) -> WorkRow:
+    query = (
+        sa.select(Letter.perihal, _S.nama_tampil, Letter.dicatat)
+        .outerjoin(_S, sa.and_(_S.office_id == Letter.office_id, _S.employee_id == Letter.employee_id))
+        .where(Letter.office_id == session.info["office_id"], Letter.keadaan == state, Letter.nomor_mode != "tanpa")
+        .order_by(Letter.dicatat)
+    )
+    rows = session.execute(query).all()
+    people = tuple(Person(name or subject) for subject, name, _ in rows[:3])
+    return WorkRow(kind, len(rows), rows[0][2].date() if rows else None, people)
+
+
+def _openings(session: Session, today: dt.date) -> WorkRow:
+    rows = leave_openings.grid(session, year=today.year, only_missing=True)
+    return WorkRow("saldo_awal", len(rows), people=tuple(Person(row.nama) for row in rows[:3]))
+
+
+def _unsent(stand: Standing) -> WorkRow:
+    if stand.terhubung_sejak is None:
+        return WorkRow("belum_dikirim", 0)
+    return WorkRow("belum_dikirim", stand.unsent, stand.oldest.date() if stand.oldest else None)
+
+
+def _anomalies(session: Session) -> WorkRow:
+    e, s = Employee, EmployeeSummary
+    tests: dict[str, sa.ColumnElement[bool]] = {
+        "tanpa_nip": e.nip.is_(None),
+        "tanpa_nik": e.nik.is_(None),
+        "tanpa_unit": e.unit_id.is_(None),
+        "tanpa_golongan": s.golongan.is_(None),
+        "tanpa_jabatan": s.jabatan.is_(None),
+        "tmt_sebelum_lahir": e.tmt_cpns <= e.tanggal_lahir,
+        "tmt_golongan_sebelum_cpns": s.golongan_tmt < e.tmt_cpns,
+    }
+    sums = [sa.func.coalesce(sa.func.sum(sa.case((test, 1), else_=0)), 0) for test in tests.values()]
+    query = sa.select(*sums).select_from(e).join(
+        s, sa.and_(s.office_id == e.office_id, s.employee_id == e.id)
+    ).where(e.office_id == session.info["office_id"], s.aktif.is_(True))  # fmt: skip
+    found = {name: int(n) for name, n in zip(tests, session.execute(query).one(), strict=True) if n}
+    return WorkRow("anomali", sum(found.values()), parts=found)
+
+
+def _statuses(session: Session) -> dict[str, int]:
+    rows = session.execute(_active(session.info["office_id"], _S.status, sa.func.count()).group_by(_S.status))
+    return {str(status): int(number) for status, number in rows.all()}
+
+
+def _ranks(session: Session) -> dict[str, int]:
+    query = _active(session.info["office_id"], _S.golongan, sa.func.count()).where(_S.golongan.is_not(None))
+    sums: dict[str, int] = {}
+    for rank, number in session.execute(query.group_by(_S.golongan)):
+        group = str(rank).partition("/")[0] if "/" in str(rank) else f"PPPK {rank}"
+        sums[group] = sums.get(group, 0) + number
+    return sums
+
+
+def _ages(session: Session, today: dt.date) -> tuple[tuple[str, int, int], ...]:
+    query = sa.select(Employee.tanggal_lahir, Employee.jenis_kelamin).join(
+        _S, sa.and_(_S.office_id == Employee.office_id, _S.employee_id == Employee.id)
+    ).where(_S.office_id == session.info["office_id"], _S.aktif.is_(True))  # fmt: skip
+    counts = {(low, sex): 0 for low, _ in AGES for sex in ("L", "P")}
+    for born, sex in session.execute(query):
+        years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+        low = next(low for low, high in AGES if years <= high)
+        counts[low, sex] = counts.get((low, sex), 0) + 1
+    return tuple((_age_label(low, high), counts[low, "L"], counts[low, "P"]) for low, high in reversed(AGES))
+
+
+def _age_label(low: int, high: int) -> str:
+    if low == 0:
+        return f"≤ {high}"
+    return f"≥ {low}" if high > 99 else f"{low}–{high}"
+
+
+def _active(office_id: uuid.UUID, *columns: Any) -> sa.Select[Any]:
+    return sa.select(*columns).where(_S.office_id == office_id, _S.aktif.is_(True))
+
+
+def ordered(names: Iterable[str]) -> list[str]:
+    """Ranks from high to low: PNS IV, III, II, I, then PPPK XVII … I."""
+    roman = {"I": 1, "V": 5, "X": 10}
+
+    def value(name: str) -> int:
+        numbers = [roman.get(c, 0) for c in name.replace("PPPK ", "")]
+        return sum(-n if n < max(numbers[i:], default=0) else n for i, n in enumerate(numbers))
+
+    return sorted(names, key=lambda name: (name.startswith("PPPK"), -value(name)))

@@ -1,0 +1,1 @@
+"""What surrounds every page: practice strip, tabs, finder, status bar, help, lock."""

@@ -1,0 +1,113 @@
+"""Beranda: one work list with one verb a row; who is away, how safe the data are, dates that matter, two charts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from asn_desktop.rules.words import day_name, long_date
+from asn_desktop.services import home
+from asn_desktop.ui import look
+from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.home.side import AwayCard, ChartCards, DatesCard, SafetyCard
+from asn_desktop.ui.home.words import said, total
+from asn_desktop.ui.home.work import WorkCard
+from asn_desktop.ui.parts.card import ScrollPage
+from asn_desktop.ui.parts.words import button, label
+
+_NARROW = 1080
+_CONCERNS = frozenset({"leave_requests", "leave_steps", "letters", "leave_openings", "employees", "golongan", "jabatan",
+                       "employee_summaries", "units", "packages_out", "offices"})
+
+
+class HomeTab(QWidget):
+    """`wanted(tab, method, values)` leads to where the work is done."""
+
+    wanted = Signal(str, str, tuple)
+    import_wanted = Signal()
+    leave_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        centre = desk.office.peran == "bkpsdm"
+        self.title = label("", "title")
+        self.count = label("", "quiet")
+        self.import_button = button("Impor daftar pegawai", "", "inbox")
+        self.leave_button = button("Catat cuti", "primary", "plus")
+        self.leave_button.setVisible(not centre)
+        self.work = WorkCard()
+        self.away, self.safety, self.dates = AwayCard(), SafetyCard(desk.office.nama_pusat, centre), DatesCard()
+        self.charts = ChartCards()
+        self._lay_out()
+        self.import_button.clicked.connect(self.import_wanted)
+        self.leave_button.clicked.connect(lambda: self.leave_wanted.emit(None))
+        self.safety.join_wanted.connect(lambda: self.wanted.emit("kirim", "", ()))
+        self.work.verb_pressed.connect(self.wanted)
+        desk.changed.connect(lambda tables: self.refresh() if tables & _CONCERNS else None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again."""
+        today = self.desk.today()
+        self.title.setText(f"Hari ini, {day_name(today)} {long_date(today)}")
+        self.desk.read(self, home.today_list, today, done=self._show, replaces="today")
+        self.desk.call(self, home.newest_backup, self.desk.office.folder, done=self._show_backup, replaces="backup")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        way = QBoxLayout.Direction.TopToBottom if self.width() < _NARROW else QBoxLayout.Direction.LeftToRight
+        for row in (self._upper, self._lower):
+            row.setDirection(way)
+        super().resizeEvent(event)
+
+    def _show(self, found: home.Today) -> None:
+        today = self.desk.today()
+        self.count.setText(total(found.work))
+        rows = [(row, said(row, today, self.desk.office.nama_pusat)) for row in found.work]
+        self.work.show_rows([(row.count, words) for row, words in rows], found.people)
+        self.away.show_people(found.away)
+        self.safety.show_standing(found.standing)
+        self.dates.show_dates(found.dates)
+        self.charts.show_today(found)
+        self.charts.setVisible(bool(found.people))
+
+    def _show_backup(self, made: Any) -> None:
+        self.safety.show_backup(made, self.desk.now(), self.desk.clock)
+
+    def _lay_out(self) -> None:
+        page = ScrollPage()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.count)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        head.addWidget(self.import_button)
+        head.addWidget(self.leave_button)
+        page.box.addLayout(head)
+        side = QVBoxLayout()
+        side.setSpacing(look.GAP)
+        side.addWidget(self.away)
+        side.addWidget(self.safety)
+        side.addStretch(1)
+        self._upper = QHBoxLayout()
+        self._upper.setSpacing(look.GAP)
+        work = QVBoxLayout()
+        work.addWidget(self.work)
+        work.addStretch(1)
+        self._upper.addLayout(work, 8)
+        self._upper.addLayout(side, 3)
+        page.box.addLayout(self._upper)
+        self._lower = QHBoxLayout()
+        self._lower.setSpacing(look.GAP)
+        self._lower.addWidget(self.charts, 2)
+        self._lower.addWidget(self.dates, 1)
+        page.box.addLayout(self._lower)
+        page.box.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(page)

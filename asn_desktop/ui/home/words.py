@@ -1,0 +1,78 @@
+"""The words of the work list: titles, second lines, verbs and where each verb leads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from asn_desktop.rules.words import SHORT_MONTHS, short_date, thousands
+from asn_desktop.services.home import Person, WorkRow
+
+PARTS = {
+    "tanpa_nip": "NIP kosong", "tanpa_nik": "NIK kosong", "tanpa_unit": "tanpa unit",
+    "tanpa_golongan": "tanpa golongan", "tanpa_jabatan": "tanpa jabatan", "tmt_sebelum_lahir": "TMT CPNS sebelum lahir",
+    "tmt_golongan_sebelum_cpns": "TMT golongan sebelum CPNS",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Said:
+    """One row as shown: title, second line, badge (text, tone) or None, verb, and (tab, method, values)."""
+
+    title: str
+    text: str
+    badge: tuple[str, str] | None
+    verb: str
+    leads_to: tuple[str, str, tuple[object, ...]]
+
+
+def said(row: WorkRow, today: dt.date, centre: str) -> Said:
+    """The words of one kind of work."""
+    names = " · ".join(person(one) for one in row.people)
+    more = row.count - len(row.people)
+    if row.people and more > 0:
+        names += f" · dan {thousands(more)} lagi"
+    if row.kind == "cuti_menunggu":
+        return Said("Permintaan cuti menunggu", names, waiting(row.since, today, "paling lama"), "Periksa",
+                    ("cuti", "show_list", ("menunggu",)))
+    if row.kind == "surat_nomor":
+        return Said("Surat menunggu nomor", names, waiting(row.since, today), "Isi nomor",
+                    ("surat", "show_state", ("menunggu_nomor",)))
+    if row.kind == "surat_tanda_tangan":
+        return Said("Surat menunggu tanda tangan", names, waiting(row.since, today), "Buka surat",
+                    ("surat", "show_state", ("siap",)))
+    if row.kind == "saldo_awal":
+        return Said("Saldo awal cuti belum diisi", names, None, "Isi saldo", ("cuti", "show_openings", ()))
+    if row.kind == "belum_dikirim":
+        oldest = f"tertua {short_date(row.since)}" if row.since else ""
+        return Said(f"Perubahan belum dikirim ke {centre}", oldest, None, "Kirim", ("kirim", "", ()))
+    parts = " · ".join(f"{PARTS[name]} {thousands(n)}" for name, n in (row.parts or {}).items())
+    return Said("Anomali data", parts, None, "Perbaiki", ("pegawai", "show_anomalies", ()))
+
+
+def person(one: Person) -> str:
+    """ "Ahmad Fauzi 21–31 Des", "Siti Rahmawati"."""
+    return f"{one.nama} {span(one.mulai, one.sampai)}".strip()
+
+
+def span(first: dt.date | None, last: dt.date | None) -> str:
+    """A period in as few words as a clerk writes it: "21–31 Des", "28 Des – 4 Jan", "30 Nov"."""
+    if first is None:
+        return ""
+    if last is None or first == last:
+        return f"{first.day} {SHORT_MONTHS[first.month - 1]}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {SHORT_MONTHS[first.month - 1]}"
+    return f"{first.day} {SHORT_MONTHS[first.month - 1]} – {last.day} {SHORT_MONTHS[last.month - 1]}"
+
+
+def waiting(since: dt.date | None, today: dt.date, lead: str = "") -> tuple[str, str] | None:
+    """A badge for what waits three days or more."""
+    days = (today - since).days if since else 0
+    return (f"{lead} {thousands(days)} hari".strip(), "warn") if days >= 3 else None
+
+
+def total(rows: tuple[WorkRow, ...]) -> str:
+    """The line under the title."""
+    number = sum(row.count for row in rows)
+    return f"{thousands(number)} hal perlu Anda kerjakan." if number else "Tidak ada yang menunggu Anda."

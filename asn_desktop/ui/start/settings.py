@@ -1,0 +1,42 @@
+"""Pengaturan: the people who may open the office, its backups, its self-check."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.parts.card import ScrollPage
+from asn_desktop.ui.parts.words import label
+from asn_desktop.ui.start.backups import BackupCard
+from asn_desktop.ui.start.users import UsersCard
+
+
+class SettingsPage(QWidget):
+    """Two cards side by side, one under the other on a narrow window."""
+
+    closing_deed = Signal(object, str)  # a deed for which the office must be closed, words for afterwards
+    backed_up = Signal()
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.users = UsersCard(desk)
+        self.backups = BackupCard(desk)
+        self.users.closing_deed.connect(self.closing_deed)
+        self.users.said.connect(self.said)
+        self.backups.backed_up.connect(self.backed_up)
+        page = ScrollPage()
+        page.box.addWidget(label("Pengaturan", "title"))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.users, 3)
+        side = QVBoxLayout()
+        side.addWidget(self.backups)
+        side.addStretch(1)
+        row.addLayout(side, 2)
+        page.box.addLayout(row)
+        page.box.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(page)
