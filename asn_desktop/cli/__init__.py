@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from asn_desktop import __version__
-from asn_desktop.cli import centre, employees, exchange, leave, letters, office
+from asn_desktop.cli import centre, employees, exchange, leave, letters, office, office_day
 from asn_desktop.cli.door import Door
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.add_typer(leave.commands, name="cuti")
 app.add_typer(letters.commands, name="surat")
 app.add_typer(centre.commands, name="bkpsdm")
 exchange.add_to(app)
+office_day.add_to(app)
 
 
 def _version(wanted: bool) -> None:

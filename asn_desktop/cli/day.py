@@ -9,18 +9,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from asn_desktop.rules.roles import Role
+from asn_desktop.services import practice
 from asn_desktop.services.office import NewUser
 
 NOW = dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)  # Monday, 09.15 in Jakarta: within the shipped holidays
 TODAY = dt.date(2026, 11, 23)
 
-# Practice people with practice passwords, printed in the summary: nothing here protects anything.
-CLERK = NewUser("rina", "Rina Kartika", "latihan rina 2026", Role.ADMIN)
-SECOND = NewUser("lilis", "Lilis Lestari, S.E.", "latihan lilis 2026", Role.ADMIN)
-SUPERIOR = NewUser("intan", "Hj. Intan Astuti, S.H., M.H.", "latihan intan 2026", Role.PEJABAT)
-HEAD = NewUser("umi", "Umi Lestari, S.E., M.M.", "latihan umi 2026", Role.PEJABAT)
-CENTRE_CLERK = NewUser("dewi", "Dewi Anggraini", "latihan dewi 2026", Role.ADMIN)
-CENTRE_SECOND = NewUser("agus", "Agus Prasetyo", "latihan agus 2026", Role.ADMIN)
+# Practice people, all with the password that stands on the login page of a practice office.
+CLERK = NewUser("rina", "Rina Kartika", practice.PASSWORD, Role.ADMIN)
+SECOND = NewUser("lilis", "Lilis Lestari, S.E.", practice.PASSWORD, Role.ADMIN)
+SUPERIOR = NewUser("intan", "Hj. Intan Astuti, S.H., M.H.", practice.PASSWORD, Role.PEJABAT)
+HEAD = NewUser("umi", "Umi Lestari, S.E., M.M.", practice.PASSWORD, Role.PEJABAT)
+CENTRE_CLERK = NewUser("dewi", "Dewi Anggraini", practice.PASSWORD, Role.ADMIN)
+CENTRE_SECOND = NewUser("agus", "Agus Prasetyo", practice.PASSWORD, Role.ADMIN)
 
 
 @dataclass

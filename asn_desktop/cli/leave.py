@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, day, door, now, person, secret, take, today
+from asn_desktop.cli.door import answering, day, door, keep, now, person, secret, take, today
 from asn_desktop.cli.options import Csv, Json
 
 if TYPE_CHECKING:
@@ -167,3 +167,30 @@ def list_all(context: typer.Context, json: Json = False, csv: Csv = False) -> No
     with answering(to_json=json), door(context).reading() as (session, opened):
         rows = leave.listing(session, today=today(opened))
     show.listing(rows, COLUMNS, to_json=json, to_csv=csv)
+
+
+@commands.command("terbitkan")
+def issue(
+    context: typer.Context,
+    permintaan: Request,
+    nomor: Annotated[str | None, typer.Option(help="Nomor dari sekretariat; tanpa ini menurut cara unitnya.")] = None,
+    kosong: Annotated[bool, typer.Option("--kosong", help="Nomor dilengkapi kemudian.")] = False,
+    jalur: Annotated[str, typer.Option(help="tinta, tte, atau sini.")] = "tinta",
+    ke: Annotated[Path | None, typer.Option(help="Folder untuk kedua PDF.")] = None,
+    json: Json = False,
+) -> None:
+    """Terbitkan Surat Izin Cuti dan formulir 1.b dari permintaan yang disetujui."""
+    from asn_desktop.services import leave_papers, letters
+
+    if nomor is not None and kosong:
+        raise typer.BadParameter("--nomor dan --kosong tidak dapat bersama.")
+    mode = "kosong" if kosong else "diketik" if nomor is not None else None
+    files: dict[str, Path] = {}
+    with answering(to_json=json), door(context).writing("surat izin cuti") as (session, opened):
+        wish = leave_papers.IssueAsk(permintaan, mode, nomor, jalur)
+        made = leave_papers.issue(session, wish, today=today(opened), now=now())
+        if ke is not None:
+            for name, letter in (("surat-izin-cuti", made.permit), ("formulir-cuti", made.form)):
+                files[name] = keep(ke, f"{name}-{letter.id}.pdf", letters.pdf(session, letter.id))
+    answer = {"permintaan": made.row, "surat": made.permit, "formulir": made.form, "berkas": files}
+    show.done(f"Surat Izin Cuti {made.permit.nomor_cetak} terbit untuk {made.row.nama}.", answer, to_json=json)

@@ -1,0 +1,66 @@
+"""The story of an office day, from an empty folder to the reply of the central office, with pictures and a summary."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from asn_desktop.cli import day_exchange, day_letters, day_office
+from asn_desktop.cli.day import CENTRE_CLERK, CLERK, NOW, Day
+from asn_desktop.cli.door import keep
+from asn_desktop.problems import Trouble
+
+ABOUT = """SATU HARI DI KANTOR LATIHAN, Senin, 23 November 2026
+Semua orang, kantor, nomor, dan kunci di sini karangan.
+"""
+
+
+def walk(day: Day, *, pictures: bool = True) -> None:
+    """Walk the day. `pictures=False` leaves out the photographs of the screens."""
+    day.clear()
+    with day_office.found(day) as ours:
+        day_office.bring_people(day, ours)
+        day_office.appoint(day, ours)
+        granted = day_office.take_leave(day, ours)
+        day_letters.issue_and_sign(day, ours, granted)
+        with day_exchange.found(day) as theirs:
+            day_exchange.join(day, ours, theirs)
+            package = day_exchange.send(day, ours)
+            reply = day_exchange.answer(day, theirs, package)
+            day_exchange.take_reply(day, ours, reply)
+            day_exchange.practice_keys(day, theirs, package[0])
+    if pictures:
+        take_pictures(day)
+    keep(day.out, "ringkasan.txt", summary(day).encode())
+
+
+def take_pictures(day: Day) -> None:
+    """Have the real window, in a process of its own and without a display, photograph every page of both offices."""
+    target = day.folder("gambar")
+    for folder, clerk, more in (("kantor", CLERK, ()), ("bkpsdm", CENTRE_CLERK, ("--tanpa-pintu",))):
+        place = target if folder == "kantor" else target / folder
+        command = [sys.executable, "-m", "asn_desktop.ui.album", day.out / folder, place, NOW.isoformat(), *more]
+        env = os.environ | {"ASN_PENGGUNA": clerk.username, "ASN_SANDI": clerk.password, "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            print(done.stderr, file=sys.stderr)
+            raise Trouble("pictures_failed", folder=folder)
+    day.say(f"Gambar layar: {len(list(target.rglob('*.png')))} berkas.")
+
+
+def left_behind(day: Day) -> list[str]:
+    """The files of the day with their sizes, pictures as one line."""
+    lines = [
+        f"  {path.relative_to(day.out)}  ({path.stat().st_size // 1024 + 1} KB)"
+        for name in ("surat", "paket", "kunci-latihan")
+        for path in sorted((day.out / name).rglob("*"))
+        if path.is_file()
+    ]
+    taken = len(list((day.out / "gambar").rglob("*.png")))
+    return [*lines, f"  gambar/  ({taken} gambar layar)"] if taken else lines
+
+
+def summary(day: Day) -> str:
+    """One page: what happened, and what lies where."""
+    return "\n".join([ABOUT, *day.lines, "", "Yang ditinggalkan:", *left_behind(day), ""])
