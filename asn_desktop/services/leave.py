@@ -20,6 +20,7 @@ from asn_desktop.rules import leave_flow, workdays
 from asn_desktop.rules.leave import AnnualAsk, Span
 from asn_desktop.rules.leave_flow import HOLDS_DATES, Event, Official, State
 from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.workdays import DayKind
 from asn_desktop.services import leave_balance, leave_calendar
 from asn_desktop.services.leave_balance import BalanceCard, Ground
 from asn_desktop.services.leave_calendar import Away, Month, who_is_away
@@ -84,6 +85,7 @@ class LeavePreview:
     unit: str | None
     workweek: str
     no_joint_leave: bool
+    skipped: Mapping[DayKind, int]  # days of the range that are not counted, by kind
 
 
 def balance(session: Session, employee_id: uuid.UUID, *, year: int, today: dt.date) -> BalanceCard:
@@ -144,7 +146,7 @@ def preview(session: Session, wish: LeaveAsk, *, today: dt.date) -> LeavePreview
         warnings += rules.warn_lapse(left, used.rules, wish.mulai.year, today)
     return LeavePreview(
         tuple(days), found, split, tuple(problems), tuple(warnings),
-        superior, decider, name, unit, used.workweek, used.no_joint_leave,
+        superior, decider, name, unit, used.workweek, used.no_joint_leave, _skipped(wish, used),
     )  # fmt: skip
 
 
@@ -152,6 +154,16 @@ def _days(wish: LeaveAsk, used: Ground) -> list[dt.date]:
     return workdays.working_days(
         used.calendar, used.workweek, wish.mulai, wish.sampai, no_joint_leave=used.no_joint_leave
     )
+
+
+def _skipped(wish: LeaveAsk, used: Ground) -> dict[DayKind, int]:
+    found: dict[DayKind, int] = {}
+    if wish.sampai >= wish.mulai and {wish.mulai.year, wish.sampai.year} <= used.calendar.years:
+        for day in workdays.days(wish.mulai, wish.sampai):
+            kind = workdays.day_kind(used.calendar, used.workweek, day, no_joint_leave=used.no_joint_leave)
+            if kind is not DayKind.WORK:
+                found[kind] = found.get(kind, 0) + 1
+    return found
 
 
 def _count(wish: LeaveAsk, used: Ground, today: dt.date) -> tuple[tuple[dt.date, ...], Mapping[str, int]]:

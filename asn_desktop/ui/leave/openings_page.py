@@ -1,0 +1,218 @@
+"""Opening balances of many people: a grid with a row each, typed or pasted from a spreadsheet, kept all or nothing."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from asn_desktop.problems import Problem
+from asn_desktop.rules import identity
+from asn_desktop.services import leave_openings
+from asn_desktop.services.leave_openings import OpeningAsk, OpeningRow
+from asn_desktop.ui import look
+from asn_desktop.ui.parts.action_bar import ActionBar
+from asn_desktop.ui.parts.banner import Banner
+from asn_desktop.ui.parts.chips import ChipRow
+from asn_desktop.ui.parts.words import button, label
+from asn_desktop.ui.sentences import sentence
+
+_NAME, _NIP, _FIRST = 0, 1, 2  # then used of three years, then postponed of last year
+
+
+class OpeningGrid(QTableWidget):
+    """Ctrl+V pastes a block: at the first column rows are matched by their NIP, elsewhere cell by cell."""
+
+    pasted = Signal(list)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+            if self.currentColumn() < _FIRST:
+                self.pasted.emit(lines)
+            else:
+                self._paste_cells(lines)
+            return
+        super().keyPressEvent(event)
+
+    def _paste_cells(self, lines: Sequence[Sequence[str]]) -> None:
+        top, left = self.currentRow(), self.currentColumn()
+        for y, cells in enumerate(lines):
+            for x, text in enumerate(cells):
+                item = self.item(top + y, left + x)
+                if item is not None:
+                    item.setText(text.strip())
+
+
+class OpeningsPage(QWidget):
+    """`left` when the grid is given up; `said` after saving."""
+
+    left = Signal()
+    said = Signal(str)
+
+    def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.year = desk.today().year
+        self.rows: list[OpeningRow] = []
+        self.chips = ChipRow((("kurang", "Belum lengkap"), ("semua", "Semua pegawai")))
+        self.chips.chosen.connect(lambda _keys: self.start())
+        self.banner = Banner("error")
+        self.banner.hide()
+        self.table = OpeningGrid()
+        self.table.setAccessibleName("Saldo awal cuti")
+        self.table.pasted.connect(self._pasted)
+        self.table.itemChanged.connect(lambda item: self._changed(item))
+        self.bar = ActionBar()
+        self.back_button = self.bar.add("Kembali ke daftar")
+        self.save_button = self.bar.add("Simpan saldo awal", "primary", "check", key="Ctrl+S")
+        self.back_button.clicked.connect(self.left)
+        self.save_button.clicked.connect(self.save)
+        self._loading = False
+        self._lay_out()
+
+    def start(self) -> None:
+        """Ask for the people again."""
+        self.banner.hide()
+        self.desk.read(self, leave_openings.grid, year=self.year, only_missing=self.chips.keys() == ["kurang"],
+                       done=self._show, replaces="grid")  # fmt: skip
+
+    def asks(self) -> list[OpeningAsk]:
+        """What was typed and is new."""
+        found = []
+        for at, row in enumerate(self.rows):
+            for offset, year in enumerate(row.tahun):
+                text = self._text(at, _FIRST + offset)
+                late = self._text(at, _FIRST + 3) if offset == 1 else str(year.ditangguhkan)
+                before = ("" if year.terpakai is None else str(year.terpakai), str(year.ditangguhkan))
+                if text and (text, late or "0") != before:
+                    found.append(OpeningAsk(row.employee_id, year.tahun, text, late or 0))
+        return found
+
+    def save(self) -> None:
+        """Keep everything typed, or nothing."""
+        asks = self.asks()
+        if not asks:
+            self.bar.say("Belum ada yang diubah.")
+            return
+        self.desk.write(self, leave_openings.save, asks, today=self.desk.today(), now=self.desk.now(),
+                        done=self._saved, failed=self._refused)  # fmt: skip
+
+    def _lay_out(self) -> None:
+        years = (self.year - 2, self.year - 1, self.year)
+        self.table.setColumnCount(6)
+        self.table.setHorizontalHeaderLabels(
+            ["Pegawai", "NIP", *(f"Terpakai {y}" for y in years), f"Ditangguhkan {years[1]}"]
+        )
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(38)
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.horizontalHeader().setFixedHeight(34)
+        self.table.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(_NIP, 190)
+        for column in range(_FIRST, 6):
+            self.table.setColumnWidth(column, 136)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, 8, 1, 8)
+        inner.addWidget(self.table)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*look.PAGE_MARGINS)
+        box.setSpacing(look.GAP)
+        box.addWidget(label("Saldo awal cuti tahunan", "title"))
+        box.addWidget(
+            label("Hari cuti tahunan yang sudah dipakai sebelum aplikasi ini dipakai. Kosong berarti belum diketahui, "
+                  "bukan nol. Dari Excel: salin kolom NIP dan hari, pilih kolom pertama di sini, lalu Ctrl+V.",
+                  "quiet", wrap=True)
+        )  # fmt: skip
+        box.addWidget(self.chips)
+        box.addWidget(self.banner)
+        box.addWidget(card, 1)
+        box.addWidget(self.bar)
+
+    def _show(self, rows: list[OpeningRow]) -> None:
+        self.rows = rows
+        self._loading = True
+        self.table.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            fixed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            for column, text in ((_NAME, row.nama), (_NIP, identity.show_nip(row.nip) if row.nip else "")):
+                self.table.setItem(at, column, _cell(text, fixed))
+            edit = fixed | Qt.ItemFlag.ItemIsEditable
+            for offset, year in enumerate(row.tahun):
+                item = _cell("" if year.terpakai is None else str(year.terpakai), edit, right=True)
+                if year.perlu and year.terpakai is None:
+                    item.setBackground(QColor(look.WARN_SOFT))
+                    item.setToolTip("Perlu diisi: pegawai ini sudah punya hak pada tahun itu.")
+                self.table.setItem(at, _FIRST + offset, item)
+            late = row.tahun[1].ditangguhkan
+            self.table.setItem(at, _FIRST + 3, _cell(str(late) if late else "", edit, right=True))
+        self._loading = False
+        lacking = sum(row.kurang for row in rows)
+        self.bar.say(f"{lacking} orang belum lengkap." if lacking else "Semua sudah lengkap.", "warn" if lacking else "ok")
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text().strip() if item is not None else ""
+
+    def _changed(self, item: QTableWidgetItem) -> None:
+        if not self._loading:
+            self._loading = True
+            item.setBackground(QColor(look.CARD))
+            self._loading = False
+            self.bar.say(f"{len(self.asks())} isian baru, belum disimpan.")
+
+    def _pasted(self, lines: list[list[str]]) -> None:
+        self.desk.read(self, leave_openings.read_pasted, lines, year=self.year, done=self._take_pasted)
+
+    def _take_pasted(self, found: tuple[list[OpeningAsk], list[Problem]]) -> None:
+        asks, problems = found
+        places = {row.employee_id: at for at, row in enumerate(self.rows)}
+        taken = 0
+        for ask in asks:
+            at = places.get(ask.employee_id)
+            if at is not None:
+                self.table.item(at, _FIRST + ask.tahun - self.year + 2).setText(str(ask.terpakai))
+                if ask.ditangguhkan:
+                    self.table.item(at, _FIRST + 3).setText(str(ask.ditangguhkan))
+                taken += 1
+        self._say_problems(problems, f"{taken} isian diambil dari tempelan")
+
+    def _saved(self, count: int) -> None:
+        self.said.emit(f"{count} saldo awal disimpan.")
+        self.start()
+
+    def _refused(self, problems: Sequence[Problem]) -> None:
+        self._say_problems(problems, "Belum ada yang disimpan")
+        for problem in problems:
+            parts = problem.field.split(":")
+            at = next((i for i, r in enumerate(self.rows) if str(r.employee_id) == parts[0]), None)
+            if at is not None and len(parts) == 3:
+                column = _FIRST + 3 if parts[2] == "ditangguhkan" else _FIRST + int(parts[1]) - self.year + 2
+                self._loading = True
+                self.table.item(at, column).setBackground(QColor(look.ERROR_SOFT))
+                self._loading = False
+                self.table.setCurrentCell(at, column)
+
+    def _say_problems(self, problems: Sequence[Problem], title: str) -> None:
+        self.banner.setVisible(bool(problems))
+        if problems:
+            self.banner.say("error", title, "\n".join(dict.fromkeys(sentence(p) for p in problems[:5])))
+
+    def person_at(self, row: int) -> uuid.UUID:
+        """Who stands in that row."""
+        return self.rows[row].employee_id
+
+
+def _cell(text: str, flags: Qt.ItemFlag, *, right: bool = False) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setFlags(flags)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return item
