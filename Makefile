@@ -11,7 +11,9 @@ $(READY): pyproject.toml .ci/constraints.txt .ci/setup
 
 # With a display: the window on the practice office. Without one: a whole day at the office, unattended, into out/.
 run: setup
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/asn-desktop --latihan; \
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		[ -e out/latihan/kantor.asn ] || ASN_KANTOR=out/latihan $(BIN)/asn kantor latihan; \
+		exec $(BIN)/asn-desktop out/latihan; \
 	else exec $(BIN)/asn hari-kantor --ke out; fi
 
 test: setup

@@ -237,7 +237,7 @@ def _jabatan(session: Session, employee_id: uuid.UUID, today: dt.date) -> tuple[
     now = people.current((r for r in open_rows if r.penugasan == people.MAIN_POST), today)
     beside = [r for r in open_rows if r.penugasan != people.MAIN_POST and (r.tmt is None or r.tmt <= today)]
     names = dict(
-        session.execute(sa.select(Unit.id, Unit.nama).where(Unit.office_id == session.info["office_id"])).tuples().all()
+        session.execute(sa.select(Unit.id, Unit.nama).where(Unit.office_id == session.info["office_id"])).all()
     )
     return tuple(
         JabatanRow(

@@ -66,9 +66,7 @@ def tree(session: Session, *, ended: bool = False) -> list[UnitRow]:
             sa.select(EmployeeSummary.unit_id, sa.func.count())
             .where(EmployeeSummary.office_id == office, EmployeeSummary.aktif.is_(True))
             .group_by(EmployeeSummary.unit_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     below = _children(units)
     rows: list[UnitRow] = []

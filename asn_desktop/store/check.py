@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.store import connection
 from asn_desktop.store.blobs import Blobs
+from asn_desktop.store.exchange import Attachment
 from asn_desktop.store.tables import metadata
 from asn_desktop.store.troubles import told
 
@@ -41,11 +42,15 @@ def blob_names(session: Session) -> set[str]:
 
 
 def missing_blobs(session: Session, blobs: Blobs, progress: Progress | None = None) -> list[str]:
-    """Blobs that rows point to and the folder does not have."""
+    """Blobs that rows point to and the folder does not have.
+
+    A row that came from another office names its scan as that office did; the attachment knows it by our name.
+    """
     names = sorted(blob_names(session))
+    ours = dict(session.execute(sa.select(Attachment.name, Attachment.blob)).all())
     missing = []
     for number, name in enumerate(names, 1):
-        if not blobs.has(name):
+        if not blobs.has(ours.get(name, name)):
             missing.append(name)
         if progress and number % 200 == 0:
             progress(number, len(names), "")

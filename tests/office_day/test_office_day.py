@@ -1,0 +1,163 @@
+"""A whole day on real stores: spreadsheet in, leave decided, letters signed, package out, reply home.
+
+The proofs are other people's programs: pdfsig, pdffonts and qpdf for the letters, openssl and unzip for the package.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from asn_desktop.cli import day_story
+from asn_desktop.cli.day import CENTRE_CLERK, CLERK, Day, clock
+from asn_desktop.cli.day_office import APPLICANT
+from asn_desktop.services import employees, leave, letters, office, sync
+from asn_desktop.store.employees import Employee
+
+
+def tool(*words: object) -> str:
+    """Run a program of the system; a missing one fails with the line to type."""
+    name = str(words[0])
+    package = {"pdfsig": "poppler-utils", "pdffonts": "poppler-utils"}.get(name, name)
+    if shutil.which(name) is None:
+        pytest.fail(f"{name} is missing: apt-get install -y {package}")
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{name}: {done.stdout}{done.stderr}"
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
+    """The day, walked once for all the tests of this file."""
+    walked = Day(tmp_path_factory.mktemp("day") / "out", tell=lambda _text: None)
+    day_story.walk(walked, pictures=False)
+    return walked
+
+
+def _package(day: Day) -> Path:
+    (found,) = (day.out / "paket").glob("dinas-*.asnx")
+    return found
+
+
+@pytest.fixture
+def ours(day: Day):
+    """The office after the day."""
+    with office.unlock(day.out / "kantor", CLERK.username, CLERK.password, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def theirs(day: Day):
+    """The centre after the day."""
+    with office.unlock(day.out / "bkpsdm", CENTRE_CLERK.username, CENTRE_CLERK.password, clock=clock) as opened:
+        yield opened
+
+
+def test_the_sample_list_is_in_with_56_of_its_60_people(day, ours):
+    with ours.store.read(ours.actor) as session:
+        assert employees.counts(session).aktif == 56
+    assert any("3 ditolak" in line for line in day.lines)
+
+
+def test_the_refused_rows_wait_as_a_spreadsheet(day):
+    assert zipfile.is_zipfile(day.out / "baris-ditolak.xlsx")
+
+
+def test_the_leave_is_issued_and_drawn_from_the_balance(day, ours):
+    from asn_desktop.cli.day import TODAY
+    from asn_desktop.cli.door import person
+
+    with ours.store.read(ours.actor) as session:
+        (row,) = leave.listing(session, today=TODAY)
+        assert row.keadaan.value == "TERBIT"
+        card = leave.balance(session, person(session, APPLICANT), year=2026, today=TODAY)
+    assert row.lama == 5
+    assert card.sisa == 10
+    assert sum(line.amount for line in card.lines) == 10
+
+
+def test_the_balance_was_explained_line_by_line(day):
+    start = next(i for i, line in enumerate(day.lines) if line.startswith("Kenapa sisa cutinya 15 hari"))
+    amounts = [re.match(r"\s+([+-]\d+)", line) for line in day.lines[start + 1 :]]
+    told = []
+    for found in amounts:
+        if found is None:
+            break
+        told.append(int(found[1]))
+    assert sum(told) == 15
+
+
+def test_openssl_opens_the_package_with_the_practice_keys(day, tmp_path):
+    keys = day.out / "kunci-latihan"
+    tool("openssl", "cms", "-decrypt", "-inform", "DER", "-in", _package(day), "-inkey",
+         keys / "kunci-bkpsdm-latihan.pem", "-recip", keys / "sertifikat-bkpsdm-latihan.pem",
+         "-out", tmp_path / "isi.cms")  # fmt: skip
+    tool("openssl", "cms", "-verify", "-cades", "-inform", "DER", "-in", tmp_path / "isi.cms", "-CAfile",
+         keys / "akar-latihan.pem", "-purpose", "any", "-no_check_time", "-out", tmp_path / "isi.zip")  # fmt: skip
+    with zipfile.ZipFile(tmp_path / "isi.zip") as archive:
+        said = json.loads(archive.read("manifest.json"))
+        changes = archive.read("changes.jsonl").decode().splitlines()
+    assert said["latihan"] is True
+    assert len(changes) == sum(said["counts"].values())
+
+
+def test_the_centre_holds_the_same_people(theirs, ours):
+    def people(opened, office_id):
+        with opened.store.read(opened.actor) as session:
+            rows = session.query(Employee.id, Employee.nip, Employee.nama).filter(Employee.office_id == office_id)
+            return sorted(map(tuple, rows))
+
+    mine = people(ours, ours.office.id)
+    assert len(mine) == 56
+    assert people(theirs, ours.office.id) == mine
+
+
+def test_the_reply_came_home_and_nothing_waits(ours):
+    with ours.store.read(ours.actor) as session:
+        (package,) = sync.packages(session)
+        assert package.state == "diterima"
+        assert sync.unsent(session).unacknowledged == 0
+
+
+def test_both_stores_are_whole_after_the_day(ours, theirs):
+    for opened in (ours, theirs):
+        assert office.self_check(opened, now=clock()).sound
+
+
+def test_every_letter_is_sound_and_carries_its_fonts(day):
+    files = sorted((day.out / "surat").glob("*.pdf"))
+    assert len(files) >= 3
+    for path in files:
+        tool("qpdf", "--check", path)
+        rows = tool("pdffonts", path).splitlines()[2:]
+        assert rows
+        assert all(re.search(r"\byes\s+(yes|no)\s+(yes|no)\s+\d+", row) for row in rows), path.name
+
+
+def test_the_register_knows_permit_and_form(ours):
+    with ours.store.read(ours.actor) as session:
+        kinds = {row.jenis: row.nomor for row in letters.listing(session)}
+    assert len(kinds) == 2
+    assert sorted(filter(None, kinds.values())) == ["800.1.11.4/1/DPUPR/2026"]
+
+
+def test_the_summary_names_what_was_left(day):
+    text = (day.out / "ringkasan.txt").read_text(encoding="utf-8")
+    for path in (day.out / "surat").glob("*.pdf"):
+        assert path.name in text
+    assert len(text.splitlines()) <= 66, "one page"
+
+
+def test_a_second_walk_starts_from_an_empty_folder(day, tmp_path):
+    (tmp_path / "catatan.txt").write_text("bukan milik program", encoding="utf-8")
+    (tmp_path / "surat").mkdir()
+    (tmp_path / "surat" / "lama.pdf").write_bytes(b"lama")
+    Day(tmp_path, tell=lambda _text: None).clear()
+    assert (tmp_path / "catatan.txt").exists()
+    assert not (tmp_path / "surat").exists()
