@@ -8,7 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import identity
@@ -18,7 +26,7 @@ from asn_desktop.ui import look
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow
-from asn_desktop.ui.parts.words import button, label
+from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import sentence
 
 _NAME, _NIP, _FIRST = 0, 1, 2  # then used of three years, then postponed of last year

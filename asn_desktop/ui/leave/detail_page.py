@@ -1,0 +1,275 @@
+"""One request: what was asked, every step with its hand, the next step as a form, and the balance frozen with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from asn_desktop.problems import Problem
+from asn_desktop.rules.explain import Line as Term
+from asn_desktop.rules.leave_flow import State
+from asn_desktop.rules.words import long_date
+from asn_desktop.services import leave, leave_papers, units
+from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.ui import look
+from asn_desktop.ui.leave.decision_card import DecisionCard
+from asn_desktop.ui.leave.issue_card import IssueCard
+from asn_desktop.ui.leave.reasons import terms
+from asn_desktop.ui.leave.summary import Steps, Summary
+from asn_desktop.ui.parts.action_bar import ActionBar
+from asn_desktop.ui.parts.badge import Badge
+from asn_desktop.ui.parts.card import Card, ScrollPage
+from asn_desktop.ui.parts.date_field import DateField
+from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
+from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.words import button, label
+from asn_desktop.ui.sentences import leave as words
+from asn_desktop.ui.sentences import sentence
+
+_ASKED = (State.DIAJUKAN, State.DIPERTIMBANGKAN)
+_DECIDED = (State.DISETUJUI, State.DIUBAH)
+_PRIMARY = {
+    State.DIAJUKAN: "Catat pertimbangan",
+    State.DIPERTIMBANGKAN: "Catat keputusan",
+    State.DISETUJUI: "Terbitkan surat izin",
+    State.DIUBAH: "Terbitkan surat izin",
+    State.BERJALAN: "Catat lapor kembali",
+}
+_NARROW = 1080
+
+
+class DetailPage(QWidget):
+    """`left` goes back; `letter_chosen` gives the permit's id; `said` a word for the toast."""
+
+    left = Signal()
+    letter_chosen = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.detail: LeaveDetail | None = None
+        self.title = label("", "title")
+        self.badge = Badge()
+        self.summary, self.steps = Summary(), Steps()
+        self.decision, self.issue = DecisionCard(desk), IssueCard()
+        self.back = Card("Lapor kembali bekerja")
+        self.back_edit = DateField()
+        self.back_box = FieldBox("Hari pertama bekerja kembali", self.back_edit)
+        self.back.body.addWidget(self.back_box)
+        self.back.body.addStretch(1)
+        self.withdraw = Card("Pembatalan")
+        self.reason_edit = QLineEdit()
+        self.reason_box = FieldBox("Alasan pembatalan", self.reason_edit, hint="Hari cuti kembali ke barisnya semula.")
+        self.withdraw_button = button("Batalkan cuti ini", "danger")
+        self.withdraw.body.addWidget(self.reason_box)
+        self.withdraw.body.addWidget(self.withdraw_button)
+        self.panel = ExplanationPanel(closable=False)
+        self.bar = ActionBar()
+        self._lay_out()
+        self._connect()
+
+    def open(self, request_id: uuid.UUID) -> None:
+        """Show a request as it stands today."""
+        self.desk.read(self, leave.detail, request_id, today=self.desk.today(), done=self._show, replaces="cuti")
+
+    def submit(self) -> None:
+        """The next step of the way."""
+        detail = self.detail
+        if detail is None:
+            return
+        kw = {"today": self.desk.today(), "now": self.desk.now()}
+        state = detail.row.keadaan
+        if state in _ASKED:
+            self.decision.submit()
+        elif state in _DECIDED:
+            self.desk.write(self, leave_papers.issue, self.issue.read(detail.row.id), done=self._issued,
+                            failed=lambda ps: self.bar.say(self.issue.refuse(ps), "error"), **kw)  # fmt: skip
+        elif state is State.BERJALAN:
+            day = self.back_edit.date()
+            if day is None:
+                self.back_box.show_problem(sentence(Problem("date_unreadable")))
+                return
+            self.desk.write(self, leave.report_back, detail.row.id, day, done=lambda _r: self._again("Lapor kembali dicatat."),
+                            failed=lambda ps: self.back_box.show_problem(sentence(ps[0])), **kw)  # fmt: skip
+
+    def save_form(self, path: Path, *, show: bool = True) -> None:
+        """Form 1.b as a file, for printing and signing."""
+        if self.detail is not None:
+            self.desk.read(self, leave_papers.form_pdf, self.detail.row.id, today=self.desk.today(),
+                           now=self.desk.now(), failed=self._refused,
+                           done=lambda data: self._write_form(path, data, show))  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self.back_button = button("Kembali ke daftar", "text", "chevron_left")
+        for one in (self.back_button, self.title, self.badge):
+            head.addWidget(one)
+        head.addStretch(1)
+        page = ScrollPage(margins=(20, 12, 20, 12))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(look.GAP)
+        page.box.addLayout(head)
+        page.box.addLayout(self._grid)
+        page.box.addStretch(1)
+        self._left, self._middle, self._right = QWidget(), QWidget(), QWidget()
+        for holder, parts in ((self._left, (self.summary, self.steps)),
+                              (self._middle, (self.decision, self.issue, self.back, self.withdraw)),
+                              (self._right, (self.panel,))):  # fmt: skip
+            box = QVBoxLayout(holder)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(look.GAP)
+            for part in parts:
+                box.addWidget(part)
+            box.addStretch(1)
+        self._folded: bool | None = None
+        self._fold()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 0, 20, 10)
+        foot.addWidget(self.bar)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(page, 1)
+        outer.addLayout(foot)
+        self.cancel_button = self.bar.add("Batalkan…")
+        self.letter_button = self.bar.add("Lihat surat", glyph="letter")
+        self.form_button = self.bar.add("Cetak formulir 1.b…", glyph="print")
+        self.next_button = self.bar.add("", "primary", "check", key="Ctrl+Return")
+
+    def _fold(self) -> None:
+        narrow = self.width() < _NARROW
+        if narrow == self._folded:
+            return
+        self._folded = narrow
+        for part in (self._left, self._middle, self._right):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self._left, 0, 0)
+        self._grid.addWidget(self._middle, 0, 1)
+        self._grid.addWidget(self._right, *((1, 0, 1, 2) if narrow else (0, 2)))
+        self._left.setFixedWidth(326 if narrow else 360)
+        self._right.setMaximumWidth(16_777_215 if narrow else 352)
+        self._right.setMinimumWidth(0 if narrow else 326)
+        self._grid.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.left)
+        self.next_button.clicked.connect(self.submit)
+        self.cancel_button.clicked.connect(self._open_withdraw)
+        self.withdraw_button.clicked.connect(self._cancel)
+        self.letter_button.clicked.connect(lambda: self.letter_chosen.emit(self.detail.row.letter_id))
+        self.form_button.clicked.connect(self._choose_form)
+        self.decision.ready.connect(self._decide)
+        self.decision.failed.connect(lambda text: self.bar.say(text, "error"))
+
+    def _show(self, detail: LeaveDetail) -> None:
+        self.detail = detail
+        row, state = detail.row, detail.row.keadaan
+        self.title.setText(f"Cuti {row.nama}")
+        self.badge.show_state(*words.STATES[state])
+        self.summary.show_detail(detail)
+        self.steps.show_steps(detail.steps)
+        self.decision.setVisible(state in _ASKED)
+        self.issue.setVisible(state in _DECIDED)
+        self.back.setVisible(state is State.BERJALAN)
+        self.withdraw.hide()
+        if state in _ASKED:
+            self.decision.ask(detail, last=state is State.DIPERTIMBANGKAN)
+        if state in _DECIDED and row.unit_id:
+            self.desk.read(self, units.resolve, row.unit_id, done=lambda unit: self.issue.start(unit.nomor_mode))
+        if state is State.BERJALAN:
+            self.back_edit.set_date(max(self.desk.today(), row.sampai + dt.timedelta(days=1)))
+        self._show_balance(detail)
+        self._show_buttons(detail)
+        self._say(detail)
+
+    def _show_balance(self, detail: LeaveDetail) -> None:
+        saldo = detail.saldo
+        self.panel.setVisible(bool(saldo))
+        if saldo:
+            lines = [Term.from_json(one) for one in saldo["uraian"]]
+            left = sum(line.amount for line in lines)
+            day = long_date(dt.date.fromisoformat(saldo["per"]))
+            self.panel.explain(f"Sisa {left} hari saat diajukan", terms(lines), Line(f"Sisa {day}", "", f"{left} hari"))
+
+    def _show_buttons(self, detail: LeaveDetail) -> None:
+        state = detail.row.keadaan
+        self.next_button.setText(_PRIMARY.get(state, ""))
+        self.next_button.setAccessibleName(_PRIMARY.get(state, ""))
+        self.next_button.setVisible(state in _PRIMARY)
+        self.form_button.setVisible(state in (*_ASKED, *_DECIDED))
+        self.letter_button.setVisible(detail.row.letter_id is not None)
+        self.cancel_button.setVisible(state in (*_ASKED, *_DECIDED, State.TERBIT))
+
+    def _say(self, detail: LeaveDetail) -> None:
+        state = detail.row.keadaan
+        who = detail.atasan if state is State.DIAJUKAN else detail.pyb
+        name = f"{who.jabatan}, {who.nama}" if who else "pejabat di luar kantor ini"
+        self.bar.say({
+            State.DIAJUKAN: f"Menunggu pertimbangan {name}.",
+            State.DIPERTIMBANGKAN: f"Menunggu keputusan {name}.",
+            State.DISETUJUI: "Disetujui. Surat izinnya belum terbit.",
+            State.DIUBAH: "Disetujui dengan perubahan. Surat izinnya belum terbit.",
+            State.TERBIT: f"Surat izin {detail.row.nomor or 'tanpa nomor'}; cuti mulai {long_date(detail.row.mulai)}.",
+            State.BERJALAN: f"Sedang cuti sampai {long_date(detail.row.sampai)}.",
+        }.get(state, "Selesai; tidak ada langkah berikutnya."))  # fmt: skip
+
+    def _decide(self, given: leave.Decision) -> None:
+        detail = self.detail
+        if detail is None:
+            return
+        last = detail.row.keadaan is State.DIPERTIMBANGKAN
+        self.desk.write(self, leave.decide if last else leave.consider, detail.row.id, given, today=self.desk.today(),
+                        now=self.desk.now(), failed=self.decision.refuse,
+                        done=lambda _row: self._again("Keputusan dicatat." if last else "Pertimbangan dicatat."))  # fmt: skip
+
+    def _issued(self, made: leave_papers.Issued) -> None:
+        self._again(f"Surat izin {made.permit.nomor or 'tanpa nomor'} dibuat bersama formulirnya.")
+
+    def _open_withdraw(self) -> None:
+        self.withdraw.show()
+        self.reason_edit.clear()
+        self.reason_box.clear()
+        self.reason_edit.setFocus()
+
+    def _cancel(self) -> None:
+        if self.detail is not None:
+            self.desk.write(self, leave.cancel, self.detail.row.id, self.reason_edit.text(), today=self.desk.today(),
+                            now=self.desk.now(), done=lambda _row: self._again("Cuti dibatalkan; harinya kembali."),
+                            failed=lambda ps: self.reason_box.show_problem(sentence(ps[0])))  # fmt: skip
+
+    def _again(self, text: str) -> None:
+        self.said.emit(text)
+        if self.detail is not None:
+            self.open(self.detail.row.id)
+
+    def _refused(self, problems: Sequence[Problem]) -> None:
+        self.bar.say(" ".join(sentence(p) for p in problems), "error")
+
+    def _choose_form(self) -> None:
+        name = f"Formulir cuti {self.detail.row.nama}.pdf".replace("/", "-") if self.detail else ""
+        path, _ = QFileDialog.getSaveFileName(self, "Simpan formulir untuk dicetak", name, "PDF (*.pdf)")
+        if path:
+            self.save_form(Path(path))
+
+    def _write_form(self, path: Path, data: bytes, show: bool) -> None:
+        try:
+            path.write_bytes(data)
+        except OSError:
+            self.bar.say("Berkas tidak dapat ditulis di sana. Pilih folder lain.", "error")
+            return
+        self.bar.say(f"Formulir disimpan sebagai {path.name}.", "ok")
+        if show:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

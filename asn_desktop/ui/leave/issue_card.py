@@ -1,0 +1,58 @@
+"""How the Surat Izin gets its number: the office's own agenda, typed in, or left blank for later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from asn_desktop.problems import Problem
+from asn_desktop.services.leave_papers import IssueAsk
+from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.choice import Choice, ChoiceCards
+from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.words import label
+from asn_desktop.ui.sentences import sentence
+
+_MODES = (
+    Choice("agenda", "Nomor dari agenda kantor", "Diambil bersama suratnya; tidak pernah dipakai dua kali."),
+    Choice("diketik", "Nomor diketik", "Agenda dipegang sekretariat atau SRIKANDI; nomornya sudah ada."),
+    Choice("kosong", "Nomor menyusul", "Dicetak dengan tempat kosong; dilengkapi kemudian di tab Surat."),
+)
+
+
+class IssueCard(Card):
+    """`read(request_id)` is the ask; `refuse` puts sentences beside the number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Surat Izin Cuti Tahunan", parent)
+        self.cards = ChoiceCards(_MODES)
+        self.cards.chosen.connect(lambda key: self.number_box.setVisible(key == "diketik"))
+        self.number_edit = QLineEdit()
+        self.number_box = FieldBox("Nomor surat", self.number_edit, hint="Lengkap, seperti tertulis di agenda.")
+        self.number_box.hide()
+        self.body.addWidget(label("Cuti sudah diputuskan. Surat izin dan formulirnya dibuat sekaligus.", "quiet",
+                                  wrap=True))  # fmt: skip
+        self.body.addWidget(self.cards)
+        self.body.addWidget(self.number_box)
+        self.body.addStretch(1)
+
+    def start(self, mode: str) -> None:
+        """Begin with the unit's own way."""
+        self.number_edit.clear()
+        self.number_box.clear()
+        self.cards.choose(mode)
+        self.number_box.setVisible(mode == "diketik")
+
+    def read(self, request_id: object) -> IssueAsk:
+        """What is to be issued."""
+        mode = self.cards.key()
+        number = self.number_edit.text().strip() or None
+        return IssueAsk(request_id, mode, number if mode == "diketik" else None)
+
+    def refuse(self, problems: Sequence[Problem]) -> str:
+        """Show what concerns the number here; answers the rest as text."""
+        here = [p for p in problems if p.field == "nomor"]
+        if here and self.number_box.isVisibleTo(self):
+            self.number_box.show_problem(sentence(here[0]))
+        return " ".join(sentence(p) for p in problems)
