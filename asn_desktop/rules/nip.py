@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules.digits import came_as_number, only_digits
 from asn_desktop.rules.person import PersonFacts
+from asn_desktop.rules.words import MONTHS
 
 FIELD = "nip"
 _ORDER = (Severity.ERROR, Severity.REASON, Severity.WARNING)
@@ -47,6 +48,13 @@ def _born(digits: str) -> dt.date | None:
         return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
         return None
+
+
+def _day_text(digits: str) -> str:
+    """The impossible day as people say it: ``31 Februari 1990``."""
+    month = int(digits[4:6])
+    name = MONTHS[month - 1] if 1 <= month <= 12 else f"bulan {digits[4:6]}"
+    return f"{int(digits[6:8])} {name} {digits[:4]}"
 
 
 def _kind(digits: str) -> str | None:
@@ -107,7 +115,7 @@ def _form(digits: str) -> Iterator[Problem]:
         yield wrong
         return
     if _born(digits) is None:
-        yield _problem("NIP_BIRTHDATE", day=digits[6:8], month=digits[4:6], year=digits[:4])
+        yield _problem("NIP_BIRTHDATE", text=_day_text(digits))
     if _kind(digits) is None:
         yield _problem("NIP_POS13_14", pair=digits[12:14])
     elif not 1900 <= int(digits[8:12]) <= 2999:

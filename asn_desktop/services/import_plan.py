@@ -15,7 +15,8 @@ from asn_desktop.services.import_changes import Writes
 from asn_desktop.services.import_known import Known, People
 from asn_desktop.services.import_rows import FieldChange, ImportRow, Outcome, raw_cell
 from asn_desktop.services.import_units import UnitFinder
-from asn_desktop.sheets.people import KEY_FIELDS, PersonRow, Sense
+from asn_desktop.sheets.people import KEY_FIELDS, PersonRow
+from asn_desktop.sheets.sense import Sense
 
 Progress = Callable[[int, int, str], None]
 _NOT_COMPARED = frozenset(("unit_kerja", "unit_induk"))

@@ -11,8 +11,9 @@ from typing import Any
 
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.sheets.mapping import Column
-from asn_desktop.sheets.people import PersonRow, Sense
+from asn_desktop.sheets.people import PersonRow
 from asn_desktop.sheets.reader import Cell
+from asn_desktop.sheets.sense import Sense
 
 
 class Outcome(StrEnum):
@@ -113,6 +114,7 @@ class Preview:
     as_of: dt.date | None
     office: str  # the unit the title speaks of
     columns: tuple[Column, ...]
+    samples: Mapping[int, tuple[str, ...]]  # column index -> a few of its texts
     rows: tuple[ImportRow, ...]
     new_units: tuple[NewUnit, ...]
     skipped_lines: Mapping[str, int]  # why -> how many lines of the sheet are no people

@@ -34,10 +34,12 @@ from asn_desktop.services.import_undo import Batch, batches, undo
 from asn_desktop.services.import_write import write
 from asn_desktop.sheets.cells import FIELDS
 from asn_desktop.sheets.header import Header, find_header
+from asn_desktop.sheets.headings import cell_text
 from asn_desktop.sheets.mapping import Column, fingerprint, map_columns
-from asn_desktop.sheets.people import Sense, read_people, reading_of, service_sense
-from asn_desktop.sheets.reader import Book, Sheet, open_book
+from asn_desktop.sheets.people import read_people
+from asn_desktop.sheets.reader import Book, Cell, Sheet, open_book
 from asn_desktop.sheets.rows import RawRow, Skipped, read_title, walk
+from asn_desktop.sheets.sense import Sense, reading_of, service_sense
 from asn_desktop.store import durable, journal
 from asn_desktop.store.imports import ImportBatch, ImportLayout
 
@@ -77,7 +79,7 @@ def preview(
     rows = [line for line in lines if isinstance(line, RawRow)]
     if not rows:
         raise Refused(Problem("SHEET_NO_PEOPLE", values={"sheet": chosen.name}))
-    sense = Sense(today, title.as_of, title.office, service_sense(rows, title.text))
+    sense = Sense(today, title.as_of, title.office, service_sense(rows, title.text, title.as_of or today))
     people = tuple(read_people(rows, reading_of(columns, rows, today), sense))
     letters = {c.field: c.letter for c in columns if c.field}
     planned, finder = plan(session, people, sense, letters, decisions or Decisions(), progress)
@@ -85,7 +87,8 @@ def preview(
     return Preview(
         file_name=name, file_hash=digest, kind=book.kind, sheet=chosen.name,
         sheets=tuple(s.name for s in book.sheets if not s.hidden), header_rows=tuple(r + 1 for r in header.rows),
-        as_of=title.as_of, office=title.office, columns=tuple(columns), rows=tuple(p.row for p in planned),
+        as_of=title.as_of, office=title.office, columns=tuple(columns), samples=_samples(columns, body),
+        rows=tuple(p.row for p in planned),
         new_units=finder.proposals(), skipped_lines=Counter(s.why for s in lines if isinstance(s, Skipped)),
         imported_before=_before(session, digest), layout=layout, people=people, sense=sense,
         journal_head=journal.head(session)[0], ready=(planned, finder),
@@ -181,6 +184,17 @@ def _demand_people(columns: list[Column]) -> None:
     missing = [name for name in ("nip", "nama") if name not in fields]
     if missing and not ("nama" in fields and missing == ["nip"]):
         raise Refused(Problem("SHEET_NO_NAME"))
+
+
+def _samples(columns: list[Column], body: list[list[Cell]]) -> dict[int, tuple[str, ...]]:
+    """The first three different texts of each column, for the clerk who matches columns."""
+    found: dict[int, list[str]] = {column.index: [] for column in columns}
+    for row in body[:60]:
+        for index, seen in found.items():
+            text = cell_text(row[index]) if index < len(row) else ""
+            if text and len(seen) < 3 and text not in seen:
+                seen.append(text)
+    return {index: tuple(texts) for index, texts in found.items()}
 
 
 def _remembered(session: Session, layout: str) -> dict[int, str | None] | None:

@@ -9,11 +9,11 @@ from hashlib import sha256
 from asn_desktop.rules import identity, ranks
 from asn_desktop.rules.dates import is_blank
 from asn_desktop.sheets import headings
+from asn_desktop.sheets.cells import PARSERS
 from asn_desktop.sheets.header import Header
 from asn_desktop.sheets.headings import ARROW, cell_text
 from asn_desktop.sheets.reader import Cell
 
-IGNORED = frozenset(("nomor_urut", "keterangan", "flag_ikd"))
 _BY_ID = frozenset(("agama", "status_kawin", "kedudukan_hukum", "jenis_jabatan", "pendidikan_tingkat", "eselon"))
 _SEX_WORDS = frozenset(("l", "p", "m", "f", "w", "laki-laki", "perempuan", "pria", "wanita"))
 
@@ -72,9 +72,9 @@ def _guess(index: int, label: str, rows: Sequence[Sequence[Cell]]) -> Column:
     if label:
         field = headings.exact(label)
         if field:
-            return Column(index, label, None if field in IGNORED else field, "pasti")
+            return Column(index, label, field if field in PARSERS else None, "pasti")
         field = headings.similar(label)
-        if field and field not in IGNORED:
+        if field in PARSERS:
             return Column(index, label, field, "mirip")
     field = _by_content(index, rows)
     return Column(index, label, field, "isi" if field else "pasti")

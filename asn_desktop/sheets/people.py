@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import checks, identity, names, ranks, unit_names, values
-from asn_desktop.rules.dates import month_first
 from asn_desktop.sheets import codes
-from asn_desktop.sheets.cells import DATE_FIELDS, PARSERS, Reading, blank
+from asn_desktop.sheets.cells import PARSERS, Reading, blank
 from asn_desktop.sheets.headings import cell_text
-from asn_desktop.sheets.mapping import Column
 from asn_desktop.sheets.reader import Cell
 from asn_desktop.sheets.rows import LEADERS, RawRow
+from asn_desktop.sheets.sense import Sense
 
 KEY_FIELDS = frozenset(("nip", "nama", "tanggal_lahir", "jenis_kelamin", "status"))
 _QUIET = frozenset(("DATE_EMPTY",))
@@ -35,44 +34,6 @@ class PersonRow:
     def refused(self) -> bool:
         """Whether a finding on a key field keeps the whole row out (a reason can lift those that allow one)."""
         return any(p.blocks and p.field in KEY_FIELDS for p in self.problems)
-
-
-@dataclass(frozen=True)
-class Sense:
-    """How this file is to be understood: its day, its office, and what the columns under MASA KERJA mean."""
-
-    today: dt.date
-    as_of: dt.date | None = None
-    office: str = ""
-    service: str = "mks"  # mks | mkg
-
-
-def reading_of(columns: Sequence[Column], rows: Sequence[RawRow], today: dt.date) -> Reading:
-    """Column-wide knowledge: id columns, the values of the sex column, date columns that put the month first."""
-    sexes = frozenset(cell_text(row.cells.get("jenis_kelamin")).casefold() for row in rows)
-    dates = {c.field for c in columns if c.field in DATE_FIELDS}
-    proven = {
-        name for name in dates
-        if name and month_first([c for c in (row.cells.get(name) for row in rows) if isinstance(c, str)])
-    }  # fmt: skip
-    ids = frozenset(c.field for c in columns if c.field and c.is_id)
-    return Reading(today, ids, sexes, frozenset(proven))
-
-
-def service_sense(rows: Sequence[RawRow], title: str) -> str:
-    """Whether MASA KERJA means MKS or MKG: the title of a nominatif or DUK says MKS, else the figures decide."""
-    words = title.upper()
-    if "NOMINATIF" in words or "URUT KEPANGKATAN" in words or "DUK" in words.split():
-        return "mks"
-    near = 0
-    seen = 0
-    for row in rows[:200]:
-        nip = identity.normalise(cell_text(row.cells.get("nip")))
-        years = cell_text(row.cells.get("mk_tahun"))
-        if len(nip) == 18 and identity.only_digits(nip) and years.isdigit():
-            seen += 1
-            near += abs(2026 - int(nip[8:12]) - int(years)) <= 3
-    return "mks" if near * 2 >= seen else "mkg"
 
 
 def read_people(rows: Iterable[RawRow], reading: Reading, sense: Sense) -> list[PersonRow]:

@@ -7,7 +7,9 @@ import sqlalchemy as sa
 
 from asn_desktop.services import imports
 from asn_desktop.store.employees import Employee
-from asn_desktop.ui.employees.import_page import CHECK, COLUMNS, DONE, FILE, TABS, ImportPage
+from asn_desktop.ui.employees.import_form import CHECK, COLUMNS, DONE, FILE
+from asn_desktop.ui.employees.import_page import ImportPage
+from asn_desktop.ui.employees.import_result import KINDS
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "02_nominatif_dinas.xlsx"
 
@@ -53,8 +55,8 @@ def test_the_second_step_shows_the_columns(page, desk, settled, picture):
 def test_the_third_step_counts_and_explains(checked, picture):
     page = checked
     assert page.form.pages.currentIndex() == CHECK
-    assert [tile.count() for tile, _kind in page._tiles()] == [56, 0, 4, 0]
-    assert [page.tabs.tabText(n) for n in range(len(TABS))] == [
+    assert [tile.count() for tile, _kind in page.result.tiles()] == [56, 0, 4, 0]
+    assert [page.result.tabs.tabText(n) for n in range(len(KINDS))] == [
         "Baru 56", "Berubah 0", "Ditolak 4", "Peringatan 7", "Sama 0",
     ]  # fmt: skip
     table = page.form.rows_table.model()
@@ -64,7 +66,7 @@ def test_the_third_step_counts_and_explains(checked, picture):
     assert "sel C30, dibaca sebagai teks" in page.form.row_panel.text()
     assert page.next_button.text() == "Masukkan 56 pegawai"
     picture(page, "impor_3_periksa")
-    page.tabs.setCurrentIndex(TABS.index("peringatan"))
+    page.result.tabs.setCurrentIndex(KINDS.index("peringatan"))
     picture(page, "impor_3_peringatan")
 
 
@@ -102,7 +104,7 @@ def test_the_same_file_again_has_nothing_to_do(checked, desk, settled):
     settled(desk)
     page.next_button.click()
     assert page.form.note_banner.title() == "Berkas ini sudah pernah diimpor"
-    assert [tile.count() for tile, _kind in page._tiles()] == [0, 0, 4, 56]
+    assert [tile.count() for tile, _kind in page.result.tiles()] == [0, 0, 4, 56]
     assert not page.next_button.isEnabled()
 
 
@@ -110,9 +112,8 @@ def test_a_column_can_be_corrected_and_is_remembered(page, desk, settled):
     page.open(SAMPLE)
     settled(desk)
     combo = page.form.field_combo
-    page.form.mapping_table.choose(9)  # LATIHAN JABATAN > NAMA
-    combo.setCurrentIndex(combo.findData("keterangan") if combo.findData("keterangan") >= 0 else 0)
     page.form.mapping_table.choose(5)  # JABATAN > NAMA
+    assert "Sekretaris Dinas" in page.form.choice_samples.text()
     combo.setCurrentIndex(0)
     combo.activated.emit(0)
     assert page.columns.dirty
@@ -179,3 +180,4 @@ def test_a_reason_lets_a_row_in(page, desk, settled, tmp_path):
 def test_it_fits_a_small_laptop_at_150_percent(checked, picture):
     picture(checked, "impor_3_150", (911, 512))
     assert checked.next_button.isVisible()
+    assert (checked.width(), checked.height()) == (911, 512)

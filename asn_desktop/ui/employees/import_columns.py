@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from asn_desktop.services.imports import FIELDS, Column, Preview
 from asn_desktop.ui.employees import import_lists as lists
+from asn_desktop.ui.employees.import_form import ImportForm
 from asn_desktop.ui.sentences import imports as words
 from asn_desktop.ui.table import TableModel
 
-if TYPE_CHECKING:
-    from asn_desktop.ui.employees.import_page import ImportForm
-
 _HIDDEN = frozenset(("nip_kedua", "mk_tahun", "mk_bulan", "pangkat"))
-_SHOWN_SAMPLES = 3
 
 
 class ColumnChoice:
@@ -47,6 +42,8 @@ class ColumnChoice:
     def show(self, preview: Preview) -> None:
         """Show the columns of this preview."""
         self._preview, self.dirty = preview, False
+        self._show_units(preview)
+        self._show_sheets(preview)
         shown = [c for c in preview.columns if c.heading or c.field]
         self.model.set_rows(shown)
         doubtful = next((c for c in shown if c.sure in ("periksa", "mirip", "isi")), None)
@@ -56,26 +53,33 @@ class ColumnChoice:
         if (row := self.form.mapping_table.current_row()) is not None:
             self._show_column(row)
 
+    def _show_units(self, preview: Preview) -> None:
+        f, made = self.form, preview.new_units
+        names = ", ".join(unit.nama for unit in made[:8]) + (" …" if len(made) > 8 else "")
+        for one in (f.units_check, f.units_list, f.units_note):
+            one.setVisible(bool(made))
+        f.units_check.setChecked(True)
+        f.units_check.setText(f"Buat {len(made)} unit baru")
+        f.units_list.setText(names)
+        f.units_note.setText(f"{len(made)} unit baru: {names}")
+
+    def _show_sheets(self, preview: Preview) -> None:
+        f = self.form
+        f.sheet_combo.clear()
+        f.sheet_combo.addItems(list(preview.sheets))
+        f.sheet_combo.setCurrentText(preview.sheet)
+        for one in (f.sheet_label, f.sheet_combo):
+            one.setVisible(len(preview.sheets) > 1)
+
     def _show_column(self, column: Column) -> None:
         f = self.form
         self._column = column
         f.choice_title.setText(f"Kolom {column.letter}: {lists.heading(column)}")
-        samples = self._samples(column)
-        f.choice_samples.setText("Isinya: " + "; ".join(samples) if samples else "Kolom ini kosong.")
+        samples = [" ".join(text.split()) for text in self._preview.samples[column.index]] if self._preview else []
+        f.choice_samples.setText("Isinya: " + " · ".join(samples) if samples else "Kolom ini kosong.")
         place = f.field_combo.findData(column.field)
         f.field_combo.setCurrentIndex(max(place, 0))
         f.choice_note.setText(lists.note(column))
-
-    def _samples(self, column: Column) -> list[str]:
-        found: list[str] = []
-        for row in self._preview.rows if self._preview else ():
-            cell: Any = row.raw.get(column.field) if column.field else None
-            text = " ".join(cell.text.split()) if cell else ""
-            if text and text not in found:
-                found.append(text)
-            if len(found) == _SHOWN_SAMPLES:
-                break
-        return found
 
     def _take(self, place: int) -> None:
         """The clerk's word for the present column; a field can come from one column only."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.identity import normalise, show_nip
+from asn_desktop.rules.identity import normalise, only_digits, show_nip
 from asn_desktop.rules.words import short_date, thousands
 from asn_desktop.services.imports import Batch, FieldChange, ImportRow
 from asn_desktop.services.imports import Column as FileColumn
@@ -76,7 +76,10 @@ def _name(row: ImportRow) -> str:
 
 
 def _nip(row: ImportRow) -> str:
-    return grouped(row.nip)
+    if only_digits(row.nip):
+        return grouped(row.nip)
+    raw = row.raw.get("nip")
+    return (raw.text.strip() if raw else "") or row.nip or "NIP kosong"
 
 
 def grouped(nip: str) -> str:
@@ -151,7 +154,7 @@ def history_columns(zone: str) -> list[Column]:
         return f"{short_date(local.date())}, {local:%H.%M}"
 
     return [
-        Column("Waktu", day, width=160, key=lambda b: b.pada),
+        Column("Waktu", day, width=190, key=lambda b: b.pada),
         Column("Berkas", lambda b: b.berkas or "(tanpa nama)", width=0, strong=True),
         Column("Baru", lambda b: thousands(b.jumlah.get("baru", 0)), align="right", width=80),
         Column("Berubah", lambda b: thousands(b.jumlah.get("berubah", 0)), align="right", width=90),

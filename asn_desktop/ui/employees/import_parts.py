@@ -45,12 +45,16 @@ class CountTile(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = self.isChecked() or self.hasFocus()
+        strong = self.isChecked()
         width = 2.0 if strong else 1.0
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setPen(QPen(QColor(look.ACCENT if strong else look.LINE), width))
         painter.setBrush(QColor("#F6FAFD" if self.isChecked() else look.CARD))
         painter.drawRoundedRect(box, 8, 8)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.ACCENT), 2))
+            painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), 5, 5)
         icons.paint(painter, self._icon, QRectF(18, self.height() / 2 - 11, 22, 22), self._color)
         number = thousands(self._count)
         figure = look.font("figure")

@@ -12,7 +12,7 @@ PAIRS: dict[str, tuple[str, str]] = {
                   "Sering huruf O terketik sebagai ganti angka 0. Ketik ulang dari SK."),
     "NIP_PRECISION": ("NIP tersimpan sebagai angka, tiga angka terakhirnya hilang di Excel.",
                       "Jadikan sel itu teks, lalu ketik ulang NIP dari SK."),
-    "NIP_BIRTHDATE": ("Tanggal lahir dalam NIP tidak ada: {day}-{month}-{year}.",
+    "NIP_BIRTHDATE": ("Tanggal lahir dalam NIP tidak ada: {text}.",
                       "Samakan delapan angka pertama dengan SK pengangkatan."),
     "NIP_POS13_14": ("Angka ke-13 dan 14 dalam NIP adalah {pair}: bukan bulan, bukan tanda PPPK.",
                      "Pada NIP bagian itu 01–12, pada NI PPPK 21 dan seterusnya. Cocokkan dengan SK."),
