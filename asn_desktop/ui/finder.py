@@ -61,6 +61,9 @@ class Finder(QFrame):
 
     def resizeEvent(self, event: object) -> None:
         self._glyph.move(10, (self.edit.height() - 18) // 2)
+        roomy = self.width() >= 240
+        self._cap.setVisible(roomy and not self.edit.text())
+        self.edit.setTextMargins(24, 0, 62 if roomy else 0, 0)
         self._cap.adjustSize()
         self._cap.move(self.edit.width() - self._cap.width() - 7, (self.edit.height() - self._cap.height()) // 2)
 
@@ -93,7 +96,7 @@ class Finder(QFrame):
         return False
 
     def _search(self, text: str) -> None:
-        self._cap.setVisible(not text)
+        self._cap.setVisible(not text and self.width() >= 240)
         if not text.strip():
             self.hide_panel()
             return
@@ -136,5 +139,5 @@ class Finder(QFrame):
             return
         self.hide_panel()
         self.edit.clear()
-        self._cap.show()
+        self._cap.setVisible(self.width() >= 240)
         self.person_chosen.emit(row.id)

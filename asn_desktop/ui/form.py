@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, get_type_hints
 
-from PySide6.QtCore import QSize
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop import files
-from asn_desktop.ui import icons, look
 from asn_desktop.ui.parts.field import FieldBox
-
-_GLYPH_COLORS = {"primary": look.CARD, "danger": look.CARD, "text": look.ACCENT, "link": look.ACCENT}
+from asn_desktop.ui.parts.words import set_glyph
 
 
 class _Loader(QUiLoader):
@@ -43,7 +40,7 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         blanks = self.blanks()
-        own = {kind.__name__: kind for kind in blanks.values() if not kind.__module__.startswith("PySide6")}
+        own = {kind.__name__: kind for kind in {FieldBox, *blanks.values()} if not _is_qt(kind)}
         page = _Loader(own).load(str(files.form(f"screen/{self.drawing}.ui")), self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +60,10 @@ class Form(QWidget):
         return {name: kind for name, kind in hints.items() if isinstance(kind, type) and issubclass(kind, QWidget)}
 
 
+def _is_qt(kind: type[QWidget]) -> bool:
+    return kind.__module__.startswith("PySide6")
+
+
 def dress(page: QWidget) -> None:
     """Finish a drawing: FieldBoxes take their editors, buttons their ``glyph``, fields their accessible names.
 
@@ -73,9 +74,7 @@ def dress(page: QWidget) -> None:
     for button in page.findChildren(QAbstractButton):
         glyph = button.property("glyph")
         if glyph:
-            color = _GLYPH_COLORS.get(str(button.property("kind") or ""), look.INK)
-            button.setIcon(icons.icon(str(glyph), color, 18))
-            button.setIconSize(QSize(18, 18))
+            set_glyph(button, str(glyph))
         if not button.accessibleName():
             button.setAccessibleName(button.text().replace("&", "") or button.toolTip())
     for label in page.findChildren(QLabel):

@@ -21,10 +21,10 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 
 @lru_cache(maxsize=1024)
-def pixmap(name: str, color: str = look.INK, size: int = 18, ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` logical pixels for a screen of that device pixel ratio."""
+def pixmap(name: str, color: str = look.INK, size: int = 18, ratio: float = 1.0, gap: int = 0) -> QPixmap:
+    """The icon as a picture of `size` logical pixels (and `gap` empty ones at its right) for a screen of that ratio."""
     side = round(size * ratio)
-    made = QPixmap(side, side)
+    made = QPixmap(round((size + gap) * ratio), side)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -35,14 +35,17 @@ def pixmap(name: str, color: str = look.INK, size: int = 18, ratio: float = 1.0)
 
 
 @lru_cache(maxsize=512)
-def icon(name: str, color: str = look.INK, size: int = 18, checked: str = "") -> QIcon:
-    """The icon for a button: `checked` is its colour while the button is on, muted while disabled."""
+def icon(name: str, color: str = look.INK, size: int = 18, checked: str = "", gap: int = 0) -> QIcon:
+    """The icon for a button: `checked` is its colour while the button is on, muted while disabled.
+
+    `gap` keeps words away from it: the button's icon size must then be `size + gap` wide (`words.set_glyph` does it).
+    """
     made = QIcon()
     for ratio in _SCALES:
-        made.addPixmap(pixmap(name, color, size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
+        made.addPixmap(pixmap(name, color, size, ratio, gap), QIcon.Mode.Normal, QIcon.State.Off)
         if checked:
-            made.addPixmap(pixmap(name, checked, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
-        made.addPixmap(pixmap(name, look.MUTED, size, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
+            made.addPixmap(pixmap(name, checked, size, ratio, gap), QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(pixmap(name, look.MUTED, size, ratio, gap), QIcon.Mode.Disabled, QIcon.State.Off)
     return made
 
 

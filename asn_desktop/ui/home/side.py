@@ -144,7 +144,11 @@ class DatesCard(Card):
         for one in dates:
             when = label(day(one.tanggal), "strong")
             when.setMinimumWidth(50)
-            self.rows.addWidget(_row(when, label(one.nama, wrap=True), label(day_name(one.tanggal), "second")))
+            self.rows.addWidget(_row(when, label(_named(one), wrap=True), label(day_name(one.tanggal), "second")))
+
+
+def _named(one: Any) -> str:
+    return f"Cuti bersama: {one.nama}" if one.jenis == "bersama" else one.nama
 
 
 class ChartCards(QWidget):

@@ -44,6 +44,7 @@ class HomeTab(QWidget):
         self.charts = ChartCards()
         self._lay_out()
         self.import_button.clicked.connect(self.import_wanted)
+        self.work.empty.pressed.connect(self.import_wanted)
         self.leave_button.clicked.connect(lambda: self.leave_wanted.emit(None))
         self.safety.join_wanted.connect(lambda: self.wanted.emit("kirim", "", ()))
         self.work.verb_pressed.connect(self.wanted)
@@ -73,6 +74,7 @@ class HomeTab(QWidget):
         self.dates.show_dates(found.dates)
         self.charts.show_today(found)
         self.charts.setVisible(bool(found.people))
+        self.import_button.setVisible(bool(found.people))
 
     def _show_backup(self, made: Any) -> None:
         self.safety.show_backup(made, self.desk.now(), self.desk.clock)

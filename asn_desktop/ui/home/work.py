@@ -54,7 +54,7 @@ class WorkCard(Card):
             self.empty.say("check", "Semua sudah dikerjakan.", "Yang baru muncul di sini dengan sendirinya.")
         else:
             words = "Impor daftar dari Excel, atau tambah satu orang di Pegawai."
-            self.empty.say("people", "Belum ada pegawai.", words)
+            self.empty.say("people", "Belum ada pegawai.", words, "Impor daftar pegawai")
 
     def _row(self, number: int, words: Said) -> QWidget:
         row = QWidget()

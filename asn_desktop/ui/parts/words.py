@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from asn_desktop.ui import icons, look
+
+_GLYPH_COLORS = {"primary": look.CARD, "danger": look.CARD, "text": look.ACCENT, "link": look.ACCENT}
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, tone: str = "", copyable: bool = False) -> QLabel:
@@ -35,9 +37,7 @@ def button(text: str, kind: str = "", glyph: str = "", *, tip: str = "", key: st
     if kind:
         made.setProperty("kind", kind)
     if glyph:
-        colors = {"primary": look.CARD, "danger": look.CARD, "text": look.ACCENT, "link": look.ACCENT}
-        made.setIcon(icons.icon(glyph, colors.get(kind, look.INK)))
-        made.setIconSize(icons.size(18))
+        set_glyph(made, glyph)
     if kind in ("link", "chip"):
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if kind == "link":
@@ -49,6 +49,14 @@ def button(text: str, kind: str = "", glyph: str = "", *, tip: str = "", key: st
         made.setShortcut(key)
     made.setAutoDefault(False)
     return made
+
+
+def set_glyph(made: QAbstractButton, glyph: str, color: str = "") -> None:
+    """Put an icon before a button's words, in the colour of its kind."""
+    kind = str(made.property("kind") or "")
+    gap = 4 if made.text() else 0
+    made.setIcon(icons.icon(glyph, color or _GLYPH_COLORS.get(kind, look.INK), 18, gap=gap))
+    made.setIconSize(QSize(18 + gap, 18))
 
 
 def line(upright: bool = False) -> QFrame:

@@ -103,7 +103,7 @@ class StartWizard(CardPage):
 
     def _created(self, answer: tuple[Any, Any]) -> None:
         made, self._opened = answer
-        names = tuple(person[1] for person in self.holders.people())
+        names = tuple(person.name for person in self.holders.people())
         self.holders.forget()
         self.recovery.show_sheet(made, names, self.profile.pemerintah_edit.text(), self.porter.today())
         self.show_page(4)
