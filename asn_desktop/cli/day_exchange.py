@@ -19,8 +19,11 @@ Membuka dan memeriksa paket:
 
   openssl cms -decrypt -inform DER -in {package} -inkey kunci-bkpsdm-latihan.pem \\
       -recip sertifikat-bkpsdm-latihan.pem -out isi.cms
-  openssl cms -verify -cades -inform DER -in isi.cms -CAfile akar-latihan.pem -purpose any -out isi.zip
+  openssl cms -verify -cades -inform DER -in isi.cms -CAfile akar-bkpsdm-latihan.pem -purpose any -out isi.zip
   unzip -l isi.zip
+
+Berkas .p12 adalah sertifikat latihan para pejabat; sandinya latihan123. Penerbitnya akar-latihan.pem.
+Memeriksa surat dengan program lain: pdfsig ../surat/surat-izin-cuti.pdf
 """
 
 
@@ -113,7 +116,7 @@ def practice_keys(day: Day, theirs: OpenOffice, package: Path) -> None:
     )
     keep(folder, "kunci-bkpsdm-latihan.pem", private)
     keep(folder, "sertifikat-bkpsdm-latihan.pem", _pem(own))
-    keep(folder, "akar-latihan.pem", _pem(root))
+    keep(folder, "akar-bkpsdm-latihan.pem", _pem(root))
     keep(folder, "BACA-DAHULU.txt", README.format(package=f"../paket/{package.name}").encode())
 
 

@@ -17,7 +17,7 @@ import pytest
 from asn_desktop.cli import day_story
 from asn_desktop.cli.day import CENTRE_CLERK, CLERK, Day, clock
 from asn_desktop.cli.day_office import APPLICANT
-from asn_desktop.services import employees, leave, letters, office, sync
+from asn_desktop.services import employees, leave, letter_check, letters, office, sync
 from asn_desktop.store.employees import Employee
 
 
@@ -99,7 +99,7 @@ def test_openssl_opens_the_package_with_the_practice_keys(day, tmp_path):
          keys / "kunci-bkpsdm-latihan.pem", "-recip", keys / "sertifikat-bkpsdm-latihan.pem",
          "-out", tmp_path / "isi.cms")  # fmt: skip
     tool("openssl", "cms", "-verify", "-cades", "-inform", "DER", "-in", tmp_path / "isi.cms", "-CAfile",
-         keys / "akar-latihan.pem", "-purpose", "any", "-no_check_time", "-out", tmp_path / "isi.zip")  # fmt: skip
+         keys / "akar-bkpsdm-latihan.pem", "-purpose", "any", "-no_check_time", "-out", tmp_path / "isi.zip")  # fmt: skip
     with zipfile.ZipFile(tmp_path / "isi.zip") as archive:
         said = json.loads(archive.read("manifest.json"))
         changes = archive.read("changes.jsonl").decode().splitlines()
@@ -138,6 +138,21 @@ def test_every_letter_is_sound_and_carries_its_fonts(day):
         rows = tool("pdffonts", path).splitlines()[2:]
         assert rows
         assert all(re.search(r"\byes\s+(yes|no)\s+(yes|no)\s+\d+", row) for row in rows), path.name
+
+
+@pytest.mark.parametrize(("name", "hands"), [("formulir-cuti", 2), ("surat-izin-cuti", 1)])
+def test_pdfsig_finds_every_signature_valid_and_the_whole_document_signed(day, name, hands):
+    said = tool("pdfsig", day.out / "surat" / f"{name}.pdf")
+    assert said.count("Signature Validation: Signature is Valid.") == hands
+    assert said.count("ETSI.CAdES.detached") == hands
+    assert "Total document signed" in said.rpartition("Signature #")[2]
+
+
+def test_a_changed_byte_of_the_permit_is_found(day, ours):
+    data = bytearray((day.out / "surat" / "surat-izin-cuti.pdf").read_bytes())
+    data[len(data) // 3] ^= 1
+    with ours.store.read(ours.actor) as session:
+        assert not letter_check.check(session, bytes(data), now=clock()).report.sound
 
 
 def test_the_register_knows_permit_and_form(ours):
