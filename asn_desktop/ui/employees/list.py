@@ -1,0 +1,223 @@
+"""The list of people at the left: search as you type, chips, unit, sort, and how many of how many are shown."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from asn_desktop.rules.identity import show_nip
+from asn_desktop.rules.words import thousands
+from asn_desktop.services import employees, units
+from asn_desktop.ui import icons, look
+from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.parts.chips import ChipRow
+from asn_desktop.ui.parts.words import button, label
+from asn_desktop.ui.table import Column, DataTable, TableModel
+
+FIRST = 200  # rows shown at once; the rest of a long list follows
+WIDTH = 384
+CHIPS = (("aktif", "Aktif"), ("pns", "PNS"), ("pppk", "PPPK"), ("pw", "Paruh waktu"), ("berakhir", "Berakhir"))
+_STATUS = {"pns": ("PNS", "CPNS"), "pppk": ("PPPK",), "pw": ("PPPK_PW",)}
+_SORTS = (("nama", "Nama"), ("nip", "NIP"), ("golongan", "Golongan"), ("unit", "Unit"), ("status", "Status"))
+_ROWS = "employee_summaries"
+
+COLUMNS = (
+    Column("Nama dan NIP", "nama", second=lambda row: show_nip(row.nip) if row.nip else "NIP belum ada", width=0),
+    Column("Gol.", lambda row: row.golongan or "–", width=74),
+)
+
+
+class Page(NamedTuple):
+    """What one question to the store brings back."""
+
+    rows: list[employees.EmployeeRow]
+    matching: int
+    counts: employees.Counts
+
+
+def ask_store(session: Any, *, text: str, unit_id: Any, chip: str, sort: str, limit: int | None) -> Page:
+    """Rows and counts of one state of the list, in one reading."""
+    counts = employees.counts(session, text=text, unit_id=unit_id)
+    rows = employees.listing(session, text=text, unit_id=unit_id, active=chip != "berakhir", status=_STATUS.get(chip),
+                             sort=sort, limit=limit)  # fmt: skip
+    return Page(rows, _matching(counts, chip), employees.counts(session) if text or unit_id else counts)
+
+
+def _matching(counts: employees.Counts, chip: str) -> int:
+    if chip == "berakhir":
+        return counts.berakhir
+    return counts.aktif if chip == "aktif" else sum(counts.per_status.get(s, 0) for s in _STATUS[chip])
+
+
+class EmployeeList(QFrame):
+    """`chosen` gives the row that became current; `emptied` says that the office has nobody at all."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    emptied = Signal(bool)
+    new_wanted = Signal()
+    units_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setProperty("role", "card")
+        self._wanted: Any = None
+        self._page: Page | None = None
+        self._build()
+        self._typing = QTimer(self, singleShot=True, interval=60)
+        self._typing.timeout.connect(self.refresh)
+        self.search_edit.textEdited.connect(lambda _text: self._typing.start())
+        self.chips.chosen.connect(lambda _keys: self.refresh())
+        self.unit_combo.activated.connect(lambda _index: self.refresh())
+        self.sort_combo.activated.connect(lambda _index: self.refresh())
+        self.clear_button.clicked.connect(self.clear_filter)
+        desk.changed.connect(self._changed)
+
+    # question
+
+    def refresh(self) -> None:
+        """Ask the store with what the clerk has set."""
+        self._ask(FIRST)
+
+    def _ask(self, limit: int | None) -> None:
+        self.desk.read(self, ask_store, text=self.search_edit.text(), unit_id=self.unit_combo.currentData(),
+                       chip=self.chips.keys()[0], sort=self.sort_combo.currentData(), limit=limit,
+                       done=self._show, replaces="daftar")  # fmt: skip
+
+    def refresh_units(self) -> None:
+        """Fill the unit combo anew and keep what was chosen."""
+        self.desk.read(self, units.tree, done=self._show_units, replaces="unit")
+
+    def clear_filter(self) -> None:
+        """Back to all active people, by name."""
+        self.search_edit.clear()
+        self.chips.choose("aktif")
+        self.unit_combo.setCurrentIndex(0)
+        self.refresh()
+
+    def choose(self, employee_id: Any) -> None:
+        """Show and select this person; filters that hide him are cleared."""
+        self._wanted = employee_id
+        if not self.table.choose(employee_id):
+            self.clear_filter()
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if _ROWS in tables:
+            self.refresh()
+        if "units" in tables:
+            self.refresh_units()
+
+    # answer
+
+    def _show(self, page: Page) -> None:
+        self._page = page
+        self.model.set_rows(page.rows)
+        total = page.counts.aktif + (page.counts.berakhir if self.chips.keys() == ["berakhir"] else 0)
+        self.footer.setText(f"{thousands(page.matching)} dari {thousands(total)} ditampilkan")
+        filtered = bool(self.search_edit.text()) or self.unit_combo.currentIndex() > 0 or self.chips.keys() != ["aktif"]
+        self.clear_button.setVisible(filtered)
+        self.nothing.setVisible(not page.rows and page.counts.semua > 0)
+        self.table.setVisible(bool(page.rows))
+        self.emptied.emit(page.counts.semua == 0)
+        if len(page.rows) == FIRST < page.matching:
+            self._ask(None)
+        self._select(page)
+
+    def _select(self, page: Page) -> None:
+        if self._wanted is not None and self.table.choose(self._wanted):
+            self._wanted = None
+        elif page.rows and not self.table.currentIndex().isValid():
+            self.table.choose(page.rows[0].id)
+
+    def _show_units(self, rows: list[units.UnitRow]) -> None:
+        kept = self.unit_combo.currentData()
+        self.unit_combo.clear()
+        self.unit_combo.addItem("Semua unit", None)
+        for row in rows:
+            self.unit_combo.addItem(("    " * max(0, row.depth - 1)) + row.nama, row.id)
+        self.unit_combo.setCurrentIndex(max(0, self.unit_combo.findData(kept)))
+
+    def set_enters(self, enters: bool) -> None:
+        """A role that only reads sees no deeds."""
+        for one in self.deeds[:2]:
+            one.setVisible(enters)
+
+    # build
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(1, 12, 1, 1)
+        box.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(11, 0, 11, 10)
+        top.setSpacing(8)
+        self.search_edit = QLineEdit()
+        self.search_edit.setPlaceholderText("Cari nama, NIP, unit")
+        self.search_edit.setAccessibleName("Cari nama, NIP, unit")
+        self.search_edit.addAction(icons.icon("search", look.TEXT2), QLineEdit.ActionPosition.LeadingPosition)
+        self.search_edit.setClearButtonEnabled(True)
+        self.chips = ChipRow(CHIPS)
+        self.unit_combo = QComboBox()
+        self.unit_combo.setAccessibleName("Unit")
+        self.unit_combo.addItem("Semua unit", None)
+        self.unit_combo.setMinimumContentsLength(10)
+        self.unit_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sort_combo = QComboBox()
+        self.sort_combo.setAccessibleName("Urutkan menurut")
+        for key, words in _SORTS:
+            self.sort_combo.addItem(words, key)
+        self.sort_combo.setToolTip("Urutkan menurut")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.unit_combo, 1)
+        row.addWidget(self.sort_combo)
+        top.addWidget(self.search_edit)
+        top.addWidget(self.chips)
+        top.addLayout(row)
+        box.addLayout(top)
+        self._build_table(box)
+        self._build_foot(box)
+
+    def _build_table(self, box: QVBoxLayout) -> None:
+        self.model = TableModel(COLUMNS, parent=self)
+        self.table = DataTable()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("Daftar pegawai")
+        self.table.row_chosen.connect(self.chosen)
+        self.table.row_opened.connect(self.opened)
+        self.nothing = label("Tidak ada yang cocok. Periksa ejaannya, atau hapus saringan.", "quiet", wrap=True)
+        self.nothing.setContentsMargins(16, 16, 16, 16)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
+        box.addWidget(self.table, 1)
+        box.addWidget(self.nothing, 1)
+
+    def _build_foot(self, box: QVBoxLayout) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(15, 6, 11, 6)
+        foot.setSpacing(10)
+        self.footer = label("", "second")
+        self.clear_button = button("Hapus saringan", "link")
+        self.clear_button.hide()
+        foot.addWidget(self.footer)
+        foot.addStretch(1)
+        foot.addWidget(self.clear_button)
+        box.addLayout(foot)
+        self.deeds: list[QPushButton] = []
+        deeds = QHBoxLayout()
+        deeds.setContentsMargins(11, 0, 11, 10)
+        deeds.setSpacing(8)
+        for text, glyph, signal, tip in (
+            ("Pegawai baru", "plus", self.new_wanted, "Ctrl+N"),
+            ("Impor", "upload", self.import_wanted, "Impor daftar dari Excel"),
+            ("Unit", "tree", self.units_wanted, "Unit dan pejabat"),
+        ):
+            one = button(text, "", glyph, tip=tip)
+            one.clicked.connect(signal)
+            deeds.addWidget(one)
+            self.deeds.append(one)
+        box.addLayout(deeds)

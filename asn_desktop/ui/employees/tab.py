@@ -1,0 +1,223 @@
+"""Tab Pegawai: the list with the page of one person, and the pages that are opened from there."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from asn_desktop.rules.roles import Deed, may
+from asn_desktop.services import employee_form, employees
+from asn_desktop.services.employees import EmployeeCard
+from asn_desktop.ui import look
+from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.employees.form_page import FormPage
+from asn_desktop.ui.employees.import_page import ImportPage
+from asn_desktop.ui.employees.list import WIDTH, EmployeeList
+from asn_desktop.ui.employees.page import PersonPage
+from asn_desktop.ui.employees.row_box import RowBox, WhyBox
+from asn_desktop.ui.employees.units_page import UnitsPage
+from asn_desktop.ui.parts.empty import EmptyState
+from asn_desktop.ui.sentences import sentence
+
+_NARROW = 960  # below this, list or page, not both
+_CAREER = frozenset({"employees", "golongan", "jabatan", "pendidikan", "units"})
+
+
+class EmployeesTab(QWidget):
+    """Upward: `leave_wanted(id)`, and `said(words)` for the toast."""
+
+    leave_wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._import: ImportPage | None = None
+        self._shown: uuid.UUID | None = None
+        self._narrow = False
+        self._enters = may(desk.actor.role, Deed.ENTER)
+        self._build()
+        self._connect()
+        desk.changed.connect(self._changed)
+        if self._enters:
+            desk.write(self, employees.refresh_due, today=desk.today())
+        self.list.refresh_units()
+        self.list.refresh()
+
+    # what others may ask of this tab
+
+    def show_employee(self, employee_id: uuid.UUID) -> None:
+        """Go to one person, e.g. from Ctrl+K."""
+        self.pages.setCurrentWidget(self.browse)
+        self.list.choose(employee_id)
+        self._load(employee_id)
+        self._show_side(page=True)
+
+    def show_import(self) -> None:
+        """Open the import of a spreadsheet."""
+        if self._import is None:
+            self._import = ImportPage(self.desk)
+            self._import.finished.connect(self.show_list)
+            self._import.closed.connect(self.show_list)
+            self.pages.addWidget(self._import)
+        self.pages.setCurrentWidget(self._import)
+
+    def show_list(self) -> None:
+        """Back to list and page."""
+        self.pages.setCurrentWidget(self.browse)
+        self._show_side(page=False)
+        self.list.refresh()
+
+    def show_units(self) -> None:
+        """Units and officials."""
+        self.units.refresh()
+        self.pages.setCurrentWidget(self.units)
+
+    def new_employee(self) -> None:
+        """An empty form."""
+        self.form.open(None)
+        self.pages.setCurrentWidget(self.form)
+
+    # inside
+
+    def _row_chosen(self, row: Any) -> None:
+        if row is not None and row.id != self._shown:
+            self._load(row.id)
+
+    def _load(self, employee_id: uuid.UUID) -> None:
+        self._shown = employee_id
+        self.desk.read(self, employees.get, employee_id, today=self.desk.today(), done=self._show_card,
+                       replaces="kartu")
+
+    def _show_card(self, card: EmployeeCard) -> None:
+        self.person.show_card(card)
+        self.right.setCurrentWidget(self.person)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if self._shown is not None and tables & _CAREER:
+            self._load(self._shown)
+
+    def _empty(self, nobody: bool) -> None:
+        self.list.setVisible(not nobody and not (self._narrow and self.right.isVisible()))
+        if nobody:
+            self._shown = None
+            self.right.setCurrentWidget(self.nobody)
+            self.right.show()
+        elif self.right.currentWidget() is self.nobody:
+            self.right.setCurrentWidget(self.person)
+            self._show_side(page=False)
+
+    def _edit(self, card: EmployeeCard) -> None:
+        self.form.open(card)
+        self.pages.setCurrentWidget(self.form)
+
+    def _saved(self, saved: employee_form.Saved) -> None:
+        self.show_employee(saved.card.id)
+        notes = " ".join(sentence(p) for p in saved.warnings)
+        self.said.emit(f"Data {saved.card.nama_tampil} tersimpan. {notes}".strip())
+
+    def _row(self, kind: str, row: Any) -> None:
+        if self._enters and self.person.card is not None and kind in ("golongan", "jabatan", "pendidikan"):
+            self.row_box = RowBox(self.desk, self.person.card, kind, row, self)
+            self.row_box.saved.connect(self._row_saved)
+            self.row_box.open()
+
+    def _row_saved(self, saved: employee_form.Saved) -> None:
+        notes = " ".join(sentence(p) for p in saved.warnings)
+        self.said.emit(f"Riwayat {saved.card.nama_tampil} tersimpan. {notes}".strip())
+
+    def _end(self, card: EmployeeCard) -> None:
+        if card.berakhir is not None:
+            self.desk.write(self, employee_form.resume_service, card.id, today=self.desk.today(), done=self._resumed)
+            return
+        self.why_box = WhyBox(
+            f"Akhiri masa kerja {card.nama_tampil}?",
+            "Ia tidak lagi tampil di daftar aktif. Semua riwayat, cuti, dan suratnya tetap tersimpan.",
+            "Akhiri masa kerja", self, day=True,
+        )  # fmt: skip
+        self.why_box.edit.setPlaceholderText("contoh: pensiun, pindah ke …, meninggal dunia")
+        self.why_box.accepted.connect(lambda: self._end_now(card))
+        self.why_box.open()
+
+    def _end_now(self, card: EmployeeCard) -> None:
+        self.desk.write(self, employee_form.end_service, card.id, last_day=self.why_box.day_edit.date(),
+                        reason=self.why_box.reason(), today=self.desk.today(),
+                        done=lambda ended: self.said.emit(f"Masa kerja {ended.nama_tampil} diakhiri."))  # fmt: skip
+
+    def _resumed(self, card: EmployeeCard) -> None:
+        self.said.emit(f"{card.nama_tampil} aktif kembali.")
+
+    # build
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.pages = QStackedWidget()
+        outer.addWidget(self.pages)
+        self.browse = QWidget()
+        row = QHBoxLayout(self.browse)
+        row.setContentsMargins(16, 14, 16, 12)
+        row.setSpacing(look.GAP)
+        self.list = EmployeeList(self.desk)
+        self.right = QStackedWidget()
+        self.person = PersonPage(self.desk)
+        self.nobody = EmptyState("people", "Belum ada pegawai.", "Impor daftar dari Excel, atau tambah satu orang.",
+                                 "Impor daftar pegawai" if self._enters else "")
+        self.waiting = EmptyState("person", "Pilih satu pegawai", "Data dan riwayatnya tampil di sini.")
+        for one in (self.waiting, self.person, self.nobody):
+            self.right.addWidget(one)
+        row.addWidget(self.list)
+        row.addWidget(self.right, 1)
+        self.form = FormPage(self.desk)
+        self.units = UnitsPage(self.desk)
+        for one in (self.browse, self.form, self.units):
+            self.pages.addWidget(one)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._row_chosen)
+        self.list.opened.connect(lambda _row: self._show_side(page=True))
+        self.list.emptied.connect(self._empty)
+        self.list.new_wanted.connect(self.new_employee)
+        self.list.units_wanted.connect(self.show_units)
+        self.list.import_wanted.connect(self.show_import)
+        self.nobody.pressed.connect(self.show_import)
+        self.person.edit_wanted.connect(self._edit)
+        self.person.end_wanted.connect(self._end)
+        self.person.row_wanted.connect(self._row)
+        self.person.leave_wanted.connect(self.leave_wanted)
+        self.person.back_wanted.connect(lambda: self._show_side(page=False))
+        self.form.saved.connect(self._saved)
+        self.form.left.connect(lambda: self.pages.setCurrentWidget(self.browse))
+        self.units.left.connect(self.show_list)
+        self.units.said.connect(self.said)
+        if self._enters:
+            QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_employee)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._search)
+        self.list.set_enters(self._enters)
+        self.person.set_enters(self._enters)
+
+    def _search(self) -> None:
+        self.pages.setCurrentWidget(self.browse)
+        self._show_side(page=False)
+        self.list.search_edit.setFocus()
+        self.list.search_edit.selectAll()
+
+    def _show_side(self, *, page: bool) -> None:
+        """On a narrow window either the list or the page; both where there is room."""
+        self.list.setVisible(not (self._narrow and page) and self.right.currentWidget() is not self.nobody)
+        self.right.setVisible(not self._narrow or page or self.right.currentWidget() is self.nobody)
+        self.person.back_button.setVisible(self._narrow)
+        if self._narrow:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(16_777_215)
+        else:
+            self.list.setFixedWidth(WIDTH if self.width() >= 1300 else 326)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was, self._narrow = self._narrow, self.width() < _NARROW
+        self._show_side(page=self._narrow and was and not self.list.isVisible())
