@@ -95,8 +95,7 @@ def _format_stream(self: Any, document: Any) -> bytes:
         entries["Filter"] = pdfdoc.PDFName("FlateDecode")
     content = document.encrypt.encode(content)
     entries["Length"] = len(content)
-    head: bytes = pdfdoc.format(entries, document)
-    return head + b"\nstream\n" + content + b"\nendstream\n"
+    return b"\n".join((bytes(pdfdoc.format(entries, document)), b"stream", content, b"endstream", b""))
 
 
 @cache

@@ -136,8 +136,9 @@ def _shown_name(signer: KeptKeySigner) -> str:
 
 def _empty_field(writer: IncrementalPdfFileWriter, name: str) -> Any:
     """The widget of an empty field. Refused `letter_field`."""
-    form = writer.root["/AcroForm"] if "/AcroForm" in writer.root else {}
-    for reference in form["/Fields"] if "/Fields" in form else ():
+    if "/AcroForm" not in writer.root:
+        raise Refused(Problem("letter_field", "field", {"field": name}))
+    for reference in writer.root["/AcroForm"]["/Fields"]:
         field = reference.get_object()
         if field.get("/T") == name and field.get("/V") is None:
             return field

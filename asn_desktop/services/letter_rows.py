@@ -48,7 +48,8 @@ class LetterRow:
 
 _COLUMNS = (
     Letter.id, Letter.unit_id, Letter.employee_id, EmployeeSummary.nama_tampil, Letter.jenis, Letter.perihal,
-    Letter.kode, Letter.nomor_mode, Letter.tahun, Letter.urut, Letter.nomor, Letter.nomor_cetak, Letter.tanggal, Letter.dicatat,
+    Letter.kode, Letter.nomor_mode, Letter.tahun, Letter.urut, Letter.nomor, Letter.nomor_cetak,
+    Letter.tanggal, Letter.dicatat,
     Letter.keadaan, Letter.jalur, Letter.cara_tanda, Letter.penandatangan, Letter.ditandatangani_pada,
     Letter.batal_alasan, Letter.data["isi"]["paper"]["ukuran"].as_string(), Letter.sha256, Letter.bertanda_sha256,
 )  # fmt: skip

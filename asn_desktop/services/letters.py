@@ -24,11 +24,22 @@ from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import letter_numbers, letter_rows, units
 from asn_desktop.services.letter_numbers import GapReport, Taken, gap_report
 from asn_desktop.services.letter_rows import LetterRow, get, letterhead, listing, pdf
+from asn_desktop.services.letter_signing import (
+    SignerKey,
+    TakenBack,
+    export,
+    mark_signed,
+    open_signer,
+    sign_here,
+    signer_of,
+    take_back,
+)
 from asn_desktop.store.letters import Letter
 
 __all__ = [
-    "GapReport", "LetterAsk", "LetterRow", "change_path", "complete_number", "gap_report", "get", "letterhead",
-    "listing", "pdf", "preview", "register", "void",
+    "GapReport", "LetterAsk", "LetterRow", "SignerKey", "TakenBack", "change_path", "complete_number", "export",
+    "gap_report", "get", "letterhead", "listing", "mark_signed", "open_signer", "pdf", "preview", "register",
+    "sign_here", "signer_of", "take_back", "void",
 ]  # fmt: skip
 
 PATHS = ("tinta", "tte", "sini")
