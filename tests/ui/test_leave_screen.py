@@ -74,3 +74,174 @@ def test_the_request_of_the_picture(qtbot, tab, people, settled, picture):
     wait(qtbot, tab, lambda: "Draf tersimpan 09.15" in page.form.draft_label.text())
     picture(tab, "cuti_permintaan", (1366, 654))
     picture(tab, "cuti_permintaan_911", (911, 398))
+
+
+def press(qtbot, button):
+    assert button.isVisible(), button.text()
+    assert button.isEnabled(), button.text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_from_asking_to_the_letter(qtbot, tab, people, settled, picture, tmp_path):
+    page = fill(tab, settled, people)
+    wait(qtbot, tab, lambda: page.ask_button.text() == "Ajukan cuti 7 hari")
+    said = []
+    tab.said.connect(said.append)
+    press(qtbot, page.ask_button)
+    detail = tab.detail_page
+    wait(qtbot, tab, lambda: detail.detail is not None and detail.badge.text() == "menunggu atasan")
+    assert said == ["Cuti 7 hari kerja diajukan: Ahmad Fauzi, S.T."]
+    picture(tab, "cuti_pertimbangan", (1366, 654))
+    detail.save_form(tmp_path / "formulir.pdf", show=False)
+    wait(qtbot, tab, lambda: (tmp_path / "formulir.pdf").exists())
+    assert (tmp_path / "formulir.pdf").read_bytes().startswith(b"%PDF-")
+    press(qtbot, detail.next_button)
+    wait(qtbot, tab, lambda: detail.badge.text() == "menunggu keputusan")
+    press(qtbot, detail.next_button)
+    wait(qtbot, tab, lambda: "Pindaian formulir" in detail.bar.state())
+    scan = tmp_path / "formulir bertanda tangan.jpg"
+    scan.write_bytes(b"\xff\xd8\xff foto")
+    detail.decision.attach(scan)
+    picture(tab, "cuti_keputusan", (1366, 654))
+    picture(tab, "cuti_keputusan_911", (911, 398))
+    press(qtbot, detail.next_button)
+    wait(qtbot, tab, lambda: detail.badge.text() == "disetujui")
+    picture(tab, "cuti_terbitkan", (1366, 654))
+    detail.issue.cards.choose("agenda")
+    press(qtbot, detail.next_button)
+    wait(qtbot, tab, lambda: detail.badge.text() == "surat terbit")
+    letters = []
+    tab.letter_chosen.connect(letters.append)
+    press(qtbot, detail.letter_button)
+    assert letters == [detail.detail.row.letter_id]
+    assert "Surat izin 800.1.11.4/" in detail.bar.state()
+    assert "tanda tangan di kertas" in detail.steps.as_text()
+
+
+def test_a_refusal_needs_its_reason_beside_the_field(qtbot, tab, people, settled):
+    page = fill(tab, settled, people)
+    wait(qtbot, tab, lambda: page.ask_button.text() == "Ajukan cuti 7 hari")
+    press(qtbot, page.ask_button)
+    detail = tab.detail_page
+    wait(qtbot, tab, lambda: detail.detail is not None)
+    detail.decision.choice_cards.choose("TIDAK_DISETUJUI")
+    press(qtbot, detail.next_button)
+    wait(qtbot, tab, lambda: detail.decision.decision_reason_box.problem())
+    assert "Alasan wajib ditulis" in detail.decision.decision_reason_box.problem()
+
+
+def test_cancelling_asks_for_a_reason(qtbot, tab, people, settled):
+    page = fill(tab, settled, people)
+    wait(qtbot, tab, lambda: page.ask_button.text() == "Ajukan cuti 7 hari")
+    press(qtbot, page.ask_button)
+    detail = tab.detail_page
+    wait(qtbot, tab, lambda: detail.detail is not None)
+    press(qtbot, detail.cancel_button)
+    press(qtbot, detail.withdraw_button)
+    wait(qtbot, tab, lambda: detail.reason_box.problem())
+    qtbot.keyClicks(detail.reason_edit, "batal bepergian")
+    press(qtbot, detail.withdraw_button)
+    wait(qtbot, tab, lambda: detail.badge.text() == "dibatalkan")
+
+
+def test_empty_fields_are_named_after_pressing(qtbot, tab, people, settled):
+    tab.new_request(people.fauzi)
+    settled(tab.desk)
+    page = tab.request_page
+    press(qtbot, page.ask_button)
+    assert "Tanggal belum lengkap" in page.form.start_box.problem()
+    page.month.grid.setFocus()
+    page.month.grid.show_month(D(2026, 12, 1))
+    for key, modifier in ((Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+                          (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier),
+                          (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)):  # fmt: skip
+        qtbot.keyClick(page.month.grid, key, modifier)
+    assert (page.form.start_edit.date(), page.form.end_edit.date()) == (D(2026, 12, 1), D(2026, 12, 3))
+    wait(qtbot, tab, lambda: page.ask_button.text() == "Ajukan cuti 3 hari")
+    assert "Alasan cuti kosong" in page.form.reason_box.problem()
+
+
+def test_unknown_openings_are_told_in_place(qtbot, tab, people, settled, picture, opened):
+    with opened.store.begin(opened.actor, reason="uji") as session:
+        new = leave_office.person(session, "Orang Baru", people.bidang, 40)
+        leave_office.employees.rebuild_summaries(session, today=D(2026, 11, 23))
+    tab.new_request(new)
+    settled(tab.desk)
+    reasons = tab.request_page.reasons
+    assert "2024, 2025, 2026" in reasons.unknown.text()
+    press(qtbot, reasons.unknown.buttons()[0])
+    edits = reasons.opening.edits
+    qtbot.keyClicks(edits[2024][0], "12")
+    qtbot.keyClicks(edits[2025][0], "3,5")
+    qtbot.keyClicks(edits[2026][0], "0")
+    picture(tab, "cuti_saldo_orang", (1366, 654))
+    press(qtbot, reasons.opening.save_button)
+    wait(qtbot, tab, lambda: reasons.opening.problem.isVisible())
+    assert "bukan hari penuh" in reasons.opening.problem.text()
+    edits[2025][0].setText("3")
+    press(qtbot, reasons.opening.save_button)
+    wait(qtbot, tab, lambda: reasons.panel.isVisible())
+    assert "Kenapa sisa cuti 18 hari?" in reasons.panel.as_text()
+
+
+def test_the_grid_of_openings_takes_a_paste(qtbot, tab, people, settled, picture, opened, qapp):
+    with opened.store.begin(opened.actor, reason="uji") as session:
+        for at, nama in enumerate(("Orang Baru", "Putri Ayu", "Rahmat Hidayat")):
+            leave_office.person(session, nama, people.bidang, 40 + at)
+        leave_office.employees.rebuild_summaries(session, today=D(2026, 11, 23))
+    tab.show_openings()
+    settled(tab.desk)
+    page = tab.openings_page
+    assert [row.nama for row in page.rows] == ["Orang Baru", "Putri Ayu", "Rahmat Hidayat"]
+    qapp.clipboard().setText("19850709 201001 1 041\t12\t5\t2\n19850709 201001 1 999\t1\t1\t1")
+    page.table.setCurrentCell(0, 0)
+    qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait(qtbot, tab, lambda: page.banner.isVisible())
+    assert "Baris 2" in page.banner.text()
+    picture(tab, "cuti_saldo_awal", (1366, 654))
+    press(qtbot, page.save_button)
+    wait(qtbot, tab, lambda: len(page.rows) == 2)
+
+
+def test_the_list_the_month_and_the_draft(qtbot, tab, people, settled, picture, opened, desk):
+    picture(tab, "cuti_daftar", (1366, 654))
+    assert tab.list_page.chips.button("menunggu").text() == "Menunggu 3"
+    press(qtbot, tab.list_page.away_button)
+    settled(desk)
+    tab.away_page.month.grid.turn(1)
+    settled(desk)
+    assert len(tab.away_page.model.rows) == 3
+    picture(tab, "cuti_siapa", (1366, 654))
+    fill(tab, settled, people)
+    wait(qtbot, tab, lambda: "Draf tersimpan" in tab.request_page.form.draft_label.text())
+    tab.show_list()
+    tab.new_request()
+    wait(qtbot, tab, lambda: tab.request_page.form.person_field.person_id() == people.fauzi)
+    assert tab.request_page.form.reason_edit.text() == "Keperluan keluarga di Palembang"
+    with opened.store.read(opened.actor) as session:
+        assert drafts.load(session, "cuti:baru").values["mulai"] == "2026-12-21"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the popup, offscreen
+def test_a_person_is_found_by_typing(qtbot, tab, people, settled):
+    tab.new_request()
+    settled(tab.desk)
+    field = tab.request_page.form.person_field
+    qtbot.keyClicks(field.search_edit, "fauzi")
+    qtbot.waitUntil(lambda: len(field.found()) == 1, timeout=3000)
+    qtbot.keyClick(field.search_edit, Qt.Key.Key_Return)
+    wait(qtbot, tab, lambda: tab.request_page.person is not None)
+    assert tab.request_page.person.id == people.fauzi
+
+
+def test_the_calendar_speaks(tab, people, settled):
+    tab.new_request(people.fauzi)
+    settled(tab.desk)
+    tab.request_page.month.grid.show_month(D(2026, 12, 1))
+    tab.request_page._load_month(D(2026, 12, 1))
+    settled(tab.desk)
+    grid = tab.request_page.month.grid
+    assert grid.accessibleName() == "Kalender Desember 2026"
+    assert grid.say(D(2026, 12, 25)) == "Jumat, 25 Desember 2026; Kelahiran Yesus Kristus"
+    assert grid.say(D(2026, 12, 24)).startswith("Kamis, 24 Desember 2026; cuti bersama ")
+    assert "2 rekan cuti: Agus Setiawan, Dewi Lestari" in grid.say(D(2026, 12, 29))

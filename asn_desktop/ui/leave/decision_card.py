@@ -83,7 +83,8 @@ class DecisionCard(LeaveDecisionForm):
         self.last = last
         self.official = detail.pyb if last else detail.atasan
         self.scan = None
-        self.decision_title.setText("VIII. Keputusan pejabat yang berwenang" if last else "VII. Pertimbangan atasan langsung")
+        title = "VIII. Keputusan pejabat yang berwenang" if last else "VII. Pertimbangan atasan langsung"
+        self.decision_title.setText(title)
         self.choice_cards.choose(Choice.DISETUJUI.value)
         for edit in (self.decision_reason_edit, self.postponed_days_edit, self.authority_edit, self.account_edit,
                      self.account_password_edit):  # fmt: skip

@@ -97,7 +97,8 @@ class DetailPage(QWidget):
             if day is None:
                 self.back_box.show_problem(sentence(Problem("date_unreadable")))
                 return
-            self.desk.write(self, leave.report_back, detail.row.id, day, done=lambda _r: self._again("Lapor kembali dicatat."),
+            self.desk.write(self, leave.report_back, detail.row.id, day,
+                            done=lambda _r: self._again("Lapor kembali dicatat."),
                             failed=lambda ps: self.back_box.show_problem(sentence(ps[0])), **kw)  # fmt: skip
 
     def save_form(self, path: Path, *, show: bool = True) -> None:
@@ -231,9 +232,10 @@ class DetailPage(QWidget):
         if detail is None:
             return
         last = detail.row.keadaan is State.DIPERTIMBANGKAN
+        said = "Keputusan dicatat." if last else "Pertimbangan dicatat."
         self.desk.write(self, leave.decide if last else leave.consider, detail.row.id, given, today=self.desk.today(),
                         now=self.desk.now(), failed=self.decision.refuse,
-                        done=lambda _row: self._again("Keputusan dicatat." if last else "Pertimbangan dicatat."))  # fmt: skip
+                        done=lambda _row: self._again(said))  # fmt: skip
 
     def _issued(self, made: leave_papers.Issued) -> None:
         self._again(f"Surat izin {made.permit.nomor or 'tanpa nomor'} dibuat bersama formulirnya.")

@@ -1,9 +1,7 @@
-"""The requests: chips by state, search, one row per request with its next step; and the month of who is away."""
+"""The requests: chips by state, search, one row per request with its next step."""
 
 from __future__ import annotations
 
-import datetime as dt
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -124,100 +122,10 @@ class ListPage(QWidget):
         self.count.setText(f"{len(rows)} permintaan ditampilkan")
         self._stack.setCurrentWidget(self.table if rows else self.empty)
         if not rows and self.search_edit.text():
-            self.empty.say("search", "Tidak ada yang cocok.", "Ubah kata pencariannya, atau pilih keadaan lain di atas.")
+            self.empty.say("search", "Tidak ada yang cocok.", "Ubah kata pencariannya, atau pilih keadaan lain.")
         elif not rows:
             self.empty.say("leave", _EMPTY[self.chips.keys()[0]], "Permintaan baru dimulai dengan memilih pegawai.",
                            "Permintaan cuti baru")  # fmt: skip
 
     def _show_counts(self, counts: LeaveCounts) -> None:
         self.chips.set_counts(dict(vars(counts)))
-
-
-class AwayPage(QWidget):
-    """Siapa yang cuti: one month of a unit, names and days, never kind or reason."""
-
-    left = Signal()
-
-    def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        from PySide6.QtWidgets import QComboBox
-
-        from asn_desktop.ui.leave.month_card import MonthCard
-
-        self.desk = desk
-        self.month = MonthCard(desk.today(), selectable=False)
-        self.month.month_changed.connect(lambda _m: self.refresh())
-        self.unit_combo = QComboBox()
-        self.unit_combo.setAccessibleName("Unit")
-        self.unit_combo.setMinimumWidth(280)
-        self.unit_combo.activated.connect(lambda _i: self.refresh())
-        self.back_button = button("Kembali ke daftar", "text", "chevron_left")
-        self.back_button.clicked.connect(self.left)
-        self.model = TableModel((
-            Column("Pegawai", "nama", second=lambda a: a.unit or "", width=0),
-            Column("Cuti", lambda a: words.span(a.mulai, a.sampai), width=180,
-                   badge=None if False else (lambda a: None if a.pasti else ("menunggu", "warn")), key=lambda a: a.mulai),
-        ), identity=lambda a: (a.employee_id, a.mulai))  # fmt: skip
-        self.table = DataTable()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("Yang cuti bulan ini")
-        self.count = label("", "second", wrap=True)
-        self._lay_out()
-
-    def start(self, month: dt.date) -> None:
-        """Show a month; the units are asked once."""
-        from asn_desktop.services import units
-
-        self.month.grid.show_month(month)
-        self.desk.read(self, units.tree, done=self._show_units, replaces="unit")
-
-    def refresh(self) -> None:
-        """Ask for the month again."""
-        self.desk.read(self, leave.who_is_away, self.month.grid.month, self.unit_id(), done=self._show,
-                       replaces="bulan")  # fmt: skip
-
-    def unit_id(self) -> uuid.UUID | None:
-        """The chosen unit; None for the whole office."""
-        return self.unit_combo.currentData()
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.back_button)
-        top.addWidget(label("Siapa yang cuti", "title"))
-        top.addStretch(1)
-        top.addWidget(self.unit_combo)
-        side = QFrame()
-        side.setProperty("role", "card")
-        side.setMinimumWidth(300)
-        side.setMaximumWidth(420)
-        inner = QVBoxLayout(side)
-        inner.setContentsMargins(1, 8, 1, 10)
-        inner.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.addWidget(self.count)
-        inner.addLayout(foot)
-        row = QHBoxLayout()
-        row.setSpacing(look.GAP)
-        row.addWidget(self.month, 3)
-        row.addWidget(side, 2)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*look.PAGE_MARGINS)
-        box.setSpacing(look.GAP)
-        box.addLayout(top)
-        box.addLayout(row, 1)
-
-    def _show_units(self, rows: Sequence[Any]) -> None:
-        if not self.unit_combo.count():
-            self.unit_combo.addItem("Seluruh kantor", None)
-            for row in rows:
-                self.unit_combo.addItem("   " * row.depth + row.nama, row.id)
-        self.refresh()
-
-    def _show(self, month: leave.Month) -> None:
-        if month.first != self.month.grid.month:
-            return
-        self.month.show_month(month)
-        self.model.set_rows(month.away)
-        people = len({a.employee_id for a in month.away})
-        self.count.setText(f"{people} dari {month.size} orang cuti bulan ini. Jenis dan alasan tidak ditampilkan.")

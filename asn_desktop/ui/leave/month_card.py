@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from asn_desktop.rules import workdays
@@ -16,6 +16,8 @@ from asn_desktop.services.leave import Month
 from asn_desktop.ui import icons, look
 from asn_desktop.ui.leave.month import MonthGrid, MonthView
 from asn_desktop.ui.parts.words import Glyph, label
+
+_LEGEND_FROM = 560  # narrower cards name the colours by the days' own words and tooltips
 
 
 class _Swatch(QWidget):
@@ -62,6 +64,7 @@ class MonthCard(QFrame):
         box.addWidget(self._foot)
         self._foot.setVisible(selectable)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumWidth(360)
 
     def show_month(self, month: Month, *, week: str = "", no_joint_leave: bool = False, without: object = None) -> None:
         """Paint a month: `week` and `no_joint_leave` of the person asking, whose own absence is left out."""
@@ -104,14 +107,23 @@ class MonthCard(QFrame):
             if step < 0:
                 row.addWidget(self._title)
         row.addStretch(1)
+        self._legend = QWidget()
+        legend = QHBoxLayout(self._legend)
+        legend.setContentsMargins(0, 0, 0, 0)
+        legend.setSpacing(4)
+        row.addWidget(self._legend)
         marks = [("dihitung", look.ACCENT)] if selectable else []
         for words, color in [*marks, ("cuti bersama", "#D8A23F"), ("libur", "#D98880")]:
-            row.addWidget(_Swatch(color))
-            row.addWidget(label(words, "second"))
-            row.addSpacing(6)
-        row.addWidget(Glyph("person", look.TEXT2, 14))
-        row.addWidget(label("rekan cuti" if selectable else "orang cuti", "second"))
+            legend.addWidget(_Swatch(color))
+            legend.addWidget(label(words, "second"))
+            legend.addSpacing(6)
+        legend.addWidget(Glyph("person", look.TEXT2, 14))
+        legend.addWidget(label("rekan cuti" if selectable else "orang cuti", "second"))
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._legend.setVisible(event.size().width() >= _LEGEND_FROM)
 
     def _turned(self, month: dt.date) -> None:
         self._title.setText(month_year(month))

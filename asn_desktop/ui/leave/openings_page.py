@@ -163,7 +163,7 @@ class OpeningsPage(QWidget):
             self.table.setItem(at, _FIRST + 3, _cell(str(late) if late else "", edit, right=True))
         self._loading = False
         lacking = sum(row.kurang for row in rows)
-        self.bar.say(f"{lacking} orang belum lengkap." if lacking else "Semua sudah lengkap.", "warn" if lacking else "ok")
+        self.bar.say(*((f"{lacking} orang belum lengkap.", "warn") if lacking else ("Semua sudah lengkap.", "ok")))
 
     def _text(self, row: int, column: int) -> str:
         item = self.table.item(row, column)

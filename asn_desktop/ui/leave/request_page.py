@@ -79,6 +79,8 @@ class RequestPage(QWidget):
         self.month = MonthCard(desk.today())
         self.reasons = Reasons()
         self.bar = ActionBar()
+        for field in (self.form.start_edit, self.form.end_edit):
+            field.setTextMargins(-4, 0, -4, 0)
         self._pressed = False  # problems of empty fields are shown only after the first try
         self._lay_out()
         self._timers()
@@ -144,7 +146,7 @@ class RequestPage(QWidget):
     # building
 
     def _lay_out(self) -> None:
-        self._page = ScrollPage(margins=(20, 12, 20, 12))
+        self._page = ScrollPage(margins=(20, 10, 20, 8))
         self._grid = QGridLayout()
         self._grid.setSpacing(look.GAP)
         self._page.box.addWidget(label("Permintaan cuti baru", "title"))
@@ -152,7 +154,6 @@ class RequestPage(QWidget):
         self._grid.addWidget(self.form, 0, 0)
         self._grid.addWidget(self.month, 0, 1)
         self._folded: bool | None = None
-        self.form.setFixedWidth(340)
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 0, 20, 10)
         foot.addWidget(self.bar)
@@ -168,9 +169,10 @@ class RequestPage(QWidget):
 
     def _fold(self) -> None:
         folded = self.width() < _FOLD
-        self.form.setFixedWidth(340 if self.width() >= 1300 else 326)
-        self.reasons.setMaximumWidth(16_777_215 if folded else 352 if self.width() >= 1300 else 326)
-        self.reasons.setMinimumWidth(0 if folded else 326)
+        side = 352 if self.width() >= 1300 else 326
+        self.form.setFixedWidth(max(side, 338))
+        self.reasons.setMaximumWidth(16_777_215 if folded else side)
+        self.reasons.setMinimumWidth(0 if folded else side)
         if folded == self._folded:
             return
         self._folded = folded

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.services.leave import LeaveRow
+from asn_desktop.ui.leave.away_page import AwayPage
 from asn_desktop.ui.leave.detail_page import DetailPage
-from asn_desktop.ui.leave.list_page import AwayPage, ListPage
+from asn_desktop.ui.leave.list_page import ListPage
 from asn_desktop.ui.leave.openings_page import OpeningsPage
 from asn_desktop.ui.leave.request_page import RequestPage
 
@@ -83,7 +84,7 @@ class LeaveTab(QWidget):
         self.desk.changed.connect(self._changed)
 
     def _asked(self, row: LeaveRow) -> None:
-        self.said.emit(f"Cuti {row.lama} hari kerja diajukan untuk {row.nama}.")
+        self.said.emit(f"Cuti {row.lama} {row.satuan} diajukan: {row.nama}")
         self.show_request(row.id)
 
     def _changed(self, tables: frozenset[str]) -> None:
