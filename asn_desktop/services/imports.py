@@ -190,6 +190,8 @@ def _samples(columns: list[Column], body: list[list[Cell]]) -> dict[int, tuple[s
     """The first three different texts of each column, for the clerk who matches columns."""
     found: dict[int, list[str]] = {column.index: [] for column in columns}
     for row in body[:60]:
+        if sum(cell not in ("", None) for cell in row) < 3:
+            continue  # a group heading says nothing about its column
         for index, seen in found.items():
             text = cell_text(row[index]) if index < len(row) else ""
             if text and len(seen) < 3 and text not in seen:

@@ -16,6 +16,7 @@ from asn_desktop.ui.table import DataTable
 
 FILE, COLUMNS, CHECK, DONE = range(4)
 STEPS = ("Pilih berkas", "Cocokkan kolom", "Periksa hasil", "Selesai")
+_LEAST = {FILE: 360, COLUMNS: 340, CHECK: 420, DONE: 220}  # below these heights the page scrolls
 FILTERS = "Lembar kerja (*.xlsx *.xls *.ods *.csv *.txt);;Semua berkas (*)"
 
 
@@ -81,8 +82,8 @@ class ImportForm(Form):
         for place in range(self.pages.count()):
             kind = QSizePolicy.Policy.Preferred if place == number else QSizePolicy.Policy.Ignored
             self.pages.widget(place).setSizePolicy(kind, kind)
+        self.pages.setMinimumHeight(_LEAST[number])
         self.pages.setCurrentIndex(number)
-        self.pages.adjustSize()
         self.steps.show_step(number)
 
     def resizeEvent(self, event: object) -> None:

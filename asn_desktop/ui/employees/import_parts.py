@@ -139,6 +139,7 @@ class RowPanel(QFrame):
         name = row.problems[0].field if row.problems else ""
         raw = row.raw
         cell = raw.get(name) or raw.get(f"mk_{name[4:]}") or raw.get({"status": "status_kepegawaian"}.get(name, ""))
+        look.set_property(self._raw, "tone", "error" if any(p.blocks for p in row.problems) else "warn")
         self._raw.setVisible(cell is not None and bool(cell.text))
         self._place.setText(f"sel {cell.place}, dibaca sebagai {'angka' if cell.is_number else 'teks'}" if cell else "")
         self._raw.setText(cell.text.replace("\n", " ") if cell else "")
