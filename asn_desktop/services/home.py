@@ -146,7 +146,7 @@ def _anomalies(session: Session) -> WorkRow:
         "tanpa_nip": e.nip.is_(None),
         "tanpa_nik": e.nik.is_(None),
         "tanpa_unit": e.unit_id.is_(None),
-        "tanpa_golongan": s.golongan.is_(None),
+        "tanpa_golongan": sa.and_(s.golongan.is_(None), e.status != "PPPK_PW"),  # part-time PPPK hold none
         "tanpa_jabatan": s.jabatan.is_(None),
         "tmt_sebelum_lahir": e.tmt_cpns <= e.tanggal_lahir,
         "tmt_golongan_sebelum_cpns": s.golongan_tmt < e.tmt_cpns,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, get_type_hints
 
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from asn_desktop import files
 from asn_desktop.ui.parts.field import FieldBox
@@ -78,6 +78,8 @@ def dress(page: QWidget) -> None:
         if not button.accessibleName():
             button.setAccessibleName(button.text().replace("&", "") or button.toolTip())
     for label in page.findChildren(QLabel):
+        if label.property("role") == "keycap":
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         buddy = label.buddy()
         if buddy is not None and not buddy.accessibleName():
             buddy.setAccessibleName(label.text().replace("&", "").rstrip(" *"))

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.ui.clock import Clock
 from asn_desktop.ui.desk import Porter
+from asn_desktop.ui.frame.strips import PracticeStrip
 from asn_desktop.ui.start.login import LoginPage
 from asn_desktop.ui.start.places import Places
 
@@ -29,7 +30,9 @@ class MainWindow(QMainWindow):
         self.boxes: list[QWidget] = []
         self._clock = clock
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
+        self.strip = PracticeStrip()
+        self.strip.own_office_wanted.connect(self._leave_practice)
+        self._lay_out()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(880, 480)
         self.resize(1366, 768)
@@ -54,7 +57,7 @@ class MainWindow(QMainWindow):
         page.own_wanted.connect(self.start)
         page.recover_wanted.connect(lambda: self._show_recovery(folder))
         page.restore_wanted.connect(lambda: self._show_restore(folder))
-        self._show_only(page)
+        self._show_only(page, folder == self.places.practice)
         return page
 
     def show_first_start(self) -> None:
@@ -77,7 +80,7 @@ class MainWindow(QMainWindow):
         page = PracticePage(self.porter, self.places)
         page.made.connect(lambda: self.show_login(self.places.practice))
         page.left.connect(self.start)
-        self._show_only(page)
+        self._show_only(page, practice=True)
 
     def open_office(self, opened: Any) -> None:
         """Show the open office."""
@@ -90,12 +93,11 @@ class MainWindow(QMainWindow):
         from asn_desktop.ui.frame.office_page import OfficePage
 
         self._hear(desk)
-        self.setProperty("practice", desk.office.latihan)
         self.office = OfficePage(desk)
         self.office.lock_wanted.connect(self.lock)
         self.office.closing_deed.connect(self.do_closed)
-        self.office.own_office_wanted.connect(self._leave_practice)
-        self._show_only(self.office)
+        self.office.restore_wanted.connect(self._restore_from_settings)
+        self._show_only(self.office, desk.office.latihan)
         self._name_window(desk.office.nama)
         self.idle.start()
         QApplication.instance().installEventFilter(self)
@@ -141,7 +143,6 @@ class MainWindow(QMainWindow):
         self.idle.stop()
         office, self.office = self.office, None
         office.desk.close()
-        self.setProperty("practice", False)
         self.setWindowTitle(TITLE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -184,7 +185,27 @@ class MainWindow(QMainWindow):
         page.left.connect(lambda: self.show_login(folder))
         self._show_only(page)
 
-    def _show_only(self, page: QWidget) -> None:
+    def _restore_from_settings(self) -> None:
+        folder = self.office.desk.office.folder
+        self.close_office()
+        self._show_restore(folder)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        box = QVBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.strip)
+        box.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+
+    def page(self) -> QWidget:
+        """The page that shows: login, first start, the open office, the lock."""
+        return self._stack.currentWidget()
+
+    def _show_only(self, page: QWidget, practice: bool = False) -> None:
+        self.setProperty("practice", practice)
+        self.strip.setVisible(practice)
         while self._stack.count():
             old = self._stack.widget(0)
             self._stack.removeWidget(old)

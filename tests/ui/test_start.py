@@ -39,7 +39,7 @@ def idle(qtbot, porter):
 
 
 def page_of(shell):
-    return shell.centralWidget().currentWidget()
+    return shell.page()
 
 
 def login(shell, qtbot, folder):
@@ -133,7 +133,7 @@ def test_a_new_office_from_the_first_page_to_the_open_window(shell, qtbot, porte
     fill_holders(wizard.holders)
     picture(shell, "mulai_pemegang", (1366, 768))
     wizard.holders.next_button.click()
-    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == 4, timeout=20_000)
+    qtbot.waitUntil(lambda: wizard.number == 4, timeout=20_000)
     picture(shell, "mulai_pemulihan", (1366, 768))
     sheet = wizard.recovery
     sheet.first_edit.setText("bukan")
@@ -160,7 +160,7 @@ def test_a_wrong_nip_of_the_head_leads_back_to_its_field(shell, qtbot, porter):
     fill_holders(wizard.holders)
     wizard.create()
     qtbot.waitUntil(lambda: not wizard.banner.isHidden(), timeout=20_000)
-    assert wizard.pages.currentWidget() is wizard.habits
+    assert wizard.number == 2
     assert wizard.habits.head_nip_box.problem()
     assert not shell.places.has_office()
 

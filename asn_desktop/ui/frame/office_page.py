@@ -13,7 +13,7 @@ from asn_desktop.services import home
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.frame.help_box import HelpBox
 from asn_desktop.ui.frame.navigation import Navigation
-from asn_desktop.ui.frame.strips import PracticeStrip, StatusBar, age
+from asn_desktop.ui.frame.strips import StatusBar, age
 from asn_desktop.ui.frame.tabs import tabs_for
 from asn_desktop.ui.lanes import Task
 from asn_desktop.ui.parts.progress import ProgressPanel
@@ -33,7 +33,7 @@ class OfficePage(QWidget):
     """Builds the tabs of the office's mode and carries their few upward signals to each other."""
 
     lock_wanted = Signal()
-    own_office_wanted = Signal()
+    restore_wanted = Signal()
     closing_deed = Signal(object, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -99,10 +99,6 @@ class OfficePage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        if self.desk.office.latihan:
-            strip = PracticeStrip()
-            strip.own_office_wanted.connect(self.own_office_wanted)
-            box.addWidget(strip)
         box.addWidget(self.navigation)
         box.addWidget(self.pages, 1)
         holder = QVBoxLayout()
@@ -128,6 +124,7 @@ class OfficePage(QWidget):
         self.navigation.settings_wanted.connect(lambda: self.show_tab("pengaturan"))
         self.navigation.finder.person_chosen.connect(partial(self.route, "pegawai", "show_employee"))
         self.settings.closing_deed.connect(self.closing_deed)
+        self.settings.restore_wanted.connect(self.restore_wanted)
         self.settings.backed_up.connect(self.refresh_status)
         for key, deed in {"Ctrl+K": self.navigation.finder.focus, "Ctrl+L": self.lock_wanted.emit,
                           "F1": self.show_help}.items():

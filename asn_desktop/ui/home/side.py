@@ -96,7 +96,8 @@ class SafetyCard(Card):
         old = (now - made).days >= 7
         self.backup_glyph.show_icon("save", look.WARN if old else look.OK)
         self.backup_title.setText(f"Cadangan {age(made, now, clock)}")
-        self.backup_text.setText("Sudah lebih dari seminggu." if old else "Sudah diuji. Colokkan stik untuk salinan kedua.")
+        fine = "Sudah diuji. Colokkan stik untuk salinan kedua."
+        self.backup_text.setText("Sudah lebih dari seminggu." if old else fine)
 
     def show_standing(self, found: home.Standing) -> None:
         """Joined or not."""

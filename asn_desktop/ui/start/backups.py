@@ -23,6 +23,7 @@ class BackupCard(Card):
     """Every copy counts only after it was opened, checked and counted."""
 
     backed_up = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("Cadangan", parent)
@@ -45,8 +46,11 @@ class BackupCard(Card):
             row.addStretch(1)
             self.body.addLayout(row)
         self.body.addWidget(self.banner)
-        restore = "Memulihkan: tutup kantor lewat kunci layar, lalu pilih “Pulihkan dari cadangan” di layar masuk."
-        self.body.addWidget(label(restore, "hint", wrap=True))
+        self.restore_button = button("Pulihkan dari cadangan…", "link")
+        self.restore_button.clicked.connect(self.restore_wanted)
+        self.body.addWidget(self.restore_button)
+        words = "Kantor ditutup dahulu; yang akan hilang diperlihatkan sebelum apa pun diganti."
+        self.body.addWidget(label(words, "hint", wrap=True))
         self.now_button.clicked.connect(lambda: self.back_up(None))
         self.stick_button.clicked.connect(self._to_stick)
         self.test_button.clicked.connect(self._rehearse)

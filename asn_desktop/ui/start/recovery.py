@@ -80,7 +80,7 @@ class RecoveryPage(CardPage):
         form = self.form
         for edit in (form.words_edit, form.password_edit, form.again_edit):
             edit.clear()
-        words = "Masuklah dengan kata sandi baru, lalu buat lembar pemulihan baru di Pengaturan: yang lama sudah dibuka."
+        words = "Masuklah dengan kata sandi baru, lalu buat lembar pemulihan baru: yang lama sudah dibuka."
         form.banner.say("ok", "Kata sandi sudah diganti", words)
         form.banner.show()
 

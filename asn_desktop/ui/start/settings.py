@@ -17,6 +17,7 @@ class SettingsPage(QWidget):
 
     closing_deed = Signal(object, str)  # a deed for which the office must be closed, words for afterwards
     backed_up = Signal()
+    restore_wanted = Signal()
     said = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -25,6 +26,7 @@ class SettingsPage(QWidget):
         self.backups = BackupCard(desk)
         self.users.closing_deed.connect(self.closing_deed)
         self.users.said.connect(self.said)
+        self.backups.restore_wanted.connect(self.restore_wanted)
         self.backups.backed_up.connect(self.backed_up)
         page = ScrollPage()
         page.box.addWidget(label("Pengaturan", "title"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.ui.desk import Porter
@@ -38,12 +38,11 @@ class StartWizard(CardPage):
         self.choice, self.profile = ChoiceForm(), OfficeForm()
         self.habits, self.holders = HabitsForm(), HoldersForm()
         self.recovery = RecoveryForm(porter)
-        self.pages = QStackedWidget()
-        for page in (self.choice, self.profile, self.habits, self.holders, self.recovery):
-            self.pages.addWidget(page)
-        for widget in (self.steps, self.banner, self.pages):
+        self.pages = (self.choice, self.profile, self.habits, self.holders, self.recovery)
+        for widget in (self.steps, self.banner, *self.pages):
             self.content.addWidget(widget)
         self._opened: Any = None
+        self.number = 0
         self._connect()
         self.show_page(0)
 
@@ -54,12 +53,9 @@ class StartWizard(CardPage):
         self.steps.show_step(max(number - 1, 0))
         titles = ("Selamat datang di ASN Desktop", "Kantor baru", "Kantor baru", "Kantor baru", "Lembar pemulihan")
         self.say(titles[number], "Tanpa internet, di komputer ini." if number == 0 else "")
-        for index in range(self.pages.count()):
-            page = self.pages.widget(index)
-            policy = page.sizePolicy()
-            kind = policy.Policy.Preferred if index == number else policy.Policy.Ignored
-            page.setSizePolicy(kind, kind)
-        self.pages.setCurrentIndex(number)
+        self.number = number
+        for index, page in enumerate(self.pages):
+            page.setVisible(index == number)
         self.ensureVisible(0, 0)
 
     def _connect(self) -> None:

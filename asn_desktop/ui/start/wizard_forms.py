@@ -219,7 +219,8 @@ class HoldersForm(_Page):
         """Whether both people are complete and both passwords were typed twice alike."""
         if not self._demand(*(f"{f}{n}" for n in (1, 2) for f in ("name", "user", "password", "again"))):
             return False
-        differing = [n for n in "12" if getattr(self, f"password{n}_edit").text() != getattr(self, f"again{n}_edit").text()]
+        typed = {n: [getattr(self, f"{field}{n}_edit").text() for field in ("password", "again")] for n in "12"}
+        differing = [n for n, (first, again) in typed.items() if first != again]
         for n in differing:
             getattr(self, f"again{n}_box").show_problem(sentence(Problem("passwords_differ")))
         return not differing
