@@ -21,8 +21,8 @@ from asn_desktop.ui.start.paper import print_pdf
 _COLUMNS = 4
 
 
-class RecoveryForm(Form):
-    """`sealed` when two words of the sheet were typed back."""
+class SheetForm(Form):
+    """Drawing: the words, print, save, two words typed back."""
 
     drawing = "start_recovery"
     words_frame: QFrame
@@ -33,6 +33,11 @@ class RecoveryForm(Form):
     second_box: FieldBox
     second_edit: QLineEdit
     next_button: QPushButton
+
+
+class RecoveryForm(SheetForm):
+    """`sealed` when two words of the sheet were typed back."""
+
     sealed = Signal()
 
     def __init__(self, porter: Porter, parent: QWidget | None = None) -> None:
