@@ -71,7 +71,7 @@ def record(p: SamplePerson, place: int) -> Record:
 
 
 def _mailbox(nama: str) -> str:
-    return ".".join("".join(c for c in word if c.isalpha()) for word in nama.casefold().split())
+    return "".join(c for c in nama.casefold().split()[0] if c.isalpha())
 
 
 def _iso(day: dt.date | None) -> str | None:

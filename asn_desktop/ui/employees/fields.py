@@ -44,7 +44,7 @@ class Fields:
             combo.addItem(empty, None)
         for value, words in choices:
             combo.addItem(words, value)
-        combo.setCurrentIndex(max(0, combo.findData(kept)) if kept is not None else 0)
+        combo.setCurrentIndex(place_of(combo, kept))
 
     def read(self) -> dict[str, Any]:
         """Values by field: text, date or None, combo data, bool."""
@@ -117,6 +117,11 @@ class Fields:
             editor.selectAll()
 
 
+def place_of(combo: QComboBox, value: Any) -> int:
+    """Where a value stands in a combo, 0 when it does not. Qt's own `findData` does not know Python's equality."""
+    return next((place for place in range(combo.count()) if combo.itemData(place) == value), 0)
+
+
 def _read(editor: QWidget) -> Any:
     if isinstance(editor, DateField):
         return editor.date()
@@ -129,7 +134,7 @@ def _fill(editor: QWidget, value: Any) -> None:
     if isinstance(editor, DateField):
         editor.set_date(value)
     elif isinstance(editor, QComboBox):
-        editor.setCurrentIndex(max(0, editor.findData(value)))
+        editor.setCurrentIndex(place_of(editor, value))
     elif isinstance(editor, QCheckBox):
         editor.setChecked(bool(value))
     else:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Severity
+from asn_desktop.rules.identity import show_nip
 from asn_desktop.services import drafts, employee_form, reference, units
 from asn_desktop.services.employee_form import EmployeeAsk, Saved
 from asn_desktop.services.employees import EmployeeCard
@@ -97,7 +98,7 @@ class FormPage(QWidget):
         indent = [(row.id, "    " * max(0, row.depth - 1) + row.nama) for row in found.units]
         self.fields.choices("unit_id", indent, empty="")
         ask = employee_form.blank(self.card) if self.card else EmployeeAsk("", None, "", "PNS", None)
-        self.fields.fill({name: getattr(ask, name) for name in self.fields.editors})
+        self.fields.fill({name: getattr(ask, name) for name in self.fields.editors} | {"nip": show_nip(ask.nip)})
         self._show_status()
         self._draft_row = found.draft
         if found.draft is not None:

@@ -76,9 +76,16 @@ def change_columns(local: Any) -> tuple[Column, ...]:
         Column("Waktu", when, second=lambda r: r.actor, width=180, key=lambda r: r.at),
         Column("Isian", lambda r: field_word(r.table, r.field),
                second=lambda r: " · ".join(p for p in (TABLES[r.table], r.row) if p), width=220),
-        Column("Perubahan", lambda r: f"{value_word(r.field, r.old)} → {value_word(r.field, r.new)}",
+        Column("Perubahan", _change,
                second=lambda r: " · ".join(p for p in (_source(r), r.reason) if p), width=0),
     )  # fmt: skip
+
+
+def _change(change: FieldChange) -> str:
+    old, new = value_word(change.field, change.old), value_word(change.field, change.new)
+    if change.old in (None, ""):
+        return f"diisi: {new}"
+    return f"{old} → {new}" if change.new not in (None, "") else f"dikosongkan, tadinya {old}"
 
 
 def _source(change: FieldChange) -> str:

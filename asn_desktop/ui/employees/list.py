@@ -12,13 +12,14 @@ from asn_desktop.rules.words import thousands
 from asn_desktop.services import employees, units
 from asn_desktop.ui import icons, look
 from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.employees.fields import place_of
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 FIRST = 200  # rows shown at once; the rest of a long list follows
 WIDTH = 384
-CHIPS = (("aktif", "Aktif"), ("pns", "PNS"), ("pppk", "PPPK"), ("pw", "Paruh waktu"), ("berakhir", "Berakhir"))
+CHIPS = (("aktif", "Aktif"), ("pns", "PNS"), ("pppk", "PPPK"), ("pw", "PPPK PW"), ("berakhir", "Keluar"))
 _STATUS = {"pns": ("PNS", "CPNS"), "pppk": ("PPPK",), "pw": ("PPPK_PW",)}
 _SORTS = (("nama", "Nama"), ("nip", "NIP"), ("golongan", "Golongan"), ("unit", "Unit"), ("status", "Status"))
 _ROWS = "employee_summaries"
@@ -139,7 +140,7 @@ class EmployeeList(QFrame):
         self.unit_combo.addItem("Semua unit", None)
         for row in rows:
             self.unit_combo.addItem(("    " * max(0, row.depth - 1)) + row.nama, row.id)
-        self.unit_combo.setCurrentIndex(max(0, self.unit_combo.findData(kept)))
+        self.unit_combo.setCurrentIndex(place_of(self.unit_combo, kept))
 
     def set_enters(self, enters: bool) -> None:
         """A role that only reads sees no deeds."""

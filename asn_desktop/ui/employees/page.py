@@ -93,6 +93,7 @@ class PersonPage(QFrame):
         for words, value in zip(self.facts, _facts(card), strict=True):
             words[0].setText(value[0])
             words[1].setText(value[1])
+            words[1].setToolTip(value[1])
         self.histories.show_card(card)
 
     def set_enters(self, enters: bool) -> None:
@@ -114,8 +115,8 @@ class PersonPage(QFrame):
         self.badge = Badge()
         title.addWidget(self.name)
         title.addWidget(self.badge)
-        self.nip = label("", "row_title", copyable=True)
-        self.post = label("", "row_title", wrap=True)
+        self.nip = label("", "label", copyable=True, tone="neutral")
+        self.post = label("", wrap=True)
         self.rank = label("", "quiet", wrap=True)
         words.addLayout(title)
         for one in (self.nip, self.post, self.rank):
@@ -158,8 +159,8 @@ class PersonPage(QFrame):
             cell.addStretch(1)
             grid.addLayout(cell, place // 4, place % 4)
             self.facts.append(words)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
+        for column, share in enumerate((5, 5, 4, 5)):
+            grid.setColumnStretch(column, share)
         self.page.box.addLayout(grid)
 
 

@@ -39,10 +39,10 @@ TREE = (
     Column("Pegawai", lambda r: str(r.pegawai), width=84, align="right"),
 )
 OFFICIALS = (
-    Column("Pejabat", "nama", second=lambda r: show_nip(r.nip) if r.nip else "tanpa NIP", width=0),
-    Column("Jabatan", "jabatan_tertulis", second=lambda r: _ROLE[r.peran], width=250),
+    Column("Pejabat", "nama", second=lambda r: show_nip(r.nip) if r.nip else "tanpa NIP", width=200),
+    Column("Jabatan", "jabatan_tertulis", second=lambda r: _ROLE[r.peran], width=0),
     Column("Berlaku", lambda r: f"sejak {short_date(r.berlaku_mulai)}",
-           second=lambda r: f"s.d. {short_date(r.berlaku_sampai)}" if r.berlaku_sampai else "", width=160),
+           second=lambda r: f"s.d. {short_date(r.berlaku_sampai)}" if r.berlaku_sampai else "", width=150),
 )  # fmt: skip
 
 
@@ -101,10 +101,11 @@ class UnitsPage(QWidget):
         self.fields.fill({"nama": form.nama, "parent_id": form.parent_id, **form.own})
         self._show_inherited(form)
         self.official_model.set_rows(shown.officials)
+        self.official_table.setFixedHeight(40 + 50 * max(1, min(3, len(shown.officials))))
         self.official_card.show()
         self.alias_label.setText("Ejaan lain: " + ", ".join(form.aliases) if form.aliases else "")
         self.alias_label.setVisible(bool(form.aliases))
-        self.bar.say(f"{form.nama}: yang kosong diwarisi dari atas.")
+        self.bar.say("Yang kosong diwarisi dari atas.")
 
     def _parents(self, tree: list[units.UnitRow], own: uuid.UUID | None) -> None:
         rows = [(row.id, "    " * row.depth + row.nama) for row in tree if row.id != own]
@@ -121,8 +122,11 @@ class UnitsPage(QWidget):
             editor = self.fields.editors[name]
             if isinstance(editor, QLineEdit):
                 editor.setPlaceholderText(str(words or ""))
-            origin = f"diwarisi dari {source}" if source else "bawaan aplikasi"
-            box.set_hint(f"Kosong berarti: {words} ({origin})" if words not in (None, "") else "")
+            else:
+                editor.setItemText(0, str(words or ""))
+            own = form is not None and form.own.get(name) not in (None, "")
+            origin = f"Diwarisi dari {source}." if source else "Bawaan aplikasi." if words else ""
+            box.set_hint("" if own else origin)
 
     # deeds
 
@@ -135,7 +139,7 @@ class UnitsPage(QWidget):
         self._show_inherited(None)
         self.official_card.hide()
         self.alias_label.hide()
-        self.bar.say("Unit baru. Isi namanya; yang lain boleh kosong.")
+        self.bar.say("Isi namanya; yang lain boleh kosong.")
         self.form.nama_edit.setFocus()
 
     def save(self) -> None:
@@ -250,7 +254,6 @@ class UnitsPage(QWidget):
         table = DataTable()
         table.setModel(self.official_model)
         table.setAccessibleName("Pejabat unit")
-        table.setMinimumHeight(140)
-        table.setMaximumHeight(190)
+        self.official_table = table
         self.official_card.body.addWidget(table)
         return self.official_card
