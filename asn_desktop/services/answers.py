@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,18 @@ def carry_reply(session: Session, office_id: uuid.UUID, folder: Path) -> list[Pa
     if row is None:
         raise Refused(Problem("no_reply_yet"))
     return write_volumes(session, row, folder)
+
+
+def carry_all(
+    session: Session, offices: Sequence[uuid.UUID], folder: Path, progress: Callable[[int, int, str], None] | None = None
+) -> list[Path]:
+    """The newest replies of several offices into one folder; `progress(done, total, text)` may stop it."""
+    found: list[Path] = []
+    for number, office_id in enumerate(offices):
+        if progress:
+            progress(number, len(offices), "")
+        found += carry_reply(session, office_id, folder)
+    return found
 
 
 def _said(session: Session, peer: Peer, seq: int) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from asn_desktop.rules.words import long_date
 from asn_desktop.services.enrolment import AnswerCard
 from asn_desktop.services.outbox import ExchangeView
 from asn_desktop.ui import look
@@ -101,7 +102,7 @@ class AlonePage(ScrollPage):
         """Show who answered and the centre's words; nothing is taken in before the clerk says so."""
         text = (
             f"{' · '.join(card.centre_words)}\nBandingkan enam kata ini lewat telepon dengan {card.centre}. "
-            f"Sertifikat berlaku sampai {card.until:%d-%m-%Y}, induk: {card.parent}."
+            f"Sertifikat berlaku sampai {long_date(card.until)}, induk: {card.parent}."
         )
         self.banner.say(
             "accent", f"Jawaban dari {card.centre}", text,

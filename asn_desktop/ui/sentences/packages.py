@@ -91,7 +91,7 @@ SENTENCES: dict[str, str] = {
     "centre_needs_no_request": "BKPSDM tidak perlu mendaftar kepada dirinya sendiri.",
     "parent_unknown": "Kantor induk yang dipilih belum terdaftar. Daftarkan induknya dahulu.",
     # open lines
-    "field_differs": "Anda: {mine}. BKPSDM: {kept}. Pilih nilai yang benar.",
+    "field_differs": "Diubah di kedua tempat. Pilih nilai yang benar; pilihan Anda ikut di paket berikutnya.",
     "field_of_centre": "Isian ini milik BKPSDM. Terima nilainya, atau kirim SK sebagai bukti.",
     "nip_elsewhere": "NIP sudah tercatat di {kantor} atas nama {nama}. Kalau pegawai ini pindah, minta kantor itu "
     "menyelesaikan kepindahannya dahulu.",

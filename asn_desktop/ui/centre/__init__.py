@@ -1,0 +1,1 @@
+"""Terima–Balas, mode BKPSDM: packages in, replies out, offices with trouble first."""
