@@ -169,7 +169,7 @@ def test_unknown_openings_are_told_in_place(qtbot, tab, people, settled, picture
     settled(tab.desk)
     reasons = tab.request_page.reasons
     assert "2024, 2025, 2026" in reasons.unknown.text()
-    press(qtbot, reasons.unknown.buttons()[0])
+    press(qtbot, reasons.fill_button)
     edits = reasons.opening.edits
     qtbot.keyClicks(edits[2024][0], "12")
     qtbot.keyClicks(edits[2025][0], "3,5")
@@ -245,3 +245,10 @@ def test_the_calendar_speaks(tab, people, settled):
     assert grid.say(D(2026, 12, 25)) == "Jumat, 25 Desember 2026; Kelahiran Yesus Kristus"
     assert grid.say(D(2026, 12, 24)).startswith("Kamis, 24 Desember 2026; cuti bersama ")
     assert "2 rekan cuti: Agus Setiawan, Dewi Lestari" in grid.say(D(2026, 12, 29))
+
+
+def test_every_page_fits_a_small_screen(tab):
+    for page in (tab.list_page, tab.request_page, tab.detail_page, tab.away_page, tab.openings_page):
+        least = page.minimumSizeHint()
+        assert least.width() <= 860, type(page).__name__
+        assert least.height() <= 390, type(page).__name__

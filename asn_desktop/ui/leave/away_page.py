@@ -28,6 +28,7 @@ class AwayPage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.month = MonthCard(desk.today(), selectable=False)
+        self.month.grid.noun = "orang"
         self.month.month_changed.connect(lambda _m: self.refresh())
         self.unit_combo = QComboBox()
         self.unit_combo.setAccessibleName("Unit")
@@ -37,8 +38,8 @@ class AwayPage(QWidget):
         self.back_button.clicked.connect(self.left)
         self.model = TableModel((
             Column("Pegawai", "nama", second=lambda a: a.unit or "", width=0),
-            Column("Cuti", lambda a: words.span(a.mulai, a.sampai), width=180,
-                   badge=lambda a: None if a.pasti else ("menunggu", "warn"), key=lambda a: a.mulai),
+            Column("Cuti", lambda a: words.span(a.mulai, a.sampai), width=160, key=lambda a: a.mulai,
+                   second=lambda a: "" if a.pasti else "menunggu keputusan"),
         ), identity=lambda a: (a.employee_id, a.mulai))  # fmt: skip
         self.table = DataTable()
         self.table.setModel(self.model)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.leave_flow import Choice, Official
@@ -65,6 +65,7 @@ class DecisionCard(LeaveDecisionForm):
 
     ready = Signal(object)
     failed = Signal(str)
+    attached = Signal()
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,7 @@ class DecisionCard(LeaveDecisionForm):
         self.choice_cards.chosen.connect(lambda _key: self._show_fields())
         for radio in (self.paper_radio, self.password_radio):
             radio.toggled.connect(lambda _on: self._show_fields())
+        self.scan_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.scan_button.clicked.connect(self._choose_scan)
 
     def ask(self, detail: LeaveDetail, *, last: bool) -> None:
@@ -114,6 +116,7 @@ class DecisionCard(LeaveDecisionForm):
             return
         self.scan = data
         self.scan_label.setText(f"{path.name} terlampir.")
+        self.attached.emit()
 
     def submit(self) -> None:
         """Give the decision; with the official's password it is checked first."""

@@ -173,6 +173,7 @@ class DetailPage(QWidget):
         self.letter_button.clicked.connect(lambda: self.letter_chosen.emit(self.detail.row.letter_id))
         self.form_button.clicked.connect(self._choose_form)
         self.decision.ready.connect(self._decide)
+        self.decision.attached.connect(lambda: self._say(self.detail))
         self.decision.failed.connect(lambda text: self.bar.say(text, "error"))
 
     def _show(self, detail: LeaveDetail) -> None:

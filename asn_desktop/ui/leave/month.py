@@ -60,6 +60,7 @@ class MonthGrid(QWidget):
         self.first: dt.date | None = None
         self.last: dt.date | None = None
         self.selectable = True
+        self.noun = "rekan"
         self._cursor = self.month
         self._anchor: dt.date | None = None
         self._dragging = False
@@ -111,7 +112,7 @@ class MonthGrid(QWidget):
             parts.append("di dalam rentang, tidak dihitung")
         names = self.view.away.get(day, ())
         if names:
-            parts.append(f"{len(names)} rekan cuti: {', '.join(names)}")
+            parts.append(f"{len(names)} {self.noun} cuti: {', '.join(names)}")
         return "; ".join(parts)
 
     def cell(self, day: dt.date) -> QRectF:
@@ -270,7 +271,7 @@ class MonthGrid(QWidget):
         elif names:
             icons.paint(painter, "person", QRectF(bottom.left() - 1, bottom.center().y() - 7, 14, 14), ink)
             bottom = bottom.adjusted(16, 0, 0, 0)
-            text = f"{len(names)} rekan"
+            text = f"{len(names)} {self.noun}"
             if metrics.horizontalAdvance(text) > bottom.width():
                 text = str(len(names))
         else:

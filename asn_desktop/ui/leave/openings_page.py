@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,6 +29,7 @@ from asn_desktop.services.leave_openings import OpeningAsk, OpeningRow
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
+from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import sentence
@@ -54,6 +59,28 @@ class OpeningGrid(QTableWidget):
                 item = self.item(top + y, left + x)
                 if item is not None:
                     item.setText(text.strip())
+
+
+class _Padded(QStyledItemDelegate):
+    """Room at both sides of a cell, and an editor as high as its row."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect.adjusted(3, 4, -3, -4), ground)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(look.SELECTED))
+        pad = option.rect.adjusted(14, 0, -12, 0)
+        painter.setPen(QColor(look.INK))
+        painter.drawText(pad, index.data(Qt.ItemDataRole.TextAlignmentRole), index.data() or "")
+        painter.setPen(QColor(look.LINE))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setAccessibleName(f"Hari, baris {index.row() + 1}")
+        return editor
 
 
 class OpeningsPage(QWidget):
@@ -122,27 +149,37 @@ class OpeningsPage(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.table.horizontalHeader().setFixedHeight(34)
         self.table.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(_NIP, 190)
-        for column in range(_FIRST, 6):
-            self.table.setColumnWidth(column, 136)
+        self.table.setColumnWidth(_NIP, 200)
+        for column in range(6):
+            side = Qt.AlignmentFlag.AlignRight if column >= _FIRST else Qt.AlignmentFlag.AlignLeft
+            self.table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            if column >= _FIRST:
+                self.table.setColumnWidth(column, 150 if column == 5 else 126)
+        self.table.setItemDelegate(_Padded(self.table))
         card = QFrame()
         card.setProperty("role", "card")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(1, 8, 1, 8)
         inner.addWidget(self.table)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*look.PAGE_MARGINS)
-        box.setSpacing(look.GAP)
-        box.addWidget(label("Saldo awal cuti tahunan", "title"))
-        box.addWidget(
+        self.table.setMinimumHeight(220)
+        page = ScrollPage(margins=(20, 12, 20, 12))
+        page.box.addWidget(label("Saldo awal cuti tahunan", "title"))
+        page.box.addWidget(
             label("Hari cuti tahunan yang sudah dipakai sebelum aplikasi ini dipakai. Kosong berarti belum diketahui, "
                   "bukan nol. Dari Excel: salin kolom NIP dan hari, pilih kolom pertama di sini, lalu Ctrl+V.",
                   "quiet", wrap=True)
         )  # fmt: skip
-        box.addWidget(self.chips)
-        box.addWidget(self.banner)
-        box.addWidget(card, 1)
-        box.addWidget(self.bar)
+        page.box.addWidget(self.chips)
+        page.box.addWidget(self.banner)
+        page.box.addWidget(card, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 0, 20, 10)
+        foot.addWidget(self.bar)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(page, 1)
+        box.addLayout(foot)
 
     def _show(self, rows: list[OpeningRow]) -> None:
         self.rows = rows

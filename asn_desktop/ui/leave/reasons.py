@@ -60,6 +60,7 @@ class OpeningPanel(Card):
             if item.widget():
                 item.widget().deleteLater()
         self.edits = {}
+        self._rows.addWidget(_heads())
         for year in years:
             self._rows.addWidget(self._line(year, (known or {}).get(year)))
         if self.edits:
@@ -76,9 +77,8 @@ class OpeningPanel(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         used_edit, late_edit = QLineEdit("" if used is None else str(used)), QLineEdit()
-        for edit, name, hint in ((used_edit, "terpakai", "terpakai"), (late_edit, "ditangguhkan", "ditunda")):
+        for edit, name in ((used_edit, "terpakai"), (late_edit, "ditangguhkan")):
             edit.setAccessibleName(f"Hari {name} tahun {year}")
-            edit.setPlaceholderText(hint)
             edit.setFixedWidth(96)
         row.addWidget(label(str(year), "strong"), 1)
         row.addWidget(used_edit)
@@ -105,6 +105,9 @@ class Reasons(QWidget):
         self.why_button.clicked.connect(self._reopen)
         self.why_button.hide()
         self.unknown = Banner("warn")
+        self.fill_button = button("Isi saldo awal", "", "edit")
+        self.fill_button.clicked.connect(lambda: self.open_opening(self._missing))
+        self._missing: Problem | None = None
         self.opening = OpeningPanel()
         self.after = Card("Sesudah cuti ini")
         self._after_rows = QVBoxLayout()
@@ -121,20 +124,21 @@ class Reasons(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        for part in (self.panel, self.why_button, self.unknown, self.opening, self.after, self.warnings, self._decides):
+        for part in (self.panel, self.why_button, self.unknown, self.fill_button, self.opening, self.after, self.warnings, self._decides):
             box.addWidget(part)
         box.addStretch(1)
         self.clear()
 
     def clear(self) -> None:
         """Nobody is chosen yet."""
-        for part in (self.panel, self.why_button, self.unknown, self.opening, self.after, self.warnings, self._decides):
+        for part in (self.panel, self.why_button, self.unknown, self.fill_button, self.opening, self.after, self.warnings, self._decides):
             part.hide()
 
     def show_balance(self, card: BalanceCard | None, problems: Sequence[Problem]) -> None:
         """The explanation, or why there is none: unknown openings can be told right here."""
         self.opening.hide()
         self.unknown.setVisible(card is None)
+        self.fill_button.hide()
         if card is not None:
             title = f"Kenapa sisa cuti {card.sisa} hari?"
             self.panel.explain(title, terms(card.lines), Line("Sisa hari ini", "", f"{card.sisa} hari"))
@@ -143,16 +147,17 @@ class Reasons(QWidget):
             return
         self.panel.hide()
         self.why_button.hide()
-        missing = next((p for p in problems if p.code == "opening_balance_missing"), None)
-        actions = [("Isi saldo awal", lambda: self.open_opening(missing))] if missing else []
-        text = sentence(missing or problems[0]) if problems else ""
-        self.unknown.say("warn", "Sisa cuti belum dapat dihitung", text, actions)
+        self._missing = next((p for p in problems if p.code == "opening_balance_missing"), None)
+        self.fill_button.setVisible(self._missing is not None)
+        text = sentence(self._missing or problems[0]) if problems else ""
+        self.unknown.say("warn", "Sisa cuti belum dapat dihitung", text)
 
     def open_opening(self, problem: Problem | None) -> None:
         """Open the form of the missing years in place."""
         if problem is not None and self.person is not None:
             self.opening.ask_for(self.person, problem.values["tahun"])
             self.opening.show()
+            self.fill_button.hide()
             self.opening.edits[problem.values["tahun"][0]][0].setFocus()
 
     person: uuid.UUID | None = None
@@ -198,6 +203,19 @@ class Reasons(QWidget):
         self.why_button.hide()
         self.panel.show()
         self.panel.setFocus()
+
+
+def _heads() -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(label("Tahun", "second"), 1)
+    for text in ("Terpakai", "Ditangguhkan"):
+        head = label(text, "second")
+        head.setFixedWidth(96)
+        row.addWidget(head)
+    return box
 
 
 def _pair(text: str, value: str, role: str = "strong") -> QHBoxLayout:

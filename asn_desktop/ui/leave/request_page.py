@@ -236,6 +236,7 @@ class RequestPage(QWidget):
         if fresh and form.start_edit.date() is None:
             form.start_edit.setFocus()
         self._load_month(self.month.grid.month)
+        self._say(None if self.read() is None else found.problems)
         self._touched()
 
     def _person_cleared(self) -> None:

@@ -50,6 +50,7 @@ class LeaveTab(QWidget):
     def show_list(self, group: str | None = None) -> None:
         """Back to the list."""
         self.pages.setCurrentWidget(self.list_page)
+        self.list_page.table.setFocus()
         if group:
             self.list_page.show_group(group)
         else:

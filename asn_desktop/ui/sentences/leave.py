@@ -140,7 +140,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "bawa_kontrak": ("Sisa {tahun}: tidak terbawa", "kontrak tidak lebih dari {kontrak} tahun"),
     "bawa_tanpa_hak": ("Sisa {tahun}: tidak ada", "tahun itu belum ada hak"),
     "dua_tahun": ("Sisa {tahun}: tambah terbawa", "dua tahun sama sekali tidak diambil"),
-    "dua_tahun_gugur": ("Sisa {tahun}: tidak terbawa", "{tahun_pakai} terpakai {pakai} hari"),
+    "dua_tahun_gugur": ("Sisa {tahun} gugur: {tahun_pakai} terpakai {pakai}", ""),
     "dua_tahun_tidak": ("Sisa {tahun}: tidak terbawa", ""),
     "tambahan": ("Cuti bersama {tahun} yang tidak diberikan", "karena jabatan"),
     "tambahan_akhir": ("Cuti bersama akhir {tahun} yang tidak diberikan", "boleh dipakai tahun ini"),
