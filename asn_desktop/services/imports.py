@@ -16,9 +16,10 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.problems import Problem, Refused, Trouble
+from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import import_rejected, summaries
+from asn_desktop.services.import_files import read_bytes
 from asn_desktop.services.import_plan import Decisions, Planned, Progress, plan
 from asn_desktop.services.import_rows import (
     Applied,
@@ -52,9 +53,6 @@ def _code(problem: Problem) -> str:
     return problem.code
 
 
-_LARGEST = 60 * 1024 * 1024
-
-
 def preview(
     session: Session, source: Path | str | bytes, *, today: dt.date, sheet: str | None = None,
     mapping: Mapping[int, str | None] | None = None, decisions: Decisions | None = None, file_name: str = "",
@@ -67,7 +65,7 @@ def preview(
     as of the sheet's own KEADAAN date. Raises `Refused` (``SHEET_NO_HEADER``, ``SHEET_NO_NIP``, ``SHEET_NO_PEOPLE``,
     ``SHEET_UNKNOWN``) and `Trouble` (``sheet_*``: the file is no spreadsheet, is encrypted, empty, damaged).
     """
-    data, name = _bytes(source, file_name)
+    data, name = read_bytes(source, file_name)
     book = open_book(data)
     chosen, header = _choose(book, sheet)
     layout = fingerprint(header)
@@ -145,20 +143,6 @@ def write_rejected(preview: Preview, path: Path, sentence: Callable[[Problem], s
     target = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
     durable.write(target, save_rejected(preview, sentence))
     return target
-
-
-def _bytes(source: Path | str | bytes, file_name: str) -> tuple[bytes, str]:
-    if isinstance(source, bytes):
-        return source, file_name
-    path = Path(source)
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise Trouble("sheet_too_large", megabytes=path.stat().st_size // 1024 // 1024)
-        return path.read_bytes(), file_name or path.name
-    except FileNotFoundError:
-        raise Trouble("sheet_not_found") from None
-    except OSError:
-        raise Trouble("sheet_unreadable") from None
 
 
 def _choose(book: Book, name: str | None) -> tuple[Sheet, Header]:

@@ -44,11 +44,11 @@ PAIRS: dict[str, tuple[str, str]] = {
     "IMPORT_UNDO_USED": ("Pegawai dari impor ini sudah dipakai pada {count} catatan lain, misalnya permohonan cuti.",
                          "Perbaiki satu per satu lewat tab Pegawai; impor tidak dapat dibatalkan lagi."),
     "IMPORT_UNDO_SENT": ("Data impor ini sudah dikirim.", "Perbaiki datanya seperti biasa, lalu kirim lagi."),
-    "OPENING_FORMAT": ("{raw} bukan jumlah hari cuti.", "Tulis 0 sampai 24, atau kosongkan bila tidak diketahui."),
+    "OPENING_FORMAT": ("{raw} bukan jumlah hari cuti.",
+                       "Tulis jumlah hari kerja, misalnya 5; kosongkan bila tidak diketahui."),
     "OPENING_NO_YEARS": ("Tidak ada kolom cuti terpakai per tahun.",
                          "Beri judul seperti “Cuti terpakai 2024”, lalu pilih berkasnya lagi."),
     "OPENING_UNKNOWN_NIP": ("NIP ini belum ada di daftar pegawai.", "Impor daftar pegawainya dulu."),
-    "OPENING_USED": ("Cuti tahun {year} orang ini sudah dihitung di program.", "Saldo awalnya tidak dapat diganti."),
     "OPENING_TWICE": ("Orang ini ada dua kali dengan jumlah berbeda (baris {row}).", "Sisakan satu baris yang benar."),
 }  # fmt: skip
 _DUPLICATE = {
