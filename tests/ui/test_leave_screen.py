@@ -215,11 +215,15 @@ def test_the_list_the_month_and_the_draft(qtbot, tab, people, settled, picture, 
     fill(tab, settled, people)
     wait(qtbot, tab, lambda: "Draf tersimpan" in tab.request_page.form.draft_label.text())
     tab.show_list()
-    tab.new_request()
+    tab.new_request(people.fauzi)
+    settled(desk)
+    banner = tab.request_page.banner
+    assert "Ada isian yang belum selesai dari 09.15" in banner.title()
+    press(qtbot, banner.buttons()[0])
     wait(qtbot, tab, lambda: tab.request_page.form.person_field.person_id() == people.fauzi)
     assert tab.request_page.form.reason_edit.text() == "Keperluan keluarga di Palembang"
     with opened.store.read(opened.actor) as session:
-        assert drafts.load(session, "cuti:baru").values["mulai"] == "2026-12-21"
+        assert drafts.load(session, f"cuti:{people.fauzi}").values["mulai"] == "2026-12-21"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the popup, offscreen

@@ -124,15 +124,19 @@ class Reasons(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        for part in (self.panel, self.why_button, self.unknown, self.fill_button, self.opening, self.after, self.warnings, self._decides):
+        for part in self._parts():
             box.addWidget(part)
         box.addStretch(1)
         self.clear()
 
     def clear(self) -> None:
         """Nobody is chosen yet."""
-        for part in (self.panel, self.why_button, self.unknown, self.fill_button, self.opening, self.after, self.warnings, self._decides):
+        for part in self._parts():
             part.hide()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (self.panel, self.why_button, self.unknown, self.fill_button, self.opening, self.after, self.warnings,
+                self._decides)  # fmt: skip
 
     def show_balance(self, card: BalanceCard | None, problems: Sequence[Problem]) -> None:
         """The explanation, or why there is none: unknown openings can be told right here."""
