@@ -135,30 +135,26 @@ class Maker:
         for _ in range(400):
             held = r.randint(0, 46) if slot.status == "PNS" else 8
             months = 12 if slot.status == "PNS" and len(rungs) == 1 else 0
-            total = months + held + sum(self._step(slot) for _ in rungs[1:])
-            start = _back(self._today, total)
+            steps = [self._step(slot) for _ in rungs[1:]]
+            start = _back(self._today, months + held + sum(steps))
             youngest = max(19, _GRADUATE[slot.tingkat] + 1)
             born = self._birthday(start.year - r.randint(youngest, 35))
             age, at_start = service.age(born, self._today), service.age(born, start)
             low, high = slot.age or (19, slot.bup - 1)
             if low <= age <= high and youngest <= at_start <= 35 and _pension(born, slot.bup) > self._today:
-                return self._ranks(rungs, start), born
+                return self._ranks(rungs, start, steps), born
         raise ValueError(f"no career fits {slot}")
 
     def _step(self, slot: Slot) -> int:
         """Months in one golongan: four years, a functional post two to four."""
         return self._random.choice((30, 36, 42, 48)) if slot.jenis == "2" else self._random.choice((48, 48, 54))
 
-    def _ranks(self, rungs: tuple[str, ...], start: dt.date) -> tuple[SampleRank, ...]:
-        """Rungs spread evenly between the start and the last rise, each on 1 April or 1 October."""
-        mkg = (ranks.first_step(rungs[0]), 0)
-        rows = [SampleRank(rungs[0], start, *mkg)]
-        months = service.months_between(start, self._today)
-        each = months // len(rungs) if len(rungs) > 1 else 0
+    def _ranks(self, rungs: tuple[str, ...], start: dt.date, steps: list[int]) -> tuple[SampleRank, ...]:
+        """One rung after each step, on the next 1 April or 1 October unless that is still to come."""
+        rows = [SampleRank(rungs[0], start, ranks.first_step(rungs[0]), 0)]
         for place, rung in enumerate(rungs[1:], 1):
-            tmt = _to_period(service.add_months(start, each * place))
-            if tmt > self._today or tmt <= rows[-1].tmt:
-                tmt = service.add_months(rows[-1].tmt, 24)
+            raw = service.add_months(start, sum(steps[:place]))
+            tmt = _to_period(raw) if _to_period(raw) <= self._today else raw
             last = rows[-1]
             passed = divmod(last.mkg_tahun * 12 + last.mkg_bulan + service.months_between(last.tmt, tmt), 12)
             rows.append(SampleRank(rung, tmt, *service.after_promotion(*passed, last.golongan, rung)))
