@@ -20,6 +20,7 @@ from asn_desktop.services.enrolment import FileOut
 from asn_desktop.services.registry import RequestCard
 from asn_desktop.ui.centre import phrases
 from asn_desktop.ui.centre.panel import OfficePanel, RegisterPanel
+from asn_desktop.ui.centre.switch import Switch
 from asn_desktop.ui.desk import BatchDone, Desk
 from asn_desktop.ui.exchange import phrases as exchange_phrases
 from asn_desktop.ui.parts.banner import Banner
@@ -86,10 +87,8 @@ class CentreTab(QWidget):
         self.banner = Banner()
         self.banner.hide()
         self.panel, self.register = OfficePanel(), RegisterPanel()
-        self.side = QStackedWidget()
+        self.side = Switch(self.panel, self.register)
         self.side.setFixedWidth(360)
-        self.side.addWidget(self.panel)
-        self.side.addWidget(self.register)
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
         bottom.addWidget(self._list(), 1)
@@ -118,9 +117,7 @@ class CentreTab(QWidget):
         self.table.setMinimumHeight(220)
         self.empty = EmptyState("office", "Belum ada kantor terdaftar", "Minta kantor mengirim berkas permintaan, lalu "
                                 "daftarkan di sini.", "Daftarkan kantor…")  # fmt: skip
-        self.list_pages = QStackedWidget()
-        self.list_pages.addWidget(self.table)
-        self.list_pages.addWidget(self.empty)
+        self.list_pages = Switch(self.table, self.empty)
         card.body.addWidget(self.chips)
         card.body.addWidget(self.list_pages, 1)
         return card
@@ -140,7 +137,7 @@ class CentreTab(QWidget):
         )
         self.panel.looked_into.connect(self._looked_into)
         self.panel.force_wanted.connect(self.force)
-        self.register.dropped.connect(lambda: self.side.setCurrentWidget(self.panel))
+        self.register.dropped.connect(lambda: self.side.show_one(self.panel))
         self.register.register_wanted.connect(
             lambda parent: self._pick_folder("Folder untuk jawaban", functools.partial(self.register_office, parent))
         )
@@ -168,12 +165,11 @@ class CentreTab(QWidget):
         sent = sum(row.sent_this_month for row in rows)
         month = month_year(self.desk.today())
         self.subtitle.setText(f"{month} · {thousands(sent)} dari {thousands(len(rows))} kantor sudah mengirim")
-        self.list_pages.setCurrentWidget(self.table if rows else self.empty)
+        self.list_pages.show_one(self.table if rows else self.empty)
         self.chips.set_counts({key: len(self._of(key)) for key, _ in _CHIPS})
         due = len(self._of("balasan"))
-        self.reply_button.setText(f"Tulis {thousands(due)} balasan")
+        self.reply_button.setText(f"Tulis {thousands(due)} balasan" if due else "Balasan sudah ditulis")
         self.reply_button.setEnabled(bool(due))
-        self.reply_button.setToolTip("" if due else "Semua balasan sudah ditulis")
         self._filter()
         if self.panel.office_id is None and rows:
             self.table.choose(rows[0].id)
@@ -196,7 +192,7 @@ class CentreTab(QWidget):
 
     def _choose(self, office: OfficeState) -> None:
         self._detail(office.id)
-        self.side.setCurrentWidget(self.panel)
+        self.side.show_one(self.panel)
 
     def _detail(self, office_id: uuid.UUID) -> None:
         show = functools.partial(self.panel.show_detail, zone=self.desk.office.zona)
@@ -264,7 +260,7 @@ class CentreTab(QWidget):
     def _ask(self, card: RequestCard) -> None:
         parents = [(row.id, row.nama) for row in sorted(self._rows, key=lambda row: row.nama)]
         self.register.show_request(card, self.desk.office.nama, parents)
-        self.side.setCurrentWidget(self.register)
+        self.side.show_one(self.register)
 
     def register_office(self, parent_id: uuid.UUID | None, folder: Path) -> None:
         """Register, commit, then write the answer."""
@@ -274,7 +270,7 @@ class CentreTab(QWidget):
                             done=functools.partial(self._registered, folder), troubled=self._troubled)  # fmt: skip
 
     def _registered(self, folder: Path, made: FileOut) -> None:
-        self.side.setCurrentWidget(self.panel)
+        self.side.show_one(self.panel)
         text = f"{made.name} di {folder}. Bacakan enam kata ini bila operator bertanya: {' · '.join(made.words)}"
         self.desk.call(self, post.save_file, folder, made.name, made.data, troubled=self._troubled,
                        done=lambda _: self._tell("ok", "Kantor terdaftar; serahkan berkas jawabannya", text))  # fmt: skip
