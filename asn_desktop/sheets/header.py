@@ -31,10 +31,11 @@ class Header:
 
 def find_header(sheet: Sheet) -> Header:
     """The header of a sheet; raises `Refused` with ``SHEET_NO_HEADER`` when no row names people."""
-    best, best_hits = -1, 2
+    best, best_hits = -1, 0
     for place, row in enumerate(sheet.rows[:_FIRST_ROWS]):
         hits, fields = _hits(row)
-        if hits > best_hits and fields & _PEOPLE:
+        enough = (hits >= 3 and fields & _PEOPLE) or {"nip", "nama"} <= fields
+        if hits > best_hits and enough:
             best, best_hits = place, hits
     if best < 0:
         raise Refused(Problem("SHEET_NO_HEADER", values={"sheet": sheet.name}))

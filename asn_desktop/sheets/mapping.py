@@ -11,7 +11,7 @@ from asn_desktop.rules.dates import is_blank
 from asn_desktop.sheets import headings
 from asn_desktop.sheets.cells import PARSERS
 from asn_desktop.sheets.header import Header
-from asn_desktop.sheets.headings import ARROW, cell_text
+from asn_desktop.sheets.headings import cell_text
 from asn_desktop.sheets.reader import Cell
 
 _BY_ID = frozenset(("agama", "status_kawin", "kedudukan_hukum", "jenis_jabatan", "pendidikan_tingkat", "eselon"))
@@ -127,7 +127,9 @@ def _one_each(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[Col
         best = max(group, key=lambda c: _weight(c, field, rows))
         coded = len({c.is_id for c in group}) == 2 and len(group) == 2
         for column in group:
-            if column is not best:
+            if column is not best and field == "nip" and _old_numbers(column.index, rows):
+                found[column.index] = replace(column, field="nip_lama", sure="isi")
+            elif column is not best:
                 found[column.index] = replace(column, field=None, note="second", partner=best.letter)
             elif not coded and column.sure != "dipilih":
                 others = ", ".join(c.letter for c in group if c is not best)
@@ -138,10 +140,17 @@ def _one_each(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[Col
 def _weight(column: Column, field: str, rows: Sequence[Sequence[Cell]]) -> tuple[bool, bool, int, bool, int]:
     """Clerk's choice, then codes where codes are clearer, then the number of filled cells, then the known heading."""
     wanted = column.is_id == (field in _BY_ID)
-    filled = sum(1 for _ in _texts(column.index, rows))
+    filled = _valid(column.index, field, rows)
     return (column.sure == "dipilih", wanted and filled > 0, filled, column.sure == "pasti", -column.index)
 
 
-def heading_parent(column: Column) -> str:
-    """The words above a column's own, for the note beside it."""
-    return column.heading.rpartition(ARROW)[0]
+def _valid(index: int, field: str, rows: Sequence[Sequence[Cell]]) -> int:
+    """How many cells hold something of the field's kind: for identity numbers, one of the right length."""
+    length = {"nip": 18, "nik": 16}.get(field)
+    return sum(1 for text in _texts(index, rows) if length is None or len(identity.normalise(text)) == length)
+
+
+def _old_numbers(index: int, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a second NIP column holds the nine digits of before 2007."""
+    lengths = [len(identity.normalise(text)) for text in _texts(index, rows)]
+    return bool(lengths) and lengths.count(9) >= 0.8 * len(lengths)
