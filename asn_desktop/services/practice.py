@@ -81,7 +81,7 @@ def fill(session: Session, size: str = "dinas", *, today: dt.date, progress: Pro
     people = _people(session, data["people"], units, progress)
     _officials(session, data["officials"], units, people)
     _openings(session, data["people"], people, today)
-    _users(session, data["people"], people)
+    _users(session, data["people"], data["officials"], people)
     rebuild_summaries(session, today=today)
     return len(people)
 
@@ -92,14 +92,24 @@ def _dinas() -> dict[str, Any]:
 
 
 def _units(session: Session, rows: Sequence[dict[str, Any]]) -> dict[str, uuid.UUID]:
-    """Units by key; the root that the office was made with is kept, under the name of the sample."""
+    """Units by key; the root that the office was made with takes the name of the sample, others of one name are kept."""
     key = session.info["office_id"]
     root = session.scalars(sa.select(Unit).where(Unit.office_id == key, Unit.parent_id.is_(None))).one()
+    known = {
+        (parent, name): unit_id
+        for unit_id, parent, name in session.execute(
+            sa.select(Unit.id, Unit.parent_id, Unit.nama).where(Unit.office_id == key)
+        )
+    }
     found: dict[str, uuid.UUID] = {}
     for place, row in enumerate(rows):
         if row["parent"] is None:
             root.nama, root.kode = row["nama"], row["kode"]
             found[row["key"]] = root.id
+            continue
+        here = known.get((found[row["parent"]], row["nama"]))
+        if here is not None:
+            found[row["key"]] = here
             continue
         unit = Unit(parent_id=found[row["parent"]], nama=row["nama"], kode=row["kode"], urutan=place)
         session.add(unit)
@@ -166,9 +176,12 @@ def _openings(
     session.add(Setting(kunci=KEPT_SINCE, nilai=value, berlaku_mulai=today, dasar="kantor latihan"))
 
 
-def _users(session: Session, rows: Sequence[dict[str, Any]], people: dict[str, uuid.UUID]) -> None:
-    """Tie users to the employee of the same name, so that the head decides as himself."""
+def _users(
+    session: Session, rows: Sequence[dict[str, Any]], officials: Sequence[dict[str, Any]], people: dict[str, uuid.UUID]
+) -> None:
+    """Tie users to the employee of the same name, so that the head decides as himself; of namesakes the official."""
     by_name = {row["nama"]: people[row["nip"]] for row in rows}
+    by_name |= {row["nama"].partition(",")[0]: people[row["nip"]] for row in officials}
     for user in session.scalars(sa.select(User).where(User.office_id == session.info["office_id"])):
         user.employee_id = by_name.get(user.nama)
     session.flush()
