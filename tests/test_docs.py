@@ -34,18 +34,18 @@ def test_every_command_is_in_the_guide(name):
     assert re.search(rf"`{re.escape(name)}\b", GUIDE), f"docs/panduan.md does not show {name}"
 
 
-@pytest.mark.parametrize(("name", "command"), _all_commands(), ids=lambda value: value if isinstance(value, str) else "")
-def test_every_command_says_what_it_does(name, command):
-    assert command.help, name
+def test_every_command_says_what_it_does():
+    assert [name for name, command in _all_commands() if not command.help] == []
 
 
 def test_the_guide_shows_no_command_that_is_not_there():
     there = {name for name, _ in _all_commands()}
-    shown = set(re.findall(r"`(asn (?:kantor|pegawai|cuti|surat|sertifikat|bkpsdm) [a-z-]+|asn (?:kirim|terima|paket))\b", GUIDE))
+    nouns = "kantor|pegawai|cuti|surat|sertifikat|bkpsdm"
+    shown = set(re.findall(rf"`(asn (?:{nouns}) [a-z-]+|asn (?:kirim|terima|paket))\b", GUIDE))
     assert shown - there == set()
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")) + [ROOT / "README.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"], ids=lambda p: p.name)
 def test_every_link_and_picture_is_there(page):
     text = page.read_text(encoding="utf-8")
     targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", text)

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from asn1crypto import cms
+from asn1crypto import cms, tsp
 from cryptography import x509
 
 _RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
+# Importing tsp teaches asn1crypto the attribute signing_certificate_v2 (RFC 5035): without it a first check is blind.
+_ESSENTIAL = tsp.SigningCertificateV2
 _SIGNED = {"content_type", "message_digest", "signing_certificate_v2", "signing_time", "cms_algorithm_protection"}
 
 

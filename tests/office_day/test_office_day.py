@@ -99,7 +99,8 @@ def test_openssl_opens_the_package_with_the_practice_keys(day, tmp_path):
          keys / "kunci-bkpsdm-latihan.pem", "-recip", keys / "sertifikat-bkpsdm-latihan.pem",
          "-out", tmp_path / "isi.cms")  # fmt: skip
     tool("openssl", "cms", "-verify", "-cades", "-inform", "DER", "-in", tmp_path / "isi.cms", "-CAfile",
-         keys / "akar-bkpsdm-latihan.pem", "-purpose", "any", "-no_check_time", "-out", tmp_path / "isi.zip")  # fmt: skip
+         keys / "akar-bkpsdm-latihan.pem", "-purpose", "any",
+         "-no_check_time", "-out", tmp_path / "isi.zip")  # fmt: skip
     with zipfile.ZipFile(tmp_path / "isi.zip") as archive:
         said = json.loads(archive.read("manifest.json"))
         changes = archive.read("changes.jsonl").decode().splitlines()
