@@ -1,4 +1,7 @@
-"""A number that explains itself: the lines that make it, each with its words code and its legal ground."""
+"""A number that explains itself: the lines that make it, each with its words code and its legal ground.
+
+Source: design §2, "explain the number"; each line cites its own article.
+"""
 
 from __future__ import annotations
 

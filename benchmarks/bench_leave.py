@@ -1,0 +1,132 @@
+"""Leave: a request with its balance over ten years of history, at 1,000 and 10,000 people, beside the naive sum."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import statistics
+import tempfile
+import time
+import uuid
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.rules.changes import Operation
+from asn_desktop.rules.roles import Actor, Role
+from asn_desktop.services import leave, leave_openings, office, summaries, units
+from asn_desktop.services.leave import LeaveAsk
+from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.store import journal
+from asn_desktop.store.compat import uuid7
+from asn_desktop.store.database import Store
+from asn_desktop.store.employees import Employee
+from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest
+from benchmarks.rows import Row
+
+NOW = dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)
+TODAY = dt.date(2026, 11, 23)
+HOLDERS = (office.NewUser("siti", "Siti", "sandi siti 2026"), office.NewUser("budi", "Budi", "sandi budi 2026"))
+ACTOR = Actor("siti", "Siti", Role.OPERATOR)
+YEARS = range(2017, 2027)
+ROUNDS = 40
+_D = dt.date
+
+
+def rows() -> list[Row]:
+    """One office of 1,000 and one of 10,000; each request is a whole transaction with its commit on disk."""
+    found = {}
+    for size in (1_000, 10_000):
+        folder = Path(tempfile.mkdtemp(prefix="asn-bench-"))
+        try:
+            found[size] = _measure(folder / "kantor", size)
+        finally:
+            shutil.rmtree(folder)
+    growth = found[10_000][0] / found[1_000][0]
+    made = [
+        Row(
+            f"leave request with balance, 10 years of history, {size:,} people",
+            f"sum over every ledger line of the office {naive * 1e3:.0f} ms",
+            ours * 1e3, "≤ 20", "ms", f"{ROUNDS} requests, median; balance, overlap and journal included",
+        )
+        for size, (ours, naive) in found.items()
+    ]  # fmt: skip
+    return [*made, Row("the same request, 10,000 people beside 1,000", "flat is 1.0", growth, "≤ 1.5", "times")]
+
+
+def _measure(home: Path, size: int) -> tuple[float, float]:
+    office.create(home, office.NewOffice("Dinas", "PEMERINTAH KOTA", "Kota"), HOLDERS, now=NOW)
+    with office.unlock(home, "siti", "sandi siti 2026") as opened:
+        people = _fill(opened.store, size)
+    with office.unlock(home, "siti", "sandi siti 2026") as opened:  # opened anew, as on any morning
+        chosen = people[:: max(1, size // (ROUNDS + 5))]
+        ours = [_ask(opened.store, person) for person in chosen[: ROUNDS + 5]][5:]
+        naive = [_naive(opened.store, person) for person in chosen[:5]]
+    return statistics.median(ours), statistics.median(naive)
+
+
+def _ask(store: Store, person: uuid.UUID) -> float:
+    wish = LeaveAsk(person, _D(2026, 12, 21), _D(2026, 12, 31), "Keluarga", "Jl. Rekaan 5", "0812")
+    start = time.perf_counter()
+    with store.begin(ACTOR, reason="cuti") as session:
+        row = leave.ask(session, wish, today=TODAY, now=NOW)
+    took = time.perf_counter() - start
+    with store.read(ACTOR) as session:
+        card = leave.balance(session, person, year=2026, today=TODAY)
+    assert (row.lama, card.sisa, sum(line.amount for line in card.lines)) == (7, 6, 6)
+    return took
+
+
+def _naive(store: Store, person: uuid.UUID) -> float:
+    """The balance without an index or a rule of what is needed: every ledger line through the ORM."""
+    start = time.perf_counter()
+    with store.read(ACTOR) as session:
+        used = sum(c.hari for c in session.scalars(sa.select(LeaveCharge)) if c.employee_id == person)
+    assert used > 0
+    return time.perf_counter() - start
+
+
+def _fill(store: Store, size: int) -> list[uuid.UUID]:
+    """People who take five days every year, a request and a ledger line each, and know their openings."""
+    people = [uuid7() for _ in range(size)]
+    with store.begin(ACTOR, reason="isi") as session:
+        unit = units.root(session)
+        journal.write_set(session, Employee, [_person(p, at, unit) for at, p in enumerate(people)], Operation.INSERT)
+        openings = [
+            {"id": uuid7(), "employee_id": p, "tahun": 2016, "terpakai": 12, "ditangguhkan": 0, "sumber": "bench"}
+            for p in people
+        ]
+        journal.write_set(session, LeaveOpening, openings, Operation.INSERT)
+    for year in YEARS:
+        with store.begin(ACTOR, reason="riwayat") as session:
+            _year(session, people, year)
+    with store.begin(ACTOR, reason="daftar") as session:
+        first = [OpeningAsk(people[0], 2016, 12)]
+        leave_openings.save(session, first, today=_D(2017, 1, 1), now=NOW)
+        summaries.rebuild_summaries(session, today=TODAY)
+    return people
+
+
+def _year(session: Session, people: list[uuid.UUID], year: int) -> None:
+    asks = [_request(p, year) for p in people]
+    journal.write_set(session, LeaveRequest, asks, Operation.INSERT)
+    lines = [
+        {"id": uuid7(), "request_id": ask["id"], "employee_id": ask["employee_id"], "tahun": year, "baris": "N",
+         "hari": 5}
+        for ask in asks
+    ]  # fmt: skip
+    journal.write_set(session, LeaveCharge, lines, Operation.INSERT)
+
+
+def _person(person: uuid.UUID, at: int, unit: uuid.UUID | None) -> dict[str, object]:
+    return {"id": person, "nip": f"1985070920100{at % 9 + 1}1{at:04d}"[:18], "nama": f"Pegawai {at}",
+            "tanggal_lahir": _D(1985, 7, 9), "jenis_kelamin": "L", "status": "PNS", "kedudukan": "01",
+            "tmt_cpns": _D(2010, 1, 1), "unit_id": unit, "guru": False, "tanpa_cuti_bersama": False,
+            "sumber": "bench"}  # fmt: skip
+
+
+def _request(person: uuid.UUID, year: int) -> dict[str, object]:
+    return {"id": uuid7(), "employee_id": person, "jenis": "TAHUNAN", "mulai": _D(year, 6, 2), "sampai": _D(year, 6, 8),
+            "lama": 5, "satuan": "hari kerja", "alasan": "Keluarga", "alamat": "Jl. Rekaan", "telepon": "0812",
+            "hari_tambahan": 0, "keadaan": "SELESAI", "diminta_pada": _D(year, 5, 2)}  # fmt: skip
