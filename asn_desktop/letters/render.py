@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from asn_desktop.letters.template import kind_of
 from asn_desktop.letters.values import Letterhead, Paper
 
 SCHEMA = 1
+_ONE_AT_A_TIME = threading.Lock()  # a font serves one document at a time; batches use processes
 _QR_SIZE = 21 * page.MM
 
 
@@ -54,6 +56,14 @@ def render(
     `own` is a folder with the office's own wordings; `qr` the modules of the check symbol with its caption lines.
     Refused `letter_character`, `letter_paper`, `letter_crest`; Trouble `template_*`.
     """
+    with _ONE_AT_A_TIME:
+        return _render(letter, identity, at, own, qr, qr_lines)
+
+
+def _render(
+    letter: Any, identity: str, at: dt.datetime, own: Path | None, qr: tuple[tuple[bool, ...], ...] | None,
+    qr_lines: Sequence[str],
+) -> bytes:  # fmt: skip
     wording = template.load(kind_of(letter), own)
     paper: Paper = letter.paper
     kop: Letterhead | None = getattr(letter, "kop", None)

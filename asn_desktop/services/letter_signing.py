@@ -73,6 +73,14 @@ def open_signer(
     return SignerKey(signing.open_signer(SigningKey(key.private, key.certificate, judged.chain[1:])), judged)
 
 
+def read_files(paths: Sequence[Path]) -> list[bytes]:
+    """The bytes of files a clerk chose, for a screen. Refused `scan_unreadable` when one cannot be read."""
+    try:
+        return [path.read_bytes() for path in paths]
+    except OSError:
+        raise Refused(Problem("scan_unreadable", "berkas")) from None
+
+
 def signer_of(session: Session, letter_id: uuid.UUID) -> tuple[str, str | None]:
     """Name and NIP of whose turn it is to sign. Refused `letter_signed` when nobody is left."""
     record = _open(session, letter_id)

@@ -21,7 +21,7 @@ from asn_desktop.letters.values import Heading
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import words
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import letter_numbers, letter_rows, units
+from asn_desktop.services import letter_numbers, letter_rows, letter_seal, units
 from asn_desktop.services.letter_numbers import GapReport, Taken, gap_report
 from asn_desktop.services.letter_rows import LetterRow, get, letterhead, listing, pdf
 from asn_desktop.services.letter_signing import (
@@ -52,7 +52,7 @@ class LetterAsk:
 
     `letter` is its dataclass; number, day and the practice mark are filled in here, so `heading` needs only `tempat`.
     `mode` None takes the unit's own; `nomor` only with "diketik"; `kode` is the classification code.
-    `own` is the folder with the office's own wordings; `seal` signs the check symbol with the office's key.
+    `own` is the folder with the office's own wordings; `seal` signs the check symbol, by default the office's key.
     """
 
     letter: Any
@@ -196,6 +196,7 @@ def _revived(session: Session, record: Letter) -> Any:
 def _make_file(session: Session, record: Letter, letter: Any, own: Path | None, seal: Seal | None) -> None:
     modules: tuple[tuple[bool, ...], ...] | None = None
     captions: tuple[str, ...] = ()
+    seal = seal or letter_seal.seal_of(session)
     if seal is not None and record.nomor and record.tanggal:
         modules, captions = qr.symbol(record.nomor, record.tanggal, render.canonical(record.data), seal)
     data = render.render(

@@ -93,7 +93,7 @@ def _strata(data: bytes) -> list[int]:
     chance = random.Random(20261123)
     picked = {gap.start, gap.end - 1, gap.start - 1, gap.end, len(data) - 1, 0}
     for low, high, count in (
-        (gap.start + 1, end, 700), (end, gap.end - 1, 300), (gap.end, len(data), 200), (0, 600, 150),
+        (gap.start + 1, end, 450), (end, gap.end - 1, 300), (gap.end, len(data), 200), (0, 600, 150),
         (gap.start - 3000, gap.start, 250), (0, gap.start, 2000),
     ):  # fmt: skip
         wanted = min(len(picked) + count, 2000)
