@@ -85,6 +85,6 @@ def test_a_form_whose_drawing_lacks_a_widget_says_which(qapp):
 
 
 def test_no_file_in_forms_is_left_over():
-    known = {path for path in FORMS.glob("screen/*.ui")} | {path for kind in ("xml", "txt") for path in FORMS.glob(f"paper/*.{kind}")}
+    known = {path for kind in ("screen/*.ui", "paper/*.xml", "paper/*.txt") for path in FORMS.glob(kind)}
     left = [path.name for path in FORMS.rglob("*") if path.is_file() and path not in known]
     assert not left

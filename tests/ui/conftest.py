@@ -94,6 +94,7 @@ def window(qtbot, desk, tmp_path) -> Iterator[MainWindow]:
     made.show_office(desk)
     made.resize(1366, 768)
     made.show()
-    qtbot.waitUntil(lambda: desk.waiting() == 0, timeout=10_000)
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made.isActiveWindow() and desk.waiting() == 0, timeout=10_000)
     yield made
     made.close()

@@ -82,8 +82,8 @@ class SafetyCard(Card):
         self.join_button.clicked.connect(self.join_wanted)
         self.link_glyph = Glyph("cloud", look.TEXT2)
         self.link = _two_lines(self.link_glyph, self.link_title, self.link_text, self.join_button)
-        self.link.setVisible(not is_centre)
         self.body.addWidget(self.link)
+        self.link.setVisible(not is_centre)
         self.show_standing(home.Standing(None))
 
     def show_backup(self, made: dt.datetime | None, now: dt.datetime, clock: Clock) -> None:

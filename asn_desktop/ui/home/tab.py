@@ -38,7 +38,8 @@ class HomeTab(QWidget):
         self.count = label("", "quiet")
         self.import_button = button("Impor daftar pegawai", "", "inbox")
         self.leave_button = button("Catat cuti", "primary", "plus")
-        self.leave_button.setVisible(not centre)
+        if centre:
+            self.leave_button.hide()
         self.work = WorkCard()
         self.away, self.safety, self.dates = AwayCard(), SafetyCard(desk.office.nama_pusat, centre), DatesCard()
         self.charts = ChartCards()

@@ -26,8 +26,9 @@ class WorkCard(Card):
         self.layout().setContentsMargins(0, 12, 0, 0)
         self.head.setContentsMargins(16, 0, 16, 0)
         self.body.setSpacing(0)
-        self.empty = EmptyState("check", "Semua sudah dikerjakan.", "Yang baru muncul di sini dengan sendirinya.")
+        self.empty = EmptyState(parent=self)
         self.empty.hide()
+        self.body.addWidget(self.empty)
         self._rows: list[QWidget] = []
 
     def show_rows(self, rows: Sequence[tuple[int, Said]], people: int) -> None:
@@ -36,14 +37,12 @@ class WorkCard(Card):
             self.body.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.body.removeWidget(self.empty)
         self.empty.setVisible(not rows)
         self._rows = [self._row(count, words) for count, words in rows]
         for one in self._rows:
             self.body.addWidget(one)
         if not rows:
             self._say_empty(people)
-            self.body.addWidget(self.empty)
 
     def titles(self) -> list[str]:
         """The titles shown, from top to bottom."""

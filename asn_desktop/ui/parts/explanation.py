@@ -38,7 +38,8 @@ class ExplanationPanel(QFrame):
         self._close.setIcon(icons.icon("close", look.TEXT2, 16))
         self._close.setToolTip("Tutup penjelasan (Esc)")
         self._close.setAccessibleName("Tutup penjelasan")
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         self._close.clicked.connect(self.shut)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

@@ -22,7 +22,8 @@ class FieldBox(QWidget):
         mark = QLabel("*")
         mark.setProperty("role", "label")
         mark.setProperty("tone", "error")
-        mark.setVisible(required)
+        if not required:
+            mark.hide()
         mark.setToolTip("wajib diisi")
         top = QHBoxLayout()
         top.setSpacing(4)
