@@ -82,7 +82,7 @@ def check_mkg(tahun: int | None, bulan: int | None) -> list[Problem]:
 def _among(row: Rank, tmt: dt.date, others: Iterable[Rank]) -> list[Problem]:
     found = []
     place = people.golongan_order(row.golongan)
-    dated = sorted(((o.tmt, o) for o in others if o.tmt is not None), key=lambda pair: pair[0])
+    dated = sorted(((o.tmt, o) for o in others if o.tmt is not None and o.golongan), key=lambda pair: pair[0])
     for other_tmt, other in dated:
         if other.golongan == row.golongan:
             found.append(Problem("GOL_DUP", "golongan", {"golongan": other.golongan, "tmt": other_tmt}))

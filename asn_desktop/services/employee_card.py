@@ -24,7 +24,7 @@ class GolonganRow:
     """One line of riwayat golongan."""
 
     id: uuid.UUID
-    golongan: str
+    golongan: str  # "" when a list gave only its TMT
     pangkat: str  # "" for PPPK
     tmt: dt.date | None
     mkg: tuple[int, int] | None
@@ -219,10 +219,10 @@ def _newest_first(rows: list[Any]) -> list[Any]:
 
 def _golongan(session: Session, employee_id: uuid.UUID, today: dt.date) -> tuple[GolonganRow, ...]:
     rows: list[Golongan] = _history(session, Golongan, employee_id)
-    now = people.current((r for r in rows if not r.dibatalkan), today)
+    now = people.current((r for r in rows if r.golongan and not r.dibatalkan), today)
     return tuple(
         GolonganRow(
-            id=r.id, golongan=r.golongan, pangkat=ranks.pangkat(r.golongan), tmt=r.tmt,
+            id=r.id, golongan=r.golongan or "", pangkat=ranks.pangkat(r.golongan), tmt=r.tmt,
             mkg=None if r.mkg_tahun is None else (r.mkg_tahun, r.mkg_bulan or 0), jenis_kp=r.jenis_kp,
             nomor_sk=r.nomor_sk, tanggal_sk=r.tanggal_sk, pejabat=r.pejabat, sumber=r.sumber,
             dibatalkan=r.dibatalkan, berlaku=r is now,

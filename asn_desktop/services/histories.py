@@ -176,7 +176,7 @@ def _rows(session: Session, model: type[Any], employee_id: uuid.UUID) -> list[An
 
 
 def _rank(r: Any) -> career.Rank:
-    return career.Rank(r.golongan, r.tmt, r.mkg_tahun, r.mkg_bulan, r.tanggal_sk)
+    return career.Rank(r.golongan or "", r.tmt, r.mkg_tahun, r.mkg_bulan, r.tanggal_sk)
 
 
 def _post(r: Any) -> career.Post:

@@ -92,7 +92,7 @@ def _dinas() -> dict[str, Any]:
 
 
 def _units(session: Session, rows: Sequence[dict[str, Any]]) -> dict[str, uuid.UUID]:
-    """Units by key; the root that the office was made with takes the name of the sample, others of one name are kept."""
+    """Units by key; the root of the office takes the name of the sample, other units of the same name are kept."""
     key = session.info["office_id"]
     root = session.scalars(sa.select(Unit).where(Unit.office_id == key, Unit.parent_id.is_(None))).one()
     known = {

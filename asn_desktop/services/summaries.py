@@ -101,7 +101,8 @@ def _ranks(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> def
         .where(g.office_id == office, g.employee_id.in_(ids), g.dibatalkan.is_(None))
         .order_by(g.id)
     ):
-        found[owner].append(_Rank(golongan, tmt))
+        if golongan is not None:
+            found[owner].append(_Rank(golongan, tmt))
     return found
 
 

@@ -40,7 +40,7 @@ def _first_day(row: Any) -> Any:
 
 GOLONGAN = (
     Column("TMT", lambda r: _day(r.tmt), width=120, key=_first_day, tone=_quiet),
-    Column("Golongan", lambda r: f"{r.golongan} {r.pangkat}".strip(), width=210, tone=_quiet),
+    Column("Golongan", lambda r: f"{r.golongan} {r.pangkat}".strip() or "belum diisi", width=210, tone=_quiet),
     Column("MKG", lambda r: f"{r.mkg[0]} th {r.mkg[1]} bl" if r.mkg else "–", width=110, tone=_quiet),
     Column("Nomor SK", lambda r: r.nomor_sk or "–", width=0, tone=_quiet),
     Column("Tanggal SK", lambda r: _day(r.tanggal_sk), width=120, tone=_quiet),
