@@ -27,6 +27,8 @@ POSTS = (  # unit, role, post, NIP, account
     ("Sekretariat", "kepala", "Sekretaris Dinas", "197505192005122001", SECOND),
     ("Bidang Bina Marga", "kepala", "Kepala Bidang Bina Marga", "197006051998122001", SUPERIOR),
 )  # fmt: skip
+NEXT_APPLICANT = "199008012014122001"  # Ratna Fitriani, Bidang Bina Marga
+NEXT_FIRST, NEXT_LAST = dt.date(2026, 12, 28), dt.date(2026, 12, 30)
 USED = {2024: 6, 2025: 4, 2026: 3}  # days of annual leave the applicant took before the program came
 FIRST, LAST = dt.date(2026, 12, 14), dt.date(2026, 12, 18)
 
@@ -120,3 +122,19 @@ def take_leave(day: Day, opened: OpenOffice) -> Granted:
         day.say(f"{word}: {account.name} menyetujui dengan sandinya sendiri. Keadaan: {row.keadaan.value}.")
     assert row.unit_id is not None
     return Granted(row.id, who, row.unit_id, row.nama)
+
+
+def end_of_day(day: Day, opened: OpenOffice) -> None:
+    """A backup that was opened and counted, and a second request that waits for tomorrow."""
+    made = office.back_up(opened, now=NOW)
+    day.say(f"Cadangan dibuat, dibuka kembali, dan dihitung: {sum(made.rows.values())} baris.")
+    with opened.store.begin(opened.actor, reason="permintaan cuti") as session:
+        who = person(session, NEXT_APPLICANT)
+        leave_openings.save(
+            session, [leave_openings.OpeningAsk(who, year, 12) for year in (2024, 2025)], today=TODAY, now=NOW
+        )
+        leave_openings.save(session, [leave_openings.OpeningAsk(who, 2026, 5)], today=TODAY, now=NOW)
+        wish = leave.LeaveAsk(who, NEXT_FIRST, NEXT_LAST, "Acara keluarga", "Jalan Anggrek Nomor 3, Tirtamaya",
+                              "0813 0000 0000")  # fmt: skip
+        row = leave.ask(session, wish, today=TODAY, now=NOW)
+    day.say(f"Menunggu untuk besok: {row.nama}, {row.lama} {row.satuan} mulai {NEXT_FIRST:%d-%m-%Y}.")

@@ -30,6 +30,7 @@ def walk(day: Day, *, pictures: bool = True) -> None:
             reply = day_exchange.answer(day, theirs, package)
             day_exchange.take_reply(day, ours, reply)
             day_exchange.practice_keys(day, theirs, package[0])
+        day_office.end_of_day(day, ours)
     if pictures:
         take_pictures(day)
     keep(day.out, "ringkasan.txt", summary(day).encode())

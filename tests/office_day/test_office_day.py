@@ -74,8 +74,8 @@ def test_the_leave_is_issued_and_drawn_from_the_balance(day, ours):
     from asn_desktop.cli.door import person
 
     with ours.store.read(ours.actor) as session:
-        (row,) = leave.listing(session, today=TODAY)
-        assert row.keadaan.value == "TERBIT"
+        row, waiting = sorted(leave.listing(session, today=TODAY), key=lambda one: one.mulai)
+        assert (row.keadaan.value, waiting.keadaan.value) == ("TERBIT", "DIAJUKAN")
         card = leave.balance(session, person(session, APPLICANT), year=2026, today=TODAY)
     assert row.lama == 5
     assert card.sisa == 10
