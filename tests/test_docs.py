@@ -62,8 +62,8 @@ def test_every_tab_has_its_picture_in_the_readme():
 
 # The folder of a tab is English, its picture has the name the clerk sees.
 TAB_PICTURES = {
-    "home": "beranda", "employees": "pegawai", "leave": "cuti", "letters": "surat", "exchange": "kirim_terima",
-    "centre": "bkpsdm",
+    "home": "beranda", "employees": "pegawai", "leave": "cuti_permintaan", "letters": "surat", "exchange": "kirim",
+    "centre": "kirim_bkpsdm",
 }  # fmt: skip
 
 
