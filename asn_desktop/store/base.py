@@ -20,6 +20,11 @@ NAMING = {
 }
 
 
+def instant_text(value: dt.datetime) -> str:
+    """A moment as its one text, `2026-11-22T02:09:00.123456Z`."""
+    return value.astimezone(dt.UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+
+
 class Instant(sa.TypeDecorator[dt.datetime]):
     """A moment, kept as UTC text `2026-11-22T02:09:00.123456Z`: sorts as text, equal on every database."""
 
@@ -31,7 +36,7 @@ class Instant(sa.TypeDecorator[dt.datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("an instant needs its time zone")
-        return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return instant_text(value)
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> dt.datetime | None:
         if value is None:

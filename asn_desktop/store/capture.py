@@ -74,7 +74,7 @@ def _journaled(objects: Iterable[Any]) -> Iterable[InstanceState[Any]]:
     return (sa.inspect(thing) for thing in objects if getattr(thing, "__journaled__", False))
 
 
-@event.listens_for(Owned, "init", propagate=True)
+@event.listens_for(Owned, "init", propagate=True, raw=True)
 def _mint_id(_target: Any, _args: Any, kwargs: dict[str, Any]) -> None:
     kwargs.setdefault("id", uuid7())
 

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from asn_desktop.rules.changes import Operation
-from asn_desktop.store.base import Base
+from asn_desktop.store.base import Base, instant_text
 
 LOCAL = "lokal"  # origin of what was done at this PC; a package's lines carry its name instead
 GENESIS = "0" * 64
@@ -29,7 +29,7 @@ class JournalRow(Base):
 
     __tablename__ = "journal"
     __table_args__ = (
-        sa.Index("ix_journal_row", "tabel", "baris_id"),
+        sa.Index("ix_journal_baris_id", "baris_id"),
         sa.Index("ix_journal_transaksi", "transaksi"),
     )
 
@@ -90,35 +90,42 @@ class Entry:
     fields: Mapping[str, tuple[Any, Any]]
 
 
+_PLAIN = frozenset({str, int, bool, type(None), dict, list})
+
+
 def json_value(value: Any) -> Any:
     """A column's value as JSON: dates ISO, instants UTC text, ids 36 characters, bytes base64. No float ever."""
-    if isinstance(value, enum.Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | dict | list):
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, dt.datetime):
-        return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return instant_text(value)
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, uuid.UUID):
         return str(value)
+    if isinstance(value, enum.Enum):
+        return value.value
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
+    if isinstance(value, str | int | dict | list):
+        return value
     raise TypeError(f"{type(value).__name__} has no place in the journal")
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
 def canonical(value: Any) -> str:
     """JSON with one spelling: sorted keys, no spaces, real characters, no NaN."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _encode(value)
 
 
 def chain_hash(row: Mapping[str, Any]) -> str:
     """SHA-256 over every field of a line and the hash before it."""
     told = [row["seq"], str(row["transaksi"]), json_value(row["pada"]), row["pelaku"], row["pelaku_nama"]]
-    told += [row["alasan"], row["asal"], str(row["office_id"])]
-    told += [row["tabel"], str(row["baris_id"]), row["operasi"], row["isi"]]
-    text = canonical([*told, row["sebelum"]])
-    return sha256(text.encode("utf-8")).hexdigest()
+    told += [row["alasan"], row["asal"], str(row["office_id"]), row["tabel"], str(row["baris_id"])]
+    told += [row["operasi"], row["isi"], row["sebelum"]]
+    return sha256(_encode(told).encode("utf-8")).hexdigest()
 
 
 def head(session: Session) -> tuple[int, str]:
@@ -132,23 +139,37 @@ def append(session: Session, entries: Iterable[Entry]) -> int:
     """Write one chained line per entry into the running transaction; returns how many."""
     info = session.info
     seq, last = head(session)
-    same = {
-        "transaksi": info["transaction"], "pada": info["at"], "pelaku": info["actor"].username,
-        "pelaku_nama": info["actor"].name, "alasan": info["reason"], "asal": info["origin"],
-    }  # fmt: skip
-    rows: list[dict[str, Any]] = []
+    actor, at, transaction = info["actor"], info["at"], info["transaction"]
+    who = [actor.username, actor.name, info["reason"], info["origin"]]
+    told_by = [str(transaction), instant_text(at), *who]
+    rows: list[tuple[Any, ...]] = []
     for entry in entries:
         seq += 1
-        values = {name: [json_value(old), json_value(new)] for name, (old, new) in entry.fields.items()}
-        row = same | {
-            "seq": seq, "office_id": entry.office_id, "tabel": entry.table, "baris_id": entry.row_id,
-            "operasi": entry.operation.value, "isi": canonical(values), "sebelum": last,
-        }  # fmt: skip
-        last = row["hash"] = chain_hash(row)
-        rows.append(row)
+        operation = entry.operation.value
+        text = _encode({name: [json_value(old), json_value(new)] for name, (old, new) in entry.fields.items()})
+        told = [seq, *told_by, str(entry.office_id), entry.table, str(entry.row_id), operation, text, last]
+        before, last = last, sha256(_encode(told).encode("utf-8")).hexdigest()  # chain_hash, without a row
+        rows.append(
+            (seq, transaction, at, *who, entry.office_id, entry.table, entry.row_id, operation, text, before, last)
+        )
     if rows:
-        session.connection().execute(sa.insert(JournalRow.__table__), rows)  # type: ignore[arg-type]
+        _insert(session.connection(), rows)
     return len(rows)
+
+
+_COLUMNS = tuple(column.name for column in JournalRow.__table__.columns)
+_DIRECT = f"INSERT INTO journal ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+
+
+def _insert(connection: sa.Connection, rows: list[tuple[Any, ...]]) -> None:
+    """On SQLite straight to the driver, in the very forms the column types would give: half the time in bulk."""
+    if connection.dialect.name != "sqlite":
+        named = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+        connection.execute(sa.insert(JournalRow), named)
+        return
+    transaction, at = rows[0][1].hex, instant_text(rows[0][2])
+    direct = [(r[0], transaction, at, *r[3:7], r[7].hex, r[8], r[9].hex, *r[10:]) for r in rows]
+    connection.exec_driver_sql(_DIRECT, direct)
 
 
 def line_of(row: JournalRow | sa.Row[Any]) -> JournalLine:
