@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from asn_desktop.ui import look
@@ -39,6 +40,12 @@ class Box(QDialog):
         self._foot.setSpacing(10)
         self._foot.addStretch(1)
         inside.addLayout(self._foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        width = max(self.width(), self.minimumWidth())
+        if self.layout().hasHeightForWidth():
+            self.resize(width, self.layout().totalHeightForWidth(width))
+        super().showEvent(event)
 
     def add_button(self, text: str, kind: str = "", *, closes: bool = False, left: bool = False) -> QPushButton:
         """A button in the foot; `closes` ends the dialog, `left` puts it at the other side."""

@@ -33,7 +33,7 @@ class ExceptionBox(Box):
         self.text = QPlainTextEdit(signature() + "\n" + report)
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Teks kesalahan")
-        self.text.setMinimumHeight(160)
+        self.text.setFixedHeight(200)
         self.body.addWidget(self.text)
         copy = self.add_button("Salin teks")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))

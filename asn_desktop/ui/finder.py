@@ -112,7 +112,7 @@ class Finder(QFrame):
         self._empty.setText(f"Tidak ada nama atau NIP yang memuat “{self.edit.text().strip()}”.")
         if rows:
             self.table.selectRow(0)
-        height = len(rows) * 50 + 12 if rows else 52
+        height = len(rows) * 50 + 16 if rows else 52
         width = min(640, self.window().width() - 40)
         right = self.mapTo(self.window(), QPoint(self.width(), self.height() + 4))
         panel.setGeometry(max(right.x() - width, 20), right.y(), width, height)

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        page.setFocus()
 
     def _name_window(self, office: str) -> None:
         self.setWindowTitle(f"{office} – {TITLE}")

@@ -58,6 +58,7 @@ class OfficePage(QWidget):
         self._lay_out()
         self._connect()
         self.show_tab(kinds[0][0].key)
+        self.setFocusProxy(self.navigation.tab_button(kinds[0][0].key))
         self.refresh_status()
 
     def show_tab(self, key: str) -> QWidget | None:

@@ -57,7 +57,7 @@ class StatusBar(QFrame):
         row.addWidget(name)
         row.addWidget(self._bar())
         row.addWidget(label(f"{person} · {ROLES.get(role, role)}"))
-        self._pieces = (self.connected, self.backup)
+        self._words = ""
 
     def say_saved(self, moment: dt.datetime | None, clock: Clock) -> None:
         """The last committed deed."""
@@ -71,14 +71,20 @@ class StatusBar(QFrame):
 
     def say_connection(self, words: str) -> None:
         """Belum terhubung, or the last package and what is unsent."""
-        self.connected.setText(words)
+        self._words = words
+        self._fit()
 
     def say_backup(self, words: str) -> None:
         """The age of the newest checked copy."""
         self.backup.setText(words)
 
     def resizeEvent(self, event: object) -> None:
-        self.backup.parentWidget().setVisible(self.width() >= 1000)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.width() >= 1000
+        self.backup.parentWidget().setVisible(roomy)
+        self.connected.setText(self._words if roomy else self._words.partition(" · ")[0])
 
     def _piece(self, row: QHBoxLayout, icon: str, color: str) -> QLabel:
         holder = QWidget()
