@@ -123,7 +123,7 @@ class Reasons(QWidget):
         row.addWidget(self._decider, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
+        box.setSpacing(8)
         for part in self._parts():
             box.addWidget(part)
         box.addStretch(1)

@@ -98,7 +98,8 @@ class RequestPage(QWidget):
     # building
 
     def _lay_out(self) -> None:
-        page = ScrollPage(margins=(20, 10, 20, 8))
+        page = ScrollPage(margins=(20, 8, 20, 6))
+        page.box.setSpacing(8)
         self._grid = QGridLayout()
         self._grid.setSpacing(look.GAP)
         self._grid.addWidget(self.form, 0, 0)
@@ -107,7 +108,7 @@ class RequestPage(QWidget):
         page.box.addWidget(self.banner)
         page.box.addLayout(self._grid, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 10)
+        foot.setContentsMargins(20, 0, 20, 8)
         foot.addWidget(self.bar)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
