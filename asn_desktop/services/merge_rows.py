@@ -57,12 +57,13 @@ def merge_changes(
 def _check(changes: Sequence[Change]) -> None:
     try:
         for change in changes:
-            known = merging.columns_of(change.table)
-            for name, (old, new) in change.fields.items():
-                if name not in known:
-                    raise LookupError(name)
-                merging.own_value(change.table, name, old)
-                merging.own_value(change.table, name, new)
+            readers = merging.readers_of(change.table)
+            if not change.fields.keys() <= merging.column_set(change.table):
+                raise LookupError(change.table)
+            for name in change.fields.keys() & readers.keys():
+                for value in change.fields[name]:
+                    if value is not None:
+                        readers[name](value)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
         raise Trouble("package_malformed") from error
 

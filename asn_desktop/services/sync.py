@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import uuid
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -25,13 +26,14 @@ from sqlalchemy.orm import Session
 from asn_desktop.packages import carrier, certificates, container, manifest, payload
 from asn_desktop.packages.cms import check_key
 from asn_desktop.problems import Problem, Refused, Trouble
-from asn_desktop.rules.changes import Change, Operation, compact
+from asn_desktop.rules.changes import Change, Key, Operation, compact
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import identity_card
 from asn_desktop.services.enrolment import label, spelled_now
-from asn_desktop.store import journal, merging
+from asn_desktop.store import merging, tripwire
 from asn_desktop.store.exchange import Attachment, Finding, Identity, PackageOut
-from asn_desktop.store.journal_lines import LOCAL, JournalLine, JournalMark, JournalRow, json_value
+from asn_desktop.store.journal_lines import LOCAL, JournalRow
+from asn_desktop.store.outgoing import OutgoingLine, outgoing
 
 KINDS: Mapping[str, str] = {
     "leave_openings": "cuti", "leave_requests": "cuti", "leave_steps": "cuti", "leave_charges": "cuti",
@@ -106,11 +108,10 @@ def export(session: Session, *, now: dt.datetime, limit: int = container.VOLUME)
     own = identity_card.certificate(identity)
     certificates.check(own, identity_card.root(identity), identity_card.revoked(session, identity), now=now)
     _check_marks(session)
-    lines = [line for line in journal.lines_after(session, _sent_line(session)) if _travels(session, line)]
-    changes = _with_refused(session, compact(_change(line) for line in lines))
+    lines = outgoing(session, _sent_line(session), identity.office_id, frozenset(merging.order()))
     if not lines:
         raise Refused(Problem("nothing_to_send"))
-    return _seal(session, identity, lines, changes, now, limit)
+    return _seal(session, identity, lines, _load(session, lines), now, limit)
 
 
 def carry(session: Session, folder: Path, *, epoch: int, seq: int) -> list[Path]:
@@ -168,34 +169,42 @@ def _sent_line(session: Session) -> int:
     return last.last_line if last else 0
 
 
-def _travels(session: Session, line: JournalLine) -> bool:
-    return line.office_id == session.info["office_id"] and line.table in merging.order()
+def _load(session: Session, lines: Sequence[OutgoingLine]) -> list[Change | OutgoingLine]:
+    """One entry per changed row: a row with a single line travels as it was written down, others are compacted."""
+    single = Counter((line.table, line.row) for line in lines)
+    refused = _refused(session)
+    touched = refused and any((line.table, uuid.UUID(line.row)) in refused for line in lines)
+    several = [line for line in lines if single[line.table, line.row] > 1 or touched]
+    whole = compact(_change(line) for line in several)
+    if touched:
+        return [*_with_refused(session, whole, refused)]
+    return [*whole, *(line for line in lines if single[line.table, line.row] == 1)]
 
 
-def _change(line: JournalLine) -> Change:
-    return Change(line.table, line.row_id, line.operation, line.fields)
+def _change(line: OutgoingLine) -> Change:
+    fields = {name: (pair[0], pair[1]) for name, pair in json.loads(line.isi).items()}
+    return Change(line.table, uuid.UUID(line.row), Operation(line.operation), fields)
 
 
 def _check_marks(session: Session) -> None:
-    """The tripwire: every row a trigger marked must have its journal line."""
-    marked = sa.select(JournalMark.tabel).where(
-        ~sa.exists().where(JournalRow.tabel == JournalMark.tabel, JournalRow.baris_id == JournalMark.baris_id)
-    )
-    table = session.scalars(marked.limit(1)).one_or_none()
-    if table is not None:
-        raise Trouble("journal_gap", table=table)
+    """The tripwire: every row a trigger marked must have its journal lines. What agrees is settled and forgotten."""
+    found = tripwire.settle(session)
+    if found:
+        raise Trouble("journal_gap", table=found[0].table)
 
 
-def _with_refused(session: Session, changes: list[Change]) -> list[Change]:
-    """Once a row whose insert the centre refused was put right, it travels whole again, and its children with it."""
-    office_id = session.info["office_id"]
+def _refused(session: Session) -> set[Key]:
+    """Rows whose insert the centre refused and that are still open."""
     query = sa.select(Finding.tabel, Finding.baris_id).where(
-        Finding.office_id == office_id, Finding.field.is_(None), Finding.settled_at.is_(None), Finding.verdict == "ditolak"
-    )
-    refused = {(table, row_id) for table, row_id in session.execute(query)}
-    if not refused & {c.key for c in changes}:
-        return changes
-    rows = merging.rows(session, office_id, refused)
+        Finding.office_id == session.info["office_id"], Finding.field.is_(None), Finding.settled_at.is_(None),
+        Finding.verdict == "ditolak",
+    )  # fmt: skip
+    return {(table, row_id) for table, row_id in session.execute(query)}
+
+
+def _with_refused(session: Session, changes: list[Change], refused: set[Key]) -> list[Change]:
+    """Once a row whose insert the centre refused was put right, it travels whole again, and its children with it."""
+    rows = merging.rows(session, session.info["office_id"], refused)
     place = {name: number for number, name in enumerate(merging.order())}
     whole = [
         Change(table, row_id, Operation.INSERT, {name: (None, value) for name, value in fields.items()})
@@ -205,17 +214,17 @@ def _with_refused(session: Session, changes: list[Change]) -> list[Change]:
 
 
 def _seal(
-    session: Session, identity: Identity, lines: list[JournalLine], changes: list[Change], now: dt.datetime, limit: int
-) -> PackageRow:
+    session: Session, identity: Identity, lines: Sequence[OutgoingLine], load: Sequence[Change | OutgoingLine],
+    now: dt.datetime, limit: int,
+) -> PackageRow:  # fmt: skip
     office = identity_card.office(session)
     last, epoch = last_package(session), identity_card.epoch(session)
     fresh = last is None or last.epoch < epoch
     seq = 1 if fresh or last is None else last.seq + 1
-    counts: dict[str, int] = {}
-    for change in changes:
-        counts[change.table] = counts.get(change.table, 0) + 1
-    files = {payload.CHANGES: payload.write_changes(changes), payload.JOURNAL: payload.write_lines(map(_whole, lines))}
-    files |= _attached(session, changes, seq)
+    counts = dict(Counter(one.table for one in load))
+    journal_text = "\n".join(line.text for line in lines) + "\n"
+    files = {payload.CHANGES: _spelled(load), payload.JOURNAL: journal_text.encode()}
+    files |= _attached(session, load, seq)
     said = manifest.Manifest(
         kind=manifest.CHANGES, sender=str(office.office_id), sender_name=office.nama, addressee=str(identity.centre_id),
         addressee_name=identity.centre_name or office.nama_pusat, store_id=str(identity.store_id), epoch=epoch, seq=seq,
@@ -250,19 +259,27 @@ def keep(
     return row
 
 
-def _whole(line: JournalLine) -> dict[str, Any]:
-    """A journal line as it travels: everything its hash covers, and the hash."""
-    return {
-        "n": line.seq, "tx": str(line.transaction), "at": json_value(line.at), "u": line.actor, "un": line.actor_name,
-        "r": line.reason, "a": line.origin, "t": line.table, "i": str(line.row_id), "o": line.operation.value,
-        "f": line.fields, "p": line.prev, "h": line.hash,
-    }  # fmt: skip
+def _spelled(load: Sequence[Change | OutgoingLine]) -> bytes:
+    """The changes as JSON lines; a line that is kept as text is not spelled a second time."""
+    spelled = []
+    for one in load:
+        if isinstance(one, OutgoingLine):
+            spelled.append(f'{{"f":{one.isi},"i":"{one.row}","o":"{one.operation}","t":"{one.table}"}}\n'.encode())
+        else:
+            spelled.append(payload.write_changes([one]))
+    return b"".join(spelled)
 
 
-def _attached(session: Session, changes: Sequence[Change], seq: int) -> dict[str, bytes]:
+def _attached(session: Session, load: Sequence[Change | OutgoingLine], seq: int) -> dict[str, bytes]:
     """Scans and letters the changed rows name, each sent once."""
     office_id, files = session.info["office_id"], {}
-    for name in payload.attachments(changes):
+    marks = [f'"{name}":' for name in payload.BLOB_COLUMNS]
+    naming = [
+        one if isinstance(one, Change) else _change(one)
+        for one in load
+        if isinstance(one, Change) or any(mark in one.isi for mark in marks)
+    ]
+    for name in payload.attachments(naming):
         if session.get(Attachment, (office_id, name)) is None:
             files[payload.ATTACHED + name] = session.info["blobs"].get(name)
             session.add(Attachment(office_id=office_id, name=name, blob=name, seq=seq))

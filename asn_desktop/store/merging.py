@@ -60,7 +60,13 @@ def _instant(value: str) -> dt.datetime:
 
 
 @functools.cache
-def _readers(name: str) -> Mapping[str, Callable[[Any], Any]]:
+def column_set(name: str) -> frozenset[str]:
+    """The same, to compare with."""
+    return frozenset(columns_of(name))
+
+
+@functools.cache
+def readers_of(name: str) -> Mapping[str, Callable[[Any], Any]]:
     """Column -> how its JSON value becomes the column's own."""
     by_type: list[tuple[type, Callable[[Any], Any]]] = [
         (Instant, _instant), (sa.Uuid, uuid.UUID), (sa.Date, dt.date.fromisoformat), (sa.LargeBinary, base64.b64decode),
@@ -76,7 +82,7 @@ def _readers(name: str) -> Mapping[str, Callable[[Any], Any]]:
 
 def own_value(table: str, column: str, value: Any) -> Any:
     """A JSON value as the column keeps it. ValueError or TypeError when it cannot be one."""
-    reader = _readers(table).get(column)
+    reader = readers_of(table).get(column)
     return value if value is None or reader is None else reader(value)
 
 
@@ -154,7 +160,7 @@ def _entry(office_id: uuid.UUID, outcome: Outcome, before: Mapping[str, Any]) ->
 
 
 def _insert(session: Session, office_id: uuid.UUID, name: str, outcomes: list[Outcome]) -> None:
-    readers, blank = _readers(name), _blank(name)
+    readers, blank = readers_of(name), _blank(name)
     made = []
     for outcome in _parents_first(name, outcomes):
         row = blank | {"office_id": office_id, "id": outcome.change.row_id}
