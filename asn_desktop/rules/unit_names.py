@@ -1,6 +1,6 @@
 """Names of units: one key for many spellings, and one calm way to write what came in capitals.
 
-Source: practice of spreadsheets (employee data §6.3, unit).
+Source: PP 18/2016 as changed by PP 72/2019 (names of perangkat daerah); spellings as spreadsheets have them.
 """
 
 from __future__ import annotations
