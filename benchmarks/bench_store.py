@@ -130,7 +130,8 @@ def _capture(home: Path, folder: Path) -> list[Row]:
 
         def set_based() -> bool:
             with store.begin(SYSTEM) as session:
-                return len(journal.write_set(session, Golongan, [{"employee_id": person.id, **v} for v in _values()])) > 0
+                values = [{"employee_id": person.id, **one} for one in _values()]
+                return len(journal.write_set(session, Golongan, values)) == ROWS
 
         taken = interleaved({"journal": journaled, "naive": bare, "set": set_based})
         with store.begin(SYSTEM) as session:

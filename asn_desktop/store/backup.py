@@ -12,6 +12,7 @@ from typing import Any
 
 from asn_desktop.problems import Trouble
 from asn_desktop.store import connection, durable, places
+from asn_desktop.store.tables import journaled
 from asn_desktop.store.troubles import told
 from asn_desktop.store.vault import Vault
 
@@ -103,7 +104,7 @@ def make(
             building.folder.mkdir()
         copy_store(vault.database, building.database, key)
         rows, last = prove(building.database, key)
-        _compare(vault, key, rows, last)
+        _compare(vault, key, rows)
         with told():
             durable.write(building.slots, vault.slots.read_bytes())
         copy_blobs(vault, building, progress)
@@ -118,17 +119,21 @@ def make(
     return BackupSet(final, moment, kind, rows, last, size)
 
 
-def _compare(vault: Vault, key: bytes, rows: dict[str, int], last: dt.datetime | None) -> None:
-    """The copy must hold what the source held up to the copy's last journal line; the source may have gone on."""
+def _compare(vault: Vault, key: bytes, rows: dict[str, int]) -> None:
+    """The copy must hold what the source held up to the copy's last journal line; the source may have gone on.
+
+    Counted are the journaled tables: drafts come and go while a backup is made.
+    """
     dbapi = None
     with told():
         try:
             dbapi = connection.bare(vault.database, key, "query_only = ON")
             dbapi.execute("BEGIN")
             source = counts(dbapi)
-            if last_change(dbapi) == last and source != rows:
+            same_moment = source["journal"] == rows.get("journal")
+            if source.keys() != rows.keys() or source["journal"] < rows["journal"]:
                 raise Trouble("backup_incomplete")
-            if any(rows.get(name, -1) < 0 for name in source):
+            if same_moment and any(source[name] != rows[name] for name in journaled() & source.keys()):
                 raise Trouble("backup_incomplete")
         finally:
             if dbapi is not None:

@@ -36,6 +36,7 @@ class Argon2:
 
 
 STRONG = Argon2()
+_LARGEST = Argon2(memory=1_048_576, passes=20, lanes=64)
 
 
 def normal_name(username: str) -> str:
@@ -94,6 +95,8 @@ def open_password(slot: Slot, database_id: uuid.UUID, password: str) -> bytes | 
     try:
         parameters = slot.secret["argon2id"]
         cost = Argon2(int(parameters["memory"]), int(parameters["passes"]), int(parameters["lanes"]))
+        if cost.memory > _LARGEST.memory or cost.passes > _LARGEST.passes or cost.lanes > _LARGEST.lanes:
+            raise Trouble("slots_damaged")  # a file that would have this PC compute for hours
         aad = _aad(database_id, slot.kind, slot.name, slot.public, parameters)
         secret = _derive(password, unpack(parameters["salt"]), cost)
         private = AESGCM(secret).decrypt(unpack(slot.secret["nonce"]), unpack(slot.secret["private"]), aad)

@@ -18,8 +18,8 @@ from asn_desktop.store.places import Mount
 from asn_desktop.store.troubles import trouble_of
 
 LINUX = (
-    Mount("/", "ext4"), Mount("/home", "ext4"), Mount("/mnt/kantor", "cifs"), Mount("/mnt/kantor/lokal", "ext4"),
-    Mount("/srv/nfs", "nfs4"), Mount("/home/siti/jauh", "fuse.sshfs"), Mount("/media/siti/STIK", "vfat"),
+    Mount("/", "ext4"), Mount("/rumah", "ext4"), Mount("/mnt/kantor", "cifs"), Mount("/mnt/kantor/lokal", "ext4"),
+    Mount("/srv/nfs", "nfs4"), Mount("/rumah/siti/jauh", "fuse.sshfs"), Mount("/media/siti/STIK", "vfat"),
 )  # fmt: skip
 WINDOWS = (
     Mount("C:\\", "NTFS", "rw,fixed", "C:\\"), Mount("Z:\\", "NTFS", "rw,remote", "Z:\\"),
@@ -30,12 +30,12 @@ WINDOWS = (
 @pytest.mark.parametrize(
     ("folder", "table", "kind"),
     [
-        ("/home/siti/kantor", LINUX, None),
+        ("/rumah/siti/kantor", LINUX, None),
         ("/mnt/kantor/data", LINUX, "cifs"),
         ("/mnt/kantor/lokal/data", LINUX, None),
         ("/mnt/kantor-lain", LINUX, None),
         ("/srv/nfs", LINUX, "nfs4"),
-        ("/home/siti/jauh/x", LINUX, "fuse.sshfs"),
+        ("/rumah/siti/jauh/x", LINUX, "fuse.sshfs"),
         ("/media/siti/STIK/x", LINUX, None),
         ("C:\\Users\\siti\\Documents", WINDOWS, None),
         ("z:\\kantor", WINDOWS, "NTFS"),
@@ -56,12 +56,12 @@ def test_network_drives_are_known_by_their_mount(folder: str, table: tuple[Mount
     [
         ("C:\\Users\\siti\\OneDrive\\kantor", "OneDrive"),
         ("C:\\Users\\siti\\OneDrive - Pemkab Tirtamaya\\kantor", "OneDrive"),
-        ("/home/siti/Nextcloud/kantor", "Nextcloud"),
+        ("/rumah/siti/Nextcloud/kantor", "Nextcloud"),
         ("G:\\Drive Saya\\kantor", "Google Drive"),
-        ("/Users/siti/Google Drive/kantor", "Google Drive"),
-        ("/home/siti/Dropbox (Dinas)/kantor", "Dropbox"),
+        ("/Pengguna/siti/Google Drive/kantor", "Google Drive"),
+        ("/rumah/siti/Dropbox (Dinas)/kantor", "Dropbox"),
         ("D:\\Awan\\Kantor", "OneDrive"),
-        ("/home/siti/dropbox-lama/kantor", None),
+        ("/rumah/siti/dropbox-lama/kantor", None),
         ("C:\\Users\\siti\\Documents\\kantor", None),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     # opening
     "wrong_login": "Nama pengguna atau kata sandi tidak cocok. | Periksa huruf besar dan kecil serta tombol Caps "
-    "Lock, lalu coba lagi. Jeda sebelum percobaan berikutnya: {seconds} detik.",
+    "Lock, lalu coba lagi. Jedanya makin lama setiap kali keliru (sekarang {seconds} detik).",
     "login_wait": "Terlalu banyak percobaan masuk. | Tunggu {seconds} detik, lalu coba lagi.",
     "user_inactive": "Akun ini sudah tidak aktif. | Minta admin kantor untuk menambahkan Anda lagi.",
     "store_in_use": "Data kantor sedang dibuka oleh {holder} di komputer {machine}. | Tutup aplikasi di sana, atau "
