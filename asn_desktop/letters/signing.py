@@ -77,8 +77,10 @@ class _Stamp(PdfContent):
     def render(self) -> bytes:
         height = float(self.box.height)
         size = min(7.0, (height - 4) / (len(self._lines) * 1.25))
-        parts = [b"q 0.2 0.28 0.36 rg 0.2 0.28 0.36 RG 0.6 w 0 0 m 0 %.2f l S BT" % height]
-        y = height - size - 1
+        block = size * 1.25 * len(self._lines)
+        top = (height + block) / 2
+        parts = [b"q 0.2 0.28 0.36 rg 0.2 0.28 0.36 RG 0.6 w 0.4 %.2f m 0.4 %.2f l S BT" % (top - block, top)]
+        y = top - size
         for line in self._lines:
             clean = line.encode("ascii", "replace").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
             parts.append(b"/FS %.2f Tf 1 0 0 1 5 %.2f Tm (%s) Tj" % (size, y, clean))

@@ -24,7 +24,7 @@ class LetterRow:
     id: uuid.UUID
     unit_id: uuid.UUID
     employee_id: uuid.UUID | None
-    nama: str | None  # of the employee it is about
+    nama: str | None  # of the employee it is about, as the list has it now, else as printed
     jenis: str
     perihal: str
     kode: str | None
@@ -46,8 +46,9 @@ class LetterRow:
     bertanda_sha256: str | None
 
 
+_NAME = sa.func.coalesce(EmployeeSummary.nama_tampil, Letter.data["isi"]["person"]["nama"].as_string())
 _COLUMNS = (
-    Letter.id, Letter.unit_id, Letter.employee_id, EmployeeSummary.nama_tampil, Letter.jenis, Letter.perihal,
+    Letter.id, Letter.unit_id, Letter.employee_id, _NAME, Letter.jenis, Letter.perihal,
     Letter.kode, Letter.nomor_mode, Letter.tahun, Letter.urut, Letter.nomor, Letter.nomor_cetak,
     Letter.tanggal, Letter.dicatat,
     Letter.keadaan, Letter.jalur, Letter.cara_tanda, Letter.penandatangan, Letter.ditandatangani_pada,
@@ -99,7 +100,7 @@ def listing(
     for word in text.split():
         like = f"%{word.replace('%', '')}%"
         query = query.where(
-            sa.or_(Letter.nomor_cetak.ilike(like), Letter.perihal.ilike(like), EmployeeSummary.nama_tampil.ilike(like))
+            sa.or_(Letter.nomor_cetak.ilike(like), Letter.perihal.ilike(like), _NAME.ilike(like))
         )
     return [LetterRow(*row) for row in session.execute(query)]
 

@@ -153,7 +153,7 @@ def file_name(row: LetterRow) -> str:
     """A name any file system takes: subject, person, number."""
     parts = [row.perihal, row.nama or "", row.nomor or ""]
     text = " ".join(p for p in parts if p)
-    return "_".join("".join(c if c.isalnum() or c in "-." else " " for c in text).split())[:120] + ".pdf"
+    return "_".join("".join(c if c.isalnum() or c == "-" else " " for c in text).split())[:120] + ".pdf"
 
 
 def _open(session: Session, letter_id: uuid.UUID) -> Letter:

@@ -155,6 +155,6 @@ def test_a_pdf_is_saved_whole_under_a_plain_name(tab, settled, tmp_path: Path) -
     tab.save_to(tmp_path)
     settled(tab.desk)
     saved = list(tmp_path.glob("*.pdf"))
-    assert [p.name for p in saved] == ["Surat_Izin_Cuti_Tahunan.pdf"]
+    assert [p.name for p in saved] == ["Surat_Izin_Cuti_Tahunan_Kristina_Br_Sitompul.pdf"]
     assert saved[0].read_bytes() == tab.data
     assert BytesIO(tab.data).read(5) == b"%PDF-"

@@ -21,7 +21,7 @@ COLUMNS = (
     Column("Nomor surat", lambda r: r.nomor or "", width=240),
     Column("Perihal", "perihal", second=lambda r: r.nama or "", width=0),
     Column("Tanggal", lambda r: dates.short_date(r.tanggal) if r.tanggal else "", width=120, key=lambda r: r.tanggal),
-    Column("Keadaan", badge=words.badge, width=150),
+    Column("Keadaan", badge=words.badge, width=190),
 )
 
 

@@ -7,21 +7,49 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedLayout,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asn_desktop.rules import words as dates
 from asn_desktop.services import letters
 from asn_desktop.services.letters import LetterRow
+from asn_desktop.ui.delegate import RowDelegate, paint_badge
 from asn_desktop.ui.letters import words
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
-COLUMNS = (
-    Column("Surat", "perihal", second=lambda r: r.nama or "", width=0, strong=True),
-    Column("Keadaan", badge=words.badge, width=146),
-)
+COLUMNS = (Column("Surat", "perihal", second=lambda r: r.nama or "", badge=words.badge, width=0, strong=True),)
+_HEIGHT = 80
+
+
+class _Lines(RowDelegate):
+    """Subject, person, and the state under them."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        rect = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._ground(painter, rect, index, chosen, bool(option.state & QStyle.StateFlag.State_MouseOver))
+        content = rect.adjusted(16, 6, -10, -32)
+        self._words(painter, content, index.data() or "", index)
+        place = QRectF(content.left(), rect.bottom() - 34, content.width(), 30)
+        paint_badge(painter, place, *index.data(TableModel.BADGE), font=self.badge, chosen=chosen)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(200, _HEIGHT)
+
 
 
 class ListCard(QFrame):
@@ -42,11 +70,13 @@ class ListCard(QFrame):
         self.back_button = button("", "text", "chevron_left", tip="Bulan sebelumnya")
         self.next_button = button("", "text", "chevron_right", tip="Bulan berikutnya")
         self.search_edit = QLineEdit()
-        self.search_edit.setPlaceholderText("Cari nomor atau nama, semua bulan")
+        self.search_edit.setPlaceholderText("Cari nomor atau nama")
         self.search_edit.setAccessibleName("Cari surat")
         self.table = DataTable()
         self.model = TableModel(COLUMNS)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(_Lines(self.table))
+        self.table.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.table.horizontalHeader().hide()
         self.table.setAccessibleName("Daftar surat")
         self.empty = EmptyState("letter", "Belum ada surat bulan ini", "Surat izin dibuat dari tab Cuti, setelah "
@@ -64,7 +94,7 @@ class ListCard(QFrame):
     def refresh(self) -> None:
         """Ask for the rows again."""
         text = self.search_edit.text().strip()
-        self.title.setText("Hasil pencarian" if text else f"Surat {dates.month_year(self.month)}")
+        self.title.setText("Hasil pencarian" if text else dates.month_year(self.month))
         month = None if text else self.month
         self.desk.read(self, letters.listing, month=month, text=text, done=self.show_rows, replaces="daftar")
 

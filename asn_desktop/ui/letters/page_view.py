@@ -175,6 +175,8 @@ class PageView(QFrame):
         bar.addWidget(self.whole_button)
         bar.addWidget(self.wide_button)
         self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setObjectName("paper_ground")
         self.sheet.setObjectName("paper_sheet")

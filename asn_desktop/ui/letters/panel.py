@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
@@ -44,9 +44,9 @@ class Panel(Card):
         self.number = label("", "row_title", wrap=True, copyable=True)
         self.number_hint = label("", "second", wrap=True)
         self.number_edit = QLineEdit()
-        self.number_box = FieldBox("Nomor dari sekretariat", self.number_edit)
+        self.number_box = FieldBox("Isi nomor", self.number_edit)
         self.set_button = button("Pasang nomor")
-        self.agenda_button = button("Ambil dari agenda", "text")
+        self.agenda_button = button("Ambil nomor dari agenda sendiri", "text")
         self.paths = ChoiceCards(_PATHS)
         self.signed = label("", wrap=True)
         self.printer_combo = QComboBox()
@@ -130,17 +130,20 @@ class Panel(Card):
         return f"Ditandatangani {long_date(row.ditandatangani_pada)}, {way}."
 
     def _lay_out(self) -> None:
-        page = ScrollPage(margins=(0, 0, 8, 0))
+        page = ScrollPage(margins=(0, 0, 10, 0))
+        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = page.box
         box.setSpacing(8)
         box.addWidget(label("Nomor surat", "card_title"))
-        for one in (self.number, self.number_hint, self.number_box):
+        for one in (self.number, self.number_hint):
             box.addWidget(one)
+        self.number_edit.setPlaceholderText("Nomor dari sekretariat")
         row = QHBoxLayout()
-        row.addWidget(self.set_button)
-        row.addWidget(self.agenda_button)
-        row.addStretch(1)
+        row.setSpacing(8)
+        row.addWidget(self.number_box, 1)
+        row.addWidget(self.set_button, 0, Qt.AlignmentFlag.AlignBottom)
         box.addLayout(row)
+        box.addWidget(self.agenda_button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(line())
         box.addWidget(label("Cara tanda tangan", "card_title"))
         box.addWidget(self.paths)

@@ -39,8 +39,8 @@ class LettersTab(QWidget):
         self.view = PageView()
         self.panel = Panel()
         self.panel.show_row(None)
-        self.list.setFixedWidth(330)
-        self.panel.setFixedWidth(350)
+        self.list.setFixedWidth(280)
+        self.panel.setFixedWidth(352)
         row = QHBoxLayout(self)
         row.setContentsMargins(*look.PAGE_MARGINS)
         row.setSpacing(look.GAP)
@@ -49,6 +49,7 @@ class LettersTab(QWidget):
         row.addWidget(self.panel)
         self._connect()
         self.list.refresh()
+        self.list.search_edit.setFocus()
 
     def show_letter(self, letter_id: uuid.UUID) -> None:
         """Choose a letter, of whatever month."""
