@@ -1,6 +1,7 @@
 """Which line explains which part of a balance: code, values and legal ground, without a sentence.
 
-Source: PP 11/2017, Peraturan BKN 24/2017 and 7/2021, PP 49/2018, as cited line by line; grounds of the reading chosen by the office stand in aturan_cuti.csv.
+Source: PP 11/2017, Peraturan BKN 24/2017 and 7/2021, PP 49/2018, as cited line by line; grounds of the reading
+chosen by the office stand in aturan_cuti.csv.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from asn_desktop.rules.leave import AnnualAsk, Span
 from asn_desktop.rules.leave_flow import HOLDS_DATES, Event, Official, State
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.workdays import DayKind
-from asn_desktop.services import leave_balance, leave_calendar
+from asn_desktop.services import leave_balance, leave_calendar, leave_frozen
 from asn_desktop.services.leave_balance import BalanceCard, Ground
 from asn_desktop.services.leave_calendar import Away, Month, who_is_away
 from asn_desktop.services.leave_decisions import Decision, cancel, consider, decide, may_decide, recall, report_back
@@ -107,7 +107,7 @@ def ask(session: Session, wish: LeaveAsk, *, today: dt.date, now: dt.datetime) -
         raise Refused([*problems, *no.problems]) from no
     if problems:
         raise Refused(problems)
-    saldo, ruleset = leave_balance.freeze(used, wish.mulai.year, today, split)
+    saldo, ruleset = leave_frozen.freeze(used, wish.mulai.year, today, split)
     record = LeaveRequest(
         employee_id=wish.employee_id, jenis="TAHUNAN", mulai=wish.mulai, sampai=wish.sampai, lama=len(days),
         satuan="hari kerja", alasan=wish.alasan.strip(), alamat=wish.alamat.strip(), telepon=wish.telepon.strip(),

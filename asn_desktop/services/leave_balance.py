@@ -10,7 +10,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +21,7 @@ from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import leave, leave_balance
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.leave import RULE_VERSION, LeaveFacts, LeaveRules
+from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
 from asn_desktop.rules.leave_flow import GRANTED, OPEN, Choice, Event, State
 from asn_desktop.rules.workdays import Calendar
@@ -62,6 +62,7 @@ class Ground:
     workweek: str
     no_joint_leave: bool
     calendar: Calendar
+    done: dict[tuple[int, dt.date], YearBalance] = field(default_factory=dict, compare=False)  # years worked out
 
 
 @lru_cache(maxsize=1)
@@ -138,8 +139,10 @@ def card_of(used: Ground, employee_id: uuid.UUID, year: int, today: dt.date) -> 
 
 
 def year_of(used: Ground, year: int, today: dt.date) -> YearBalance:
-    """The rule's own answer for one year."""
-    return leave_balance.balance(used.facts, used.rules, used.uses, year, today)
+    """The rule's own answer for one year, worked out once per ground."""
+    if (year, today) not in used.done:
+        used.done[year, today] = leave_balance.balance(used.facts, used.rules, used.uses, year, today)
+    return used.done[year, today]
 
 
 def workweek(session: Session, unit_id: uuid.UUID | None) -> str:
@@ -258,41 +261,3 @@ def _pending(session: Session, requests: list[_Past], year: int) -> dict[str, in
             for row, days in (saldo or {}).get("rencana", {}).items():
                 held[row] += days
     return held
-
-
-def freeze(used: Ground, year: int, today: dt.date, split: Mapping[str, int]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a request keeps: (saldo, aturan). `replay` turns them back into the same balance."""
-    found = year_of(used, year, today)
-    facts = {k: _plain(v) for k, v in vars(used.facts).items()}
-    uses = {str(y): {"awal": u.opening, "surat": dict(u.charges), "tangguh": u.postponed, "lengkap": u.complete}
-            for y, u in used.uses.items()}  # fmt: skip
-    saldo = {
-        "tahun": year, "per": today.isoformat(), "baris": dict(found.opened), "sisa": found.left,
-        "menunggu": dict(used.pending), "rencana": dict(split), "fakta": facts, "pemakaian": uses,
-        "uraian": [line.as_json() for line in leave_balance.with_pending(found, used.pending)],
-    }  # fmt: skip
-    ids = [i for day, i in sorted((used.calendar.ids or {}).items()) if day.year in (year, year - 1)]
-    return saldo, {"versi": RULE_VERSION, "nilai": used.rules.as_values(), "libur": ids}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return [_plain(v) for v in value] if isinstance(value, tuple) else value
-
-
-def replay(saldo: Mapping[str, Any], aturan: Mapping[str, Any]) -> YearBalance:
-    """Compute a frozen balance again from what was frozen. Refuses `rule_version_unknown`."""
-    if aturan["versi"] != RULE_VERSION:
-        raise Refused(Problem("rule_version_unknown", values={"versi": aturan["versi"]}))
-    day = dt.date.fromisoformat
-    raw = dict(saldo["fakta"])
-    dates = {k: None if raw[k] is None else day(raw[k])
-             for k in ("works_since", "contract_start", "contract_end", "service_end")}  # fmt: skip
-    facts = LeaveFacts(**{
-        **raw, **dates, "besar_starts": tuple(map(day, raw["besar_starts"])),
-        "cltn": tuple((day(a), day(b)) for a, b in raw["cltn"]), "not_given": tuple(map(day, raw["not_given"])),
-    })  # fmt: skip
-    uses = {int(y): YearUse(u["awal"], u["surat"], u["tangguh"], u["lengkap"]) for y, u in saldo["pemakaian"].items()}
-    rules = LeaveRules.from_values(aturan["nilai"])
-    return leave_balance.balance(facts, rules, uses, saldo["tahun"], day(saldo["per"]))

@@ -20,7 +20,7 @@ from asn_desktop.rules import leave_flow, workdays
 from asn_desktop.rules.leave import AnnualAsk, Span
 from asn_desktop.rules.leave_flow import GRANTED, HOLDS_DATES, Choice, Event, Official, State
 from asn_desktop.rules.roles import Actor, Deed, require
-from asn_desktop.services import leave_balance
+from asn_desktop.services import leave_balance, leave_frozen
 from asn_desktop.services.leave_requests import LeaveRow, acting, add_step, draw, drawn, fetch, get_row, move
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveRequest
@@ -189,7 +189,7 @@ def _grant(session: Session, record: LeaveRequest, given: Decision, today: dt.da
         split = sums.charge(used.facts, used.rules, leave_balance.year_of(used, first.year, today), len(days),
                             used.pending)  # fmt: skip
     record.mulai, record.sampai, record.lama = first, last, len(days)
-    _, record.aturan = leave_balance.freeze(used, first.year, today, split)
+    _, record.aturan = leave_frozen.freeze(used, first.year, today, split)
     draw(session, record, split)
 
 
