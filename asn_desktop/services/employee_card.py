@@ -203,14 +203,14 @@ def _service(e: Employee, today: dt.date) -> tuple[int, int] | None:
 
 
 def _history(session: Session, model: Any, employee_id: uuid.UUID) -> list[Any]:
-    """Rows of one history in the order they were made."""
-    return list(
-        session.scalars(
-            sa.select(model)
-            .where(model.office_id == session.info["office_id"], model.employee_id == employee_id)
-            .order_by(model.id)
-        )
+    """Rows of one history in the order they were made.
+
+    Sorted here: asked to sort by id, SQLite walks the whole table along its key instead of using the person's index.
+    """
+    rows = session.scalars(
+        sa.select(model).where(model.office_id == session.info["office_id"], model.employee_id == employee_id)
     )
+    return sorted(rows, key=lambda row: row.id)
 
 
 def _newest_first(rows: list[Any]) -> list[Any]:
@@ -237,7 +237,11 @@ def _jabatan(session: Session, employee_id: uuid.UUID, today: dt.date) -> tuple[
     now = people.current((r for r in open_rows if r.penugasan == people.MAIN_POST), today)
     beside = [r for r in open_rows if r.penugasan != people.MAIN_POST and (r.tmt is None or r.tmt <= today)]
     names = dict(
-        session.execute(sa.select(Unit.id, Unit.nama).where(Unit.office_id == session.info["office_id"])).all()
+        session.execute(
+            sa.select(Unit.id, Unit.nama).where(
+                Unit.office_id == session.info["office_id"], Unit.id.in_({r.unit_id for r in rows if r.unit_id})
+            )
+        ).all()
     )
     return tuple(
         JabatanRow(

@@ -65,10 +65,12 @@ def create(
             fill(session, size, today=today, progress=progress)
 
 
-def fill(session: Session, size: str = "dinas", *, today: dt.date, progress: Progress | None = None) -> int:
+def fill(
+    session: Session, size: str = "dinas", *, today: dt.date, people: int = 8_000, progress: Progress | None = None
+) -> int:
     """Put the invented office into an office without people; returns how many people it has now.
 
-    `size` is dinas (60, from resources/sample) or kabupaten (8,000, generated). Refuses PRACTICE_NOT_EMPTY when
+    `size` is dinas (60, from resources/sample) or kabupaten (generated, of `people`). Refuses PRACTICE_NOT_EMPTY when
     somebody is recorded, PRACTICE_ONLY when the office is a real one.
     """
     key = session.info["office_id"]
@@ -76,14 +78,14 @@ def fill(session: Session, size: str = "dinas", *, today: dt.date, progress: Pro
         raise Refused(Problem("PRACTICE_ONLY"))
     if session.scalar(sa.select(Employee.id).where(Employee.office_id == key).limit(1)):
         raise Refused(Problem("PRACTICE_NOT_EMPTY"))
-    data = _dinas() if size == "dinas" else sample_records.kabupaten()
+    data = _dinas() if size == "dinas" else sample_records.kabupaten(people)
     units = _units(session, data["units"])
-    people = _people(session, data["people"], units, progress)
-    _officials(session, data["officials"], units, people)
-    _openings(session, data["people"], people, today)
-    _users(session, data["people"], data["officials"], people)
+    made = _people(session, data["people"], units, progress)
+    _officials(session, data["officials"], units, made)
+    _openings(session, data["people"], made, today)
+    _users(session, data["people"], data["officials"], made)
     rebuild_summaries(session, today=today)
-    return len(people)
+    return len(made)
 
 
 def _dinas() -> dict[str, Any]:

@@ -93,14 +93,21 @@ def _people(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> It
         yield row, row.unit_nama
 
 
+def _made(row: Any) -> uuid.UUID:
+    """Rows in the order they were made. Sorted here: an ORDER BY id makes SQLite walk the whole table."""
+    made: uuid.UUID = row[0]
+    return made
+
+
 def _ranks(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[_Rank]]:
     found: defaultdict[uuid.UUID, list[_Rank]] = defaultdict(list)
     g = Golongan
-    for owner, golongan, tmt in session.execute(
-        sa.select(g.employee_id, g.golongan, g.tmt)
-        .where(g.office_id == office, g.employee_id.in_(ids), g.dibatalkan.is_(None))
-        .order_by(g.id)
-    ):
+    rows = session.execute(
+        sa.select(g.id, g.employee_id, g.golongan, g.tmt).where(
+            g.office_id == office, g.employee_id.in_(ids), g.dibatalkan.is_(None)
+        )
+    )
+    for _, owner, golongan, tmt in sorted(rows, key=_made):
         if golongan is not None:
             found[owner].append(_Rank(golongan, tmt))
     return found
@@ -109,14 +116,12 @@ def _ranks(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> def
 def _posts(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[_Post]]:
     found: defaultdict[uuid.UUID, list[_Post]] = defaultdict(list)
     j = Jabatan
-    for owner, nama, tmt, sampai, eselon in session.execute(
-        sa.select(j.employee_id, j.nama, j.tmt, j.sampai, j.eselon)
-        .where(
-            j.office_id == office, j.employee_id.in_(ids), j.dibatalkan.is_(None),
-            j.penugasan == people.MAIN_POST,
+    rows = session.execute(
+        sa.select(j.id, j.employee_id, j.nama, j.tmt, j.sampai, j.eselon).where(
+            j.office_id == office, j.employee_id.in_(ids), j.dibatalkan.is_(None), j.penugasan == people.MAIN_POST
         )
-        .order_by(j.id)
-    ):  # fmt: skip
+    )
+    for _, owner, nama, tmt, sampai, eselon in sorted(rows, key=_made):
         found[owner].append(_Post(nama, tmt, sampai, eselon))
     return found
 
@@ -127,11 +132,12 @@ def _schools(
     """Highest diploma of each person; of two of one level the later."""
     p = Pendidikan
     found = {}
-    for owner, tingkat, nama, tahun in session.execute(
-        sa.select(p.employee_id, p.tingkat, p.nama, p.tahun_lulus)
-        .where(p.office_id == office, p.employee_id.in_(ids), p.dibatalkan.is_(None))
-        .order_by(p.tingkat, p.tahun_lulus, p.id)
-    ):
+    rows = session.execute(
+        sa.select(p.id, p.employee_id, p.tingkat, p.nama, p.tahun_lulus).where(
+            p.office_id == office, p.employee_id.in_(ids), p.dibatalkan.is_(None)
+        )
+    )
+    for _, owner, tingkat, nama, tahun in sorted(rows, key=lambda row: (row[2], row[4] or 0, row[0])):
         found[owner] = (tingkat, nama, tahun)
     return found
 
