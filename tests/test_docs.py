@@ -60,6 +60,13 @@ def test_every_tab_has_its_picture_in_the_readme():
     assert missing == []
 
 
+def test_every_kept_picture_is_in_the_index():
+    index = (ROOT / "docs" / "pictures.md").read_text(encoding="utf-8")
+    kept = [path.name for path in (ROOT / "docs" / "pictures").glob("*.png")]
+    assert kept
+    assert [name for name in kept if f"pictures/{name}" not in index] == []
+
+
 # The folder of a tab is English, its picture has the name the clerk sees.
 TAB_PICTURES = {
     "home": "beranda", "employees": "pegawai", "leave": "cuti_permintaan", "letters": "surat", "exchange": "kirim",

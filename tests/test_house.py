@@ -28,7 +28,7 @@ DRAWERS = {"utils", "helpers", "common", "core", "shared", "misc"}
 GROUND = re.compile(
     r"\b(UU|PP|Perpres|Keppres|Permen\w*|Perka|Peraturan|Perban|SE|SKB|PMK|KepmenPAN\w*|Kepmen\w*|Keputusan|Pedoman|PUEBI|EYD|"
     r"KBBI|ISO|RFC|Permendagri|SIASN|BKN|Dukcapil|pasal|art\.|"
-    r"leave\.md|employee\.md|evaluation\.md|design|office order)\b",
+    r"leave\.md|employee\.md|evaluation\.md|employee data|design|office order)\b",
 )
 
 

@@ -1,7 +1,8 @@
 """Which value stands when two offices know one row: per field, by values, each field with its owner.
 
-The receiver's value is the sender's old value: apply. It is the sender's new value: they agree. Otherwise the receiver's
-stays and a conflict goes back, which a person settles. This is the oracle; the store's merge must equal it.
+The receiver's value is the sender's old value: apply. It is the sender's new value: they agree. Otherwise the
+receiver's stays and a conflict goes back, which a person settles. This is the oracle; the store's merge must equal it.
+Source: no regulation says this; it is the program's own office order.
 """
 
 from __future__ import annotations
