@@ -117,30 +117,48 @@ def write_set(
 
 
 def _insert(session: Session, mapper: Mapper[Any], rows: list[dict[str, Any]]) -> None:
-    defaults = {
-        attr.key: attr.columns[0].default
-        for attr in mapper.column_attrs
-        if attr.columns[0].default is not None and attr.columns[0].name not in KEYS
-    }
-    columns = [attr.key for attr in mapper.column_attrs]
-    for row in rows:
+    columns = {attr.key: attr.columns[0] for attr in mapper.column_attrs}
+    defaults = {key: c.default for key, c in columns.items() if c.default is not None and c.name not in KEYS}
+    blank = dict.fromkeys(columns)
+    for place, row in enumerate(rows):
         row.setdefault("id", uuid7())
         for key, default in defaults.items():
             if key not in row:
                 row[key] = default.arg(None) if default.is_callable else default.arg
-        for key in columns:
-            row.setdefault(key, None)
-    names = fields_of(mapper)
+        rows[place] = blank | row
+    names = list(fields_of(mapper).items())
+    table = _table(mapper)
     entries = [
         Entry(
-            row["office_id"], _table(mapper), row["id"], Operation.INSERT,
-            {name: (None, row[key]) for key, name in names.items() if row[key] is not None},
+            row["office_id"], table, row["id"], Operation.INSERT,
+            {name: (None, row[key]) for key, name in names if row[key] is not None},
         )
         for row in rows
     ]  # fmt: skip
     if rows:
-        session.connection().execute(sa.insert(mapper.local_table), [_by_column(mapper, row) for row in rows])  # type: ignore[arg-type]
+        _write_rows(session.connection(), mapper.local_table, columns, rows)
     append(session, entries)
+
+
+def _write_rows(
+    connection: sa.Connection, table: Any, columns: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Plain inserts. Where the driver takes values by place, each column is bound once by its own type: half the time.
+
+    The values are those the column types give; only the building of one dictionary of parameters a row is left out.
+    """
+    dialect = connection.dialect
+    names = [column.name for column in columns.values()]
+    compiled = sa.insert(table).compile(dialect=dialect, column_keys=names)
+    if not dialect.positional or compiled.positiontup is None:
+        connection.execute(sa.insert(table), [{c.name: row[key] for key, c in columns.items()} for row in rows])
+        return
+    bound = {}
+    for key, column in columns.items():
+        bind = column.type.dialect_impl(dialect).bind_processor(dialect)
+        values = [row[key] for row in rows]
+        bound[column.name] = [bind(value) for value in values] if bind else values
+    connection.exec_driver_sql(str(compiled), list(zip(*(bound[name] for name in compiled.positiontup), strict=True)))
 
 
 def _change(session: Session, mapper: Mapper[Any], rows: list[dict[str, Any]], operation: Operation) -> None:
