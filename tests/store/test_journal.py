@@ -191,8 +191,8 @@ def test_lines_after_gives_only_the_wished_origin(store: Store, actor: Actor) ->
 
 def test_the_chain_holds_and_breaks_at_the_very_line(store: Store, actor: Actor) -> None:
     """Any altered field of any line is found; the triggers refuse the alteration in the first place."""
-    with store.begin(actor) as session:
-        session.add_all([person(nama=str(number), nip=None) for number in range(20)])
+    with store.begin(actor, reason='kata "sulit"\n\\ \u2028 é 🙂') as session:
+        session.add_all([person(nama=f'{number} "\t\\', nip=None) for number in range(20)])
     with store.read(actor) as session:
         total = journal.verify_chain(session)
     with pytest.raises(sa.exc.DatabaseError, match="never changed"), store.begin(actor) as session:
