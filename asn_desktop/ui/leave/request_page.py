@@ -7,19 +7,17 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from num2words import num2words
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.workdays import DayKind
 from asn_desktop.services import leave, leave_openings, leave_person
-from asn_desktop.services.leave import LeaveAsk, LeavePreview, LeaveRow, Month
+from asn_desktop.services.leave import LeavePreview, LeaveRow, Month
 from asn_desktop.services.leave_person import LeavePerson
 from asn_desktop.ui import look
 from asn_desktop.ui.drafts import DraftKeeper
-from asn_desktop.ui.leave.month_card import MonthCard
+from asn_desktop.ui.leave.month_card import MonthCard, count_words, how
 from asn_desktop.ui.leave.reasons import Reasons
 from asn_desktop.ui.leave.request_form import LeaveRequestForm
 from asn_desktop.ui.parts.action_bar import ActionBar
@@ -98,7 +96,7 @@ class RequestPage(QWidget):
     # building
 
     def _lay_out(self) -> None:
-        page = ScrollPage(margins=(20, 8, 20, 6))
+        page = ScrollPage(margins=(20, 6, 20, 0))
         page.box.setSpacing(8)
         self._grid = QGridLayout()
         self._grid.setSpacing(look.GAP)
@@ -108,7 +106,7 @@ class RequestPage(QWidget):
         page.box.addWidget(self.banner)
         page.box.addLayout(self._grid, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 8)
+        foot.setContentsMargins(20, 4, 20, 4)
         foot.addWidget(self.bar)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -283,19 +281,3 @@ class RequestPage(QWidget):
     def _reload(self) -> None:
         if self.person is not None:
             self._load_person(self.person.id)
-
-
-def count_words(days: int) -> str:
-    """The count as it will stand in the letter: ``7 (tujuh) hari kerja``."""
-    return f"{days} ({num2words(days, lang='id')}) hari kerja"
-
-
-def how(wish: LeaveAsk, seen: LeavePreview) -> str:
-    """What was left out of the range: ``11 hari – 2 Sabtu/Minggu – 1 libur – 1 bersama``."""
-    total = (wish.sampai - wish.mulai).days + 1
-    if total <= 0 or total == len(seen.days):
-        return ""
-    rest = "Sabtu/Minggu" if seen.workweek == "12345" else "istirahat"
-    names = ((DayKind.REST, rest), (DayKind.HOLIDAY, "libur"), (DayKind.JOINT, "bersama"))
-    left = [f"{seen.skipped[kind]} {name}" for kind, name in names if seen.skipped.get(kind)]
-    return " – ".join([f"{total} hari", *left])
