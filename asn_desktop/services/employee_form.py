@@ -111,7 +111,7 @@ def save(session: Session, ask: EmployeeAsk, *, today: dt.date) -> Saved:
 
 
 def end_service(
-    session: Session, employee_id: uuid.UUID, *, last_day: dt.date, reason: str, today: dt.date
+    session: Session, employee_id: uuid.UUID, *, last_day: dt.date, why: str, today: dt.date
 ) -> EmployeeCard:
     """The person leaves the office after `last_day`: retired, moved, dismissed, died. Nothing is deleted.
 
@@ -120,13 +120,13 @@ def end_service(
     require(session.info["actor"], Deed.ENTER)
     person = _person(session, employee_id)
     start = person.tmt_cpns or person.kontrak_mulai or person.tanggal_lahir
-    if not reason.strip():
+    if not why.strip():
         raise Refused(Problem("END_REASON_EMPTY", "alasan"))
     if last_day < start:
         raise Refused(Problem("END_BEFORE_START", "berakhir", {"mulai": start}))
     if person.berakhir is not None:
         raise Refused(Problem("END_TWICE", "berakhir", {"tanggal": person.berakhir}))
-    person.berakhir, person.berakhir_alasan = last_day + dt.timedelta(days=1), reason.strip()
+    person.berakhir, person.berakhir_alasan = last_day + dt.timedelta(days=1), why.strip()
     return _again(session, person, today)
 
 

@@ -105,7 +105,7 @@ def test_a_number_in_use_is_refused_and_free_again_after_the_end(session, asih, 
     twin = replace(ask, nama="Asih Lain")
     found = refusal(lambda: employee_form.save(session, twin, today=today))
     assert found[:2] == ["NIP_DUPLICATE", "NIK_DUPLICATE"]
-    employee_form.end_service(session, asih.id, last_day=today, reason="pindah", today=today)
+    employee_form.end_service(session, asih.id, last_day=today, why="pindah", today=today)
     assert employee_form.save(session, twin, today=today).card.nip == asih.nip
 
 
@@ -190,16 +190,16 @@ def test_one_structural_post_has_one_holder(session, asih, ask, root, today):
 
 def test_who_leaves_is_kept_under_another_chip(session, asih, today):
     assert refusal(
-        lambda: employee_form.end_service(session, asih.id, last_day=today, reason=" ", today=today)
+        lambda: employee_form.end_service(session, asih.id, last_day=today, why=" ", today=today)
     ) == ["END_REASON_EMPTY"]
     tomorrow = today + dt.timedelta(days=1)
-    employee_form.end_service(session, asih.id, last_day=today, reason="pensiun", today=today)
+    employee_form.end_service(session, asih.id, last_day=today, why="pensiun", today=today)
     assert employees.counts(session).aktif == 1  # the last day is still a day of service
     employees.refresh_due(session, today=tomorrow)
     assert employees.counts(session)[:2] == (0, 1)
     assert [row.id for row in employees.listing(session, active=False)] == [asih.id]
     assert refusal(
-        lambda: employee_form.end_service(session, asih.id, last_day=today, reason="pindah", today=today)
+        lambda: employee_form.end_service(session, asih.id, last_day=today, why="pindah", today=today)
     ) == ["END_TWICE"]
     employee_form.resume_service(session, asih.id, today=tomorrow)
     assert employees.counts(session).aktif == 1

@@ -67,6 +67,7 @@ class EmployeeList(QFrame):
         self.desk = desk
         self.setProperty("role", "card")
         self._wanted: Any = None
+        self._started = False  # the first person shows by itself; later only whom the clerk chooses
         self._page: Page | None = None
         self._build()
         self._typing = QTimer(self, singleShot=True, interval=60)
@@ -131,8 +132,9 @@ class EmployeeList(QFrame):
     def _select(self, page: Page) -> None:
         if self._wanted is not None and self.table.choose(self._wanted):
             self._wanted = None
-        elif page.rows and not self.table.currentIndex().isValid():
+        elif page.rows and not self._started:
             self.table.choose(page.rows[0].id)
+        self._started = self._started or bool(page.rows)
 
     def _show_units(self, rows: list[units.UnitRow]) -> None:
         kept = self.unit_combo.currentData()

@@ -145,7 +145,7 @@ class EmployeesTab(QWidget):
 
     def _end_now(self, card: EmployeeCard) -> None:
         self.desk.write(self, employee_form.end_service, card.id, last_day=self.why_box.day_edit.date(),
-                        reason=self.why_box.reason(), today=self.desk.today(),
+                        why=self.why_box.reason(), today=self.desk.today(),
                         done=lambda ended: self.said.emit(f"Masa kerja {ended.nama_tampil} diakhiri."))  # fmt: skip
 
     def _resumed(self, card: EmployeeCard) -> None:
