@@ -35,7 +35,7 @@ LIGHT = Argon2(memory=1024, passes=1, lanes=1)
 PEOPLE, RANKS = 2_000, 4  # 2,000 people with four ranks each: 10,000 rows
 
 
-class _Undo(Exception):
+class _Undo(Exception):  # noqa: N818 - not an error
     """Rolls a measured transaction back, so that every round does the same work."""
 
 

@@ -126,9 +126,8 @@ def main(wanted: list[str]) -> int:
         print(f"\n{name}: {outcome.seconds:.0f} s" + (f"\n{outcome.failure}" if outcome.failure else ""), flush=True)
         for row in outcome.rows:
             print(f"  {row.work}: {figure(row.ours)} {row.unit} (bar {row.bar}; {row.peer}) {row.note}", flush=True)
-    if not wanted:
-        DOCUMENT.write_text(document(outcomes, before), encoding="utf-8")
-        print(f"\n{DOCUMENT.relative_to(HERE.parent)}")
+        if not wanted:  # after each file, so that a run cut short keeps what it measured
+            DOCUMENT.write_text(document(outcomes, before), encoding="utf-8")
     return 1 if any(outcome.failure for outcome in outcomes) else 0
 
 
