@@ -1,4 +1,4 @@
-"""The centre's own small authority: its root, the offices' certificates with their scope, the revocation list (RFC 5280).
+"""The centre's own small authority: root, offices' certificates with their scope, revocation list (RFC 5280).
 
 A certificate says for whom it stands (`urn:uuid:` of the office), in which role, under which parent, and whether it is
 of the practice world; the last three in one extension of ours, so that `openssl` reads the rest as usual.
@@ -100,7 +100,12 @@ def issue(
 
 
 def make_crl(
-    revoked: Iterable[tuple[int, dt.datetime]], number: int, root: x509.Certificate, key: PrivateKey, *, now: dt.datetime
+    revoked: Iterable[tuple[int, dt.datetime]],
+    number: int,
+    root: x509.Certificate,
+    key: PrivateKey,
+    *,
+    now: dt.datetime,
 ) -> bytes:
     """DER of the revocation list: (serial, since) of every certificate that no longer counts."""
     builder = x509.CertificateRevocationListBuilder().issuer_name(root.subject)
@@ -135,9 +140,7 @@ def scope_of(certificate: x509.Certificate) -> Scope:
         raise Trouble("certificate_without_scope") from error
 
 
-def check(
-    certificate: x509.Certificate, root: x509.Certificate, revoked: frozenset[int], *, now: dt.datetime
-) -> Scope:
+def check(certificate: x509.Certificate, root: x509.Certificate, revoked: frozenset[int], *, now: dt.datetime) -> Scope:
     """The scope of a certificate that the root issued, that is in force at `now` and was not revoked.
 
     Raises `Trouble`: `certificate_unknown`, `certificate_expired`, `certificate_not_yet`, `certificate_revoked`.

@@ -114,7 +114,7 @@ def spell(value: Any) -> bytes:
 
 
 def read_manifest(data: bytes) -> Manifest:
-    """The manifest these bytes spell; `package_damaged` for any other spelling, `package_too_new` for another profile."""
+    """The manifest these bytes spell; `package_damaged` for another spelling, `package_too_new` for another profile."""
     try:
         raw = json.loads(data)
         _check(raw, Manifest)

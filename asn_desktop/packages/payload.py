@@ -39,6 +39,14 @@ def read_changes(data: bytes) -> list[Change]:
     return found
 
 
+def read_lines(data: bytes) -> list[tuple[int, str]]:
+    """The sender's journal lines as they came, with their numbers; `package_malformed` for anything else."""
+    try:
+        return [(int(json.loads(line)["n"]), line) for line in data.decode().split("\n") if line]
+    except (ValueError, KeyError, TypeError) as error:
+        raise Trouble("package_malformed") from error
+
+
 def _change(line: dict[str, Any]) -> Change:
     fields = {}
     for name, pair in line["f"].items():

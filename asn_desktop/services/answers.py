@@ -1,4 +1,4 @@
-"""The centre's reply to an office: what is acknowledged, what is open, what the centre changed, and how its state reads.
+"""The centre's reply to an office: what is acknowledged, what is open, what the centre changed, how its state reads.
 
     reply(session, office_id, now=) -> ReplyFile, commit, then carry_reply(session, office_id, folder) -> list[Path]
 
@@ -75,7 +75,13 @@ def reply(session: Session, office_id: uuid.UUID, *, now: dt.datetime) -> ReplyF
     own = identity_card.certificate(identity)
     recipients = [check_key(certificates.load(peer.certificate).public_key()), check_key(own.public_key())]
     volumes = container.pack(
-        said, said_files, certificates.load_key(identity.key), own, recipients, label=f"balasan-{label(peer.nama)}", now=now
+        said,
+        said_files,
+        certificates.load_key(identity.key),
+        own,
+        recipients,
+        label=f"balasan-{label(peer.nama)}",
+        now=now,
     )
     row = keep(session, said, volumes, office_id, now, last_line)
     told = sa.update(Incident).where(Incident.office_id == office_id, Incident.told_in.is_(None)).values(told_in=seq)
@@ -95,7 +101,10 @@ def carry_reply(session: Session, office_id: uuid.UUID, folder: Path) -> list[Pa
 
 
 def carry_all(
-    session: Session, offices: Sequence[uuid.UUID], folder: Path, progress: Callable[[int, int, str], None] | None = None
+    session: Session,
+    offices: Sequence[uuid.UUID],
+    folder: Path,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> list[Path]:
     """The newest replies of several offices into one folder; `progress(done, total, text)` may stop it."""
     found: list[Path] = []
@@ -113,11 +122,20 @@ def _said(session: Session, peer: Peer, seq: int) -> dict[str, Any]:
         sa.select(p).where(p.sender == peer.office_id, p.epoch == peer.epoch, p.volume == 1).order_by(p.seq)
     )
     packages = [
-        {"epoch": r.epoch, "seq": r.seq, "keadaan": r.state, "sebab": r.code, "hasil": r.result or {}, "jumlah": r.total}
+        {
+            "epoch": r.epoch,
+            "seq": r.seq,
+            "keadaan": r.state,
+            "sebab": r.code,
+            "hasil": r.result or {},
+            "jumlah": r.total,
+        }
         for r in rows
     ]
     incidents = session.scalars(
-        sa.select(Incident).where(Incident.office_id == peer.office_id, Incident.settled_at.is_(None)).order_by(Incident.at)
+        sa.select(Incident)
+        .where(Incident.office_id == peer.office_id, Incident.settled_at.is_(None))
+        .order_by(Incident.at)
     )
     open_rows = session.scalars(
         sa.select(Finding).where(Finding.office_id == peer.office_id, Finding.settled_at.is_(None)).order_by(Finding.id)

@@ -1,13 +1,13 @@
 """The central office takes packages in: exactly once, in order, whole or not at all.
 
-    Doors:  receive(session, data, now=, today=) -> Received        one transaction per file, also from `asn bkpsdm terima`
+    Doors:  receive(session, data, now=, today=) -> Received      one transaction a file, also `asn bkpsdm terima`
             force_gap(session, office_id, reason, now=, today=) -> Received
             answers.reply(session, office_id, now=) -> ReplyFile    commit, then
             answers.carry_reply(session, office_id, folder) -> list[Path]     `asn bkpsdm terima FILES... --balas DIR`
             centre_offices.listing(session, month=) -> list[OfficeState]
 
-Reading one file ten times changes nothing and says so (`kembar`). A missing number parks what comes after it; it is
-passed over only by a named person. The same number with other bytes is kept apart as an incident and changes nothing.
+Reading one file ten times changes nothing and says so (`kembar`). A missing number parks what comes after it; only a
+named person passes over it. The same number with other bytes is kept apart as an incident and changes nothing.
 """
 
 from __future__ import annotations
@@ -15,11 +15,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
-import json
 import uuid
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -86,9 +84,7 @@ def receive(session: Session, data: bytes, *, now: dt.datetime, today: dt.date) 
     return replace(mine, state=state, code=row.code or "", missing=_missing(peer, row), merged=merged, rows=rows)
 
 
-def force_gap(
-    session: Session, office_id: uuid.UUID, reason: str, *, now: dt.datetime, today: dt.date
-) -> Received:
+def force_gap(session: Session, office_id: uuid.UUID, reason: str, *, now: dt.datetime, today: dt.date) -> Received:
     """Pass over the missing number, by a named person with a reason, and take what waits behind it.
 
     Refused `reason_needed`, `nothing_waiting`, `office_unknown`.
@@ -152,10 +148,10 @@ def _out_of_line(session: Session, peer: Peer, said: Manifest, before: PackageIn
     return ""
 
 
-def _incident(
-    session: Session, peer: Peer, said: Manifest, code: str, sha: str, data: bytes, now: dt.datetime
-) -> None:
-    known = session.scalars(sa.select(Incident).where(Incident.office_id == peer.office_id, Incident.sha256 == sha)).first()
+def _incident(session: Session, peer: Peer, said: Manifest, code: str, sha: str, data: bytes, now: dt.datetime) -> None:
+    known = session.scalars(
+        sa.select(Incident).where(Incident.office_id == peer.office_id, Incident.sha256 == sha)
+    ).first()
     if known is None:
         blob = session.info["blobs"].put(data)
         session.add(
@@ -240,13 +236,11 @@ def _not_yet(peer: Peer, first: Manifest) -> str:
     return "package_chain" if peer.sha256 is not None and first.previous != peer.sha256 else ""
 
 
-def _merge(
-    session: Session, peer: Peer, opened: list[Opened], now: dt.datetime, today: dt.date
-) -> dict[str, int]:
+def _merge(session: Session, peer: Peer, opened: list[Opened], now: dt.datetime, today: dt.date) -> dict[str, int]:
     """One complete package into the centre's store, under its own origin."""
     said, files = opened[0].manifest, container.join(opened)
     changes = payload.read_changes(files.get(payload.CHANGES, b""))
-    lines = _journal(files.get(payload.JOURNAL, b""))
+    lines = payload.read_lines(files.get(payload.JOURNAL, b""))
     _attach(session, peer.office_id, said.seq, files)
     with findings.acting_for(session, peer.office_id, f"paket:{peer.office_id}-{said.epoch}-{said.seq}"):
         outcomes = merge_rows.merge_changes(session, peer.office_id, changes, owned=CENTRE_OWNED, persons=True)
@@ -274,13 +268,6 @@ def _person(outcome: Outcome) -> uuid.UUID | None:
     return None
 
 
-def _journal(data: bytes) -> list[tuple[int, str]]:
-    try:
-        return [(int(json.loads(line)["n"]), line) for line in data.decode().splitlines() if line]
-    except (ValueError, KeyError, TypeError) as error:
-        raise Trouble("package_malformed") from error
-
-
 def _attach(session: Session, office_id: uuid.UUID, seq: int, files: dict[str, bytes]) -> None:
     for name, data in files.items():
         if name.startswith(payload.ATTACHED):
@@ -306,5 +293,3 @@ def _acknowledged(session: Session, identity: Identity, peer: Peer, answered: in
 
 def _missing(peer: Peer, row: PackageIn) -> int | None:
     return peer.seq + 1 if row.state == "ditahan" and row.code == "gap" else None
-
-

@@ -1,7 +1,7 @@
 """The central office's list: every registered office, those with trouble first, and who has not sent this month.
 
-    listing(session, month=) -> list[OfficeState]      chips and rows of the screen, `asn bkpsdm kantor`
-    detail(session, office_id) -> OfficeDetail         the panel at the right: what is the matter, what to do
+listing(session, month=) -> list[OfficeState]      chips and rows of the screen, `asn bkpsdm kantor`
+detail(session, office_id) -> OfficeDetail         the panel at the right: what is the matter, what to do
 """
 
 from __future__ import annotations
@@ -106,7 +106,9 @@ def _last(session: Session) -> Mapping[uuid.UUID, PackageIn]:
 
 
 def _waiting(session: Session) -> Mapping[uuid.UUID, str]:
-    query = sa.select(PackageIn.sender, PackageIn.code).where(PackageIn.state == "ditahan").order_by(PackageIn.seq.desc())
+    query = (
+        sa.select(PackageIn.sender, PackageIn.code).where(PackageIn.state == "ditahan").order_by(PackageIn.seq.desc())
+    )
     return {sender: code or "gap" for sender, code in session.execute(query)}
 
 
@@ -116,7 +118,9 @@ def _forks(session: Session) -> Mapping[uuid.UUID, int]:
 
 
 def _opens(session: Session) -> Mapping[uuid.UUID, int]:
-    query = sa.select(Finding.office_id, sa.func.count()).where(Finding.settled_at.is_(None)).group_by(Finding.office_id)
+    query = (
+        sa.select(Finding.office_id, sa.func.count()).where(Finding.settled_at.is_(None)).group_by(Finding.office_id)
+    )
     return {office: number for office, number in session.execute(query)}  # noqa: C416
 
 

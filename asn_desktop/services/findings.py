@@ -84,7 +84,7 @@ def open_from(
 
 
 def settle_by(session: Session, office_id: uuid.UUID, outcomes: Sequence[Outcome], now: dt.datetime) -> None:
-    """Close what a later change of the office has answered: the field was taken or agreed, the row came in after all."""
+    """Close what a later change of the office has answered: the field was taken or agreed, the row came in."""
     rows = [o.change.row_id for o in outcomes]
     if not rows or not session.scalar(sa.select(_open(office_id).exists())):
         return
@@ -102,7 +102,9 @@ def settle_by(session: Session, office_id: uuid.UUID, outcomes: Sequence[Outcome
     session.flush()
 
 
-def listing(session: Session, office_id: uuid.UUID, *, epoch: int | None = None, seq: int | None = None) -> list[FindingRow]:
+def listing(
+    session: Session, office_id: uuid.UUID, *, epoch: int | None = None, seq: int | None = None
+) -> list[FindingRow]:
     """Open lines of an office, or of one of its packages, with the name of the person concerned."""
     query = _open(office_id)
     if epoch is not None:
@@ -123,8 +125,8 @@ def open_keys(session: Session, office_id: uuid.UUID) -> list[tuple[str, uuid.UU
 def settle(session: Session, finding_id: uuid.UUID, *, take_centre: bool, now: dt.datetime) -> None:
     """The clerk decides a field that differs. Taking the centre's value, or insisting on hers, is a normal edit.
 
-    The centre's value is noted first as what the centre sent; insisting then changes it back, as her own change, and the
-    next package carries that. Refused `finding_settled`, `finding_row` (a whole row: put the record right instead),
+    The centre's value is noted first as what the centre sent; insisting then changes it back, as her own change, and
+    the next package carries that. Refused `finding_settled`, `finding_row` (a whole row: put the record right instead),
     `field_of_centre` when she insists on a field that belongs to the centre.
     """
     require(session.info["actor"], Deed.ENTER)
@@ -162,9 +164,7 @@ def _open(office_id: uuid.UUID) -> sa.Select[Finding]:
     return sa.select(Finding).where(Finding.office_id == office_id, Finding.settled_at.is_(None))
 
 
-def _people(
-    session: Session, office_id: uuid.UUID, found: Sequence[Finding]
-) -> dict[uuid.UUID, tuple[uuid.UUID, str]]:
+def _people(session: Session, office_id: uuid.UUID, found: Sequence[Finding]) -> dict[uuid.UUID, tuple[uuid.UUID, str]]:
     """Finding -> the person it concerns."""
     rows = merging.rows(session, office_id, {(f.tabel, f.baris_id) for f in found})
     owner: dict[uuid.UUID, uuid.UUID] = {}
@@ -176,7 +176,7 @@ def _people(
             owner[f.id] = uuid.UUID(named)
     e = Employee
     query = sa.select(e.id, e.nama).where(e.office_id == office_id, e.id.in_(set(owner.values())))
-    names = {row_id: name for row_id, name in session.execute(query)}
+    names = {row.id: row.nama for row in session.execute(query)}
     return {key: (who, names[who]) for key, who in owner.items() if who in names}
 
 

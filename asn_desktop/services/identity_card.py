@@ -17,6 +17,7 @@ from asn_desktop.store.compat import uuid7
 from asn_desktop.store.exchange import Identity, Revocation
 from asn_desktop.store.offices import Office
 
+
 def own(session: Session) -> Identity | None:
     """The identity of this store, if it has one yet."""
     return session.get(Identity, session.info["office_id"])

@@ -40,9 +40,7 @@ def merge_changes(
     if persons:
         barriers = _double_persons(session, office_id, changes, before) | barriers
     outcomes = [
-        merge.decide(
-            c, before.get(c.key), owned=owned.get(c.table, frozenset()), barrier=barriers.get(c.key)
-        )
+        merge.decide(c, before.get(c.key), owned=owned.get(c.table, frozenset()), barrier=barriers.get(c.key))
         for c in changes
     ]
     outcomes = _children_follow(outcomes, before)
@@ -147,7 +145,9 @@ def _double_persons(
     return found
 
 
-def _bearers(session: Session, column: str, numbers: list[str]) -> list[tuple[str, uuid.UUID, uuid.UUID, str, str | None]]:
+def _bearers(
+    session: Session, column: str, numbers: list[str]
+) -> list[tuple[str, uuid.UUID, uuid.UUID, str, str | None]]:
     e, where = Employee.__table__.c, Office.__table__.c
     found: list[Any] = []
     for start in range(0, len(numbers), _CHUNK):

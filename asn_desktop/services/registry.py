@@ -1,10 +1,10 @@
 """The central office's register of offices: its own root, certificates given and taken back.
 
-    Doors:  set_up(session, now=) -> CentreCard                       once, when mode BKPSDM is first opened
-            read_request(session, data, now=) -> RequestCard          `asn bkpsdm daftarkan FILE` shows this first
-            register(session, data, now=, today=, parent_id=None, kode=None) -> FileOut
-            revoke(session, office_id, reason, now=) -> None
-            parents(session) -> list[(office_id, nama)]
+Doors:  set_up(session, now=) -> CentreCard                       once, when mode BKPSDM is first opened
+        read_request(session, data, now=) -> RequestCard          `asn bkpsdm daftarkan FILE` shows this first
+        register(session, data, now=, today=, parent_id=None, kode=None) -> FileOut
+        revoke(session, office_id, reason, now=) -> None
+        parents(session) -> list[(office_id, nama)]
 """
 
 from __future__ import annotations
@@ -105,7 +105,14 @@ def register(
     peer = session.get(Peer, card.office_id)
     if peer is None:
         peer = Peer(
-            office_id=card.office_id, registered_at=now, epoch=1, seq=0, reply_seq=0, answered=0, line=0, reply_due=False
+            office_id=card.office_id,
+            registered_at=now,
+            epoch=1,
+            seq=0,
+            reply_seq=0,
+            answered=0,
+            line=0,
+            reply_due=False,
         )
         session.add(peer)
     elif not card.same_key:

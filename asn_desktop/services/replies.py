@@ -69,7 +69,9 @@ def receive_reply(
     known = session.get(PackageIn, (uuid.UUID(header.sender), header.epoch, header.seq, header.volume))
     if known is not None and known.sha256 == sha:
         return ReplyResult(header.seq, already=True)
-    opened = container.unpack(data, certificates.load_key(identity.key), functools.partial(_judge, session, identity, now))
+    opened = container.unpack(
+        data, certificates.load_key(identity.key), functools.partial(_judge, session, identity, now)
+    )
     if known is not None:
         raise Trouble("reply_fork", seq=header.seq)
     if opened.manifest.schema > SCHEMA:
@@ -114,9 +116,7 @@ def _take(
     fixed = _apply(session, identity.office_id, corrections, origin, now, today)
     comparable = said["diakui"]["epoch"] == identity_card.epoch(session)  # else a copy older than ours was restored
     if opened.manifest.digest is not None and comparable and not accept_difference:
-        seen = expected_state(
-            _with(before, given_back), _unacknowledged(session, said["diakui"]), corrections, apart
-        )
+        seen = expected_state(_with(before, given_back), _unacknowledged(session, said["diakui"]), corrections, apart)
         if digest(seen) != opened.manifest.digest:
             raise Trouble("state_differs", seq=seq)
     identity.reply_epoch, identity.reply_seq = opened.manifest.epoch, seq
@@ -183,7 +183,7 @@ def _take_findings(session: Session, office_id: uuid.UUID, said: dict[str, Any],
 def _apply(
     session: Session, office_id: uuid.UUID, changes: list[Change], origin: str, now: dt.datetime, today: dt.date
 ) -> int:
-    """The centre's changes into our rows. Where we changed the same field meanwhile, ours stays and a line is opened."""
+    """The centre's changes into our rows. Where we changed the same field too, ours stays and a line is opened."""
     if not changes:
         return 0
     changes = _by_force(session, office_id, changes)
@@ -240,9 +240,7 @@ def _take_crl(identity: Identity, data: bytes | None) -> None:
         identity.crl, identity.crl_number = data, number
 
 
-def _noted(
-    session: Session, opened: Opened, data: bytes, sha: str, now: dt.datetime, result: ReplyResult
-) -> PackageIn:
+def _noted(session: Session, opened: Opened, data: bytes, sha: str, now: dt.datetime, result: ReplyResult) -> PackageIn:
     said = opened.manifest
     brought = {
         "diakui": result.acknowledged, "temuan": result.refused, "koreksi": result.corrections,
@@ -250,6 +248,6 @@ def _noted(
     }  # fmt: skip
     return PackageIn(
         sender=said.sender_id, epoch=said.epoch, seq=said.seq, volume=said.volume, volumes=said.volumes, kind=said.kind,
-        sha256=sha, size=len(data), blob=session.info["blobs"].put(data), made=said.made, received_at=now, state="masuk",
-        code=None, total=said.total, counts=dict(said.counts), result=brought,
+        sha256=sha, size=len(data), blob=session.info["blobs"].put(data), made=said.made, received_at=now,
+        state="masuk", code=None, total=said.total, counts=dict(said.counts), result=brought,
     )  # fmt: skip

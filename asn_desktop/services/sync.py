@@ -120,7 +120,9 @@ def carry(session: Session, folder: Path, *, epoch: int, seq: int) -> list[Path]
     Raises `Refused` `package_not_here`; `Trouble` as `packages.carrier.write`, `blob_damaged`.
     """
     row = session.execute(
-        sa.select(PackageOut).where(PackageOut.epoch == epoch, PackageOut.seq == seq, PackageOut.kind == manifest.CHANGES)
+        sa.select(PackageOut).where(
+            PackageOut.epoch == epoch, PackageOut.seq == seq, PackageOut.kind == manifest.CHANGES
+        )
     ).scalar_one_or_none()
     if row is None:
         raise Refused(Problem("package_not_here", values={"seq": seq}))

@@ -29,6 +29,8 @@ def unexplained(session: Session) -> list[Unexplained]:
     """Rows whose marks and lines since the last settlement disagree; empty when all is well."""
     connection = session.connection()
     since = int(meta.read(connection, BASELINE) or 0)
+    if _agree(connection, since):
+        return []
     marks = _counts(connection, sa.select(JournalMark.tabel, JournalMark.baris_id))
     lines = _counts(connection, sa.select(JournalRow.tabel, JournalRow.baris_id).where(JournalRow.seq > since))
     return [
@@ -46,6 +48,16 @@ def settle(session: Session) -> list[Unexplained]:
         connection.execute(sa.delete(JournalMark))
         meta.write(connection, BASELINE, str(head(session)[0]))
     return found
+
+
+def _agree(connection: sa.Connection, since: int) -> bool:
+    """The same question asked inside the database: it answers for 10,000 rows without carrying them out."""
+    mark, line = JournalMark, JournalRow
+    marks = sa.select(mark.tabel, mark.baris_id, sa.func.count()).group_by(mark.tabel, mark.baris_id)
+    lines = sa.select(line.tabel, line.baris_id, sa.func.count()).where(line.seq > since)
+    lines = lines.group_by(line.tabel, line.baris_id)
+    differ = (sa.except_(marks, lines), sa.except_(lines, marks))
+    return all(connection.execute(query.limit(1)).first() is None for query in differ)
 
 
 def _counts(connection: sa.Connection, rows: sa.Select[str, uuid.UUID]) -> Counter[tuple[str, uuid.UUID]]:

@@ -37,7 +37,9 @@ def test_it_holds_for_two_years(post: Post, days: int, code: str | None) -> None
 
 
 def test_a_revoked_certificate_no_longer_counts(post: Post) -> None:
-    crl = certificates.make_crl([(post.office.certificate.serial_number, post.now)], 3, post.root, post.root_key, now=post.now)
+    crl = certificates.make_crl(
+        [(post.office.certificate.serial_number, post.now)], 3, post.root, post.root_key, now=post.now
+    )
     number, revoked = certificates.read_crl(crl, post.root)
     assert number == 3
     with pytest.raises(Trouble) as refusal:

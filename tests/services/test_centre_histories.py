@@ -1,4 +1,4 @@
-"""The centre's store equals the oracle on random histories: two offices, edits on both sides, loss, repeats, any order."""
+"""The centre's store equals the oracle on random histories: two offices, edits on both sides, loss, repeats."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 from asn_desktop.packages import certificates, container, payload
 from asn_desktop.problems import Refused
@@ -18,6 +17,7 @@ from asn_desktop.rules import merge
 from asn_desktop.rules.changes import Change, Operation, digest
 from asn_desktop.services import identity_card, office
 from asn_desktop.store import merging
+from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 NOW = dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)
 FIELDS = ("nama", "email", "alamat")

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 from asn_desktop.problems import Refused, Trouble
 from asn_desktop.services import enrolment, identity_card, office, registry, sync
 from asn_desktop.store.database import Store
 from asn_desktop.store.exchange import Peer
+from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 
 @pytest.fixture

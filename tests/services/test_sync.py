@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 from asn_desktop.packages import container, manifest
 from asn_desktop.problems import Refused, Trouble
 from asn_desktop.services import centre, findings, identity_card, office, registry, replies, sync
 from asn_desktop.store.database import Store
 from asn_desktop.store.exchange import Peer
+from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 
 @pytest.fixture(scope="module")

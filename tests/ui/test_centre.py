@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
-from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 from asn_desktop.services import enrolment, identity_card, office, registry
 from asn_desktop.ui.centre.tab import CentreTab
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Desk
+from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 NAMES = ("Dinas Sosial", "Kecamatan Hulu Sari", "Puskesmas Air Jernih", "SDN 3 Lembah Rekaan", "Dinas Perhubungan")
 

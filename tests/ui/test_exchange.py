@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
-from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 from asn_desktop.services import enrolment, findings, identity_card, registry, sync
 from asn_desktop.store import machine, meta
 from asn_desktop.ui.exchange.tab import ExchangeTab
+from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 
 @pytest.fixture

@@ -31,8 +31,9 @@ def matter(detail: OfficeDetail, before: str) -> tuple[str, str, str]:
     office = detail.office
     if office.state == "bentrok_nomor":
         what = {
-            "package_fork": ("Nomor paket sama, isinya berbeda", f"Paket {office.number} sudah diterima {before} dengan "
-                             "isi lain. Mungkin cadangan lama dipakai lagi, atau dua komputer memakai satu kantor."),
+            "package_fork": ("Nomor paket sama, isinya berbeda", f"Paket {office.number} sudah diterima {before} "
+                             "dengan isi lain. Mungkin cadangan lama dipakai lagi, atau dua komputer "
+                             "memakai satu kantor."),
             "package_chain": ("Paket tidak menyambung", f"Paket {office.number} tidak melanjutkan paket sebelumnya. "
                               "Mungkin dua komputer memakai satu kantor."),
             "package_old_epoch": ("Paket dari salinan lama", "Kantor ini sudah memulihkan datanya, tetapi komputer "

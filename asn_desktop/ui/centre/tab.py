@@ -17,12 +17,12 @@ from asn_desktop.rules.words import month_year, thousands
 from asn_desktop.services import answers, centre, centre_files, centre_offices, post, registry
 from asn_desktop.services.centre_offices import OfficeState
 from asn_desktop.services.enrolment import FileOut
-from asn_desktop.services.registry import RequestCard
+from asn_desktop.services.registry import CentreCard, RequestCard
 from asn_desktop.ui.centre import phrases
+from asn_desktop.ui.centre.columns import CHIPS, columns
 from asn_desktop.ui.centre.panel import OfficePanel, RegisterPanel
 from asn_desktop.ui.centre.switch import Switch
 from asn_desktop.ui.desk import BatchDone, Desk
-from asn_desktop.ui.exchange import phrases as exchange_phrases
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
@@ -31,13 +31,9 @@ from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import headline, sentence
-from asn_desktop.ui.table import Column, DataTable, TableModel
+from asn_desktop.ui.table import DataTable, TableModel
 
 _FILTERS = "Paket ASN (*.asnx);;Semua berkas (*)"
-_CHIPS = (
-    ("semua", "Semua"), ("belum", "Belum kirim bulan ini"), ("keputusan", "Perlu keputusan"),
-    ("nomor", "Menunggu nomor"), ("balasan", "Balasan belum ditulis"),
-)  # fmt: skip
 
 
 class CentreTab(QWidget):
@@ -52,8 +48,8 @@ class CentreTab(QWidget):
         self._request: bytes | None = None
         self.page = ScrollPage()
         self.page.setObjectName("page")
-        self.start = EmptyState("key", "BKPSDM belum disiapkan", "Kunci BKPSDM dibuat sekali di komputer ini; dengan kunci "
-                                "itu kantor-kantor didaftarkan.", "Siapkan BKPSDM")  # fmt: skip
+        text = "Kunci BKPSDM dibuat sekali di komputer ini; dengan kunci itu kantor-kantor didaftarkan."
+        self.start = EmptyState("key", "BKPSDM belum disiapkan", text, "Siapkan BKPSDM")
         self.pages = QStackedWidget()
         self.pages.addWidget(self.page)
         self.pages.addWidget(self.start)
@@ -75,8 +71,8 @@ class CentreTab(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.register_button)
         head.addWidget(self.reply_button)
-        self.drop = DropArea("Taruh paket di sini, boleh puluhan sekaligus", "Urutan dan nama berkas bebas; yang kembar dikenali",
-                             filters=_FILTERS, flat=True)  # fmt: skip
+        title, text = "Taruh paket di sini, boleh puluhan sekaligus", "Urutan dan nama bebas; yang kembar dikenali"
+        self.drop = DropArea(title, text, filters=_FILTERS, flat=True)
         self.drop.setMinimumHeight(96)
         self.progress = ProgressPanel()
         self.progress.hide()
@@ -100,17 +96,8 @@ class CentreTab(QWidget):
 
     def _list(self) -> Card:
         card = Card()
-        self.chips = ChipRow(_CHIPS)
-        zone = self.desk.office.zona
-        columns = [
-            Column("Kantor", "nama", second=lambda o: o.induk, width=0, strong=False),
-            Column("Paket", lambda o: str(o.seq or ""), width=64),
-            Column("Diterima", lambda o: exchange_phrases.day(o.received_at, zone)[:-5], width=84),
-            Column("Perubahan", lambda o: thousands(o.total) if o.total else "", width=96, align="right"),
-            Column("Keadaan", badge=phrases.badge, width=204),
-            Column("Balasan", lambda o: phrases.REPLIES[o.reply], width=110),
-        ]
-        self.model = TableModel(columns)
+        self.chips = ChipRow(CHIPS)
+        self.model = TableModel(columns(self.desk.office.zona))
         self.table = DataTable()
         self.table.setModel(self.model)
         self.table.setAccessibleName("Daftar kantor")
@@ -155,9 +142,13 @@ class CentreTab(QWidget):
 
     def set_up(self) -> None:
         """Make the centre's key."""
-        self.desk.write(self, registry.set_up, now=self.desk.now(), reason="kunci BKPSDM", failed=self._refused,
-                        done=lambda card: (self._tell("ok", f"{card.nama} siap", f"Enam katanya: {' · '.join(card.words)}"),
-                                           self.refresh()))  # fmt: skip
+        def done(card: CentreCard) -> None:
+            self._tell("ok", f"{card.nama} siap", f"Enam katanya: {' · '.join(card.words)}")
+            self.refresh()
+
+        self.desk.write(
+            self, registry.set_up, now=self.desk.now(), reason="kunci BKPSDM", failed=self._refused, done=done
+        )
 
     def _show(self, rows: list[OfficeState]) -> None:
         self.pages.setCurrentWidget(self.page)
@@ -166,7 +157,7 @@ class CentreTab(QWidget):
         month = month_year(self.desk.today())
         self.subtitle.setText(f"{month} · {thousands(sent)} dari {thousands(len(rows))} kantor sudah mengirim")
         self.list_pages.show_one(self.table if rows else self.empty)
-        self.chips.set_counts({key: len(self._of(key)) for key, _ in _CHIPS})
+        self.chips.set_counts({key: len(self._of(key)) for key, _ in CHIPS})
         due = len(self._of("balasan"))
         self.reply_button.setText(f"Tulis {thousands(due)} balasan" if due else "Balasan sudah ditulis")
         self.reply_button.setEnabled(bool(due))
@@ -234,7 +225,11 @@ class CentreTab(QWidget):
 
     def _carried(self, folder: Path, paths: list[Path]) -> None:
         self.progress.finish()
-        self._tell("ok", f"{thousands(len(paths))} balasan ditulis dan terbaca kembali", f"Di {folder}, satu berkas per kantor.")
+        self._tell(
+            "ok",
+            f"{thousands(len(paths))} balasan ditulis dan terbaca kembali",
+            f"Di {folder}, satu berkas per kantor.",
+        )
         self.refresh()
 
     def force(self, office_id: uuid.UUID, reason: str) -> None:
@@ -250,6 +245,7 @@ class CentreTab(QWidget):
 
     def read_request(self, path: Path) -> None:
         """Show who asks to be registered."""
+
         def look_into(data: bytes) -> None:
             self._request = data
             self.desk.read(self, registry.read_request, data, now=self.desk.now(), done=self._ask, failed=self._refused,
@@ -273,7 +269,7 @@ class CentreTab(QWidget):
         self.side.show_one(self.panel)
         text = f"{made.name} di {folder}. Bacakan enam kata ini bila operator bertanya: {' · '.join(made.words)}"
         self.desk.call(self, post.save_file, folder, made.name, made.data, troubled=self._troubled,
-                       done=lambda _: self._tell("ok", "Kantor terdaftar; serahkan berkas jawabannya", text))  # fmt: skip
+                       done=lambda _: self._tell("ok", "Kantor terdaftar; serahkan jawabannya", text))  # fmt: skip
         self.refresh()
 
     def _stop(self) -> None:

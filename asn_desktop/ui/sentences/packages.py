@@ -6,8 +6,8 @@ SENTENCES: dict[str, str] = {
     # the file
     "not_a_package": "Berkas ini bukan paket ASN Desktop. | Pilih berkas .asnx dari kantor atau dari BKPSDM; namanya "
     "boleh apa saja, isinya yang diperiksa.",
-    "package_cut": "Paket ini terpotong: bagian akhirnya tidak ada. | Salin sekali lagi dari stik atau unduh ulang dari "
-    "surel. Tidak ada data yang berubah.",
+    "package_cut": "Paket ini terpotong: bagian akhirnya tidak ada. | Salin sekali lagi dari stik atau unduh ulang "
+    "dari surel. Tidak ada data yang berubah.",
     "package_damaged": "Isi paket ini berubah di jalan, walau mungkin hanya satu bita. | Minta pengirim menulisnya "
     "ulang (Tulis ulang paket ini). Tidak ada data yang berubah.",
     "package_incomplete": "Paket ini terdiri atas {want} berkas, yang ada baru {have}. | Masukkan berkas yang lain; "
@@ -32,11 +32,11 @@ SENTENCES: dict[str, str] = {
     "Kantor Latihan untuk mencobanya.",
     "real_package": "Berkas ini dari kantor sungguhan, sedangkan ini latihan. | Buka data kantor yang sebenarnya, lalu "
     "masukkan berkasnya di sana.",
-    "reply_fork": "Balasan nomor {seq} sudah pernah dibaca dengan isi lain. | Telepon BKPSDM sebelum melanjutkan. Tidak "
-    "ada data yang berubah.",
+    "reply_fork": "Balasan nomor {seq} sudah pernah dibaca dengan isi lain. | Telepon BKPSDM sebelum melanjutkan. "
+    "Tidak ada data yang berubah.",
     # who sent it
-    "office_unknown": "Kantor pengirim belum terdaftar di sini: {office}. | Minta kantor itu mengirim berkas permintaan, "
-    "lalu tekan Daftarkan kantor.",
+    "office_unknown": "Kantor pengirim belum terdaftar di sini: {office}. | Minta kantor itu mengirim berkas "
+    "permintaan, lalu tekan Daftarkan kantor.",
     "signature_wrong": "Tanda tangan paket ini tidak cocok dengan isinya. | Jangan dipakai. Telepon pengirimnya dan "
     "minta paket yang baru.",
     "certificate_unknown": "Sertifikat pengirim tidak diterbitkan oleh BKPSDM yang dikenal di sini. | Jangan dipakai "
@@ -49,7 +49,8 @@ SENTENCES: dict[str, str] = {
     "certificate_wrong_use": "Sertifikat ini tidak dibuat untuk keperluan ini. | Telepon BKPSDM dan minta berkas yang "
     "benar.",
     "certificate_damaged": "Sertifikat tidak dapat dibaca. | Minta berkas baru dari BKPSDM.",
-    "certificate_without_scope": "Sertifikat ini tidak menyebut kantor mana pemiliknya. | Minta berkas baru dari BKPSDM.",
+    "certificate_without_scope": "Sertifikat ini tidak menyebut kantor mana pemiliknya. | Minta berkas baru dari "
+    "BKPSDM.",
     "crl_wrong": "Daftar sertifikat yang dicabut tidak berasal dari BKPSDM. | Jangan dipakai; minta balasan baru.",
     "key_outside_profile": "Kunci di dalam berkas ini terlalu lemah. | Minta pengirim membuat permintaan baru dengan "
     "ASN Desktop.",
@@ -85,8 +86,8 @@ SENTENCES: dict[str, str] = {
     # enrolment
     "no_request_yet": "Kantor ini belum membuat permintaan pendaftaran. Buat berkas permintaannya dahulu.",
     "answer_not_for_us": "Jawaban ini untuk kantor lain ({office}). | Teruskan ke kantor itu.",
-    "answer_of_another_centre": "Jawaban ini tidak berasal dari {centre} yang sudah dikenal. | Jangan diterima. Telepon "
-    "BKPSDM dan bandingkan enam katanya.",
+    "answer_of_another_centre": "Jawaban ini tidak berasal dari {centre} yang sudah dikenal. | Jangan diterima. "
+    "Telepon BKPSDM dan bandingkan enam katanya.",
     "not_a_centre": "Data yang terbuka bukan milik BKPSDM, jadi kantor lain tidak dapat didaftarkan di sini.",
     "centre_needs_no_request": "BKPSDM tidak perlu mendaftar kepada dirinya sendiri.",
     "parent_unknown": "Kantor induk yang dipilih belum terdaftar. Daftarkan induknya dahulu.",

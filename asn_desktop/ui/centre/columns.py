@@ -1,0 +1,25 @@
+"""The columns and chips of the list of offices."""
+
+from __future__ import annotations
+
+from asn_desktop.rules.words import thousands
+from asn_desktop.ui.centre import phrases
+from asn_desktop.ui.exchange.phrases import day
+from asn_desktop.ui.table import Column
+
+CHIPS = (
+    ("semua", "Semua"), ("belum", "Belum kirim bulan ini"), ("keputusan", "Perlu keputusan"),
+    ("nomor", "Menunggu nomor"), ("balasan", "Balasan belum ditulis"),
+)  # fmt: skip
+
+
+def columns(zone: str) -> list[Column]:
+    """Office over its parent, last package, when, how many changes, state, reply."""
+    return [
+        Column("Kantor", "nama", second=lambda o: o.induk, width=0),
+        Column("Paket", lambda o: str(o.seq or ""), width=64),
+        Column("Diterima", lambda o: day(o.received_at, zone)[:-5], width=84),
+        Column("Perubahan", lambda o: thousands(o.total) if o.total else "", width=96, align="right"),
+        Column("Keadaan", badge=phrases.badge, width=204),
+        Column("Balasan", lambda o: phrases.REPLIES[o.reply], width=110),
+    ]
