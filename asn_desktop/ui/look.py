@@ -138,7 +138,8 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    repolish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the sheet is read when it first shows
+        repolish(widget)
 
 
 def repolish(widget: QWidget) -> None:

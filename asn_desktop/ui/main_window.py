@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         """Show the open office."""
         from asn_desktop.ui.desk import Desk
 
-        self.show_office(Desk(opened, self._clock))
+        self.show_office(Desk(opened, self._clock)).keep_up()
 
     def show_office(self, desk: Any) -> Any:
         """Show the office of that desk; gives its page."""

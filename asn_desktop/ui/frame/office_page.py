@@ -9,16 +9,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from asn_desktop.problems import Trouble
 from asn_desktop.services import home
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.frame.help_box import HelpBox
 from asn_desktop.ui.frame.navigation import Navigation
 from asn_desktop.ui.frame.strips import StatusBar, age
-from asn_desktop.ui.frame.tabs import tabs_for
+from asn_desktop.ui.frame.tabs import HOME, SETTINGS, TabPlace, TabRoom, tabs_for
+from asn_desktop.ui.frame.upkeep import Upkeep
 from asn_desktop.ui.lanes import Task
 from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.toast import Toast
-from asn_desktop.ui.start.settings import SettingsPage
 
 # signal of a tab -> (tab that answers, its method)
 ROUTES = {
@@ -39,17 +40,13 @@ class OfficePage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.tabs: dict[str, QWidget] = {}
-        self.titles: dict[str, str] = {}
         self.toast = Toast(self)
-        kinds = tabs_for(desk.office.peran)
-        self.navigation = Navigation(desk, [place for place, _ in kinds])
-        self.pages = QStackedWidget()
+        places = tabs_for(desk.office.peran)
+        self.titles = {place.key: place.title for place in places}
+        self.navigation = Navigation(desk, [place for place in places if place is not SETTINGS])
+        self.pages = QStackedWidget(self)
         self.pages.setObjectName("pages")
-        for place, kind in kinds:
-            self._add_tab(place.key, place.title, kind(desk))
-        self.settings = SettingsPage(desk)
-        self._add_tab("pengaturan", "Pengaturan", self.settings)
+        self.tabs = TabRoom(places, self._build)
         self.progress = ProgressPanel()
         self.progress.hide()
         self.progress.stopped.connect(self._stop)
@@ -57,9 +54,22 @@ class OfficePage(QWidget):
         self._task: Task | None = None
         self._lay_out()
         self._connect()
-        self.show_tab(kinds[0][0].key)
-        self.setFocusProxy(self.navigation.tab_button(kinds[0][0].key))
+        self.show_tab(places[0].key)
+        self.setFocusProxy(self.navigation.tab_button(places[0].key))
         self.refresh_status()
+
+    def keep_up(self) -> None:
+        """Begin the work of the background: backups and the self-check."""
+        upkeep = Upkeep(self.desk, self)
+        upkeep.backed_up.connect(self._backed_up)
+        upkeep.unsound.connect(lambda _health: self.desk.trouble.emit(Trouble("office_unsound")))
+        upkeep.start()
+
+    def _backed_up(self) -> None:
+        self.refresh_status()
+        for key in (HOME, SETTINGS.key):
+            if key in self.tabs.built:
+                self.tabs[key].refresh()
 
     def show_tab(self, key: str) -> QWidget | None:
         """Go to a tab; None when this office has none of that key."""
@@ -69,10 +79,15 @@ class OfficePage(QWidget):
             self.pages.setCurrentWidget(tab)
         return tab
 
+    @property
+    def settings(self) -> Any:
+        """The page of users and backups."""
+        return self.tabs[SETTINGS.key]
+
     def present(self) -> str:
         """The key of the tab that shows."""
         shown = self.pages.currentWidget()
-        return next((key for key, tab in self.tabs.items() if tab is shown), "")
+        return next((key for key, tab in self.tabs.built.items() if tab is shown), "")
 
     def route(self, key: str, method: str, *values: Any) -> None:
         """Go to a tab and let it do something: the one way tabs reach each other."""
@@ -108,8 +123,9 @@ class OfficePage(QWidget):
         box.addLayout(holder)
         box.addWidget(self.status)
 
-    def _add_tab(self, key: str, title: str, tab: QWidget) -> None:
-        self.tabs[key], self.titles[key] = tab, title
+    def _build(self, place: TabPlace) -> QWidget:
+        """Make a tab when it is first visited: an office opens faster, and holds less."""
+        tab = place.load()(self.desk)
         self.pages.addWidget(tab)
         for signal, (target, method) in ROUTES.items():
             if hasattr(tab, signal):
@@ -118,15 +134,18 @@ class OfficePage(QWidget):
             tab.wanted.connect(lambda target, method, values: self.route(target, method, *values))
         if hasattr(tab, "said"):
             tab.said.connect(self.toast.say)
+        for signal in ("closing_deed", "restore_wanted"):
+            if hasattr(tab, signal):
+                getattr(tab, signal).connect(getattr(self, signal))
+        if hasattr(tab, "backed_up"):
+            tab.backed_up.connect(self._backed_up)
+        return tab
 
     def _connect(self) -> None:
         self.navigation.tab_chosen.connect(self.show_tab)
         self.navigation.lock_wanted.connect(self.lock_wanted)
         self.navigation.settings_wanted.connect(lambda: self.show_tab("pengaturan"))
         self.navigation.finder.person_chosen.connect(partial(self.route, "pegawai", "show_employee"))
-        self.settings.closing_deed.connect(self.closing_deed)
-        self.settings.restore_wanted.connect(self.restore_wanted)
-        self.settings.backed_up.connect(self.refresh_status)
         for key, deed in {"Ctrl+K": self.navigation.finder.focus, "Ctrl+L": self.lock_wanted.emit,
                           "F1": self.show_help}.items():
             QShortcut(QKeySequence(key), self).activated.connect(deed)

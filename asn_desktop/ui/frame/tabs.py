@@ -1,49 +1,72 @@
-"""Which tabs there are, for an office and for mode BKPSDM."""
+"""Which tabs there are, for an office and for mode BKPSDM; each is made when it is first visited."""
 
 from __future__ import annotations
 
 import importlib
-import importlib.util
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
+
+_ALL = frozenset({"kantor", "bkpsdm"})
 
 
 @dataclass(frozen=True)
 class TabPlace:
-    """One tab: its key (help file, signals), words, icon, where its class is, and the modes that show it."""
+    """One tab: its key (help file, routes), words, icon, where its class is, and the modes that show it."""
 
     key: str
     title: str
     icon: str
     module: str
     name: str
-    modes: frozenset[str] = frozenset({"kantor", "bkpsdm"})
+    modes: frozenset[str] = _ALL
 
-    def load(self) -> type[QWidget] | None:
-        """The tab's class; None when its room is not part of this program."""
-        room = self.module.rpartition(".")[0]
-        if importlib.util.find_spec(room) is None or importlib.util.find_spec(self.module) is None:
-            return None
-        try:
-            return getattr(importlib.import_module(self.module), self.name)
-        except ModuleNotFoundError as missing:
-            if (missing.name or "").startswith("asn_desktop."):
-                return None
-            raise
+    def load(self) -> Any:
+        """The tab's class; its rooms are imported now."""
+        return getattr(importlib.import_module(self.module), self.name)
 
 
+HOME = "beranda"
+SETTINGS = TabPlace("pengaturan", "Pengaturan", "settings", "asn_desktop.ui.start.settings", "SettingsPage")
 TABS = (
-    TabPlace("beranda", "Beranda", "home", "asn_desktop.ui.home.tab", "HomeTab"),
+    TabPlace(HOME, "Beranda", "home", "asn_desktop.ui.home.tab", "HomeTab"),
     TabPlace("pegawai", "Pegawai", "people", "asn_desktop.ui.employees.tab", "EmployeesTab"),
     TabPlace("cuti", "Cuti", "leave", "asn_desktop.ui.leave.tab", "LeaveTab", frozenset({"kantor"})),
     TabPlace("surat", "Surat", "letter", "asn_desktop.ui.letters.tab", "LettersTab", frozenset({"kantor"})),
     TabPlace("kirim", "Kirim–Terima", "exchange", "asn_desktop.ui.exchange.tab", "ExchangeTab", frozenset({"kantor"})),
     TabPlace("terima", "Terima–Balas", "exchange", "asn_desktop.ui.centre.tab", "CentreTab", frozenset({"bkpsdm"})),
+    SETTINGS,
 )
 
 
-def tabs_for(mode: str) -> list[tuple[TabPlace, type[QWidget]]]:
-    """The tabs of that mode, in order."""
-    found = ((place, place.load()) for place in TABS if mode in place.modes)
-    return [(place, kind) for place, kind in found if kind is not None]
+class TabRoom(Mapping[str, Any]):
+    """The tabs by key. Asking for one makes it; `built` holds those that were asked for."""
+
+    def __init__(self, places: Sequence[TabPlace], build: Callable[[TabPlace], QWidget]) -> None:
+        self._places = {place.key: place for place in places}
+        self._build = build
+        self.built: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self.built:
+            self.built[key] = self._build(self._places[key])
+        return self.built[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def tabs_for(mode: str) -> list[TabPlace]:
+    """The tabs of that mode, in order; settings last, without a place in the tab bar."""
+    return [place for place in TABS if mode in place.modes]
+
+
+def warm_up(mode: str = "kantor") -> None:
+    """Import every tab's rooms ahead of time, off the GUI thread, while the password is typed."""
+    for place in tabs_for(mode):
+        place.load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.words import button, label
 
 _NARROW = 1080
+LATER_MS = 1_000  # opening balances weigh every person: lists that are waited for come first
 _CONCERNS = frozenset({"leave_requests", "leave_steps", "letters", "leave_openings", "employees", "golongan", "jabatan",
                        "employee_summaries", "units", "packages_out", "offices"})
 
@@ -43,6 +44,12 @@ class HomeTab(QWidget):
         self.work = WorkCard()
         self.away, self.safety, self.dates = AwayCard(), SafetyCard(desk.office.nama_pusat, centre), DatesCard()
         self.charts = ChartCards()
+        self._today: home.Today | None = None
+        self._openings: home.WorkRow | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._ask_openings)
         self._lay_out()
         self.import_button.clicked.connect(self.import_wanted)
         self.work.empty.pressed.connect(self.import_wanted)
@@ -57,6 +64,8 @@ class HomeTab(QWidget):
         today = self.desk.today()
         self.title.setText(f"Hari ini, {day_name(today)} {long_date(today)}")
         self.desk.read(self, home.today_list, today, done=self._show, replaces="today")
+        if self.desk.office.peran == "kantor":
+            self._later.start()
         self.desk.call(self, home.newest_backup, self.desk.office.folder, done=self._show_backup, replaces="backup")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,16 +75,29 @@ class HomeTab(QWidget):
         super().resizeEvent(event)
 
     def _show(self, found: home.Today) -> None:
-        today = self.desk.today()
-        self.count.setText(total(found.work))
-        rows = [(row, said(row, today, self.desk.office.nama_pusat)) for row in found.work]
-        self.work.show_rows([(row.count, words) for row, words in rows], found.people)
+        self._today = found
+        self._show_work()
         self.away.show_people(found.away)
         self.safety.show_standing(found.standing)
         self.dates.show_dates(found.dates)
         self.charts.show_today(found)
         self.charts.setVisible(bool(found.people))
         self.import_button.setVisible(bool(found.people))
+
+    def _ask_openings(self) -> None:
+        self.desk.read(self, home.openings_missing, self.desk.today(), done=self._show_openings, replaces="openings")
+
+    def _show_openings(self, row: home.WorkRow) -> None:
+        self._openings = row
+        self._show_work()
+
+    def _show_work(self) -> None:
+        if self._today is None:
+            return
+        rows = home.by_deadline([*self._today.work, *([self._openings] if self._openings else [])])
+        words = [said(row, self.desk.today(), self.desk.office.nama_pusat) for row in rows]
+        self.count.setText(total(rows))
+        self.work.show_rows([(row.count, one) for row, one in zip(rows, words, strict=True)], self._today.people)
 
     def _show_backup(self, made: Any) -> None:
         self.safety.show_backup(made, self.desk.now(), self.desk.clock)

@@ -132,8 +132,6 @@ class ListCard(QFrame):
         search.setContentsMargins(14, 0, 14, 4)
         search.addWidget(self.search_edit)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         foot = QHBoxLayout()
         foot.setContentsMargins(6, 0, 6, 0)
         foot.addWidget(self.agenda_button)
@@ -143,5 +141,7 @@ class ListCard(QFrame):
         box.setContentsMargins(1, 10, 1, 8)
         box.addLayout(head)
         box.addLayout(search)
-        box.addLayout(self._stack, 1)
+        box.addLayout(self._stack, 1)  # before its pages: a page without a parent would open as a window
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
         box.addLayout(foot)

@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES = {
     "role_not_allowed": "Peran Anda ({role}) tidak diberi wewenang untuk pekerjaan ini. Minta pengguna yang berwenang "
     "masuk, atau minta admin menambah peran.",
+    "office_unsound": "Pemeriksaan berkala menemukan data kantor yang tidak utuh. | Buka Pengaturan, tekan “Periksa data "
+    "kantor” untuk melihat rinciannya, lalu pulihkan dari cadangan terakhir. Jangan mengirim paket dahulu.",
     "required": "Kosong. Isian ini wajib diisi.",
     "date_unreadable": "Tanggal tidak terbaca. Tulis seperti 21 Des 2026 atau 21-12-2026.",
     "passwords_differ": "Kedua kata sandi tidak sama. Ketik ulang yang kedua.",

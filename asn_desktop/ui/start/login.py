@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -108,8 +110,12 @@ class LoginPage(CardPage):
         for user in card.users:
             self.form.user_combo.addItem(user.name, user.username)
         self.form.password_edit.setFocus()
+        QTimer.singleShot(250, self, self._warm)
         if card.latihan:
             self.form.password_box.set_hint(f"Kata sandi latihan: {practice_password()}")
+
+    def _warm(self) -> None:
+        threading.Thread(target=warm_up, name="asn-warm", daemon=True).start()  # not in the lane that unlocks
 
     def _open(self, opened: Any) -> None:
         self.form.password_edit.clear()
@@ -157,6 +163,12 @@ def unlock(folder: Path, username: str, password: str) -> Any:
     from asn_desktop.services import office
 
     return office.unlock(folder, username, password)
+
+
+def warm_up() -> None:
+    """Import the rooms of the open office while the password is typed."""
+    importlib.import_module("asn_desktop.ui.frame.office_page")
+    importlib.import_module("asn_desktop.ui.frame.tabs").warm_up()
 
 
 def practice_password() -> str:

@@ -28,6 +28,7 @@ class SettingsPage(QWidget):
         self.users.said.connect(self.said)
         self.backups.restore_wanted.connect(self.restore_wanted)
         self.backups.backed_up.connect(self.backed_up)
+        self.refresh = self.backups.refresh
         page = ScrollPage()
         page.box.addWidget(label("Pengaturan", "title"))
         row = QHBoxLayout()
