@@ -53,7 +53,7 @@ class KeptKeySigner(Signer):
         self._private = key.private
         store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
         store.register_multiple(_asn1(c) for c in key.others)
-        super().__init__(signing_cert=_asn1(key.certificate), cert_registry=store, embed_roots=True)
+        super().__init__(signing_cert=_asn1(key.certificate), cert_registry=store, embed_roots=False)
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
         """The raw signature; with a dry run only its length counts."""

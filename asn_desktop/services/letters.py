@@ -39,7 +39,7 @@ from asn_desktop.store.letters import Letter
 __all__ = [
     "GapReport", "LetterAsk", "LetterRow", "SignerKey", "TakenBack", "change_path", "complete_number", "export",
     "gap_report", "get", "letterhead", "listing", "mark_signed", "open_signer", "pdf", "preview", "register",
-    "sign_here", "signer_of", "take_back", "void",
+    "sign_here", "signer_of", "take_back", "void", "wordings",
 ]  # fmt: skip
 
 PATHS = ("tinta", "tte", "sini")
@@ -52,7 +52,8 @@ class LetterAsk:
 
     `letter` is its dataclass; number, day and the practice mark are filled in here, so `heading` needs only `tempat`.
     `mode` None takes the unit's own; `nomor` only with "diketik"; `kode` is the classification code.
-    `own` is the folder with the office's own wordings; `seal` signs the check symbol, by default the office's key.
+    `own` is a folder with wordings, by default `wordings(session)`; `seal` signs the check symbol, by default
+    the office's own key.
     """
 
     letter: Any
@@ -108,7 +109,7 @@ def preview(session: Session, ask: LetterAsk, *, now: dt.datetime, today: dt.dat
     taken = letter_numbers.take(session, ask.unit_id, mode, kode=ask.kode, day=day, keamanan=ask.keamanan)
     letter = _headed(ask.letter, taken, None if mode == "kosong" else day, day)
     letter = dataclasses.replace(letter, paper=dataclasses.replace(letter.paper, latihan=profile.latihan))
-    return render.render(letter, identity="pratinjau", at=now, own=ask.own)
+    return render.render(letter, identity="pratinjau", at=now, own=ask.own or wordings(session))
 
 
 def complete_number(
@@ -163,6 +164,11 @@ def void(session: Session, letter_id: uuid.UUID, reason: str) -> LetterRow:
     return get(session, letter_id)
 
 
+def wordings(session: Session) -> Path:
+    """The folder beside the store where an office may put its own copy of a wording: ``naskah/<letter>.xml``."""
+    return Path(session.info["blobs"].folder).parent / "naskah"
+
+
 def _demand_path(jalur: str) -> None:
     if jalur not in PATHS:
         raise Refused(Problem("letter_path", "jalur", {"raw": jalur}))
@@ -200,7 +206,7 @@ def _make_file(session: Session, record: Letter, letter: Any, own: Path | None, 
     if seal is not None and record.nomor and record.tanggal:
         modules, captions = qr.symbol(record.nomor, record.tanggal, render.canonical(record.data), seal)
     data = render.render(
-        letter, identity=str(record.id), at=record.dicatat, own=own, qr=modules, qr_lines=captions
+        letter, identity=str(record.id), at=record.dicatat, own=own or wordings(session), qr=modules, qr_lines=captions
     )
     record.pdf = session.info["blobs"].put(data)
     record.sha256 = hashlib.sha256(data).hexdigest()

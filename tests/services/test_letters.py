@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.letters.leave import LeavePermitLetter
 from asn_desktop.letters.values import Heading, Person, Signer
-from asn_desktop.problems import Refused
+from asn_desktop.problems import Refused, Trouble
 from asn_desktop.services import letters, units
 from asn_desktop.services.letters import LetterAsk
 
@@ -127,6 +127,19 @@ def test_the_same_entry_gives_the_same_bytes(
     record = letter_rows.find(session, row.id)
     again = render.render(revive.revive(record.data), identity=str(record.id), at=record.dicatat)
     assert again == letters.pdf(session, row.id)
+
+
+def test_a_wording_beside_the_store_is_used_and_a_wrong_blank_takes_no_number(
+    session: Session, root: uuid.UUID, now: dt.datetime, today: dt.date
+) -> None:
+    own = letters.wordings(session) / "surat_izin_cuti_tahunan.xml"
+    own.parent.mkdir()
+    own.write_text('<surat data="LeavePermitLetter"><p>{person.namma}</p></surat>')
+    with pytest.raises(Trouble) as caught, session.begin_nested():
+        letters.register(session, permit(session, root), now=now, today=today)
+    assert (caught.value.code, caught.value.values["near"]) == ("template_blank", "person.nama")
+    own.unlink()
+    assert letters.register(session, permit(session, root), now=now, today=today).urut == 1
 
 
 def test_a_new_year_starts_at_one(session: Session, root: uuid.UUID, now: dt.datetime, today: dt.date) -> None:
