@@ -75,6 +75,10 @@ def test_a_tile_shows_its_rows(checked):
     assert len(checked.form.rows_table.model().rows) == 56
     assert checked.form.new_tile.isChecked()
     assert not checked.form.refused_tile.isChecked()
+    checked.form.new_tile.click()
+    assert checked.form.new_tile.isChecked()
+    checked.result.tabs.setCurrentIndex(KINDS.index("peringatan"))
+    assert not any(tile.isChecked() for tile, _kind in checked.result.tiles())
 
 
 def test_the_fourth_step_says_what_was_done_and_can_undo(checked, desk, settled, store, actor, picture):

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 from asn_desktop.ui.employees.import_parts import CountTile, RowPanel
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
-from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.drop_area import DropArea
 from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.steps import StepLine
@@ -18,6 +27,19 @@ FILE, COLUMNS, CHECK, DONE = range(4)
 STEPS = ("Pilih berkas", "Cocokkan kolom", "Periksa hasil", "Selesai")
 _LEAST = {FILE: 360, COLUMNS: 340, CHECK: 420, DONE: 220}  # below these heights the page scrolls
 FILTERS = "Lembar kerja (*.xlsx *.xls *.ods *.csv *.txt);;Semua berkas (*)"
+
+
+class _Stage(QWidget):
+    """Gives its pages all its room. Without a layout, wrapping labels cannot claim the height of their narrowest."""
+
+    def __init__(self, pages: QStackedWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        pages.setParent(self)
+        pages.show()
+
+    def resizeEvent(self, event: object) -> None:
+        self._pages.resize(self.size())
 
 
 class ImportForm(Form):
@@ -64,10 +86,14 @@ class ImportForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scroll = ScrollPage(margins=(0, 0, 0, 0))
-        page = self.pages.parentWidget()
-        page.layout().replaceWidget(self.pages, self.scroll)
-        self.scroll.box.addWidget(self.pages)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pages.parentWidget().layout().replaceWidget(self.pages, self.scroll)
+        self._stage = _Stage(self.pages)
+        self._stage.setObjectName("scrolled")
+        self.scroll.setWidget(self._stage)
         self.steps.set_names(STEPS)
         self.note_banner.hide()
         self.progress_panel.hide()
@@ -78,11 +104,8 @@ class ImportForm(Form):
         self.drop_area.set_filters(FILTERS, many=False)
 
     def show_page(self, number: int) -> None:
-        """Show a step; the steps not shown claim no room."""
-        for place in range(self.pages.count()):
-            kind = QSizePolicy.Policy.Preferred if place == number else QSizePolicy.Policy.Ignored
-            self.pages.widget(place).setSizePolicy(kind, kind)
-        self.pages.setMinimumHeight(_LEAST[number])
+        """Show a step."""
+        self._stage.setMinimumHeight(_LEAST[number])
         self.pages.setCurrentIndex(number)
         self.steps.show_step(number)
 

@@ -22,7 +22,6 @@ class CountTile(QPushButton):
         super().__init__(parent)
         self._icon, self._color, self._word, self._meaning, self._count = "", look.INK, "", "", 0
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

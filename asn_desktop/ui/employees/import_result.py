@@ -37,7 +37,7 @@ class ResultView:
         self._models = {kind: TableModel(lists.row_columns(kind), lambda row: row.number) for kind in KINDS}
         self.tabs.currentChanged.connect(lambda place: self.show_tab(KINDS[place]))
         for tile, kind in self.tiles():
-            tile.clicked.connect(lambda _=False, kind=kind: self.tabs.setCurrentIndex(KINDS.index(kind)))
+            tile.clicked.connect(lambda _=False, kind=kind: self.open(kind))
         form.rows_table.row_chosen.connect(form.row_panel.show_row)
 
     def tiles(self) -> Sequence[tuple[CountTile, str]]:
@@ -75,6 +75,11 @@ class ResultView:
         first = next((kind for kind in order if counts[kind]), "sama")
         self.tabs.setCurrentIndex(KINDS.index(first))
         self.show_tab(first)
+
+    def open(self, kind: str) -> None:
+        """Open one list from its count; the count stays marked however often it is pressed."""
+        self.tabs.setCurrentIndex(KINDS.index(kind))
+        self.show_tab(kind)
 
     def show_tab(self, kind: str) -> None:
         """Show one list, its first row chosen."""
