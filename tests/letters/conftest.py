@@ -1,4 +1,4 @@
-"""A practice authority, its signers, and letters to try the paper room on. A missing tool fails with the line to type."""
+"""A practice authority, its signers, and letters to try. A missing tool fails with the line to type."""
 
 from __future__ import annotations
 
