@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.words import Glyph, button, label
@@ -20,6 +20,7 @@ class Box(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the height is reckoned in `fit`
         if _practising(parent):
             outer.addWidget(_strip())
         inside = QVBoxLayout()
@@ -42,10 +43,16 @@ class Box(QDialog):
         inside.addLayout(self._foot)
 
     def showEvent(self, event: QShowEvent) -> None:
-        width = max(self.width(), self.minimumWidth())
-        if self.layout().hasHeightForWidth():
-            self.resize(width, self.layout().totalHeightForWidth(width))
+        self.fit()
         super().showEvent(event)
+
+    def fit(self) -> None:
+        """Take the height the words need at the present width."""
+        layout = self.layout()
+        layout.activate()
+        width = max(self.width(), self.minimumWidth())
+        tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        self.resize(width, tall)
 
     def add_button(self, text: str, kind: str = "", *, closes: bool = False, left: bool = False) -> QPushButton:
         """A button in the foot; `closes` ends the dialog, `left` puts it at the other side."""

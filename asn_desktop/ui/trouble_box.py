@@ -26,10 +26,14 @@ class TroubleBox(Box):
         self._shown.hide()
         self.body.addWidget(self._shown)
         more = self.add_button("Rincian", "link", left=True)
-        more.clicked.connect(lambda: self._shown.setVisible(self._shown.isHidden()))
+        more.clicked.connect(self._turn_details)
         copy = self.add_button("Salin rincian")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         self.add_button("Tutup", "primary", closes=True).setDefault(True)
+
+    def _turn_details(self) -> None:
+        self._shown.setVisible(self._shown.isHidden())
+        self.fit()
 
 
 class RefusalBox(Box):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class OfficePage(QWidget):
         self._lay_out()
         self._connect()
         self.show_tab(places[0].key)
-        self.setFocusProxy(self.navigation.tab_button(places[0].key))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the first focus is nowhere in particular
         self.refresh_status()
 
     def keep_up(self) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.start.backups import BackupCard
 from asn_desktop.ui.start.users import UsersCard
+
+_NARROW = 1080
 
 
 class SettingsPage(QWidget):
@@ -31,7 +34,7 @@ class SettingsPage(QWidget):
         self.refresh = self.backups.refresh
         page = ScrollPage()
         page.box.addWidget(label("Pengaturan", "title"))
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.users, 3)
         side = QVBoxLayout()
@@ -43,3 +46,8 @@ class SettingsPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < _NARROW
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
