@@ -177,3 +177,12 @@ def test_a_second_walk_starts_from_an_empty_folder(day, tmp_path):
     Day(tmp_path, tell=lambda _text: None).clear()
     assert (tmp_path / "catatan.txt").exists()
     assert not (tmp_path / "surat").exists()
+
+
+def test_the_real_window_photographs_every_tab_of_both_offices(day):
+    day_story.take_pictures(day)
+    taken = {path.relative_to(day.out / "gambar").as_posix() for path in (day.out / "gambar").rglob("*.png")}
+    tabs = {"beranda.png", "pegawai.png", "cuti.png", "surat.png", "kirim.png", "pengaturan.png"}
+    assert tabs | {"masuk.png", "impor.png", "cuti-baru.png", "surat-lembar.png", "bkpsdm/terima.png"} <= taken
+    sizes = {path.stat().st_size for path in (day.out / "gambar").rglob("*.png")}
+    assert min(sizes) > 3000, "a page in one flat colour"
