@@ -15,6 +15,9 @@ from typing import Any
 
 from asn1crypto import cms, tsp
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, padding
 
 _RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
 # Importing tsp teaches asn1crypto the attribute signing_certificate_v2 (RFC 5035): without it a first check is blind.
@@ -101,11 +104,36 @@ def _cms_broken(raw: bytes, data: bytes, gap: Gap, roots: Sequence[x509.Certific
         name = signer["digest_algorithm"]["algorithm"].native
         if said["message_digest"][0].native != _digest(data, gap, name):
             return "digest_wrong"
+        if not _proven(signed, signer, name):
+            return "cms_wrong"
         if len(signed["signer_infos"]) != 1 or info.dump(force=True) != raw or not _plain(signed, signer):
             return "cms_wrong"
         return None if _certificates_known(signed, said, roots) else "cms_wrong"
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError):
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError, UnsupportedAlgorithm):
         return "cms_wrong"
+
+
+def _proven(signed: Any, signer: Any, hashed: str) -> bool:
+    """Whether one embedded certificate's key made the signature; schemes other than these are left to pyHanko."""
+    algorithm = signer["signature_algorithm"]
+    kind = algorithm.signature_algo
+    if kind not in ("rsassa_pkcs1v15", "ecdsa"):
+        return True
+    data, signature = signer["signed_attrs"].untag().dump(), signer["signature"].native
+    chosen = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}[hashed]
+    serial = signer["sid"].chosen["serial_number"].native
+    for held in signed["certificates"]:
+        if held.chosen.serial_number == serial:
+            key: Any = serialization.load_der_public_key(held.chosen.public_key.dump())
+            try:
+                if kind == "ecdsa":
+                    key.verify(signature, data, ec.ECDSA(chosen))
+                else:
+                    key.verify(signature, data, padding.PKCS1v15(), chosen)
+            except InvalidSignature:
+                return False
+            return True
+    return False
 
 
 def _plain(signed: Any, signer: Any) -> bool:
