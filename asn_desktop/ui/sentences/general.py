@@ -7,6 +7,10 @@ SENTENCES = {
     "masuk, atau minta admin menambah peran.",
     "office_unsound": "Pemeriksaan berkala menemukan data kantor yang tidak utuh. | Buka Pengaturan, tekan “Periksa data "
     "kantor” untuk melihat rinciannya, lalu pulihkan dari cadangan terakhir. Jangan mengirim paket dahulu.",
+    "pictures_failed": "Gambar layar tidak dapat dibuat di {folder}. | Periksa apakah foldernya dapat ditulis dan pustaka "
+    "Qt sudah terpasang, lalu ulangi.",
+    "no_officials": "Belum ada pejabat yang tercatat di kantor ini. Catat dahulu kepala kantor pada Unit kerja, lalu "
+    "ulangi.",
     "required": "Kosong. Isian ini wajib diisi.",
     "date_unreadable": "Tanggal tidak terbaca. Tulis seperti 21 Des 2026 atau 21-12-2026.",
     "passwords_differ": "Kedua kata sandi tidak sama. Ketik ulang yang kedua.",
