@@ -165,7 +165,8 @@ class EmployeesTab(QWidget):
         self.list = EmployeeList(self.desk)
         self.right = QStackedWidget()
         self.person = PersonPage(self.desk)
-        self.nobody = EmptyState("people", "Belum ada pegawai.", "Impor daftar dari Excel, atau tambah satu orang dengan Ctrl+N.",
+        self.nobody = EmptyState("people", "Belum ada pegawai.",
+                                 "Impor daftar dari Excel, atau tambah satu orang dengan Ctrl+N.",
                                  "Impor daftar pegawai" if self._enters else "")
         self.waiting = EmptyState("person", "Pilih satu pegawai", "Data dan riwayatnya tampil di sini.")
         for one in (self.waiting, self.person, self.nobody):
