@@ -5,10 +5,10 @@ from __future__ import annotations
 SENTENCES = {
     "role_not_allowed": "Peran Anda ({role}) tidak diberi wewenang untuk pekerjaan ini. Minta pengguna yang berwenang "
     "masuk, atau minta admin menambah peran.",
-    "office_unsound": "Pemeriksaan berkala menemukan data kantor yang tidak utuh. | Buka Pengaturan, tekan “Periksa data "
-    "kantor” untuk melihat rinciannya, lalu pulihkan dari cadangan terakhir. Jangan mengirim paket dahulu.",
-    "pictures_failed": "Gambar layar tidak dapat dibuat di {folder}. | Periksa apakah foldernya dapat ditulis dan pustaka "
-    "Qt sudah terpasang, lalu ulangi.",
+    "office_unsound": "Pemeriksaan berkala menemukan data kantor yang tidak utuh. | Buka Pengaturan, tekan “Periksa "
+    "data kantor” untuk melihat rinciannya, lalu pulihkan dari cadangan terakhir. Jangan mengirim paket dahulu.",
+    "pictures_failed": "Gambar layar tidak dapat dibuat di {folder}. | Periksa apakah foldernya dapat ditulis dan "
+    "pustaka Qt sudah terpasang, lalu ulangi.",
     "no_officials": "Belum ada pejabat yang tercatat di kantor ini. Catat dahulu kepala kantor pada Unit kerja, lalu "
     "ulangi.",
     "required": "Kosong. Isian ini wajib diisi.",
