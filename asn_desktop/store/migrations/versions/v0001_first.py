@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from alembic import op
-
-from asn_desktop.store.tables import metadata
+from asn_desktop.store.migrations.first import (
+    employees,
+    exchange,
+    journal,
+    leave,
+    letters,
+    local,
+    offices,
+    officials,
+    reference,
+)
 
 revision = "0001"
 down_revision = None
@@ -13,10 +21,11 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create every table."""
-    metadata.create_all(op.get_bind())
+    """Create every table, those that are pointed at before those that point."""
+    for noun in (offices, employees, officials, letters, leave, reference, journal, exchange, local):
+        noun.create()
 
 
 def downgrade() -> None:
-    """There is nothing before the first schema."""
-    raise NotImplementedError("the copy made before a migration is the way back")
+    """There is nothing before the first schema: the copy made before a migration is the way back."""
+    raise RuntimeError("the first schema has no predecessor")

@@ -1,0 +1,191 @@
+"""People, their histories and what the list shows of them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+
+def create() -> None:
+    """Create these tables and their indexes."""
+    op.create_table(
+        "employees",
+        sa.Column("nip", sa.String(length=18), nullable=True),
+        sa.Column("nik", sa.String(length=16), nullable=True),
+        sa.Column("nip_lama", sa.String(length=9), nullable=True),
+        sa.Column("nama", sa.String(), nullable=False),
+        sa.Column("gelar_depan", sa.String(), nullable=True),
+        sa.Column("gelar_belakang", sa.String(), nullable=True),
+        sa.Column("tempat_lahir", sa.String(), nullable=True),
+        sa.Column("tanggal_lahir", sa.Date(), nullable=False),
+        sa.Column("jenis_kelamin", sa.String(length=1), nullable=False),
+        sa.Column("agama", sa.String(length=1), nullable=True),
+        sa.Column("status_kawin", sa.String(length=1), nullable=True),
+        sa.Column("status", sa.String(length=8), nullable=False),
+        sa.Column("kedudukan", sa.String(length=2), nullable=False),
+        sa.Column("tmt_cpns", sa.Date(), nullable=True),
+        sa.Column("tmt_pns", sa.Date(), nullable=True),
+        sa.Column("tanggal_spmt", sa.Date(), nullable=True),
+        sa.Column("kontrak_mulai", sa.Date(), nullable=True),
+        sa.Column("kontrak_tmt", sa.Date(), nullable=True),
+        sa.Column("kontrak_akhir", sa.Date(), nullable=True),
+        sa.Column("mks_tahun", sa.Integer(), nullable=True),
+        sa.Column("mks_bulan", sa.Integer(), nullable=True),
+        sa.Column("mks_per", sa.Date(), nullable=True),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("guru", sa.Boolean(), nullable=False),
+        sa.Column("tanpa_cuti_bersama", sa.Boolean(), nullable=False),
+        sa.Column("no_hp", sa.String(), nullable=True),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("alamat", sa.String(), nullable=True),
+        sa.Column("npwp", sa.String(length=16), nullable=True),
+        sa.Column("karpeg", sa.String(), nullable=True),
+        sa.Column("foto", sa.String(), nullable=True),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("valid_nik", sa.Boolean(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("berakhir", sa.Date(), nullable=True),
+        sa.Column("berakhir_alasan", sa.String(), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["office_id", "unit_id"],
+            ["units.office_id", "units.id"],
+            name=op.f("fk_employees_office_id_unit_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_employees")),
+    )
+    op.create_index("ix_employees_nik", "employees", ["office_id", "nik"], unique=False)
+    op.create_index("ix_employees_nip", "employees", ["office_id", "nip"], unique=False)
+    op.create_index("ix_employees_unit_id", "employees", ["office_id", "unit_id"], unique=False)
+    op.create_table(
+        "employee_summaries",
+        sa.Column("rowid_", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("nip", sa.String(length=18), nullable=True),
+        sa.Column("nama_tampil", sa.String(), nullable=False),
+        sa.Column("urut_nama", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("aktif", sa.Boolean(), nullable=False),
+        sa.Column("golongan", sa.String(), nullable=True),
+        sa.Column("golongan_tmt", sa.Date(), nullable=True),
+        sa.Column("urut_golongan", sa.Integer(), nullable=False),
+        sa.Column("jabatan", sa.String(), nullable=True),
+        sa.Column("jabatan_tmt", sa.Date(), nullable=True),
+        sa.Column("eselon", sa.String(), nullable=True),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("unit_nama", sa.String(), nullable=True),
+        sa.Column("pendidikan", sa.String(), nullable=True),
+        sa.Column("cari", sa.String(), nullable=False),
+        sa.Column("berubah_pada", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_employee_summaries_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("rowid_", name=op.f("pk_employee_summaries")),
+        sa.UniqueConstraint("office_id", "employee_id", name=op.f("uq_employee_summaries_office_id_employee_id")),
+    )
+    op.create_index(op.f("ix_employee_summaries_berubah_pada"), "employee_summaries", ["berubah_pada"], unique=False)
+    op.create_index(
+        "ix_employee_summaries_sort", "employee_summaries", ["office_id", "aktif", "urut_nama"], unique=False
+    )
+    op.create_table(
+        "golongan",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("golongan", sa.String(length=6), nullable=True),
+        sa.Column("tmt", sa.Date(), nullable=True),
+        sa.Column("jenis_kp", sa.String(length=3), nullable=True),
+        sa.Column("mkg_tahun", sa.Integer(), nullable=True),
+        sa.Column("mkg_bulan", sa.Integer(), nullable=True),
+        sa.Column("nomor_pertek", sa.String(), nullable=True),
+        sa.Column("tanggal_pertek", sa.Date(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_golongan_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_golongan")),
+    )
+    op.create_index("ix_golongan_employee_id", "golongan", ["office_id", "employee_id"], unique=False)
+    op.create_table(
+        "jabatan",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("jenis", sa.String(length=1), nullable=False),
+        sa.Column("nama", sa.String(), nullable=False),
+        sa.Column("eselon", sa.String(length=5), nullable=True),
+        sa.Column("jenjang", sa.String(), nullable=True),
+        sa.Column("penugasan", sa.String(length=3), nullable=False),
+        sa.Column("tmt", sa.Date(), nullable=True),
+        sa.Column("tmt_pelantikan", sa.Date(), nullable=True),
+        sa.Column("sampai", sa.Date(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_jabatan_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id", "unit_id"],
+            ["units.office_id", "units.id"],
+            name=op.f("fk_jabatan_office_id_unit_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_jabatan")),
+    )
+    op.create_index("ix_jabatan_employee_id", "jabatan", ["office_id", "employee_id"], unique=False)
+    op.create_index("ix_jabatan_unit_id", "jabatan", ["office_id", "unit_id"], unique=False)
+    op.create_table(
+        "pendidikan",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("tingkat", sa.String(length=2), nullable=False),
+        sa.Column("nama", sa.String(), nullable=True),
+        sa.Column("sekolah", sa.String(), nullable=True),
+        sa.Column("tahun_lulus", sa.Integer(), nullable=True),
+        sa.Column("tanggal_lulus", sa.Date(), nullable=True),
+        sa.Column("nomor_ijazah", sa.String(), nullable=True),
+        sa.Column("gelar_depan", sa.String(), nullable=True),
+        sa.Column("gelar_belakang", sa.String(), nullable=True),
+        sa.Column("pertama", sa.Boolean(), nullable=False),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_pendidikan_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_pendidikan")),
+    )
+    op.create_index("ix_pendidikan_employee_id", "pendidikan", ["office_id", "employee_id"], unique=False)
