@@ -89,7 +89,8 @@ def _service_differs(known: Known, values: Mapping[str, Any], as_of: dt.date) ->
         return True
     passed = service.months_between(person["mks_per"], as_of)
     expected = person["mks_tahun"] * 12 + (person["mks_bulan"] or 0) + passed
-    return abs(values["mks_tahun"] * 12 + (values.get("mks_bulan") or 0) - expected) > 1
+    stated = values["mks_tahun"] * 12 + (values.get("mks_bulan") or 0)
+    return bool(abs(stated - expected) > 1)
 
 
 def _ranks(values: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -56,7 +57,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _query(session: Session) -> sa.Select[*tuple[object, ...]]:
+def _query(session: Session) -> sa.Select[*tuple[Any, ...]]:
     same = sa.and_(
         EmployeeSummary.office_id == Letter.office_id, EmployeeSummary.employee_id == Letter.employee_id
     )

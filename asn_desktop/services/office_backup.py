@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as sqlcipher
+
 from asn_desktop.problems import Trouble
 from asn_desktop.rules.roles import Actor
 from asn_desktop.services.office_cards import OpenOffice
@@ -182,7 +185,7 @@ def _present_key(folder: Path, key: bytes, username: str, password: str, clock: 
                 return key
             finally:
                 dbapi.close()
-    except connection.sqlcipher.DatabaseError:
+    except sqlcipher.DatabaseError:
         pass
     slots.read(vault.slots)
     return open_key(vault, username, password, clock)
@@ -197,7 +200,7 @@ def _present_epoch(vault: Vault, key: bytes, username: str, password: str, clock
                 return machine.epoch(link)
         finally:
             engine.dispose()
-    except (Trouble, KeyError, ValueError, connection.sqlcipher.Error, connection.sa.exc.DBAPIError):
+    except (Trouble, KeyError, ValueError, sqlcipher.Error, sa.exc.DBAPIError):
         return 0
 
 

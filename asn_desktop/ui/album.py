@@ -95,7 +95,8 @@ def pages(album: Album, desk: Desk) -> None:
     person = asked[0].employee_id if asked else people[0].id if people else None
     behind: list[tuple[str, str, str, tuple[Any, ...]]] = [("impor", "pegawai", "show_import", ())]
     if person is not None:
-        behind += [("pegawai-orang", "pegawai", "show_employee", (person,)), ("cuti-baru", "cuti", "new_request", (person,))]
+        behind.append(("pegawai-orang", "pegawai", "show_employee", (person,)))
+        behind.append(("cuti-baru", "cuti", "new_request", (person,)))
     if written:
         behind.append(("surat-lembar", "surat", "show_letter", (written[0].id,)))
     for name, key, method, values in behind:
