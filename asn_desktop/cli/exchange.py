@@ -11,6 +11,7 @@ from asn_desktop.cli import show
 from asn_desktop.cli.door import answering, door, keep, now, take, today
 from asn_desktop.cli.options import Csv, Json
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.ui.sentences.packages import reply_waits
 
 if TYPE_CHECKING:
     from asn_desktop.services.replies import ReplyResult
@@ -66,34 +67,43 @@ def _kept(rows: list[PackageRow], seq: int) -> PackageRow:
 
 def receive(
     context: typer.Context,
-    berkas: Annotated[Path, typer.Argument(help="Jawaban pendaftaran atau balasan dari BKPSDM, apa pun namanya.")],
+    berkas: Annotated[list[Path], typer.Argument(help="Jawaban atau balasan dari BKPSDM, apa pun namanya.")],
     ya: Annotated[bool, typer.Option("--ya", help="Enam kata sudah dicocokkan; terima pendaftaran.")] = False,
     json: Json = False,
 ) -> None:
     """Terima jawaban pendaftaran atau balasan; dikenali dari isinya. Dua kali tidak mengubah apa pun."""
+    with answering(to_json=json):
+        said = [_take(context, path, ya) for path in berkas]
+    if json:
+        show.as_json(said[0][1] if len(said) == 1 else [data for _, data in said])
+        return
+    for text, _ in said:
+        print(text)
+
+
+def _take(context: typer.Context, path: Path, ya: bool) -> tuple[str, object]:
+    """One file in its own transaction: what became of it, in words and as data."""
     from asn_desktop.packages import container
     from asn_desktop.packages.manifest import ANSWER
     from asn_desktop.services import enrolment, replies
 
-    with answering(to_json=json):
-        data = take(berkas)
-        kind = container.peek(data)[0].kind
-        if kind == ANSWER and not ya:
-            with door(context).reading() as (session, _):
-                card = enrolment.read_answer(session, data, now=now())
-            words = " ".join(card.centre_words)
-            show.done(f"Dari {card.centre}. Enam kata: {words}. Cocokkan, lalu ulangi dengan --ya.", card, to_json=json)
-            return
-        with door(context).writing(f"terima {berkas.name}") as (session, opened):
-            if kind == ANSWER:
-                card = enrolment.accept(session, data, now=now(), today=today(opened))
-                show.done(f"Terhubung dengan {card.centre} sampai {card.until}.", card, to_json=json)
-                return
-            reply = replies.receive_reply(session, data, now=now(), today=today(opened))
-    show.done(_said(reply), reply, to_json=json)
+    data = take(path)
+    kind = container.peek(data)[0].kind
+    if kind == ANSWER and not ya:
+        with door(context).reading() as (session, _):
+            card = enrolment.read_answer(session, data, now=now())
+        return f"Dari {card.centre}. Enam kata: {' '.join(card.centre_words)}. Cocokkan, lalu ulangi dengan --ya.", card
+    with door(context).writing(f"terima {path.name}") as (session, opened):
+        if kind == ANSWER:
+            card = enrolment.accept(session, data, now=now(), today=today(opened))
+            return f"Terhubung dengan {card.centre} sampai {card.until}.", card
+        reply = replies.receive_reply(session, data, now=now(), today=today(opened))
+    return _said(reply), reply
 
 
 def _said(reply: ReplyResult) -> str:
+    if reply.missing:
+        return reply_waits(reply.seq, reply.volumes, reply.missing)
     if reply.already:
         return f"Balasan {reply.seq} sudah pernah dibaca. Tidak ada yang berubah."
     if reply.old:

@@ -46,8 +46,10 @@ def due(session: Session) -> list[uuid.UUID]:
     return list(session.scalars(sa.select(Peer.office_id).where(Peer.reply_due).order_by(Peer.nama)))
 
 
-def reply(session: Session, office_id: uuid.UUID, *, now: dt.datetime) -> ReplyFile:
-    """Seal the reply to one office. Refused `office_unknown`."""
+def reply(
+    session: Session, office_id: uuid.UUID, *, now: dt.datetime, limit: int = container.VOLUME
+) -> ReplyFile:
+    """Seal the reply to one office, in volumes of at most about `limit` bytes. Refused `office_unknown`."""
     require(session.info["actor"], Deed.EXCHANGE)
     peer = session.get(Peer, office_id)
     if peer is None:
@@ -82,6 +84,7 @@ def reply(session: Session, office_id: uuid.UUID, *, now: dt.datetime) -> ReplyF
         recipients,
         label=f"balasan-{label(peer.nama)}",
         now=now,
+        limit=limit,
     )
     row = keep(session, said, volumes, office_id, now, last_line)
     told = sa.update(Incident).where(Incident.office_id == office_id, Incident.told_in.is_(None)).values(told_in=seq)

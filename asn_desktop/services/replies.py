@@ -2,7 +2,8 @@
 
     receive_reply(session, data, now=, today=) -> ReplyResult      `asn terima FILE`, dropped on Kirim–Terima
 
-Everything in one transaction; a second reading changes nothing and says so (`already`).
+Everything in one transaction; a second reading changes nothing and says so (`already`). A reply of several volumes
+is kept volume by volume, in any order, and applied when the last one is there.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ class ReplyResult:
     given_back: int = 0  # rows that came back after a restore
     rejected: tuple[int, ...] = ()  # numbers the centre refused as forks
     waits_for: int | None = None  # number the centre has not got
+    volumes: int = 1  # files this reply consists of
+    missing: tuple[int, ...] = ()  # volumes that are not here yet: until they are, nothing is applied
 
 
 def receive_reply(
@@ -68,18 +71,27 @@ def receive_reply(
     sha = hashlib.sha256(data).hexdigest()
     known = session.get(PackageIn, (uuid.UUID(header.sender), header.epoch, header.seq, header.volume))
     if known is not None and known.sha256 == sha:
-        return ReplyResult(header.seq, already=True)
-    opened = container.unpack(
-        data, certificates.load_key(identity.key), functools.partial(_judge, session, identity, now)
-    )
+        missing = _missing(_kept(session, known)) if known.state == "ditahan" else ()
+        return ReplyResult(header.seq, already=not missing, volumes=known.volumes, missing=missing)
+    judge = functools.partial(_judge, session, identity, now)
+    key = certificates.load_key(identity.key)
+    opened = container.unpack(data, key, judge)
     if known is not None:
         raise Trouble("reply_fork", seq=header.seq)
     if opened.manifest.schema > SCHEMA:
         raise Trouble("package_too_new")
     if (header.epoch, header.seq) < (identity.reply_epoch, identity.reply_seq):
         return ReplyResult(header.seq, old=True)
-    result = _take(session, identity, opened, now, today, accept_difference)
-    session.add(_noted(session, opened, data, sha, now, result))
+    kept = _kept(session, _shelve(session, opened, data, sha, now))
+    if any(row.volumes != kept[0].volumes for row in kept):
+        raise Trouble("reply_fork", seq=header.seq)
+    if missing := _missing(kept):
+        return ReplyResult(header.seq, volumes=kept[0].volumes, missing=missing)
+    blobs = session.info["blobs"]
+    whole = [opened if row.sha256 == sha else container.unpack(blobs.get(row.blob), key, judge) for row in kept]
+    result = _take(session, identity, whole, now, today, accept_difference)
+    for row in kept:
+        row.state, row.code, row.result = "masuk", None, _brought(result)
     session.flush()
     return result
 
@@ -87,7 +99,8 @@ def receive_reply(
 def last_replies(session: Session, limit: int = 5) -> list[tuple[int, dt.datetime, Mapping[str, Any]]]:
     """(number, when it was read, what it brought), newest first."""
     p = PackageIn
-    rows = session.scalars(sa.select(p).where(p.kind == REPLY).order_by(p.epoch.desc(), p.seq.desc()).limit(limit))
+    whole = sa.select(p).where(p.kind == REPLY, p.state == "masuk", p.volume == 1)
+    rows = session.scalars(whole.order_by(p.epoch.desc(), p.seq.desc()).limit(limit))
     return [(row.seq, row.received_at, row.result or {}) for row in rows]
 
 
@@ -100,9 +113,11 @@ def _judge(session: Session, identity: Identity, now: dt.datetime, certificate: 
 
 
 def _take(
-    session: Session, identity: Identity, opened: Opened, now: dt.datetime, today: dt.date, accept_difference: bool
-) -> ReplyResult:
-    files, seq = container.join([opened]), opened.manifest.seq
+    session: Session, identity: Identity, volumes: list[Opened], now: dt.datetime, today: dt.date,
+    accept_difference: bool,
+) -> ReplyResult:  # fmt: skip
+    opened = volumes[0]
+    files, seq = container.join(volumes), opened.manifest.seq
     said = json.loads(files[payload.REPLY])
     corrections = payload.read_changes(files.get(payload.CORRECTIONS, b""))
     given_back = payload.read_changes(files.get(payload.GIVEN_BACK, b""))
@@ -125,6 +140,7 @@ def _take(
     return ReplyResult(
         seq, acknowledged=acknowledged, refused=len(said["temuan"]), corrections=fixed, given_back=back,
         rejected=tuple(r["seq"] for r in said["penolakan"]), waits_for=said["diakui"]["seq"] + 1 if waiting else None,
+        volumes=len(volumes),
     )  # fmt: skip
 
 
@@ -240,14 +256,33 @@ def _take_crl(identity: Identity, data: bytes | None) -> None:
         identity.crl, identity.crl_number = data, number
 
 
-def _noted(session: Session, opened: Opened, data: bytes, sha: str, now: dt.datetime, result: ReplyResult) -> PackageIn:
+def _shelve(session: Session, opened: Opened, data: bytes, sha: str, now: dt.datetime) -> PackageIn:
+    """Keep one verified volume. It waits until all of them are here."""
     said = opened.manifest
-    brought = {
+    row = PackageIn(
+        sender=said.sender_id, epoch=said.epoch, seq=said.seq, volume=said.volume, volumes=said.volumes, kind=said.kind,
+        sha256=sha, size=len(data), blob=session.info["blobs"].put(data), made=said.made, received_at=now,
+        state="ditahan", code="volumes", total=said.total, counts=dict(said.counts),
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _kept(session: Session, row: PackageIn) -> list[PackageIn]:
+    """The volumes of this reply that are here, in order."""
+    p = PackageIn
+    query = sa.select(p).where(p.sender == row.sender, p.epoch == row.epoch, p.seq == row.seq)
+    return list(session.scalars(query.order_by(p.volume)))
+
+
+def _missing(kept: list[PackageIn]) -> tuple[int, ...]:
+    return tuple(sorted(set(range(1, kept[0].volumes + 1)) - {row.volume for row in kept}))
+
+
+def _brought(result: ReplyResult) -> dict[str, Any]:
+    """What the list of replies remembers of one."""
+    return {
         "diakui": result.acknowledged, "temuan": result.refused, "koreksi": result.corrections,
         "kembali": result.given_back, "ditolak": list(result.rejected), "menunggu": result.waits_for,
     }  # fmt: skip
-    return PackageIn(
-        sender=said.sender_id, epoch=said.epoch, seq=said.seq, volume=said.volume, volumes=said.volumes, kind=said.kind,
-        sha256=sha, size=len(data), blob=session.info["blobs"].put(data), made=said.made, received_at=now,
-        state="masuk", code=None, total=said.total, counts=dict(said.counts), result=brought,
-    )  # fmt: skip

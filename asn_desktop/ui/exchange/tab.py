@@ -21,6 +21,7 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.exchange.alone import AlonePage
 from asn_desktop.ui.exchange.joined import JoinedPage
 from asn_desktop.ui.sentences import headline, sentence
+from asn_desktop.ui.sentences.packages import reply_waits
 
 
 class ExchangeTab(QWidget):
@@ -142,6 +143,10 @@ class ExchangeTab(QWidget):
         )  # fmt: skip
 
     def _taken(self, result: ReplyResult) -> None:
+        if result.missing:
+            self._tell("neutral", f"Balasan {result.seq} menunggu berkas lain",
+                       reply_waits(result.seq, result.volumes, result.missing))  # fmt: skip
+            return
         if result.already or result.old:
             why = "sudah pernah dibaca" if result.already else "lebih lama daripada yang terakhir dibaca"
             self._tell("neutral", f"Balasan {result.seq} {why}", "Tidak ada yang berubah.")

@@ -105,3 +105,13 @@ SENTENCES: dict[str, str] = {
     "finding_settled": "Baris ini sudah diselesaikan.",
     "finding_row": "Baris ini ditolak seluruhnya. Perbaiki datanya; paket berikutnya membawanya lagi.",
 }
+
+
+def reply_waits(seq: int, volumes: int, missing: tuple[int, ...]) -> str:
+    """What is said while files of a reply are still missing."""
+    which = f"berkas {missing[0]}" if len(missing) == 1 else "berkas " + ", ".join(map(str, missing[:6]))
+    which += " dan lainnya" if len(missing) > 6 else ""
+    return (
+        f"Balasan {seq} terdiri atas {volumes} berkas; {which} belum dimasukkan. Belum ada yang berubah: masukkan "
+        "berkas itu juga, urutannya bebas."
+    )
