@@ -140,6 +140,7 @@ def _year(
     advance = _advance(facts, rules, uses, year, own)
     opened = {"N-2": carry.n2, "N-1": carry.n1, "TAMBAHAN": extra + extra_late, "N": own}
     drawn, excess = _drawn(rules, opened, use, advance)
+    excess, advanced = (0, excess) if _before_the_right(facts, rules, year) else (excess, 0)
     if besar:  # what was used of the own days before the cuti besar stays used; the rest is gone
         opened["N"] = drawn["N"]
     lines = (
@@ -148,6 +149,7 @@ def _year(
         leave_words.year_before_line(rules, uses, year, carry),
         *leave_words.extra_lines(year, extra, extra_late),
         *leave_words.used_lines(year, use, advance, excess),
+        *leave_words.advanced_lines(year, advanced),
     )
     return YearBalance(year, opened, drawn, excess, lines)
 
@@ -156,10 +158,10 @@ def _carry(
     facts: LeaveFacts, rules: LeaveRules, uses: Mapping[int, YearUse], year: int, past: Mapping[int, YearBalance]
 ) -> _Carry:
     """Rules 2, 3 and 4 of leave.md §3.1, and the contract limits of §2.9."""
+    if leave.own_right(facts, rules, year - 1) == 0:
+        return _Carry(0, 0, 0, 0, "hak")
     before = past.get(year - 1)
-    if before is None or leave.own_right(facts, rules, year - 1) == 0:
-        return _Carry(0, 0, 0, 0, "hak" if before is not None else None)
-    unused = before.left["N"]
+    unused = before.left["N"] if before is not None else 0  # what nobody told counts as used up
     postponed = min(uses.get(year - 1, YearUse()).postponed, unused)
     other = min(rules.sisa_terbawa_maks, unused - postponed)
     n1 = min(rules.terbawa_semua_maks, postponed + (0 if postponed and rules.tangguh_sebagian == "saja" else other))
@@ -204,20 +206,27 @@ def _advance(facts: LeaveFacts, rules: LeaveRules, uses: Mapping[int, YearUse], 
     return sum(use.used for y, use in uses.items() if y < year)
 
 
+def _before_the_right(facts: LeaveFacts, rules: LeaveRules, year: int) -> bool:
+    """Whether a PPPK's use in `year` is an advance on the first right to come, so no contradiction (art. 80)."""
+    return facts.pppk and not facts.no_right_teacher and leave.entitled_from(facts, rules).year > year
+
+
 def _drawn(rules: LeaveRules, opened: Mapping[str, int], use: YearUse, advance: int) -> tuple[dict[str, int], int]:
     """Days drawn from each row: the ledger's own split first, then what was used before the program, oldest first.
 
-    What a row cannot bear (an opening corrected afterwards) goes on to the next; what none can bear is the excess.
+    The `advance` of a PPPK's first year is taken off the own days before all else. What a row cannot bear (an opening corrected afterwards) goes on to the next; what none can bear is the excess.
     """
-    drawn = dict.fromkeys(ROWS, 0)
+    early = min(advance, opened["N"])
+    drawn = {**dict.fromkeys(ROWS, 0), "N": early}
     over = 0
     for row in rules.order:
         asked = max(0, use.charges.get(row, 0)) + over
-        drawn[row] = min(asked, opened[row])
-        over = asked - drawn[row]
+        taken = min(asked, opened[row] - drawn[row])
+        drawn[row] += taken
+        over = asked - taken
     room = {row: opened[row] - drawn[row] for row in ROWS}
-    split, rest = fifo(rules, room, over + (use.opening or 0) + advance)
-    return {row: drawn[row] + split[row] for row in ROWS}, rest
+    split, rest = fifo(rules, room, over + (use.opening or 0))
+    return {row: drawn[row] + split[row] for row in ROWS}, rest + advance - early
 
 
 def fifo(rules: LeaveRules, left: Mapping[str, int], need: int) -> tuple[dict[str, int], int]:

@@ -115,3 +115,8 @@ def used_lines(year: int, use: Used, advance: int, excess: int) -> list[Line]:
     if excess:
         lines.append(Line("kelebihan", {"tahun": year, "hari": excess}, "", excess))
     return lines
+
+
+def advanced_lines(year: int, advanced: int) -> list[Line]:
+    """Days a PPPK took before the first year was complete: they wait to be taken off the right to come."""
+    return [Line("dikurangkan_kelak", {"tahun": year, "hari": advanced}, EXCEPTION, advanced)] if advanced else []

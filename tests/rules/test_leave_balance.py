@@ -289,3 +289,20 @@ def test_a_refund_never_exceeds_what_was_drawn(uses: dict[int, YearUse], need: i
     back = leave_balance.refund(RULES, split, min(unserved, need))
     assert sum(back.values()) == min(unserved, need)
     assert all(0 <= back[row] <= split[row] for row in ROWS)
+
+
+def test_days_of_a_pppk_before_the_right_are_an_advance_and_no_contradiction() -> None:
+    rina = LeaveFacts("PPPK", D(2026, 3, 1), D(2026, 3, 1), D(2031, 2, 28), not_given=(D(2027, 2, 5),))
+    uses = {2026: YearUse(None, {"N": 4}, complete=True), 2027: YearUse(0)}
+    before = leave_balance.balance(rina, RULES, uses, 2026, END)
+    assert (before.sisa, total(before.lines), before.excess) == (0, 0, 0)
+    assert before.lines[-1] == Line("dikurangkan_kelak", {"tahun": 2026, "hari": 4}, "PP 49/2018 ps. 80", 4)
+    first = leave_balance.balance(rina, RULES, uses, 2027, D(2027, 12, 1))
+    assert (first.left["N"], first.left["TAMBAHAN"]) == (8, 1)  # off the own days, not off the addition
+
+
+def test_the_line_of_last_year_says_why_nothing_comes_over() -> None:
+    new = LeaveFacts("CPNS", D(2025, 6, 1))
+    assert leave_balance.balance(new, RULES, {2026: YearUse(0)}, 2026, END).lines[1].code == "bawa_tanpa_hak"
+    short = LeaveFacts("PPPK", D(2021, 1, 1), D(2025, 1, 1), D(2026, 12, 31))
+    assert leave_balance.balance(short, RULES, {2026: YearUse(0)}, 2026, END).lines[1].code == "bawa_kontrak"
