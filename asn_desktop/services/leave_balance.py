@@ -9,7 +9,7 @@ import csv
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import leave, leave_balance
+from asn_desktop.rules import leave, leave_balance, leave_ledger
 from asn_desktop.rules.explain import Line
 from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
@@ -27,6 +27,7 @@ from asn_desktop.rules.leave_flow import GRANTED, OPEN, Choice, Event, State
 from asn_desktop.rules.workdays import Calendar
 from asn_desktop.services import holidays
 from asn_desktop.store.employees import Employee
+from asn_desktop.store.journal_lines import JournalRow
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest, LeaveStep
 from asn_desktop.store.offices import Setting, Unit
 from asn_desktop.store.reference import ReferenceRow
@@ -98,6 +99,17 @@ def kept_since(session: Session) -> dt.date | None:
         ).order_by(Setting.berlaku_mulai).limit(1)
     )  # fmt: skip
     return None if value is None else dt.date.fromisoformat(value["v"])
+
+
+def entry_days(session: Session, people: Sequence[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
+    """The day each of these people came into the program, as the journal has it (UTC)."""
+    found: dict[uuid.UUID, dt.date] = {}
+    for at in range(0, len(people), 500):
+        query = sa.select(JournalRow.baris_id, sa.func.min(JournalRow.pada)).where(
+            JournalRow.baris_id.in_(people[at : at + 500]), JournalRow.tabel == Employee.__tablename__
+        ).group_by(JournalRow.baris_id)  # fmt: skip
+        found.update({person: moment.date() for person, moment in session.execute(query)})
+    return found
 
 
 def ground(
@@ -219,17 +231,19 @@ def _uses(
     years = {*openings, *drawn, *postponed}
     if since is not None:
         years |= set(range(since.year, max([since.year, *years]) + 2)) | {r.mulai.year for r in requests}
-    first = None if facts.works_since is None else leave.entitled_from(facts, rules)
+    entered = entry_days(session, [employee_id]) if leave_ledger.may_be_new(facts, rules, since) else {}
+    recorded = leave_ledger.recorded_from(
+        facts, rules, since=since, entered=entered.get(employee_id), told=openings, until=max(years, default=0)
+    )
     return {
         y: YearUse(
             openings[y][0] if y in openings else None,
             drawn.get(y, {}),
             (openings[y][1] if y in openings else 0) + postponed.get(y, 0),
-            complete=since is not None and (y > since.year or (first is not None and first.year == y >= since.year
-                                                               and first >= since)),
+            complete=recorded is not None and y >= recorded,
         )
         for y in sorted(years)
-    }  # fmt: skip
+    }
 
 
 def _postponed(session: Session, requests: list[_Past]) -> dict[int, int]:

@@ -10,16 +10,17 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import leave, leave_balance
+from asn_desktop.rules import leave, leave_balance, leave_ledger
 from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import units
-from asn_desktop.services.leave_balance import KEPT_SINCE, kept_since, rules_on
+from asn_desktop.services.leave_balance import KEPT_SINCE, entry_days, kept_since, rules_on
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.leave import LeaveOpening
 from asn_desktop.store.offices import Setting
@@ -116,26 +117,36 @@ def _grid(session: Session, year: int, where: sa.ColumnElement[bool]) -> list[Op
     if len(people) == 1:
         known = known.where(LeaveOpening.employee_id == people[0][0])
     have = {(person, y): (used, postponed) for person, y, used, postponed in session.execute(known)}
+    facts = {row[0]: _facts(tuple(row)) for row in people}
+    newcomers = [person for person, one in facts.items() if leave_ledger.may_be_new(one, rules, since)]
+    entered = entry_days(session, newcomers)
+    told: dict[uuid.UUID, set[int]] = {}
+    if since is not None and year > since.year:  # what was told before decides whether the record is whole
+        every = sa.select(LeaveOpening.employee_id, LeaveOpening.tahun).where(LeaveOpening.office_id == office)
+        for person, y in session.execute(every):
+            told.setdefault(person, set()).add(y)
     found = []
-    for person, name, nip, unit, status, cpns, chain, contract, end, guru in people:
-        works = chain if status in leave.PPPK else cpns
-        facts = LeaveFacts(status, works, contract or chain, end, guru)
-        found.append(OpeningRow(person, name, nip, unit, _years(facts, rules, person, have, year, since)))
+    for person, name, nip, unit, *_ in people:
+        recorded = leave_ledger.recorded_from(facts[person], rules, since=since, entered=entered.get(person),
+                                              told=told.get(person, ()), until=year)  # fmt: skip
+        years = _years(facts[person], rules, person, have, year, recorded)
+        found.append(OpeningRow(person, name, nip, unit, years))
     return found
+
+
+def _facts(row: Sequence[Any]) -> LeaveFacts:
+    _, _, _, _, status, cpns, chain, contract, end, guru = row
+    return LeaveFacts(status, chain if status in leave.PPPK else cpns, contract or chain, end, guru)
 
 
 def _years(
     facts: LeaveFacts, rules: LeaveRules, person: uuid.UUID, have: Mapping[tuple[uuid.UUID, int], tuple[int, int]],
-    year: int, since: dt.date | None,
+    year: int, recorded: int | None,
 ) -> tuple[OpeningYear, ...]:  # fmt: skip
     needed: list[int] = []
     if facts.works_since is not None:
-        first = leave.entitled_from(facts, rules)
-        needed = [
-            y
-            for y in leave_balance.needed_years(facts, rules, year)
-            if since is None or y < since.year or (y == since.year and not (first.year == y and first >= since))
-        ]
+        wanted = leave_balance.needed_years(facts, rules, year)
+        needed = [y for y in wanted if recorded is None or y < recorded]
     return tuple(
         OpeningYear(y, y in needed, *have.get((person, y), (None, 0))) for y in (year - 2, year - 1, year)
     )

@@ -83,3 +83,32 @@ def test_years_after_the_first_opening_are_the_programs_own(session: Session, to
     card = leave.balance(session, office.fauzi, year=2027, today=D(2027, 2, 1))
     assert card.sisa == 12 + 6
     assert not leave_openings.openings(session, office.fauzi, year=2027).kurang
+
+
+def test_who_comes_without_openings_stays_unknown_in_later_years(
+    session: Session, today: D, now: dt.datetime
+) -> None:
+    """Years after the office began to record count only for people whose former leave was told."""
+    office = leave_office.make(session, now)
+    moved = leave_office.person(session, "Pindahan Lama", office.bidang, 41, tmt_cpns=D(2010, 1, 1))
+    leave_office.employees.rebuild_summaries(session, today=today)
+    for year in (2027, 2029, 2031):
+        with pytest.raises(Refused) as no:
+            leave.balance(session, moved, year=year, today=D(year, 3, 1))
+        assert [p.code for p in no.value.problems] == ["opening_balance_missing"], year
+        assert all(y.perlu for y in leave_openings.openings(session, moved, year=year).tahun), year
+    asks = [OpeningAsk(moved, year, 12) for year in (2024, 2025, 2026)]
+    leave_openings.save(session, asks, today=today, now=now)
+    assert leave.balance(session, moved, year=2027, today=D(2027, 3, 1)).sisa == 12
+    assert not any(y.perlu for y in leave_openings.openings(session, moved, year=2029).tahun)
+
+
+def test_openings_told_later_start_the_record_there(session: Session, today: D, now: dt.datetime) -> None:
+    office = leave_office.make(session, now)
+    late = leave_office.person(session, "Pindahan Baru", office.bidang, 42, tmt_cpns=D(2010, 1, 1))
+    leave_office.employees.rebuild_summaries(session, today=today)
+    asks = [OpeningAsk(late, year, 10) for year in (2026, 2027, 2028)]
+    leave_openings.save(session, asks, today=D(2028, 5, 2), now=now)
+    row = leave_openings.openings(session, late, year=2029)
+    assert not row.kurang
+    assert leave.balance(session, late, year=2029, today=D(2029, 3, 1)).sisa == 18
