@@ -16,6 +16,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from asn_desktop import memory
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import import_rejected, summaries
@@ -53,6 +54,7 @@ def _code(problem: Problem) -> str:
     return problem.code
 
 
+@memory.at_rest()
 def preview(
     session: Session, source: Path | str | bytes, *, today: dt.date, sheet: str | None = None,
     mapping: Mapping[int, str | None] | None = None, decisions: Decisions | None = None, file_name: str = "",
@@ -93,6 +95,7 @@ def preview(
     )  # fmt: skip
 
 
+@memory.at_rest()
 def apply(
     session: Session, preview: Preview, *, now: dt.datetime, chosen: Collection[int] | None = None,
     reasons: Mapping[int, str] | None = None, same_person: Mapping[int, uuid.UUID | None] | None = None,

@@ -23,10 +23,11 @@ class Header:
 
     def repeats(self, row: list[Cell]) -> bool:
         """Whether a row of data is one of the header's rows again, as on the next page."""
-        filled = [pair for pair in enumerate(row) if pair[1] not in ("", None)]
-        return bool(filled) and any(
-            sum(pair in texts for pair in filled) >= 0.7 * max(len(filled), len(texts)) for texts in self.texts
-        )
+        for texts in self.texts:
+            hits = sum(place < len(row) and row[place] == text for place, text in texts)
+            if hits and hits >= 0.7 * max(len(texts), sum(cell not in ("", None) for cell in row)):
+                return True
+        return False
 
 
 def find_header(sheet: Sheet) -> Header:

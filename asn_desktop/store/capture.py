@@ -14,7 +14,7 @@ from asn_desktop.rules.changes import Operation
 from asn_desktop.store import guards
 from asn_desktop.store.base import Owned
 from asn_desktop.store.compat import uuid7
-from asn_desktop.store.journal_lines import Entry, append
+from asn_desktop.store.journal_lines import Entry, append, spelled
 
 KEYS = frozenset({"office_id", "id"})  # they stand in the line itself
 
@@ -101,9 +101,8 @@ def _after_flush(session: Session, _context: UOWTransaction) -> None:
     entries = [_inserted(state) for state in _journaled(session.new)]
     unloaded = session.info.pop("unloaded", {})
     for state in _journaled(session.dirty):
-        entry = _updated(state, unloaded.get(state, {}))
-        if entry.fields:
-            entries.append(entry)
+        if changes := _changes(state, unloaded.get(state, {})):
+            entries.append(_entry(state, Operation.UPDATE, changes))
     entries += [_deleted(state, unloaded.get(state, {})) for state in _journaled(session.deleted)]
     append(session, entries)
     session.info["gate"].open = False
@@ -120,7 +119,7 @@ event.listen(WritingSession, "do_orm_execute", guards.refuse_bulk)
 def _entry(state: InstanceState[Any], operation: Operation, fields: dict[str, tuple[Any, Any]]) -> Entry:
     values = state.dict
     identity = (values["office_id"], values["id"]) if "id" in values else state.key[1]  # type: ignore[index]
-    return Entry(identity[0], str(state.mapper.local_table.name), identity[1], operation, fields)  # type: ignore[attr-defined]
+    return Entry(identity[0], str(state.mapper.local_table.name), identity[1], operation, spelled(fields))  # type: ignore[attr-defined]
 
 
 def _inserted(state: InstanceState[Any]) -> Entry:
@@ -129,7 +128,7 @@ def _inserted(state: InstanceState[Any]) -> Entry:
     return _entry(state, Operation.INSERT, fields)
 
 
-def _updated(state: InstanceState[Any], unloaded: Mapping[str, Any]) -> Entry:
+def _changes(state: InstanceState[Any], unloaded: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     names = fields_of(state.mapper)
     fields: dict[str, tuple[Any, Any]] = {}
     for key, old in old_values(state).items():
@@ -137,7 +136,7 @@ def _updated(state: InstanceState[Any], unloaded: Mapping[str, Any]) -> Entry:
         after = state.dict.get(key)
         if before != after:
             fields[names[key]] = (before, after)
-    return _entry(state, Operation.UPDATE, fields)
+    return fields
 
 
 def _deleted(state: InstanceState[Any], unloaded: Mapping[str, Any]) -> Entry:

@@ -27,6 +27,8 @@ from asn_desktop.store.journal_lines import (
     chain_hash,
     head,
     line_of,
+    spelled,
+    spelled_inserts,
 )
 
 __all__ = [
@@ -117,47 +119,45 @@ def write_set(
 
 
 def _insert(session: Session, mapper: Mapper[Any], rows: list[dict[str, Any]]) -> None:
+    """Column by column: every value is bound once by its column's type and spelled once for the journal."""
     columns = {attr.key: attr.columns[0] for attr in mapper.column_attrs}
-    defaults = {key: c.default for key, c in columns.items() if c.default is not None and c.name not in KEYS}
-    blank = dict.fromkeys(columns)
-    for place, row in enumerate(rows):
+    _fill_in(rows, {key: column.default for key, column in columns.items() if column.name not in KEYS})
+    values = {key: [row.get(key) for row in rows] for key in columns}
+    told = spelled_inserts({name: values[key] for key, name in fields_of(mapper).items()})
+    if rows:
+        _write_columns(session.connection(), mapper.local_table, {c.name: values[key] for key, c in columns.items()})
+    table = _table(mapper)
+    append(
+        session,
+        [Entry(row["office_id"], table, row["id"], Operation.INSERT, isi) for row, isi in zip(rows, told, strict=True)],
+    )
+
+
+def _fill_in(rows: list[dict[str, Any]], defaults: Mapping[str, Any]) -> None:
+    """Ids and the columns' own defaults, where the row says nothing."""
+    given = {key: default for key, default in defaults.items() if default is not None}
+    for row in rows:
         row.setdefault("id", uuid7())
-        for key, default in defaults.items():
+        for key, default in given.items():
             if key not in row:
                 row[key] = default.arg(None) if default.is_callable else default.arg
-        rows[place] = blank | row
-    names = list(fields_of(mapper).items())
-    table = _table(mapper)
-    entries = [
-        Entry(
-            row["office_id"], table, row["id"], Operation.INSERT,
-            {name: (None, row[key]) for key, name in names if row[key] is not None},
-        )
-        for row in rows
-    ]  # fmt: skip
-    if rows:
-        _write_rows(session.connection(), mapper.local_table, columns, rows)
-    append(session, entries)
 
 
-def _write_rows(
-    connection: sa.Connection, table: Any, columns: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
-) -> None:
-    """Plain inserts. Where the driver takes values by place, each column is bound once by its own type: half the time.
+def _write_columns(connection: sa.Connection, table: Any, values: Mapping[str, Sequence[Any]]) -> None:
+    """Plain inserts. Where the driver takes values by place, each column is bound by its own type: half the time.
 
     The values are those the column types give; only the building of one dictionary of parameters a row is left out.
     """
     dialect = connection.dialect
-    names = [column.name for column in columns.values()]
-    compiled = sa.insert(table).compile(dialect=dialect, column_keys=names)
+    compiled = sa.insert(table).compile(dialect=dialect, column_keys=list(values))
     if not dialect.positional or compiled.positiontup is None:
-        connection.execute(sa.insert(table), [{c.name: row[key] for key, c in columns.items()} for row in rows])
+        rows = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
+        connection.execute(sa.insert(table), rows)
         return
     bound = {}
-    for key, column in columns.items():
-        bind = column.type.dialect_impl(dialect).bind_processor(dialect)
-        values = [row[key] for row in rows]
-        bound[column.name] = [bind(value) for value in values] if bind else values
+    for name, column in values.items():
+        bind = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+        bound[name] = list(map(bind, column)) if bind else column
     connection.exec_driver_sql(str(compiled), list(zip(*(bound[name] for name in compiled.positiontup), strict=True)))
 
 
@@ -180,7 +180,7 @@ def _change(session: Session, mapper: Mapper[Any], rows: list[dict[str, Any]], o
             if not fields:
                 continue
             session.connection().execute(sa.update(table).where(same).values({n: v[1] for n, v in fields.items()}))
-        entries.append(Entry(key[0], table.name, key[1], operation, fields))
+        entries.append(Entry(key[0], table.name, key[1], operation, spelled(fields)))
     append(session, entries)
 
 

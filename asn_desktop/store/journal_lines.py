@@ -7,11 +7,11 @@ import datetime as dt
 import enum
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -80,15 +80,14 @@ class JournalLine:
     hash: str
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A change about to become a line."""
+class Entry(NamedTuple):
+    """A change about to become a line; `isi` is what `spelled` or `spelled_inserts` made of its fields."""
 
     office_id: uuid.UUID
     table: str
     row_id: uuid.UUID
     operation: Operation
-    fields: Mapping[str, tuple[Any, Any]]
+    isi: str
 
 
 _PLAIN = frozenset({str, int, bool, type(None), dict, list})
@@ -122,6 +121,37 @@ def canonical(value: Any) -> str:
     return _encode(value)
 
 
+# The kinds nearly every column holds, spelled as the encoder would: its start costs more than the value itself.
+_SPELLINGS: dict[type, Callable[[Any], str]] = {
+    str: _quoted,
+    int: str,
+    bool: lambda value: "true" if value else "false",
+    type(None): lambda _value: "null",
+    dt.date: lambda value: f'"{value}"',
+    uuid.UUID: lambda value: f'"{value}"',
+}
+
+
+def _spell(value: Any) -> str:
+    plain = _SPELLINGS.get(type(value))
+    return plain(value) if plain else _encode(json_value(value))
+
+
+def spelled(fields: Mapping[str, tuple[Any, Any]]) -> str:
+    """{field: (old, new)} of column values as canonical JSON."""
+    told = [f"{_quoted(name)}:[{_spell(old)},{_spell(new)}]" for name, (old, new) in sorted(fields.items())]
+    return "{" + ",".join(told) + "}"
+
+
+def spelled_inserts(columns: Mapping[str, Sequence[Any]]) -> list[str]:
+    """The same for new rows given column by column: what is None is not told."""
+    told = []
+    for name in sorted(columns):
+        key = f"{_quoted(name)}:[null,"
+        told.append([None if value is None else f"{key}{_spell(value)}]" for value in columns[name]])
+    return ["{" + ",".join(filter(None, row)) + "}" for row in zip(*told, strict=True)]
+
+
 def chain_hash(row: Mapping[str, Any]) -> str:
     """SHA-256 over every field of a line and the hash before it."""
     told = [row["seq"], str(row["transaksi"]), json_value(row["pada"]), row["pelaku"], row["pelaku_nama"]]
@@ -148,13 +178,12 @@ def append(session: Session, entries: Iterable[Entry]) -> int:
     for entry in entries:
         seq += 1
         operation = entry.operation.value
-        text = _encode({name: [json_value(old), json_value(new)] for name, (old, new) in entry.fields.items()})
-        # What chain_hash would encode, put together by hand: the encoder's start costs more than the line itself.
+        # What chain_hash would encode, put together by hand like the spellings above.
         row = f'"{entry.office_id}","{entry.table}","{entry.row_id}","{operation}"'
-        line = f'[{seq},{by},{row},{_quoted(text)},"{last}"]'
+        line = f'[{seq},{by},{row},{_quoted(entry.isi)},"{last}"]'
         before, last = last, sha256(line.encode("utf-8")).hexdigest()
         rows.append(
-            (seq, transaction, at, *who, entry.office_id, entry.table, entry.row_id, operation, text, before, last)
+            (seq, transaction, at, *who, entry.office_id, entry.table, entry.row_id, operation, entry.isi, before, last)
         )
     if rows:
         _insert(session.connection(), rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import functools
+import re
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,10 +16,10 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.rules.changes import Key, Operation
 from asn_desktop.rules.merge import Outcome
-from asn_desktop.store import tables
-from asn_desktop.store.base import Instant, journaled
+from asn_desktop.store import bulk, tables
+from asn_desktop.store.base import Instant, instant_text, journaled
 from asn_desktop.store.capture import KEYS
-from asn_desktop.store.journal_lines import Entry, append, json_value
+from asn_desktop.store.journal_lines import Entry, append, json_value, spelled
 
 _CHUNK = 500
 LOCAL_ONLY = frozenset({"import_batches", "users"})  # traces of work at one PC, of no use elsewhere
@@ -78,6 +79,30 @@ def readers_of(name: str) -> Mapping[str, Callable[[Any], Any]]:
                 found[column.name] = reader
                 break
     return found
+
+
+@functools.cache
+def kept_of(name: str) -> Mapping[str, Callable[[Any], Any]]:
+    """The same for SQLite's driver: days and moments are kept as their JSON text, ids without dashes."""
+    plain: dict[Any, Callable[[Any], Any]] = {
+        uuid.UUID: lambda value: value.replace("-", ""), base64.b64decode: base64.b64decode,
+    }  # fmt: skip
+    return {column: plain.get(reader, str) for column, reader in readers_of(name).items()}
+
+
+_DASHED = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
+_SPELLED: dict[Any, Callable[[str], bool]] = {
+    uuid.UUID: lambda value: _DASHED(value) is not None,
+    dt.date.fromisoformat: lambda value: dt.date.fromisoformat(value).isoformat() == value,
+    _instant: lambda value: instant_text(_instant(value)) == value,
+    base64.b64decode: lambda value: base64.b64encode(base64.b64decode(value)).decode() == value,
+}
+
+
+@functools.cache
+def spellings_of(name: str) -> Mapping[str, Callable[[str], bool]]:
+    """Column -> whether a JSON value is one of its kind, in its one spelling. May raise ValueError or TypeError."""
+    return {column: _SPELLED[reader] for column, reader in readers_of(name).items()}
 
 
 def own_value(table: str, column: str, value: Any) -> Any:
@@ -156,19 +181,25 @@ def _entry(office_id: uuid.UUID, outcome: Outcome, before: Mapping[str, Any]) ->
     else:
         pairs = {name: (before.get(name), value) for name, value in outcome.writes.items()}
         fields = {name: pair for name, pair in pairs.items() if pair != (None, None)}
-    return Entry(office_id, change.table, change.row_id, outcome.operation, fields)  # type: ignore[arg-type]
+    return Entry(office_id, change.table, change.row_id, outcome.operation, spelled(fields))  # type: ignore[arg-type]
 
 
 def _insert(session: Session, office_id: uuid.UUID, name: str, outcomes: list[Outcome]) -> None:
-    readers, blank = readers_of(name), _blank(name)
-    made = []
-    for outcome in _parents_first(name, outcomes):
-        row = blank | {"office_id": office_id, "id": outcome.change.row_id}
-        for column, value in outcome.writes.items():
-            reader = readers.get(column)
-            row[column] = value if value is None or reader is None else reader(value)
-        made.append(row)
-    session.connection().execute(sa.insert(table_of(name)), made)
+    """Column by column. On SQLite a JSON value is what the column keeps, or nearly: it is not made into an object."""
+    connection = session.connection()
+    direct = connection.dialect.name == "sqlite"
+    readers = kept_of(name) if direct else readers_of(name)
+    ordered, blank = _parents_first(name, outcomes), _blank(name)
+    columns: dict[str, Sequence[Any]] = {
+        "office_id": [office_id] * len(ordered), "id": [o.change.row_id for o in ordered],
+    }  # fmt: skip
+    for column in columns_of(name):
+        default, reader = blank[column], readers.get(column)
+        values = [o.writes.get(column, default) for o in ordered]
+        if reader is not None:
+            values = [v if v is None or v is default else reader(v) for v in values]
+        columns[column] = values
+    bulk.insert(connection, table_of(name), columns, frozenset(readers) - KEYS if direct else frozenset())
 
 
 def _update(session: Session, office_id: uuid.UUID, name: str, outcomes: list[Outcome]) -> None:

@@ -17,7 +17,7 @@ from asn_desktop.store import capture, journal, tripwire
 from asn_desktop.store.database import Store
 from asn_desktop.store.employees import Employee, Golongan
 from asn_desktop.store.guards import UnjournaledWrite
-from asn_desktop.store.journal_lines import JournalMark, JournalRow
+from asn_desktop.store.journal_lines import JournalMark, JournalRow, canonical, json_value, spelled, spelled_inserts
 from asn_desktop.store.offices import Setting, Unit
 
 
@@ -262,3 +262,19 @@ def test_every_foreign_key_has_a_relationship_and_an_index(folder: Path) -> None
         for constraint in table.foreign_key_constraints:
             names = tuple(constraint.column_keys)
             assert any(start[: len(names)] == names for start in starts), f"{table.name}: {names}"
+
+
+def test_fields_put_together_by_hand_are_spelled_as_the_encoder_spells_them() -> None:
+    """The quick way and the plain way give the same bytes, for every kind of value a column holds."""
+    values = {
+        "z": "kutip \" garis \\ baris\nbaru é \u2028", "a": 0, "b": True, "c": None, "ü": dt.date(2026, 11, 23),
+        "d": uuid.UUID(int=7), "e": {"b": [1, None], "a": "x"}, "f": dt.datetime(2026, 11, 23, 2, tzinfo=dt.UTC),
+        "g": b"\x00\xff", "h": Operation.UPDATE,
+    }  # fmt: skip
+    pairs = {name: (None, value) for name, value in values.items()}
+    plain = {name: [None, json_value(value)] for name, value in values.items()}
+    assert spelled(pairs) == canonical(plain)
+    del plain["c"]
+    assert spelled_inserts({name: [value, None] for name, value in values.items()}) == [canonical(plain), "{}"]
+    with pytest.raises(TypeError):
+        spelled({"x": (0, 1.5)})
