@@ -169,6 +169,8 @@ def _broken(spans: list[Span], width: float) -> list[_Line]:
                 size = sum(fonts.width(text, style.font, style.size) for text, style in bit)
             line.runs.extend(bit)
             line.width += size
+    if not line.runs and spans:
+        line.runs.append(("", spans[-1].style))  # an empty value is as high as a written one
     line.last = True
     made.append(line)
     return made

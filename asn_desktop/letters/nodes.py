@@ -72,9 +72,10 @@ class Text:
 
     def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
         look = replace(style, bold=style.bold or self.bold, underline=self.underline, size=style.size * self.scale)
+        spans = self.inline.spans(letter, look) or [Span("", look)]
         made = [
             Piece(p.height, p.moved(self.indent))
-            for p in lines(self.inline.spans(letter, look), width - self.indent, self.align)
+            for p in lines(spans, width - self.indent, self.align)
         ]
         if self.glued or len(made) == 2:  # a title never stands alone; two lines are never torn apart
             made[0] = replace(made[0], glued=True)

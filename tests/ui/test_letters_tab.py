@@ -9,6 +9,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from asn_desktop.letters.leave import LeavePermitLetter
 from asn_desktop.letters.values import Heading, Person, Signer
@@ -17,6 +19,7 @@ from asn_desktop.services.letters import LetterAsk
 from asn_desktop.ui.letters import boxes, printing
 from asn_desktop.ui.letters.agenda_box import AgendaBox
 from asn_desktop.ui.letters.tab import LettersTab
+from asn_desktop.ui.parts.card import ScrollPage
 
 KADIS = Signer("Kepala Dinas Perhubungan", "Drs. Haryanto, M.Si.", "19690214 199403 1 005", "Pembina Utama Muda (IV/c)")
 D = dt.date
@@ -64,6 +67,65 @@ def test_the_newest_letter_is_shown_as_its_page(tab, picture) -> None:
     assert "F4 · 215 × 330 mm" in tab.view.paper.text()
     assert not tab.view.sheet.pixmap().isNull()
     picture(tab, "surat")
+
+
+def inside(part: QWidget, whole: QWidget) -> bool:
+    """Whether a shown part lies wholly in a widget."""
+    return whole.rect().contains(QRect(part.mapTo(whole, QPoint(0, 0)), part.size()))
+
+
+def apart(parts: list[QWidget], whole: QWidget) -> bool:
+    """Whether no two of the shown parts lie on each other."""
+    places = [QRect(p.mapTo(whole, QPoint(0, 0)), p.size()) for p in parts]
+    return not any(a.intersects(b) for n, a in enumerate(places) for b in places[n + 1 :])
+
+
+def whole_width(tab: LettersTab) -> bool:
+    """Whether the right side shows its whole width."""
+    page = tab.panel.findChild(ScrollPage)
+    return page.widget().width() <= page.viewport().width()
+
+
+def test_the_panel_needs_no_scrolling_on_a_laptop_with_the_practice_strip(window, made, settled, picture) -> None:
+    desk = window.office.desk
+    window.strip.show()
+    window.office.show_tab("surat")
+    tab = window.office.tabs["surat"]
+    settled(desk)
+    settled(desk)
+    for number, jalur in enumerate(("tinta", "tte", "sini")):
+        tab.panel.paths.choose(jalur)
+        settled(desk)
+        settled(desk)
+        picture(window, f"surat_jendela_{number + 1}", (1366, 768))
+        assert tab.panel.findChild(ScrollPage).verticalScrollBar().maximum() == 0, jalur
+        assert whole_width(tab)
+
+
+@pytest.mark.parametrize("size", [(911, 512), (1024, 600), (1150, 640)])
+def test_a_small_window_shows_list_or_page_and_nothing_overlaps(window, made, settled, picture, size) -> None:
+    desk = window.office.desk
+    window.strip.show()
+    window.office.show_tab("surat")
+    tab = window.office.tabs["surat"]
+    settled(desk)
+    picture(window, f"surat_{size[0]}_daftar", size)
+    assert tab.list.isVisible()
+    tab.show_letter(made[1].id)
+    settled(desk)
+    picture(window, f"surat_{size[0]}", size)
+    assert (window.width(), window.height()) == size
+    assert tab.list.isVisible() is (size[0] >= 1100)
+    buttons = [b for b in tab.findChildren(QPushButton) if b.isVisible() and not b.visibleRegion().isEmpty()]
+    assert {tab.panel.print_button, tab.panel.ink_button, tab.panel.void_button} <= set(buttons)
+    assert [b.text() for b in buttons if not inside(b, tab) or b.width() < b.minimumSizeHint().width()] == []
+    assert tab.view.count.width() >= tab.view.count.sizeHint().width()
+    assert apart([b for b in buttons if b.parent() is tab.panel], tab)
+    assert whole_width(tab)
+    if size[0] < 1100:
+        tab.view.list_button.click()
+        assert tab.list.isVisible()
+        assert not tab.panel.isVisible()
 
 
 def test_a_number_typed_beside_the_page_is_on_it(qtbot, tab, settled, opened) -> None:

@@ -51,11 +51,11 @@ class _Lines(RowDelegate):
         return QSize(200, _HEIGHT)
 
 
-
 class ListCard(QFrame):
-    """`chosen` gives the id of a letter; `emptied` that none is shown."""
+    """`chosen` gives the id of a letter; `opened` that a hand opened it; `emptied` that none is shown."""
 
     chosen = Signal(object)
+    opened = Signal()
     emptied = Signal()
     agenda_wanted = Signal()
     check_wanted = Signal()
@@ -88,6 +88,8 @@ class ListCard(QFrame):
         self.next_button.clicked.connect(lambda: self._turn(1))
         self.search_edit.textEdited.connect(lambda _t: self.refresh())
         self.table.row_chosen.connect(lambda row: self.chosen.emit(row.id))
+        self.table.clicked.connect(lambda _index: self.opened.emit())
+        self.table.activated.connect(lambda _index: self.opened.emit())
         self.agenda_button.clicked.connect(self.agenda_wanted)
         self.check_button.clicked.connect(self.check_wanted)
 

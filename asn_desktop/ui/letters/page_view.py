@@ -11,6 +11,7 @@ from asn_desktop.ui import look
 from asn_desktop.ui.parts.words import button, label, line
 
 _MAP = 100  # width of the small page
+_NARROW = 600  # below this the small page and the paper's name give their room to the page
 
 
 def page_image(document: pdfium.PdfDocument, number: int, width: int) -> QImage:
@@ -67,6 +68,10 @@ class PageView(QFrame):
         self._fit = "lebar"
         self.back_button = button("", "text", "chevron_left", tip="Halaman sebelumnya (PgUp)")
         self.next_button = button("", "text", "chevron_right", tip="Halaman berikutnya (PgDn)")
+        self.list_button = button("Daftar", "text", "chevron_left", tip="Kembali ke daftar surat")
+        self.panel_button = button("Tanda tangan", "text", "chevron_right", tip="Nomor, cara tanda tangan, printer")
+        self.list_button.hide()
+        self.panel_button.hide()
         self.count = label("", "strong")
         self.paper = label("", "second")
         self.whole_button = button("Pas halaman", "text")
@@ -122,6 +127,8 @@ class PageView(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for one in (self.paper, self.side, self.upright):
+            one.setVisible(self.width() >= _NARROW)
         self._draw()
 
     def _close(self) -> None:
@@ -167,13 +174,13 @@ class PageView(QFrame):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 4, 12, 4)
-        for one in (self.back_button, self.count, self.next_button):
+        for one in (self.list_button, self.back_button, self.count, self.next_button):
             bar.addWidget(one)
         bar.addStretch(1)
         bar.addWidget(self.paper)
-        bar.addWidget(line(upright=True))
-        bar.addWidget(self.whole_button)
-        bar.addWidget(self.wide_button)
+        self.upright = line(upright=True)
+        for one in (self.upright, self.whole_button, self.wide_button, self.panel_button):
+            bar.addWidget(one)
         self.scroll.setWidgetResizable(True)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -182,7 +189,7 @@ class PageView(QFrame):
         self.sheet.setObjectName("paper_sheet")
         self.sheet.setContentsMargins(16, 16, 16, 16)
         self.scroll.setWidget(self.sheet)
-        ground = QFrame()
+        self.side = ground = QFrame()
         ground.setObjectName("paper_side")
         side = QVBoxLayout(ground)
         side.setContentsMargins(0, 12, 14, 12)

@@ -18,10 +18,11 @@ from asn_desktop.ui.parts.words import button, keycap, label, line
 from asn_desktop.ui.sentences import sentence
 
 _PATHS = (
-    Choice("tinta", "Tinta dan cap", "Cetak, tanda tangan, lalu pindai atau foto hasilnya."),
-    Choice("tte", "TTE nasional", "Berkas dibawa ke layanan TTE, hasilnya dimasukkan kembali. Perlu nomor dahulu."),
-    Choice("sini", "Sertifikat di sini", "Berkas .p12 pejabat. Perlu nomor dahulu.", ("tidak tersertifikasi", "warn")),
+    Choice("tinta", "Tinta dan cap", "Cetak, tanda tangan, lalu pindai."),
+    Choice("tte", "TTE nasional", "Dibawa ke layanan TTE dan kembali."),
+    Choice("sini", "Sertifikat di sini", "Dengan berkas .p12 pejabat.", ("tidak tersertifikasi", "warn")),
 )
+_NUMBER_FIRST = "Isi nomor surat dahulu."
 
 
 class Panel(Card):
@@ -46,11 +47,13 @@ class Panel(Card):
         self.number_edit = QLineEdit()
         self.number_box = FieldBox("Isi nomor", self.number_edit)
         self.set_button = button("Pasang nomor")
-        self.agenda_button = button("Ambil nomor dari agenda sendiri", "text")
+        self.agenda_button = button("Ambil dari agenda", "text", tip="Nomor berikutnya dari agenda sendiri")
         self.paths = ChoiceCards(_PATHS)
         self.signed = label("", wrap=True)
         self.printer_combo = QComboBox()
         self.printer_combo.setAccessibleName("Printer")
+        self.printer_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.printer_combo.setMinimumContentsLength(12)
         self.ruler_button = button("Uji ukuran kertas", "text")
         self.print_button = button("Cetak surat", "primary", "print", tip="Ctrl+P")
         self.ink_button = button("Tandai sudah ditandatangani…", "", "stamp")
@@ -68,6 +71,7 @@ class Panel(Card):
         self._row = row
         self.setEnabled(row is not None)
         if row is None:
+            self._show_nothing()
             return
         waiting = row.nomor is None and row.nomor_mode == "kosong" and row.keadaan != "batal"
         self.number.setText(row.nomor or row.nomor_cetak or "Formulir ini tanpa nomor")
@@ -84,6 +88,13 @@ class Panel(Card):
         self.signed.setVisible(not open_)
         self.signed.setText(self._ending(row))
         self._allow(row, open_, electronic=row.nomor is not None or row.nomor_mode == "tanpa")
+
+    def _show_nothing(self) -> None:
+        self.number.setText("Belum ada surat dipilih")
+        for one in (self.number_hint, self.number_box, self.set_button, self.agenda_button, self.signed,
+                    self.ink_button, self.sign_button, self.out_button, self.back_button):  # fmt: skip
+            one.hide()
+        self.paths.show()
 
     def refuse_number(self, problems: Sequence[Problem]) -> None:
         """Beside the field."""
@@ -107,16 +118,16 @@ class Panel(Card):
         self.ink_button.setVisible(way == "tinta")
         self.sign_button.setVisible(way == "sini")
         self.out_button.setVisible(way == "tte")
-        self.back_button.setVisible(way == "tte")
+        self.back_button.setVisible(way == "tte" and electronic)
         for one in (self.sign_button, self.out_button):
             one.setEnabled(electronic)
-            one.setToolTip("" if electronic else "Isi nomor surat dahulu.")
+            one.setToolTip("" if electronic else _NUMBER_FIRST)
         self.void_button.setVisible(row.keadaan != "batal")
 
     @staticmethod
     def _hint(row: LetterRow, waiting: bool) -> str:
         if waiting:
-            return "Tercetak dengan tempat kosong. Isi nomornya bila sudah ada."
+            return ""
         return {"agenda": "Dari agenda sendiri.", "diketik": "Diketik dari agenda sekretariat.",
                 "kosong": "Dilengkapi kemudian.", "tanpa": ""}[row.nomor_mode]  # fmt: skip
 
@@ -130,34 +141,42 @@ class Panel(Card):
         return f"Ditandatangani {long_date(row.ditandatangani_pada)}, {way}."
 
     def _lay_out(self) -> None:
-        page = ScrollPage(margins=(0, 0, 10, 0))
+        page = ScrollPage(margins=(0, 0, 2, 0))
         page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = page.box
-        box.setSpacing(8)
-        box.addWidget(label("Nomor surat", "card_title"))
+        box.setSpacing(4)
+        row = QHBoxLayout()
+        row.addWidget(label("Nomor surat", "card_title"))
+        row.addStretch(1)
+        row.addWidget(self.agenda_button)
+        box.addLayout(row)
         for one in (self.number, self.number_hint):
             box.addWidget(one)
-        self.number_edit.setPlaceholderText("Nomor dari sekretariat")
+        self.number_edit.setPlaceholderText("dari sekretariat")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.number_box, 1)
         row.addWidget(self.set_button, 0, Qt.AlignmentFlag.AlignBottom)
         box.addLayout(row)
-        box.addWidget(self.agenda_button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(line())
         box.addWidget(label("Cara tanda tangan", "card_title"))
-        box.addWidget(self.paths)
-        box.addWidget(self.signed)
+        for one in (self.paths, self.signed):
+            box.addWidget(one)
         box.addStretch(1)
+        box.addWidget(line())
+        row = QHBoxLayout()
+        row.addWidget(label("Printer", "label"))
+        row.addStretch(1)
+        row.addWidget(self.ruler_button)
+        box.addLayout(row)
+        box.addWidget(self.printer_combo)
+        self.body.addWidget(page, 1)
+        self.body.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        """The action bar: it stays while the rest scrolls."""
         foot = QVBoxLayout()
-        foot.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(label("Printer", "label"))
-        head.addStretch(1)
-        head.addWidget(self.ruler_button)
-        foot.addWidget(line())
-        foot.addLayout(head)
-        foot.addWidget(self.printer_combo)
+        foot.setSpacing(6)
         row = QHBoxLayout()
         row.addWidget(self.print_button, 1)
         row.addWidget(keycap("Ctrl+P"))
@@ -169,8 +188,7 @@ class Panel(Card):
         row.addStretch(1)
         row.addWidget(self.void_button)
         foot.addLayout(row)
-        self.body.addWidget(page, 1)
-        self.body.addLayout(foot)
+        return foot
 
     def _connect(self) -> None:
         self.set_button.clicked.connect(lambda: self.number_wanted.emit("diketik", self.number_edit.text()))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from asn_desktop.services import letters
@@ -23,6 +23,8 @@ from asn_desktop.ui.letters.page_view import PageView
 from asn_desktop.ui.letters.panel import Panel
 from asn_desktop.ui.letters.words import SIZES
 from asn_desktop.ui.sentences import headline
+
+_FOLDS, _ALONE = 1100, 960  # below: the right side opens by its button; list or page, not both
 
 
 class LettersTab(QWidget):
@@ -39,8 +41,8 @@ class LettersTab(QWidget):
         self.view = PageView()
         self.panel = Panel()
         self.panel.show_row(None)
-        self.list.setFixedWidth(280)
         self.panel.setFixedWidth(352)
+        self._opened = False  # on a narrow window: whether page and right side stand in the place of the list
         row = QHBoxLayout(self)
         row.setContentsMargins(*look.PAGE_MARGINS)
         row.setSpacing(look.GAP)
@@ -52,7 +54,34 @@ class LettersTab(QWidget):
         self.list.search_edit.setFocus()
 
     def show_letter(self, letter_id: uuid.UUID) -> None:
-        """Choose a letter, of whatever month."""
+        """Open a letter, of whatever month."""
+        self._load(letter_id)
+        self._open(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _open(self, opened: bool) -> None:
+        self._opened = opened
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Three columns where there is room; else list (and page), or page with its right side."""
+        width = self.width()
+        wide, alone = width >= _FOLDS, width < _ALONE
+        self.list.setVisible(wide or not self._opened)
+        self.view.setVisible(not alone or self._opened)
+        self.panel.setVisible(wide or self._opened)
+        self.view.list_button.setVisible(not wide and self._opened)
+        self.view.panel_button.setVisible(not wide and not alone and not self._opened)
+        if alone:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(16_777_215)
+        else:
+            self.list.setFixedWidth(272 if width >= 1300 else 256)
+
+    def _load(self, letter_id: uuid.UUID) -> None:
         self.desk.read(self, deeds.page, letter_id, done=self._show, replaces="halaman")
         self.list.keep(letter_id)
 
@@ -74,10 +103,13 @@ class LettersTab(QWidget):
     def _again(self, row: LetterRow, text: str) -> None:
         self.said.emit(text)
         self.list.refresh()
-        self.show_letter(row.id)
+        self._load(row.id)
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self.show_letter)
+        self.list.chosen.connect(self._load)
+        self.list.opened.connect(lambda: self._open(True))
+        self.view.list_button.clicked.connect(lambda: self._open(False))
+        self.view.panel_button.clicked.connect(lambda: self._open(True))
         self.list.emptied.connect(self._nothing)
         self.list.agenda_wanted.connect(lambda: AgendaBox(self.desk, self.row and self.row.unit_id, self).open())
         self.list.check_wanted.connect(self.check_file)
@@ -90,12 +122,16 @@ class LettersTab(QWidget):
         ):  # fmt: skip
             signal.connect(deed)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.list.search_edit.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._search)
         self.desk.changed.connect(self._changed)
 
     def _changed(self, tables: frozenset[str]) -> None:
         if "letters" in tables:
             self.list.refresh()
+
+    def _search(self) -> None:
+        self._open(False)
+        self.list.search_edit.setFocus()
 
     def _nothing(self) -> None:
         self.row = None
@@ -111,7 +147,7 @@ class LettersTab(QWidget):
     def _path(self, key: str) -> None:
         if self.row is not None:
             self.desk.write(self, letters.change_path, self.row.id, key, reason="cara tanda tangan",
-                            done=lambda row: self.show_letter(row.id))  # fmt: skip
+                            done=lambda row: self._load(row.id))  # fmt: skip
 
     def print(self) -> None:
         """Print the shown file on the chosen printer, at its true size."""
