@@ -79,6 +79,20 @@ def asked(asn):
     raise last
 
 
+def test_openings_come_from_a_list_and_each_bad_row_is_told(asn, asked, here):
+    year = dt.date.today().year
+    path = here / "saldo awal.csv"
+    people = [p["nip"] for p in asn("pegawai", "daftar") if p["status"] == "PNS" and p["nip"] != asked[0]]
+    path.write_text(f"NIP,Cuti terpakai {year - 1}\n{people[0]},4\n{people[1]},3.5\n")
+    seen = asn("cuti", "saldo-awal", path, "--periksa")
+    assert (seen["ditulis"], [row["baris"] for row in seen["ditolak"]]) == (0, [3])
+    done = asn("cuti", "saldo-awal", path)
+    assert (done["orang"], done["tahun"]) == (1, [year - 1])
+    assert "bukan jumlah hari cuti" in done["ditolak"][0]["alasan"]
+    asn("cuti", "saldo-awal", people[0], code=2)
+    assert asn("cuti", "saldo-awal", here / "tidak ada.xlsx", code=3)["masalah"][0]["kode"] == "sheet_not_found"
+
+
 def test_the_balance_in_json_is_the_sum_of_its_lines(asn, asked):
     card = asn("cuti", "saldo", asked[0])
     assert card["sisa"] == sum(line["amount"] for line in card["lines"])

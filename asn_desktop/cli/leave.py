@@ -54,22 +54,54 @@ def balance(
     print(f"Sisa cuti tahunan {year}: {card.sisa} hari kerja")
 
 
+Whose = Annotated[str, typer.Argument(help="NIP satu orang, atau berkas Excel/CSV dengan kolom NIP dan cuti terpakai.")]
+
+
 @commands.command("saldo-awal")
 def opening(
     context: typer.Context,
-    nip: Nip,
-    tahun: Annotated[int, typer.Option(help="Tahun yang sudah lewat atau sedang berjalan.")],
-    terpakai: Annotated[str, typer.Option(help="Hari kerja cuti tahunan yang sudah dipakai tahun itu.")],
+    nip: Whose,
+    tahun: Annotated[int | None, typer.Option(help="Tahun yang sudah lewat atau sedang berjalan.")] = None,
+    terpakai: Annotated[str | None, typer.Option(help="Hari kerja cuti tahunan yang dipakai tahun itu.")] = None,
     ditangguhkan: Annotated[str, typer.Option(help="Hari tahun itu yang ditangguhkan pejabat.")] = "0",
+    periksa: Annotated[bool, typer.Option("--periksa", help="Berkas: perlihatkan saja, tanpa menyimpan.")] = False,
     json: Json = False,
 ) -> None:
     """Catat pemakaian cuti sebelum program ini dipakai; tanpa ini saldo tidak dihitung."""
     from asn_desktop.services import leave_openings
 
+    if Path(nip).suffix or Path(nip).is_file():
+        if tahun is not None or terpakai is not None:
+            raise typer.BadParameter("--tahun dan --terpakai hanya untuk satu orang; berkas memuatnya sendiri.")
+        _openings_from(context, Path(nip), only_look=periksa, json=json)
+        return
+    if tahun is None or terpakai is None:
+        raise typer.BadParameter("Untuk satu orang perlu --tahun dan --terpakai.")
     with answering(to_json=json), door(context).writing("saldo awal cuti") as (session, opened):
         wish = leave_openings.OpeningAsk(person(session, nip), tahun, terpakai, ditangguhkan)
         leave_openings.save(session, [wish], today=today(opened), now=now())
     show.done(f"Saldo awal {tahun} tercatat.", {"tahun": tahun, "terpakai": terpakai}, to_json=json)
+
+
+def _openings_from(context: typer.Context, path: Path, *, only_look: bool, json: bool) -> None:
+    """Import a list of openings: what is right is written, each refused row is told with its reason."""
+    from asn_desktop.services import import_openings
+    from asn_desktop.ui.sentences import sentence
+
+    with answering(to_json=json), door(context).writing(f"saldo awal dari {path.name}") as (session, opened):
+        seen = import_openings.preview(session, path, today=today(opened), file_name=path.name)
+        written = 0 if only_look else import_openings.apply(session, seen, today=today(opened), now=now())
+    told = [" ".join(sentence(p) for p in row.problems) for row in seen.refused]
+    refused = [
+        {"baris": row.number, "nip": row.nip, "nama": row.nama, "alasan": why}
+        for row, why in zip(seen.refused, told, strict=True)
+    ]
+    answer = {"ditulis": written, "orang": len(seen.writable), "ditolak": refused, "tahun": seen.years}
+    verb = "Belum ada yang disimpan" if only_look else f"{written} saldo awal tercatat"
+    show.done(f"{verb}: {len(seen.writable)} orang, {len(refused)} baris ditolak.", answer, to_json=json)
+    if not json:
+        for row in refused:
+            print(f"  baris {row['baris']} {row['nama'] or row['nip']}: {row['alasan']}")
 
 
 @commands.command("ajukan")

@@ -203,6 +203,46 @@ def test_the_grid_of_openings_takes_a_paste(qtbot, tab, people, settled, picture
     wait(qtbot, tab, lambda: len(page.rows) == 2)
 
 
+def test_openings_come_in_from_a_spreadsheet(qtbot, tab, people, settled, picture, opened, tmp_path, monkeypatch):
+    with opened.store.begin(opened.actor, reason="uji") as session:
+        for at, nama in enumerate(("Orang Baru", "Putri Ayu")):
+            leave_office.person(session, nama, people.bidang, 40 + at)
+        leave_office.employees.rebuild_summaries(session, today=D(2026, 11, 23))
+    path = tmp_path / "saldo.csv"
+    path.write_text("NIP,NAMA,Cuti terpakai 2024,Cuti terpakai 2025,Cuti terpakai 2026\n"
+                    "198507092010011040,Orang Baru,12,6,0\n198507092010011041,Putri Ayu,3.5,1,1\n"
+                    "198507092010011049,Tidak Dikenal,1,1,1\n")  # fmt: skip
+    tab.show_openings()
+    settled(tab.desk)
+    page = tab.openings_page
+    monkeypatch.setattr("asn_desktop.ui.leave.openings_page.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
+    press(qtbot, page.import_button)
+    box = page.import_box
+    wait(qtbot, tab, lambda: box.preview is not None)
+    assert box.summary.text().startswith("1 orang akan diisi, 2 baris ditolak, 0 tanpa perubahan.")
+    shown = [box.model.data(box.model.index(row, 3)) for row in range(3)]
+    assert shown[0].startswith("3.5 bukan jumlah hari cuti.")
+    assert shown[1].startswith("NIP ini belum ada di daftar pegawai.")
+    picture(box, "cuti_saldo_impor")
+    press(qtbot, box.cancel_button)
+    settled(tab.desk)
+    assert [row.nama for row in page.rows] == ["Orang Baru", "Putri Ayu"]
+    box = page.import_file(path)
+    wait(qtbot, tab, lambda: box.preview is not None)
+    press(qtbot, box.save_button)
+    wait(qtbot, tab, lambda: [row.nama for row in page.rows] == ["Putri Ayu"])
+
+
+def test_a_list_without_years_says_what_is_missing(qtbot, tab, people, settled, tmp_path):
+    path = tmp_path / "bukan saldo.csv"
+    path.write_text("NIP,NAMA\n198507092010011040,Orang Baru\n")
+    tab.show_openings()
+    box = tab.openings_page.import_file(path)
+    wait(qtbot, tab, lambda: box.banner.isVisible())
+    assert "Tidak ada kolom cuti terpakai per tahun." in box.banner.text()
+    assert not box.save_button.isEnabled()
+
+
 def test_the_list_the_month_and_the_draft(qtbot, tab, people, settled, picture, opened, desk):
     picture(tab, "cuti_daftar", (1366, 654))
     assert tab.list_page.chips.button("menunggu").text() == "Menunggu 3"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QStyle,
@@ -27,14 +30,16 @@ from asn_desktop.rules import identity
 from asn_desktop.services import leave_openings
 from asn_desktop.services.leave_openings import OpeningAsk, OpeningRow
 from asn_desktop.ui import look
+from asn_desktop.ui.leave.openings_import import OpeningsImportBox
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
-from asn_desktop.ui.parts.words import label
+from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import sentence
 
 _NAME, _NIP, _FIRST = 0, 1, 2  # then used of three years, then postponed of last year
+_NARROW = 1080
 
 
 class OpeningGrid(QTableWidget):
@@ -102,6 +107,8 @@ class OpeningsPage(QWidget):
         self.table.setAccessibleName("Saldo awal cuti")
         self.table.pasted.connect(self._pasted)
         self.table.itemChanged.connect(lambda item: self._changed(item))
+        self.import_button = button("Impor dari Excel…", "", "upload")
+        self.import_button.clicked.connect(self._choose_file)
         self.bar = ActionBar()
         self.back_button = self.bar.add("Kembali ke daftar")
         self.save_button = self.bar.add("Simpan saldo awal", "primary", "check", key="Ctrl+S")
@@ -109,6 +116,14 @@ class OpeningsPage(QWidget):
         self.save_button.clicked.connect(self.save)
         self._loading = False
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the days give way, so that a name can be read."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        for column in range(_FIRST, 6):
+            self.table.setColumnWidth(column, (136 if narrow else 150) if column == 5 else (104 if narrow else 126))
+        self.table.setColumnWidth(_NIP, 184 if narrow else 200)
 
     def start(self) -> None:
         """Ask for the people again."""
@@ -137,6 +152,19 @@ class OpeningsPage(QWidget):
         self.desk.write(self, leave_openings.save, asks, today=self.desk.today(), now=self.desk.now(),
                         done=self._saved, failed=self._refused)  # fmt: skip
 
+    def import_file(self, path: Path) -> OpeningsImportBox:
+        """Show what a spreadsheet of openings would write."""
+        self.import_box = OpeningsImportBox(self.desk, path, self.year, self)
+        self.import_box.saved.connect(self._saved)
+        self.import_box.open()
+        return self.import_box
+
+    def _choose_file(self) -> None:
+        kinds = "Daftar (*.xlsx *.xls *.ods *.csv)"
+        name, _ = QFileDialog.getOpenFileName(self, "Pilih daftar saldo awal", "", kinds)
+        if name:
+            self.import_file(Path(name))
+
     def _lay_out(self) -> None:
         years = (self.year - 2, self.year - 1, self.year)
         self.table.setColumnCount(6)
@@ -149,12 +177,9 @@ class OpeningsPage(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.table.horizontalHeader().setFixedHeight(34)
         self.table.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(_NIP, 200)
         for column in range(6):
             side = Qt.AlignmentFlag.AlignRight if column >= _FIRST else Qt.AlignmentFlag.AlignLeft
             self.table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            if column >= _FIRST:
-                self.table.setColumnWidth(column, 150 if column == 5 else 126)
         self.table.setItemDelegate(_Padded(self.table))
         card = QFrame()
         card.setProperty("role", "card")
@@ -163,10 +188,13 @@ class OpeningsPage(QWidget):
         inner.addWidget(self.table)
         self.table.setMinimumHeight(220)
         page = ScrollPage(margins=(20, 12, 20, 12))
-        page.box.addWidget(label("Saldo awal cuti tahunan", "title"))
+        head = QHBoxLayout()
+        head.addWidget(label("Saldo awal cuti tahunan", "title"), 1)
+        head.addWidget(self.import_button)
+        page.box.addLayout(head)
         page.box.addWidget(
             label("Hari cuti tahunan yang sudah dipakai sebelum aplikasi ini dipakai. Kosong berarti belum diketahui, "
-                  "bukan nol. Dari Excel: salin kolom NIP dan hari, pilih kolom pertama di sini, lalu Ctrl+V.",
+                  "bukan nol. Ketik di sini, tempel dengan Ctrl+V, atau impor daftar berkolom NIP dan cuti terpakai.",
                   "quiet", wrap=True)
         )  # fmt: skip
         page.box.addWidget(self.chips)
