@@ -17,21 +17,25 @@ import functools
 import hashlib
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.packages import certificates, container, payload
 from asn_desktop.packages.container import Opened
-from asn_desktop.packages.manifest import CHANGES, SCHEMA, Manifest
+from asn_desktop.packages.manifest import CHANGES, Manifest
 from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules.merge import CENTRE_OWNED, Outcome
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import findings, identity_card, merge_rows, summaries
+from asn_desktop.services.centre_order import advance_epoch, keep_incident, not_yet, out_of_line
 from asn_desktop.services.enrolment import check_world
 from asn_desktop.services.sync import package_hash
-from asn_desktop.store.exchange import Attachment, Identity, Incident, PackageIn, PackageOut, Peer, ReceivedLine
+from asn_desktop.store import bulk
+from asn_desktop.store.exchange import Attachment, Identity, PackageIn, PackageOut, Peer, ReceivedLine
 
 PEOPLE_TABLES = frozenset({"employees", "golongan", "jabatan", "pendidikan"})
 
@@ -63,6 +67,11 @@ def receive(session: Session, data: bytes, *, now: dt.datetime, today: dt.date) 
     `practice_package`, `real_package`, `office_unknown`, `certificate_*`, `signature_wrong`, `package_malformed`.
     """
     require(session.info["actor"], Deed.EXCHANGE)
+    with bulk.collector_paused():
+        return _receive(session, data, now, today)
+
+
+def _receive(session: Session, data: bytes, now: dt.datetime, today: dt.date) -> Received:
     identity = identity_card.demand(session)
     peer, sha = _known_sender(session, identity, data), hashlib.sha256(data).hexdigest()
     header, _ = container.peek(data)
@@ -71,12 +80,12 @@ def receive(session: Session, data: bytes, *, now: dt.datetime, today: dt.date) 
     if before is not None and before.sha256 == sha:
         return replace(mine, code=before.code or "", missing=_missing(peer, before))
     opened = _verified(session, identity, data, now)
-    wrong = _out_of_line(session, peer, opened.manifest, before)
+    wrong = out_of_line(session, peer, opened.manifest, before)
     if wrong:
-        _incident(session, peer, opened.manifest, wrong, sha, data, now)
+        keep_incident(session, peer, opened.manifest, wrong, sha, data, now)
         return replace(mine, state="bentrok_nomor", code=wrong)
     row = _shelve(session, opened.manifest, sha, data, now)
-    _advance_epoch(session, peer, opened.manifest)
+    advance_epoch(session, peer, opened.manifest)
     fresh = {(row.epoch, row.seq, row.volume): opened}
     merged, rows = _take_what_fits(session, identity, peer, fresh, now, today)
     session.flush()
@@ -128,39 +137,6 @@ def _verified(session: Session, identity: Identity, data: bytes, now: dt.datetim
     return container.unpack(data, certificates.load_key(identity.key), judge)
 
 
-def _out_of_line(session: Session, peer: Peer, said: Manifest, before: PackageIn | None) -> str:
-    """Why a genuine package cannot belong to this office's row of packages; empty when it can."""
-    if before is not None:
-        return "package_fork"
-    if said.epoch < peer.epoch and peer.store_id is not None:
-        return "package_old_epoch"
-    p = PackageIn
-    sibling = session.scalars(
-        sa.select(p.volumes).where(p.sender == peer.office_id, p.epoch == said.epoch, p.seq == said.seq).limit(1)
-    ).one_or_none()
-    if sibling is not None and sibling != said.volumes:
-        return "package_fork"
-    if said.epoch == peer.epoch and said.seq <= peer.seq and sibling is None:
-        return "package_fork"  # the number was passed over by a person; it cannot come back
-    chained = said.epoch == peer.epoch and said.seq == peer.seq + 1 and peer.sha256 is not None
-    if chained and said.previous != peer.sha256:
-        return "package_chain"
-    return ""
-
-
-def _incident(session: Session, peer: Peer, said: Manifest, code: str, sha: str, data: bytes, now: dt.datetime) -> None:
-    known = session.scalars(
-        sa.select(Incident).where(Incident.office_id == peer.office_id, Incident.sha256 == sha)
-    ).first()
-    if known is None:
-        blob = session.info["blobs"].put(data)
-        session.add(
-            Incident(office_id=peer.office_id, code=code, epoch=said.epoch, seq=said.seq, sha256=sha, blob=blob, at=now)
-        )
-    peer.reply_due = True
-    session.flush()
-
-
 def _shelve(session: Session, said: Manifest, sha: str, data: bytes, now: dt.datetime) -> PackageIn:
     row = PackageIn(
         sender=said.sender_id, epoch=said.epoch, seq=said.seq, volume=said.volume, volumes=said.volumes, kind=said.kind,
@@ -170,19 +146,6 @@ def _shelve(session: Session, said: Manifest, sha: str, data: bytes, now: dt.dat
     session.add(row)
     session.flush()
     return row
-
-
-def _advance_epoch(session: Session, peer: Peer, said: Manifest) -> None:
-    """A first package of a later epoch ends the row before it; what the centre had beyond it will be given back."""
-    if peer.store_id is None:
-        peer.epoch = said.epoch
-    elif said.epoch > peer.epoch and said.seq == 1:
-        known = said.follows or (peer.epoch, 0)
-        if known[0] == peer.epoch and known[1] < peer.seq:
-            peer.give_back = {"epoch": peer.epoch, "after": known[1], "until": peer.seq}
-        peer.epoch, peer.seq, peer.sha256 = said.epoch, 0, None
-    if said.epoch == peer.epoch:
-        peer.store_id = uuid.UUID(said.store_id)
 
 
 def _take_what_fits(
@@ -210,7 +173,7 @@ def _take_what_fits(
                     for row in volumes
                 ]
                 first = opened[0].manifest
-                code = _not_yet(peer, first)
+                code = not_yet(peer, first)
                 result = {} if code else _merge(session, peer, opened, now, today)
         except Trouble as trouble:
             if not merged:
@@ -229,13 +192,6 @@ def _take_what_fits(
     return tuple(merged), dict(rows)
 
 
-def _not_yet(peer: Peer, first: Manifest) -> str:
-    """Why the next package cannot go in although it is complete."""
-    if first.schema > SCHEMA:
-        return "schema"
-    return "package_chain" if peer.sha256 is not None and first.previous != peer.sha256 else ""
-
-
 def _merge(session: Session, peer: Peer, opened: list[Opened], now: dt.datetime, today: dt.date) -> dict[str, int]:
     """One complete package into the centre's store, under its own origin."""
     said, files = opened[0].manifest, container.join(opened)
@@ -250,11 +206,13 @@ def _merge(session: Session, peer: Peer, opened: list[Opened], now: dt.datetime,
         if people:
             summaries.rebuild_summaries(session, people, today=today)  # type: ignore[arg-type]
     if lines:
-        rows = [
-            {"office_id": peer.office_id, "epoch": said.epoch, "line": number, "seq": said.seq, "text": text}
-            for number, text in lines
-        ]
-        session.execute(sa.insert(ReceivedLine), rows)
+        many = len(lines)
+        numbers, texts = zip(*lines, strict=True)
+        columns: dict[str, Sequence[Any]] = {
+            "office_id": [peer.office_id] * many, "epoch": [said.epoch] * many, "line": numbers,
+            "seq": [said.seq] * many, "text": texts,
+        }  # fmt: skip
+        bulk.insert(session.connection(), ReceivedLine.__table__, columns)
     return dict(Counter(o.verdict.value for o in outcomes))
 
 

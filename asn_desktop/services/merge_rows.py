@@ -55,13 +55,13 @@ def merge_changes(
 def _check(changes: Sequence[Change]) -> None:
     try:
         for change in changes:
-            readers = merging.readers_of(change.table)
+            spelled = merging.spellings_of(change.table)
             if not change.fields.keys() <= merging.column_set(change.table):
                 raise LookupError(change.table)
-            for name in change.fields.keys() & readers.keys():
+            for name in change.fields.keys() & spelled.keys():
                 for value in change.fields[name]:
-                    if value is not None:
-                        readers[name](value)
+                    if value is not None and not spelled[name](value):
+                        raise ValueError(name)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
         raise Trouble("package_malformed") from error
 
@@ -87,18 +87,20 @@ def _missing_parents(
     session: Session, office_id: uuid.UUID, changes: Sequence[Change], before: Mapping[Key, Any]
 ) -> dict[Key, Barrier]:
     """Rows that point to a row neither here nor in this package."""
-    wanted: dict[str, dict[uuid.UUID, list[Key]]] = defaultdict(lambda: defaultdict(list))
+    wanted: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
     coming = {c.key for c in changes if c.operation is Operation.INSERT} | set(before)
+    here = {(table, str(row_id)) for table, row_id in coming}
     for change in changes:
         if change.operation is Operation.DELETE:
             continue
         for column, parent in merging.parents_of(change.table):
             target = change.fields.get(column, (None, None))[1]
-            if target is not None and (parent, uuid.UUID(target)) not in coming:
-                wanted[parent][uuid.UUID(target)].append(change.key)
+            if target is not None and (parent, target) not in here:
+                wanted[parent][target].append(change.key)
     found: dict[Key, Barrier] = {}
     for parent, pointing in wanted.items():
-        for missing in pointing.keys() - merging.existing(session, office_id, parent, pointing):
+        known = merging.existing(session, office_id, parent, map(uuid.UUID, pointing))
+        for missing in pointing.keys() - set(map(str, known)):
             found |= {key: Barrier("parent_missing", {"table": parent}) for key in pointing[missing]}
     return found
 
@@ -106,7 +108,7 @@ def _missing_parents(
 def _children_follow(outcomes: list[Outcome], before: Mapping[Key, Any]) -> list[Outcome]:
     """A row whose new parent was refused is refused with it, down to the last grandchild."""
     refused = {
-        o.change.key for o in outcomes
+        (o.change.table, str(o.change.row_id)) for o in outcomes
         if o.operation is None and o.change.operation is Operation.INSERT and o.change.key not in before
     }  # fmt: skip
     while refused:
@@ -114,8 +116,8 @@ def _children_follow(outcomes: list[Outcome], before: Mapping[Key, Any]) -> list
         for outcome in outcomes:
             parents = merging.parents_of(outcome.change.table)
             targets = [(p, outcome.writes.get(column)) for column, p in parents]
-            if outcome.operation is not None and any(t and (p, uuid.UUID(t)) in refused for p, t in targets):
-                refused.add(outcome.change.key)
+            if outcome.operation is not None and any((p, t) in refused for p, t in targets):
+                refused.add((outcome.change.table, str(outcome.change.row_id)))
                 outcome = Outcome(outcome.change, Verdict.REJECTED, code="parent_refused")
             again.append(outcome)
         if [o.code for o in again] == [o.code for o in outcomes]:

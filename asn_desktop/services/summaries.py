@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.rules import people, reading
 from asn_desktop.services import reference
+from asn_desktop.store import bulk
 from asn_desktop.store.employees import Employee, EmployeeSummary, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.offices import Unit
 
@@ -75,8 +76,7 @@ def _rebuild_some(
                 EmployeeSummary.office_id == office, EmployeeSummary.employee_id.in_(ids)
             )
         )
-    if lines:
-        session.execute(sa.insert(EmployeeSummary), lines)
+    bulk.insert(session.connection(), EmployeeSummary.__table__, bulk.in_columns(lines))
 
 
 def _people(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> Iterator[tuple[Any, str | None]]:

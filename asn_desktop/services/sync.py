@@ -30,7 +30,7 @@ from asn_desktop.rules.changes import Change, Key, Operation, compact
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import identity_card
 from asn_desktop.services.enrolment import label, spelled_now
-from asn_desktop.store import merging, tripwire
+from asn_desktop.store import bulk, merging, tripwire
 from asn_desktop.store.exchange import Attachment, Finding, Identity, PackageOut
 from asn_desktop.store.journal_lines import LOCAL, JournalRow
 from asn_desktop.store.outgoing import OutgoingLine, outgoing
@@ -108,6 +108,11 @@ def export(session: Session, *, now: dt.datetime, limit: int = container.VOLUME)
     own = identity_card.certificate(identity)
     certificates.check(own, identity_card.root(identity), identity_card.revoked(session, identity), now=now)
     _check_marks(session)
+    with bulk.collector_paused():
+        return _pack(session, identity, now, limit)
+
+
+def _pack(session: Session, identity: Identity, now: dt.datetime, limit: int) -> PackageRow:
     lines = outgoing(session, _sent_line(session), identity.office_id, frozenset(merging.order()))
     if not lines:
         raise Refused(Problem("nothing_to_send"))

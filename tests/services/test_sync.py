@@ -11,7 +11,7 @@ import pytest
 
 from asn_desktop.packages import container, manifest
 from asn_desktop.problems import Refused, Trouble
-from asn_desktop.services import centre, findings, identity_card, office, registry, replies, sync
+from asn_desktop.services import centre_order, findings, identity_card, office, registry, replies, sync
 from asn_desktop.store.database import Store
 from asn_desktop.store.exchange import Peer
 from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
@@ -277,7 +277,7 @@ def test_cut_and_flipped_files_change_nothing(post: Postal) -> None:
 
 def test_a_newer_schema_is_parked_until_the_program_knows_it(post: Postal, monkeypatch: pytest.MonkeyPatch) -> None:
     post.office.hire("Asih Lestari")
-    monkeypatch.setattr(centre, "SCHEMA", manifest.SCHEMA - 1)
+    monkeypatch.setattr(centre_order, "SCHEMA", manifest.SCHEMA - 1)
     held = post.receive(post.send()[0])
     assert (held.state, held.code) == ("ditahan", "schema")
     monkeypatch.undo()

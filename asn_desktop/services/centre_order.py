@@ -1,0 +1,68 @@
+"""An office's row of packages as the centre knows it: what may come next, what is a fork, where a new row begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.packages.manifest import SCHEMA, Manifest
+from asn_desktop.store.exchange import Incident, PackageIn, Peer
+
+
+def out_of_line(session: Session, peer: Peer, said: Manifest, before: PackageIn | None) -> str:
+    """Why a genuine package cannot belong to this office's row of packages; empty when it can."""
+    if before is not None:
+        return "package_fork"
+    if said.epoch < peer.epoch and peer.store_id is not None:
+        return "package_old_epoch"
+    p = PackageIn
+    sibling = session.scalars(
+        sa.select(p.volumes).where(p.sender == peer.office_id, p.epoch == said.epoch, p.seq == said.seq).limit(1)
+    ).one_or_none()
+    if sibling is not None and sibling != said.volumes:
+        return "package_fork"
+    if said.epoch == peer.epoch and said.seq <= peer.seq and sibling is None:
+        return "package_fork"  # the number was passed over by a person; it cannot come back
+    chained = said.epoch == peer.epoch and said.seq == peer.seq + 1 and peer.sha256 is not None
+    if chained and said.previous != peer.sha256:
+        return "package_chain"
+    return ""
+
+
+def keep_incident(
+    session: Session, peer: Peer, said: Manifest, code: str, sha: str, data: bytes, now: dt.datetime
+) -> None:
+    """Keep a file that cannot belong to the row, once; the next reply names it."""
+    known = session.scalars(
+        sa.select(Incident).where(Incident.office_id == peer.office_id, Incident.sha256 == sha)
+    ).first()
+    if known is None:
+        blob = session.info["blobs"].put(data)
+        session.add(
+            Incident(office_id=peer.office_id, code=code, epoch=said.epoch, seq=said.seq, sha256=sha, blob=blob, at=now)
+        )
+    peer.reply_due = True
+    session.flush()
+
+
+def advance_epoch(session: Session, peer: Peer, said: Manifest) -> None:
+    """A first package of a later epoch ends the row before it; what the centre had beyond it will be given back."""
+    if peer.store_id is None:
+        peer.epoch = said.epoch
+    elif said.epoch > peer.epoch and said.seq == 1:
+        known = said.follows or (peer.epoch, 0)
+        if known[0] == peer.epoch and known[1] < peer.seq:
+            peer.give_back = {"epoch": peer.epoch, "after": known[1], "until": peer.seq}
+        peer.epoch, peer.seq, peer.sha256 = said.epoch, 0, None
+    if said.epoch == peer.epoch:
+        peer.store_id = uuid.UUID(said.store_id)
+
+
+def not_yet(peer: Peer, first: Manifest) -> str:
+    """Why the next package cannot go in although it is complete."""
+    if first.schema > SCHEMA:
+        return "schema"
+    return "package_chain" if peer.sha256 is not None and first.previous != peer.sha256 else ""
