@@ -60,7 +60,7 @@ def check_education(level: str | None, year: int | None, born: dt.date | None, t
     if year is None:
         return []
     if year > today.year:
-        return [Problem("EDU_YEAR", "tahun_lulus", {"year": year, "age": None})]
+        return [Problem("EDU_YEAR_FUTURE", "tahun_lulus", {"raw": str(year)})]
     if born is None or level not in _SCHOOLING or year - born.year >= 5 + _SCHOOLING[level]:
         return []
     return [Problem("EDU_YEAR", "tahun_lulus", {"year": year, "age": year - born.year})]

@@ -189,8 +189,11 @@ def check_form(ask: AnnualAsk) -> list[Problem]:
     return problems
 
 
-def check_right(facts: LeaveFacts, rules: LeaveRules, ask: AnnualAsk) -> list[Problem]:
-    """Whether this employee may have annual leave on these days at all (leave.md §2.1, §2.3, §2.9, §7)."""
+def check_right(facts: LeaveFacts, rules: LeaveRules, ask: AnnualAsk, *, remote_used: int = 0) -> list[Problem]:
+    """Whether this employee may have annual leave on these days at all (leave.md §2.1, §2.3, §2.9, §7).
+
+    `remote_used`: days of the remote addition that other leaves of the year already hold; its limit is a yearly total.
+    """
     if not facts.active or any(a <= ask.last and ask.first <= b for a, b in facts.cltn):
         return [Problem("inactive_status", "employee_id")]
     if facts.no_right_teacher:
@@ -204,8 +207,9 @@ def check_right(facts: LeaveFacts, rules: LeaveRules, ask: AnnualAsk) -> list[Pr
     if ask.first < first and not (facts.pppk and ask.exception in EXCEPTIONS):
         problems.append(Problem("service_too_short", "mulai", {"tahun": rules.masa_kerja_tahun, "sejak": first}))
     limit = rules.tempat_sulit_maks_pppk if facts.pppk else rules.tempat_sulit_maks
-    if not 0 <= ask.remote_days <= limit:
-        problems.append(Problem("remote_addition_exceeds", "hari_tambahan", {"maks": limit}))
+    if not 0 <= ask.remote_days <= limit - min(limit, remote_used) and ask.remote_days:
+        values = {"maks": limit, "terpakai": remote_used}
+        problems.append(Problem("remote_addition_exceeds", "hari_tambahan", values))
     return problems
 
 

@@ -140,7 +140,7 @@ def _year(
     advance = _advance(facts, rules, uses, year, own)
     opened = {"N-2": carry.n2, "N-1": carry.n1, "TAMBAHAN": extra + extra_late, "N": own}
     drawn, excess = _drawn(rules, opened, use, advance)
-    excess, advanced = (0, excess) if _before_the_right(facts, rules, year) else (excess, 0)
+    excess, advanced = (0, excess) if before_the_right(facts, rules, year) else (excess, 0)
     if besar:  # what was used of the own days before the cuti besar stays used; the rest is gone
         opened["N"] = drawn["N"]
     lines = (
@@ -206,7 +206,7 @@ def _advance(facts: LeaveFacts, rules: LeaveRules, uses: Mapping[int, YearUse], 
     return sum(use.used for y, use in uses.items() if y < year)
 
 
-def _before_the_right(facts: LeaveFacts, rules: LeaveRules, year: int) -> bool:
+def before_the_right(facts: LeaveFacts, rules: LeaveRules, year: int) -> bool:
     """Whether a PPPK's use in `year` is an advance on the first right to come, so no contradiction (art. 80)."""
     return facts.pppk and not facts.no_right_teacher and leave.entitled_from(facts, rules).year > year
 
@@ -214,7 +214,8 @@ def _before_the_right(facts: LeaveFacts, rules: LeaveRules, year: int) -> bool:
 def _drawn(rules: LeaveRules, opened: Mapping[str, int], use: YearUse, advance: int) -> tuple[dict[str, int], int]:
     """Days drawn from each row: the ledger's own split first, then what was used before the program, oldest first.
 
-    The `advance` of a PPPK's first year is taken off the own days before all else. What a row cannot bear (an opening corrected afterwards) goes on to the next; what none can bear is the excess.
+    The `advance` of a PPPK's first year is taken off the own days before all else. What a row
+    cannot bear (an opening corrected afterwards) goes on to the next; what none can bear is the excess.
     """
     early = min(advance, opened["N"])
     drawn = {**dict.fromkeys(ROWS, 0), "N": early}
@@ -280,7 +281,13 @@ def check_exception(rules: LeaveRules, used_before: int, need: int) -> list[Prob
     return [Problem("exceeds_max_duration", "sampai", {"maks": rules.pengecualian_pppk_maks, "sisa": left})]
 
 
-def with_pending(found: YearBalance, pending: Mapping[str, int]) -> tuple[Line, ...]:
-    """The lines of the balance with what still waits for a decision taken off: they sum to what may be asked."""
+def with_pending(found: YearBalance, pending: Mapping[str, int], *, advance: bool = False) -> tuple[Line, ...]:
+    """The lines of the balance with what still waits for a decision taken off: they sum to what may be asked.
+
+    `advance`: the year lies before the right of a PPPK, what waits will come off the first right.
+    """
     days = sum(pending.values())
-    return found.lines if not days else (*found.lines, Line("menunggu", {"tahun": found.year}, "", -days))
+    if not days:
+        return found.lines
+    waiting = Line("menunggu", {"tahun": found.year}, "", -days)
+    return (*found.lines, waiting, *(leave_words.advanced_lines(found.year, days) if advance else ()))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.digits import normalise
 
 
 class State(StrEnum):
@@ -140,11 +141,17 @@ def check_step(
 _ROLES = {"atasan": "atasan langsung", "pyb": "pejabat yang berwenang memberikan cuti"}
 
 
-def check_official(official: Official | None, applicant: uuid.UUID, on: dt.date, role: str) -> list[Problem]:
-    """Whether this official may act on `on`: named, not the applicant himself, inside his period (leave.md §4.2)."""
+def check_official(
+    official: Official | None, applicant: uuid.UUID, on: dt.date, role: str, nip: str | None = None
+) -> list[Problem]:
+    """Whether this official may act on `on`: named, not the applicant himself, inside his period (leave.md §4.2).
+
+    `nip` is the applicant's number: an official typed by hand has no record, but the same number is the same person.
+    """
     if official is None or not official.nama.strip() or not official.jabatan.strip():
         return [Problem("official_missing", "pejabat", {"sebagai": _ROLES[role]})]
-    if official.employee_id == applicant:
+    same_number = bool(nip and official.nip) and normalise(official.nip or "") == normalise(nip or "")
+    if official.employee_id == applicant or same_number:
         return [Problem("self_approval", "pejabat", {"sebagai": _ROLES[role]})]
     early = official.valid_from is not None and on < official.valid_from
     late = official.valid_to is not None and on > official.valid_to

@@ -15,13 +15,12 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import leave as rules
-from asn_desktop.rules import leave_balance as sums
 from asn_desktop.rules import leave_flow, workdays
-from asn_desktop.rules.leave import AnnualAsk, Span
-from asn_desktop.rules.leave_flow import HOLDS_DATES, Event, Official, State
+from asn_desktop.rules.leave import AnnualAsk
+from asn_desktop.rules.leave_flow import Event, Official, State
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.workdays import DayKind
-from asn_desktop.services import leave_balance, leave_calendar, leave_frozen
+from asn_desktop.services import leave_balance, leave_calendar, leave_checks, leave_frozen
 from asn_desktop.services.leave_balance import BalanceCard, Ground
 from asn_desktop.services.leave_calendar import Away, Month, who_is_away
 from asn_desktop.services.leave_decisions import Decision, cancel, consider, decide, may_decide, recall, report_back
@@ -102,7 +101,7 @@ def ask(session: Session, wish: LeaveAsk, *, today: dt.date, now: dt.datetime) -
     used = leave_balance.ground(session, wish.employee_id, year=wish.mulai.year, today=today)
     problems += _check(session, wish, used)
     try:
-        days, split = _count(wish, used, today)
+        days, split = leave_checks.count(wish.annual, used, today)
     except Refused as no:
         raise Refused([*problems, *no.problems]) from no
     if problems:
@@ -113,7 +112,7 @@ def ask(session: Session, wish: LeaveAsk, *, today: dt.date, now: dt.datetime) -
         satuan="hari kerja", alasan=wish.alasan.strip(), alamat=wish.alamat.strip(), telepon=wish.telepon.strip(),
         negara=wish.negara, hari_tambahan=wish.hari_tambahan, pengganti_id=wish.pengganti_id,
         keadaan=leave_flow.next_state(State.DRAF, Event.AJUKAN).value, diminta_pada=today, saldo=saldo, aturan=ruleset,
-        terkait_id=wish.terkait_id,
+        alasan_khusus=wish.alasan_khusus, terkait_id=wish.terkait_id,
     )  # fmt: skip
     session.add(record)
     session.flush()
@@ -131,11 +130,11 @@ def preview(session: Session, wish: LeaveAsk, *, today: dt.date) -> LeavePreview
     split: Mapping[str, int] = {}
     try:
         if not any(p.code == "end_before_start" for p in problems):
-            days = tuple(_days(wish, used))
+            days = leave_checks.working_days(wish.annual, used)
             problems += _check(session, wish, used)
         found = leave_balance.card_of(used, wish.employee_id, wish.mulai.year, today)
         if not any(p.code in ("year_split_required", "end_before_start") for p in problems):
-            days, split = _count(wish, used, today)
+            days, split = leave_checks.count(wish.annual, used, today)
     except Refused as no:
         problems += [p for p in no.problems if p not in problems]
     name, unit_id, unit = _person(session, wish.employee_id)
@@ -150,12 +149,6 @@ def preview(session: Session, wish: LeaveAsk, *, today: dt.date) -> LeavePreview
     )  # fmt: skip
 
 
-def _days(wish: LeaveAsk, used: Ground) -> list[dt.date]:
-    return workdays.working_days(
-        used.calendar, used.workweek, wish.mulai, wish.sampai, no_joint_leave=used.no_joint_leave
-    )
-
-
 def _skipped(wish: LeaveAsk, used: Ground) -> dict[DayKind, int]:
     found: dict[DayKind, int] = {}
     if wish.sampai >= wish.mulai and {wish.mulai.year, wish.sampai.year} <= used.calendar.years:
@@ -166,23 +159,8 @@ def _skipped(wish: LeaveAsk, used: Ground) -> dict[DayKind, int]:
     return found
 
 
-def _count(wish: LeaveAsk, used: Ground, today: dt.date) -> tuple[tuple[dt.date, ...], Mapping[str, int]]:
-    """The counted days and the rows they would be drawn from. Refuses what `rules.leave_balance.charge` refuses."""
-    days = _days(wish, used)
-    first = rules.usable_from(used.facts, used.rules, wish.mulai)
-    if wish.mulai < first:  # only the PPPK exception gets here without a problem: charged to the right to come
-        before = sum(u.used for u in used.uses.values())
-        problems = sums.check_exception(used.rules, before, len(days)) if wish.alasan_khusus else []
-        if problems or not days:
-            raise Refused(problems or [Problem("zero_working_days", "sampai")])
-        return tuple(days), {**dict.fromkeys(sums.ROWS, 0), "N": len(days)}
-    found = leave_balance.year_of(used, wish.mulai.year, today)
-    return tuple(days), sums.charge(used.facts, used.rules, found, len(days), used.pending)
-
-
 def _check(session: Session, wish: LeaveAsk, used: Ground) -> list[Problem]:
-    problems = rules.check_right(used.facts, used.rules, wish.annual)
-    problems += rules.check_overlap(wish.annual, _others(session, wish.employee_id))
+    problems = leave_checks.check(session, wish.annual, wish.employee_id, used)
     if wish.pengganti_id == wish.employee_id:
         problems.append(Problem("stand_in_is_applicant", "pengganti_id"))
     if wish.terkait_id is not None:
@@ -192,24 +170,6 @@ def _check(session: Session, wish: LeaveAsk, used: Ground) -> list[Problem]:
         else:
             problems += leave_flow.check_taken_up(old.mulai.year, wish.mulai.year)
     return problems
-
-
-def _others(session: Session, employee_id: uuid.UUID, without: uuid.UUID | None = None) -> list[Span]:
-    rows = session.execute(
-        sa.select(
-            LeaveRequest.id, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.keadaan, LeaveRequest.melapor_pada
-        ).where(
-            LeaveRequest.office_id == session.info["office_id"],
-            LeaveRequest.employee_id == employee_id,
-            LeaveRequest.keadaan.in_([s.value for s in HOLDS_DATES]),
-        )
-    )
-    day = dt.timedelta(days=1)
-    return [
-        Span(start, back - day if state == State.DIPANGGIL.value and back else end)
-        for i, start, end, state, back in rows
-        if i != without
-    ]
 
 
 def _warnings(

@@ -10,7 +10,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import leave, leave_balance, leave_ledger
-from asn_desktop.rules.explain import Line
+from asn_desktop.rules.explain import Line, total
 from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
 from asn_desktop.rules.leave_flow import GRANTED, OPEN, Choice, Event, State
@@ -122,12 +122,20 @@ def ground(
     person = session.get(Employee, (session.info["office_id"], employee_id))
     if person is None or person.dibatalkan:
         raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
-    calendar = holidays.calendar(session, range(year - 1, year + 2))
     rules = rules_on(session, today)
     requests = _requests(session, employee_id, without)
-    facts = _facts(person, rules, requests, calendar)
+    facts = _facts(person, rules, requests)
     uses = _uses(session, employee_id, facts, rules, requests, without)
-    pending = _pending(session, requests, year)
+    waiting = _pending(session, requests)
+    for y in waiting.keys() & uses.keys():
+        if y < year:  # spoken for: what waits in an earlier year does not come over
+            held = {row: uses[y].charges.get(row, 0) + days for row, days in waiting[y].items()}
+            uses[y] = replace(uses[y], charges=held)
+    first = min([year - 1, *uses]) if person.tanpa_cuti_bersama else year - 1
+    calendar = holidays.calendar(session, range(first, year + 2))
+    if person.tanpa_cuti_bersama:
+        facts = replace(facts, not_given=tuple(sorted(calendar.bersama)))
+    pending = waiting.get(year, dict.fromkeys(ROWS, 0))
     week = workweek(session, person.unit_id)
     return Ground(facts, rules, uses, pending, week, person.tanpa_cuti_bersama, calendar)
 
@@ -143,10 +151,11 @@ def card(
 def card_of(used: Ground, employee_id: uuid.UUID, year: int, today: dt.date) -> BalanceCard:
     """The card from what was already read."""
     found = year_of(used, year, today)
-    lines = leave_balance.with_pending(found, used.pending)
+    ahead = leave_balance.before_the_right(used.facts, used.rules, year)
+    lines = leave_balance.with_pending(found, used.pending, advance=ahead)
     return BalanceCard(
         employee_id, year, dict(found.opened), found.left, dict(used.pending), lines,
-        found.sisa - sum(used.pending.values()), leave.usable_from(used.facts, used.rules, dt.date(year, 12, 31)),
+        total(lines), leave.usable_from(used.facts, used.rules, dt.date(year, 12, 31)),
     )  # fmt: skip
 
 
@@ -188,7 +197,7 @@ def _requests(session: Session, employee_id: uuid.UUID, without: uuid.UUID | Non
     return [_Past(i, j, m, s, State(k)) for i, j, m, s, k in rows if i != without]
 
 
-def _facts(person: Employee, rules: LeaveRules, requests: list[_Past], calendar: Calendar) -> LeaveFacts:
+def _facts(person: Employee, rules: LeaveRules, requests: list[_Past]) -> LeaveFacts:
     granted = [r for r in requests if r.keadaan in GRANTED]
     cpns = person.tanggal_spmt if rules.masa_kerja_sejak == "spmt" and person.tanggal_spmt else person.tmt_cpns
     return LeaveFacts(
@@ -199,8 +208,7 @@ def _facts(person: Employee, rules: LeaveRules, requests: list[_Past], calendar:
         guru=person.guru,
         besar_starts=tuple(r.mulai for r in granted if r.jenis == "BESAR"),
         cltn=tuple((r.mulai, r.sampai) for r in granted if r.jenis == "CLTN"),
-        not_given=tuple(sorted(calendar.bersama)) if person.tanpa_cuti_bersama else (),
-        service_end=person.berakhir,
+        service_end=person.berakhir - dt.timedelta(days=1) if person.berakhir else None,  # first day outside
         active=person.kedudukan not in _INACTIVE,
     )
 
@@ -248,14 +256,15 @@ def _uses(
 
 def _postponed(session: Session, requests: list[_Past]) -> dict[int, int]:
     """Days carried in full: postponed by the official, or given back too late in the year to be used."""
-    years = {r.id: r.mulai.year for r in requests if r.keadaan in (State.DITANGGUHKAN, State.DIPANGGIL)}
+    ends = (State.DITANGGUHKAN, State.DIPANGGIL, State.DIBATALKAN)
+    years = {r.id: r.mulai.year for r in requests if r.keadaan in ends}
     if not years:
         return {}
     steps = sa.select(LeaveStep.request_id, sa.func.sum(LeaveStep.hari)).where(
         LeaveStep.office_id == session.info["office_id"], LeaveStep.request_id.in_(years),
         sa.or_(
             sa.and_(LeaveStep.peristiwa == Event.KEPUTUSAN.value, LeaveStep.pilihan == Choice.DITANGGUHKAN.value),
-            LeaveStep.peristiwa == Event.PANGGIL.value,
+            LeaveStep.peristiwa.in_((Event.PANGGIL.value, Event.BATAL.value)),
         ),
     ).group_by(LeaveStep.request_id)  # fmt: skip
     found: defaultdict[int, int] = defaultdict(int)
@@ -264,14 +273,16 @@ def _postponed(session: Session, requests: list[_Past]) -> dict[int, int]:
     return dict(found)
 
 
-def _pending(session: Session, requests: list[_Past], year: int) -> dict[str, int]:
-    waiting = [r.id for r in requests if r.keadaan in OPEN and r.jenis == "TAHUNAN" and r.mulai.year == year]
-    held = dict.fromkeys(ROWS, 0)
+def _pending(session: Session, requests: list[_Past]) -> dict[int, dict[str, int]]:
+    """Days that wait for a decision, by year and row, as they were frozen when they were asked."""
+    waiting = [r.id for r in requests if r.keadaan in OPEN and r.jenis == "TAHUNAN"]
+    held: dict[int, dict[str, int]] = {}
     if waiting:
-        plans = sa.select(LeaveRequest.saldo).where(
+        plans = sa.select(LeaveRequest.mulai, LeaveRequest.saldo).where(
             LeaveRequest.office_id == session.info["office_id"], LeaveRequest.id.in_(waiting)
         )
-        for saldo in session.scalars(plans):
+        for first, saldo in session.execute(plans):
+            rows = held.setdefault(first.year, dict.fromkeys(ROWS, 0))
             for row, days in (saldo or {}).get("rencana", {}).items():
-                held[row] += days
+                rows[row] += days
     return held

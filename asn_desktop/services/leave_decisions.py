@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -17,10 +18,10 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import leave as rules
 from asn_desktop.rules import leave_balance as sums
 from asn_desktop.rules import leave_flow, workdays
-from asn_desktop.rules.leave import AnnualAsk, Span
-from asn_desktop.rules.leave_flow import GRANTED, HOLDS_DATES, Choice, Event, Official, State
+from asn_desktop.rules.leave import AnnualAsk
+from asn_desktop.rules.leave_flow import GRANTED, Choice, Event, Official, State
 from asn_desktop.rules.roles import Actor, Deed, require
-from asn_desktop.services import leave_balance, leave_frozen
+from asn_desktop.services import leave_balance, leave_checks, leave_frozen
 from asn_desktop.services.leave_requests import LeaveRow, acting, add_step, draw, drawn, fetch, get_row, move
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveRequest
@@ -76,7 +77,7 @@ def decide(session: Session, request_id: uuid.UUID, given: Decision, *, today: d
     official = _act(session, record, given, today, "pyb")
     if record.negara and not given.kuasa_luar_negeri:
         raise Refused(Problem("abroad_needs_ppk", "pejabat", {"negara": record.negara}))
-    if given.signed_by is None and given.scan is None:
+    if given.signed_by is None and not given.scan:
         raise Refused(Problem("decision_scan_missing", "berkas"))
     days: int | None = None
     if given.pilihan in (Choice.DISETUJUI, Choice.PERUBAHAN):
@@ -99,7 +100,9 @@ def cancel(session: Session, request_id: uuid.UUID, reason: str, *, today: dt.da
     held = drawn(session, record) if State(record.keadaan) in GRANTED else {}
     move(record, Event.BATAL, today)
     draw(session, record, held, -1)
-    add_step(session, record, Event.BATAL, today, alasan=reason.strip(), oleh_nama=session.info["actor"].name)
+    late = _too_late(session, record, held, today)
+    add_step(session, record, Event.BATAL, today, alasan=reason.strip(), hari=late or None,
+             oleh_nama=session.info["actor"].name)  # fmt: skip
     return get_row(session, record.id, today=today)
 
 
@@ -111,7 +114,7 @@ def recall(
     require(session.info["actor"], Deed.ENTER)
     record = fetch(session, request_id)
     decider = official or may_decide(session, record.employee_id, on=today)[1]
-    problems = leave_flow.check_official(decider, record.employee_id, today, "pyb")
+    problems = leave_flow.check_official(decider, record.employee_id, today, "pyb", _nip(session, record))
     if not reason.strip():
         problems.append(Problem("decision_reason_missing", "alasan", {"pilihan": "DIPANGGIL"}))
     if not record.mulai <= first_day_back <= record.sampai:
@@ -131,7 +134,7 @@ def report_back(session: Session, request_id: uuid.UUID, day: dt.date, *, today:
     require(session.info["actor"], Deed.ENTER)
     record = fetch(session, request_id)
     if leave_flow.on_day(State(record.keadaan), record.mulai, today) is State.BERJALAN:
-        if day <= record.sampai:
+        if day <= record.sampai:  # the remote addition may be given up, the leave itself may not
             raise Refused(Problem("report_before_end", "tanggal", {"sampai": record.sampai}))
         if day > today:
             raise Refused(Problem("report_in_future", "tanggal"))
@@ -148,7 +151,7 @@ def _act(session: Session, record: LeaveRequest, given: Decision, today: dt.date
     """Who gives this step, or every reason why it may not be given."""
     superior, decider = may_decide(session, record.employee_id, on=today)
     official = given.official or (superior if role == "atasan" else decider)
-    problems = leave_flow.check_official(official, record.employee_id, today, role)
+    problems = leave_flow.check_official(official, record.employee_id, today, role, _nip(session, record))
     new = (given.mulai, given.sampai) if given.mulai and given.sampai else None
     problems += leave_flow.check_step(given.pilihan, given.alasan, new, (record.mulai, record.sampai))
     if given.signed_by is not None:
@@ -175,32 +178,21 @@ def _own_hand(session: Session, actor: Actor, official: Official | None, role: s
 
 
 def _grant(session: Session, record: LeaveRequest, given: Decision, today: dt.date) -> None:
-    """Count again on the day of the decision, keep what was used, draw the days."""
+    """Check and count again on the day of the decision, keep what was used, draw the days."""
     first, last = given.mulai or record.mulai, given.sampai or record.sampai
-    wish = AnnualAsk(first, last, record.alasan, record.alamat, record.telepon, record.hari_tambahan)
-    problems = rules.check_form(wish) + rules.check_overlap(wish, _others(session, record))
+    wish = AnnualAsk(first, last, record.alasan, record.alamat, record.telepon, record.hari_tambahan,
+                     record.alasan_khusus)  # fmt: skip
+    problems = rules.check_form(wish)
     if problems:
         raise Refused(problems)
     used = leave_balance.ground(session, record.employee_id, year=first.year, today=today, without=record.id)
-    days = workdays.working_days(used.calendar, used.workweek, first, last, no_joint_leave=used.no_joint_leave)
-    if first < rules.usable_from(used.facts, used.rules, first):  # the PPPK exception, checked when it was asked
-        split = {**dict.fromkeys(sums.ROWS, 0), "N": len(days)}
-    else:
-        split = sums.charge(used.facts, used.rules, leave_balance.year_of(used, first.year, today), len(days),
-                            used.pending)  # fmt: skip
+    problems = leave_checks.check(session, wish, record.employee_id, used, record.id)
+    if problems:
+        raise Refused(problems)
+    days, split = leave_checks.count(wish, used, today)
     record.mulai, record.sampai, record.lama = first, last, len(days)
     _, record.aturan = leave_frozen.freeze(used, first.year, today, split)
     draw(session, record, split)
-
-
-def _others(session: Session, record: LeaveRequest) -> list[Span]:
-    rows = session.execute(
-        sa.select(LeaveRequest.mulai, LeaveRequest.sampai).where(
-            LeaveRequest.office_id == record.office_id, LeaveRequest.employee_id == record.employee_id,
-            LeaveRequest.id != record.id, LeaveRequest.keadaan.in_([s.value for s in HOLDS_DATES - {State.DIPANGGIL}]),
-        )
-    )  # fmt: skip
-    return [Span(first, last) for first, last in rows]
 
 
 def _postponed(session: Session, record: LeaveRequest, given: Decision, today: dt.date) -> int:
@@ -218,13 +210,29 @@ def _postponed(session: Session, record: LeaveRequest, given: Decision, today: d
 def _give_back(session: Session, record: LeaveRequest, back: dt.date, today: dt.date) -> int:
     """Return the unserved days to their rows; answers how many own days the year is too short to use."""
     used = leave_balance.ground(session, record.employee_id, year=record.mulai.year, today=today)
-    count = workdays.working_days
-    kw = {"no_joint_leave": used.no_joint_leave}
-    unserved = len(count(used.calendar, used.workweek, back, record.sampai, **kw))
+    unserved = len(workdays.working_days(
+        used.calendar, used.workweek, back, record.sampai, no_joint_leave=used.no_joint_leave
+    ))  # fmt: skip
     returned = sums.refund(used.rules, drawn(session, record), unserved)
     draw(session, record, returned, -1)
-    rest = len(count(used.calendar, used.workweek, back, dt.date(back.year, 12, 31), **kw))
-    return sums.returned_as_postponed(returned["N"], rest)
+    return _too_late(session, record, returned, back)
+
+
+def _too_late(session: Session, record: LeaveRequest, returned: Mapping[str, int], day: dt.date) -> int:
+    """Own days given back on `day` that their year is too short to use: they carry over like postponed ones."""
+    own, last = returned.get("N", 0), dt.date(record.mulai.year, 12, 31)
+    if not own or day > last:
+        return own
+    used = leave_balance.ground(session, record.employee_id, year=last.year, today=day)
+    rest = workdays.working_days(used.calendar, used.workweek, day, last, no_joint_leave=used.no_joint_leave)
+    return sums.returned_as_postponed(own, len(rest))
+
+
+def _nip(session: Session, record: LeaveRequest) -> str | None:
+    """The applicant's number: an official typed by hand may be he himself."""
+    return session.scalar(
+        sa.select(Employee.nip).where(Employee.office_id == record.office_id, Employee.id == record.employee_id)
+    )
 
 
 def _way(given: Decision) -> str:
@@ -232,4 +240,4 @@ def _way(given: Decision) -> str:
 
 
 def _keep(session: Session, scan: bytes | None) -> str | None:
-    return None if scan is None else session.info["blobs"].put(scan)
+    return None if not scan else session.info["blobs"].put(scan)

@@ -20,13 +20,14 @@ from asn_desktop.services.leave_balance import Ground
 def freeze(used: Ground, year: int, today: dt.date, split: Mapping[str, int]) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a request keeps: (saldo, aturan). `replay` turns them back into the same balance."""
     found = leave_balance.year_of(used, year, today)
+    ahead = sums.before_the_right(used.facts, used.rules, year)
     facts = {k: _plain(v) for k, v in vars(used.facts).items()}
     uses = {str(y): {"awal": u.opening, "surat": dict(u.charges), "tangguh": u.postponed, "lengkap": u.complete}
             for y, u in used.uses.items()}  # fmt: skip
     saldo = {
         "tahun": year, "per": today.isoformat(), "baris": dict(found.opened), "sisa": found.left,
         "menunggu": dict(used.pending), "rencana": dict(split), "fakta": facts, "pemakaian": uses,
-        "uraian": [line.as_json() for line in sums.with_pending(found, used.pending)],
+        "uraian": [line.as_json() for line in sums.with_pending(found, used.pending, advance=ahead)],
     }  # fmt: skip
     ids = [i for day, i in sorted((used.calendar.ids or {}).items()) if day.year in (year, year - 1)]
     return saldo, {"versi": RULE_VERSION, "nilai": used.rules.as_values(), "libur": ids}

@@ -261,9 +261,9 @@ def acting(
 ) -> tuple[Official | None, Official | None]:
     """(atasan langsung, PYB) of a person on a day; None where he must be entered by hand (he is above the office)."""
     superior = officials.superior_of(session, employee_id, on)
-    decider = officials.deciding_official(session, unit_id, on) if unit_id is not None else None
-    if decider is not None and decider.employee_id == employee_id:
-        decider = None
+    decider = None
+    if unit_id is not None:
+        decider = officials.deciding_official(session, unit_id, on, applicant=employee_id)
     return _official(superior), _official(decider)
 
 

@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import identity, ranks, reading
 from asn_desktop.rules import officials as rules
-from asn_desktop.rules import ranks, reading
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import units
 from asn_desktop.store.employees import Employee, EmployeeSummary
@@ -98,33 +98,53 @@ def heading(session: Session, unit_id: uuid.UUID, on: dt.date) -> Official | Non
 def superior_of(session: Session, employee_id: uuid.UUID, on: dt.date) -> Official | None:
     """Atasan langsung: who heads the employee's unit, or the unit above when the employee heads it himself.
 
-    None when the employee has no unit or nobody above is entered (the head of the office: his superior is outside).
+    Nobody is his own superior, also not as Plt, and who stands in for him is not above him. None when the employee
+    has no unit or nobody above is entered (the head of the office: his superior is outside).
     """
-    unit_id = session.scalar(
-        sa.select(Employee.unit_id).where(
+    person = session.execute(
+        sa.select(Employee.id, Employee.unit_id, Employee.nip).where(
             Employee.office_id == session.info["office_id"], Employee.id == employee_id
         )
-    )
-    if unit_id is None:
+    ).one_or_none()
+    if person is None or person.unit_id is None:
         return None
-    for unit in units.chain(session, unit_id):
-        heads = [o for o in of_unit(session, unit.id, on) if o.peran == "kepala"]
-        if any(o.employee_id == employee_id and o.penugasan == "D" for o in heads):
-            continue
-        found = _acting([o for o in heads if o.employee_id != employee_id])
+    for unit in units.chain(session, person.unit_id):
+        found = _above(of_unit(session, unit.id, on), "kepala", employee_id, person.nip)
         if found is not None:
             return found
     return None
 
 
-def deciding_official(session: Session, unit_id: uuid.UUID, on: dt.date) -> Official | None:
-    """PYB for leave: the one entered as `pyb` nearest above the unit, else the head of the root unit."""
+def deciding_official(
+    session: Session, unit_id: uuid.UUID, on: dt.date, *, applicant: uuid.UUID | None = None
+) -> Official | None:
+    """PYB for leave: the one entered as `pyb` nearest above the unit, else the head of the root unit.
+
+    For the leave of an `applicant` who is that official himself, in whatever capacity, the next higher one.
+    """
     line = units.chain(session, unit_id)
+    nip = None
+    if applicant is not None:
+        nip = session.scalar(sa.select(Employee.nip).where(
+            Employee.office_id == session.info["office_id"], Employee.id == applicant
+        ))  # fmt: skip
     for unit in line:
-        found = _acting([o for o in of_unit(session, unit.id, on) if o.peran == "pyb"])
+        found = _above(of_unit(session, unit.id, on), "pyb", applicant, nip)
         if found is not None:
             return found
-    return head_of(session, line[-1].id, on)
+    return _above(of_unit(session, line[-1].id, on), "kepala", applicant, nip)
+
+
+def _above(found: list[Official], peran: str, applicant: uuid.UUID | None, nip: str | None) -> Official | None:
+    """Who acts in a role of one unit for an applicant; nobody when the post is the applicant's own."""
+    holders = [o for o in found if o.peran == peran]
+    own = [o for o in holders if _is(o, applicant, nip)]
+    return None if any(o.penugasan == "D" for o in own) else _acting([o for o in holders if o not in own])
+
+
+def _is(official: Official, applicant: uuid.UUID | None, nip: str | None) -> bool:
+    same_number = bool(nip and official.nip) and identity.normalise(official.nip or "") == nip
+    return applicant is not None and (official.employee_id == applicant or same_number)
 
 
 def personnel_officer(session: Session, unit_id: uuid.UUID, on: dt.date) -> Official | None:

@@ -65,6 +65,7 @@ class LeaveRequest(Owned, Base):
     telepon: Mapped[str]
     negara: Mapped[str | None]  # None: dalam negeri
     hari_tambahan: Mapped[int] = mapped_column(default=0)  # remote place, calendar days
+    alasan_khusus: Mapped[str | None]  # PPPK before the first year: which reason of PP 49/2018 art. 80
     pengganti_id: Mapped[uuid.UUID | None]
     keadaan: Mapped[str]  # state names of leave.md §4.1
     diminta_pada: Mapped[dt.date]

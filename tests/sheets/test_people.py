@@ -139,7 +139,7 @@ def test_a_nip_in_a_number_cell_is_refused_and_the_cell_is_kept():
         ({"TMT PNS": "01-03-2004"}, "TMT_ORDER", "tmt_pns"), ({"TMT JABATAN": "2020"}, "DATE_YEAR_ONLY", "tmt_jabatan"),
         ({"Masa Kerja": "12,3"}, "SERVICE_FORMAT", "mks_tahun"),
         ({"TAHUN LULUS": "kapan"}, "YEAR_FORMAT", "tahun_lulus"),
-        ({"TINGKAT PENDIDIKAN": "sarjana", "TAHUN LULUS": "2030"}, "EDU_YEAR", "tahun_lulus"),
+        ({"TINGKAT PENDIDIKAN": "sarjana", "TAHUN LULUS": "2030"}, "EDU_YEAR_FUTURE", "tahun_lulus"),
         ({"NIP LAMA": "12"}, "NIP_LAMA_LENGTH", "nip_lama"), ({"TMT CPNS": "01-03-1995"}, "TMT_BEFORE_18", "tmt_cpns"),
     ],
 )  # fmt: skip

@@ -60,6 +60,8 @@ class _Words(dict[str, str]):
 
 
 def _shown(value: Any) -> Any:
+    if value is None:
+        return "–"
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, dt.datetime):

@@ -42,6 +42,7 @@ def create() -> None:
         sa.Column("telepon", sa.String(), nullable=False),
         sa.Column("negara", sa.String(), nullable=True),
         sa.Column("hari_tambahan", sa.Integer(), nullable=False),
+        sa.Column("alasan_khusus", sa.String(), nullable=True),
         sa.Column("pengganti_id", sa.Uuid(), nullable=True),
         sa.Column("keadaan", sa.String(), nullable=False),
         sa.Column("diminta_pada", sa.Date(), nullable=False),
