@@ -55,6 +55,11 @@ def check_not_future(day: dt.date | None, field: str, today: dt.date) -> list[Pr
     return [Problem("TMT_FUTURE", field, {"tmt": day}, Severity.WARNING)]
 
 
+def check_decree(day: dt.date | None, field: str, today: dt.date) -> list[Problem]:
+    """A decree is not signed in the future (PP 11/2017; employee data §9.1)."""
+    return [Problem("SK_FUTURE", field, {"tanggal": day})] if day is not None and day > today else []
+
+
 def check_education(level: str | None, year: int | None, born: dt.date | None, today: dt.date) -> list[Problem]:
     """Graduation in the future, or at an age no school allows (UU 20/2003: length of schooling)."""
     if year is None:

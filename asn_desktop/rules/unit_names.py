@@ -23,12 +23,13 @@ _CAPITALS = frozenset((
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
 ))  # fmt: skip
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")  # u.p.t.d. is uptd
 _ZEROS = re.compile(r"^0+(?=\d)")
 
 
 def unit_key(text: str) -> str:
     """A unit's name for comparing: ``Pusk. Mawar`` and ``UPTD PUSKESMAS MAWAR`` give the same key."""
-    lowered = text.casefold().replace("&", " dan ")
+    lowered = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", text.casefold().replace("&", " dan "))
     words: list[str] = []
     for word in _NOT_WORD.sub(" ", lowered).split():
         if word not in _DROPPED:

@@ -137,7 +137,7 @@ def _status(name: str, cell: Cell, reading: Reading) -> object:
 
 _DATES = (
     "tanggal_lahir", "tmt_cpns", "tmt_pns", "tmt_golongan", "tmt_jabatan", "tmt_pelantikan", "kontrak_mulai",
-    "kontrak_akhir", "sk_cpns_tanggal", "sk_pns_tanggal",
+    "kontrak_akhir", "sk_cpns_tanggal",
 )  # fmt: skip
 DATE_FIELDS = frozenset(_DATES)
 PARSERS: dict[str, Parser] = {
@@ -146,7 +146,7 @@ PARSERS: dict[str, Parser] = {
     **dict.fromkeys(
         ("nama", "gelar_depan", "gelar_belakang", "tempat_lahir", "alamat", "email", "karpeg", "siasn_pns_id",
          "jabatan", "jenjang_jf", "unit_kerja", "unit_induk", "pendidikan_nama", "nama_sekolah", "sk_cpns_nomor",
-         "sk_pns_nomor", "golongan", "golongan_awal", "pangkat", "ttl", "nip_kedua"),
+         "golongan", "golongan_awal", "pangkat", "ttl", "nip_kedua"),
         _text,
     ),
     **dict.fromkeys(("mkg_tahun", "mkg_bulan", "mks_tahun", "mks_bulan", "mk_tahun", "mk_bulan", "usia"), _number),

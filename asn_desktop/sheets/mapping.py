@@ -15,6 +15,7 @@ from asn_desktop.sheets.headings import cell_text
 from asn_desktop.sheets.reader import Cell
 
 _BY_ID = frozenset(("agama", "status_kawin", "kedudukan_hukum", "jenis_jabatan", "pendidikan_tingkat", "eselon"))
+_OF_APPOINTMENT = frozenset(("sk_cpns_nomor", "sk_cpns_tanggal"))
 _SEX_WORDS = frozenset(("l", "p", "m", "f", "w", "laki-laki", "perempuan", "pria", "wanita"))
 
 
@@ -65,7 +66,10 @@ def map_columns(
     for place, column in enumerate(columns):
         if chosen is not None and column.index in chosen:
             columns[place] = replace(column, field=chosen[column.index], sure="dipilih", note="", partner="")
-    return _one_each(columns, rows)
+    columns = _one_each(columns, rows)
+    if not any(c.field == "golongan_awal" for c in columns):  # their row of the history is that of the appointment
+        columns = [replace(c, field=None) if c.field in _OF_APPOINTMENT else c for c in columns]
+    return columns
 
 
 def _guess(index: int, label: str, rows: Sequence[Sequence[Cell]]) -> Column:

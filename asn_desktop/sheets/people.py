@@ -230,13 +230,17 @@ def _cross_checks(person: PersonRow, sense: Sense, nip: identity.Nip | None) -> 
     if born:
         person.problems += checks.check_birth(born, today)
     start = found.get("tmt_cpns")
-    own_start = None if "tmt_cpns" in person.derived else start
-    if own_start:
-        _drop(person, checks.check_start(born, own_start, "tmt_cpns"), "tmt_cpns")
+    for name in ("tmt_cpns", "kontrak_mulai"):
+        if name not in person.derived:
+            _drop(person, checks.check_start(born, found.get(name), name), name)
+    for name in ("tmt_golongan", "tmt_jabatan", "tmt_pns"):
+        _drop(person, checks.check_not_future(found.get(name), name, today))
+    _drop(person, checks.check_first_of_month(found.get("tmt_jabatan"), "tmt_jabatan", Severity.WARNING))
+    _drop(person, checks.check_decree(found.get("sk_cpns_tanggal"), "sk_cpns_tanggal", today), "sk_cpns_tanggal")
     _drop(person, checks.check_order(start, found.get("tmt_pns"), "tmt_pns", "tmt_cpns"), "tmt_pns")
     _drop(person, checks.check_contract(found.get("kontrak_mulai"), found.get("kontrak_akhir")), "kontrak_akhir")
     tmt = found.get("tmt_golongan")
-    late = checks.check_order(start, tmt, "tmt_golongan", "tmt_cpns") if found.get("status") == "PNS" else []
+    late = checks.check_order(start, tmt, "tmt_golongan", "tmt_cpns") if found.get("status") in ("PNS", "CPNS") else []
     _drop(person, checks.check_first_of_month(tmt, "tmt_golongan") + late, "tmt_golongan")
     level, year = found.get("pendidikan_tingkat"), found.get("tahun_lulus")
     _drop(person, checks.check_education(level, year, born, today), "tahun_lulus")

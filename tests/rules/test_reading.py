@@ -113,7 +113,7 @@ def test_a_title_left_in_the_name_is_seen():
         ("UPTD Puskesmas Mawar", "Pusk. Mawar"), ("SDN 01 Karang", "SD Negeri 1 Karang"),
         ("Bid. Bina Marga", "BIDANG BINA MARGA"), ("Kec. Ngadirejo", "KECAMATAN NGADIREJO"),
         ("Subbag Umum & Kepegawaian", "Sub Bagian Umum dan Kepegawaian"), ("SMPN 2 Kota", "SMP N 2 Kota"),
-        ("Sekr.", "Sekretariat"),
+        ("Sekr.", "Sekretariat"), ("U.P.T.D. Puskesmas Mawar", "Puskesmas Mawar"), ("U.P.T.Pasar", "UPT Pasar"),
     ],
 )  # fmt: skip
 def test_two_spellings_of_a_unit_have_one_key(a, b):

@@ -165,6 +165,26 @@ def test_a_wrong_key_field_refuses_the_row(cells, code):
     assert person.refused
 
 
+@pytest.mark.parametrize(
+    ("cells", "code", "kept"),
+    [
+        ({"TMT JABATAN": "15-04-2020"}, "TMT_NOT_FIRST", True), ({"TMT GOLONGAN": "01-04-2031"}, "TMT_FUTURE", True),
+        ({"TMT JABATAN": "01-04-2031"}, "TMT_FUTURE", True), ({"TANGGAL SK CPNS": "01-04-2031"}, "SK_FUTURE", False),
+    ],
+)  # fmt: skip
+def test_unusual_days_of_a_career_are_shown(cells, code, kept):
+    person = one(**cells, **({"GOL AWAL NAMA": "III/a"} if "TANGGAL SK CPNS" in cells else {}))
+    assert codes(person) == [code]
+    assert any(isinstance(v, dt.date) and v.year in (2020, 2031) for v in person.values.values()) == kept
+
+
+def test_decrees_that_have_no_place_are_not_said_to_be_used():
+    columns, _lines, _people = read([
+        ["NIP", "NAMA", "NOMOR SK CPNS", "NOMOR SK PNS", "DIKLAT"], [UMI, "UMI LESTARI", "1", "2", "PIM IV"],
+    ])  # fmt: skip
+    assert [c.field for c in columns] == ["nip", "nama", None, None, None]
+
+
 def test_an_acting_post_is_known_as_one():
     values = one(JABATAN="Plt. Kepala Bidang Angkutan").values
     assert (values["jabatan"], values["penugasan"], values["jenis_jabatan"]) == ("Kepala Bidang Angkutan", "PLT", "1")

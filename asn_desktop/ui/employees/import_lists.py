@@ -38,7 +38,7 @@ def mapping_columns(*, letters: bool) -> list[Column]:
 
 
 def _field(column: FileColumn) -> str:
-    return words.field_name(column.field) if column.field else UNUSED
+    return words.field_name(column.field) if column.field and column.field != "pangkat" else UNUSED
 
 
 def note(column: FileColumn) -> str:
