@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -33,6 +35,17 @@ def test_the_migrated_schema_is_the_models_schema(store: Store) -> None:
 
 def _ours(_thing: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
     return not (kind == "table" and str(name).startswith("employee_search"))
+
+
+def test_the_steps_names_say_what_alembic_says(store: Store) -> None:
+    """Opening an office reads the versions from the names of the files, without loading alembic."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrate.__file__).with_name("migrations")))
+    steps = ScriptDirectory.from_config(config)
+    assert migrate.known() == {step.revision for step in steps.walk_revisions()}
+    assert migrate.newest() == steps.get_current_head()
+    with store.reader.connect() as link:
+        assert migrate.version_of(link) == MigrationContext.configure(link).get_current_revision()
 
 
 def test_every_journaled_table_has_its_three_triggers(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,12 +15,9 @@ from asn_desktop.services import employee_form, employees
 from asn_desktop.services.employees import EmployeeCard
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
-from asn_desktop.ui.employees.form_page import FormPage
-from asn_desktop.ui.employees.import_page import ImportPage
 from asn_desktop.ui.employees.list import WIDTH, EmployeeList
 from asn_desktop.ui.employees.page import PersonPage
 from asn_desktop.ui.employees.row_box import RowBox, WhyBox
-from asn_desktop.ui.employees.units_page import UnitsPage
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.sentences import sentence
 
@@ -36,7 +34,6 @@ class EmployeesTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._import: ImportPage | None = None
         self._shown: uuid.UUID | None = None
         self._narrow = False
         self._enters = may(desk.actor.role, Deed.ENTER)
@@ -59,12 +56,7 @@ class EmployeesTab(QWidget):
 
     def show_import(self) -> None:
         """Open the import of a spreadsheet."""
-        if self._import is None:
-            self._import = ImportPage(self.desk)
-            self._import.finished.connect(self.show_list)
-            self._import.closed.connect(self.show_list)
-            self.pages.addWidget(self._import)
-        self.pages.setCurrentWidget(self._import)
+        self.pages.setCurrentWidget(self.importing)
 
     def show_list(self) -> None:
         """Back to list and page."""
@@ -151,7 +143,40 @@ class EmployeesTab(QWidget):
     def _resumed(self, card: EmployeeCard) -> None:
         self.said.emit(f"{card.nama_tampil} aktif kembali.")
 
-    # build
+    # build: list and person at once, the other pages when they are first opened
+
+    @cached_property
+    def form(self) -> Any:
+        """The form of one person."""
+        from asn_desktop.ui.employees.form_page import FormPage
+
+        page = FormPage(self.desk)
+        page.saved.connect(self._saved)
+        page.left.connect(lambda: self.pages.setCurrentWidget(self.browse))
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def units(self) -> Any:
+        """Units and officials."""
+        from asn_desktop.ui.employees.units_page import UnitsPage
+
+        page = UnitsPage(self.desk)
+        page.left.connect(self.show_list)
+        page.said.connect(self.said)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def importing(self) -> Any:
+        """The import of a spreadsheet."""
+        from asn_desktop.ui.employees.import_page import ImportPage
+
+        page = ImportPage(self.desk)
+        page.finished.connect(self.show_list)
+        page.closed.connect(self.show_list)
+        self.pages.addWidget(page)
+        return page
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -173,10 +198,7 @@ class EmployeesTab(QWidget):
             self.right.addWidget(one)
         row.addWidget(self.list)
         row.addWidget(self.right, 1)
-        self.form = FormPage(self.desk)
-        self.units = UnitsPage(self.desk)
-        for one in (self.browse, self.form, self.units):
-            self.pages.addWidget(one)
+        self.pages.addWidget(self.browse)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._row_chosen)
@@ -191,10 +213,6 @@ class EmployeesTab(QWidget):
         self.person.row_wanted.connect(self._row)
         self.person.leave_wanted.connect(self.leave_wanted)
         self.person.back_wanted.connect(lambda: self._show_side(page=False))
-        self.form.saved.connect(self._saved)
-        self.form.left.connect(lambda: self.pages.setCurrentWidget(self.browse))
-        self.units.left.connect(self.show_list)
-        self.units.said.connect(self.said)
         if self._enters:
             QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_employee)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._search)
