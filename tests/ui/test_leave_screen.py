@@ -221,8 +221,8 @@ def test_openings_come_in_from_a_spreadsheet(qtbot, tab, people, settled, pictur
     wait(qtbot, tab, lambda: box.preview is not None)
     assert box.summary.text().startswith("1 orang akan diisi, 2 baris ditolak, 0 tanpa perubahan.")
     shown = [box.model.data(box.model.index(row, 3)) for row in range(3)]
-    assert shown[0].startswith("3.5 bukan jumlah hari cuti.")
-    assert shown[1].startswith("NIP ini belum ada di daftar pegawai.")
+    assert shown[:2] == ["3.5 bukan jumlah hari cuti.", "NIP ini belum ada di daftar pegawai."]
+    assert box.model.data(box.model.index(1, 3), box.model.SECOND) == "Impor daftar pegawainya dulu."
     picture(box, "cuti_saldo_impor")
     press(qtbot, box.cancel_button)
     settled(tab.desk)

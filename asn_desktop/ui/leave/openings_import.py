@@ -37,12 +37,19 @@ def remark(row: OpeningRow) -> str:
     return " ".join(parts)
 
 
+def _halves(row: OpeningRow) -> tuple[str, str]:
+    """What is wrong, and what to do about it, on a line each."""
+    first, stop, rest = remark(row).partition(". ")
+    return first + stop.strip(), rest
+
+
 COLUMNS = (
     Column("Baris", lambda r: str(r.number), width=70, key=lambda r: r.number),
     Column("Pegawai", lambda r: r.nama or "(tanpa nama)", second=lambda r: show_nip(r.nip) if r.nip else "tanpa NIP",
-           width=220),
-    Column("Hari terpakai", lambda r: "" if r.problems else days_told(r), width=220),
-    Column("Keterangan", remark, width=0, tone=lambda r: "error" if r.problems else "quiet"),
+           width=190),
+    Column("Hari terpakai", lambda r: "" if r.problems else days_told(r), width=200),
+    Column("Keterangan", lambda r: _halves(r)[0], second=lambda r: _halves(r)[1], width=0,
+           tone=lambda r: "error" if r.problems else "quiet"),
 )  # fmt: skip
 
 
@@ -52,7 +59,7 @@ class OpeningsImportBox(Box):
     saved = Signal(int)
 
     def __init__(self, desk: Any, path: Path, year: int, parent: QWidget | None = None) -> None:
-        super().__init__("Impor saldo awal cuti", "", parent, width=820)
+        super().__init__("Impor saldo awal cuti", "", parent, width=860)
         self.desk, self.path = desk, path
         self.preview: OpeningPreview | None = None
         self.where = label(path.name, "second", wrap=True)
