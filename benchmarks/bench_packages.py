@@ -21,6 +21,7 @@ from asn_desktop.packages import certificates, cms, container, envelope, payload
 from asn_desktop.rules.changes import Change, Operation
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import centre, enrolment, identity_card, office, registry, sync
+from asn_desktop.services.unsent import sent_line
 from asn_desktop.store import journal, merging, tables
 from asn_desktop.store.base import Base
 from asn_desktop.store.database import Store
@@ -159,7 +160,7 @@ def rows() -> list[Row]:
             assert centre.receive(session, path.read_bytes(), now=NOW, today=NOW.date()).state == "masuk"
         _fill(here)
         with here.read(CLERK) as session:
-            found = outgoing(session, sync._sent_line(session), here.office_id, frozenset(merging.order()))
+            found = outgoing(session, sent_line(session), here.office_id, frozenset(merging.order()))
             changes = [sync._change(line) for line in found]
             lines = "\n".join(line.text for line in found).encode()
         sealing = interleaved(

@@ -9,7 +9,7 @@ import typer
 
 from asn_desktop.cli import show
 from asn_desktop.cli.door import REFUSED, answering, door, keep, now, take, today
-from asn_desktop.cli.options import Json
+from asn_desktop.cli.options import Csv, Json
 from asn_desktop.problems import Trouble
 from asn_desktop.ui.sentences import headline
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 commands = typer.Typer(no_args_is_help=True, help="BKPSDM: mendaftarkan kantor, menerima paket, menulis jawaban.")
 
+Office = Annotated[str, typer.Argument(help="Nama atau kode kantor; sebagian nama cukup.")]
+Reason = Annotated[str, typer.Option("--alasan", help="Tercatat bersama nama Anda.")]
 Out = Annotated[Path, typer.Option("--ke", help="Folder jawaban.")]
 
 
@@ -95,6 +97,42 @@ def _show(results: list[dict[str, object]], written: list[Path], *, to_json: boo
         print(f"{line['berkas']}: {line['hasil']}. {more}")
     for path in written:
         print(f"Balasan: {path}")
+
+
+@commands.command("kantor")
+def offices(context: typer.Context, json: Json = False, csv: Csv = False) -> None:
+    """Daftar kantor: yang bermasalah lebih dahulu."""
+    from asn_desktop.services import centre_offices
+
+    with answering(to_json=json), door(context).reading() as (session, opened):
+        rows = centre_offices.listing(session, month=today(opened))
+    columns = {"Kantor": "nama", "Paket": "seq", "Diterima": "received_at", "Perubahan": "total", "Keadaan": "state",
+               "Balasan": "reply"}  # fmt: skip
+    show.listing(rows, columns, to_json=json, to_csv=csv)
+
+
+@commands.command("cabut")
+def revoke(context: typer.Context, kantor: Office, alasan: Reason, json: Json = False) -> None:
+    """Cabut sertifikat kantor: paket berikutnya ditolak sampai kantor itu mendaftar ulang."""
+    from asn_desktop.services import centre_offices, registry
+
+    with answering(to_json=json), door(context).writing(f"cabut sertifikat: {alasan}") as (session, opened):
+        peer = centre_offices.find(session, kantor)
+        registry.revoke(session, peer.office_id, alasan, now=now())
+        said = {"kantor": peer.nama, "oleh": opened.actor.name, "alasan": alasan.strip()}
+    show.done(f"Sertifikat {said['kantor']} dicabut oleh {said['oleh']}.", said, to_json=json)
+
+
+@commands.command("lewati")
+def pass_over(context: typer.Context, kantor: Office, alasan: Reason, json: Json = False) -> None:
+    """Lewati nomor paket yang hilang; yang menunggu di belakangnya masuk. Nama dan alasan dicatat."""
+    from asn_desktop.services import centre, centre_offices
+
+    with answering(to_json=json), door(context).writing("lewati nomor") as (session, opened):
+        peer = centre_offices.find(session, kantor)
+        got = centre.force_gap(session, peer.office_id, alasan, now=now(), today=today(opened))
+    merged = ", ".join(map(str, got.merged))
+    show.done(f"{got.office}: nomor dilewati oleh {opened.actor.name}; paket {merged} masuk.", got, to_json=json)
 
 
 @commands.command("balas")

@@ -23,7 +23,7 @@ from asn_desktop.packages.cms import check_key
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.changes import Change, Operation, compact, digest
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import findings, identity_card, registry
+from asn_desktop.services import findings, identity_card, passed, registry
 from asn_desktop.services.enrolment import label, spelled_now
 from asn_desktop.services.sync import keep, write_volumes
 from asn_desktop.store import journal, journal_lines, merging
@@ -121,9 +121,8 @@ def carry_all(
 def _said(session: Session, peer: Peer, seq: int) -> dict[str, Any]:
     """The reply in words a machine reads: per package, per row, with reasons."""
     p = PackageIn
-    rows = session.scalars(
-        sa.select(p).where(p.sender == peer.office_id, p.epoch == peer.epoch, p.volume == 1).order_by(p.seq)
-    )
+    query = sa.select(p).where(p.sender == peer.office_id, p.epoch == peer.epoch, p.volume == 1)
+    packages_in = list(session.scalars(query.order_by(p.seq)))
     packages = [
         {
             "epoch": r.epoch,
@@ -133,7 +132,7 @@ def _said(session: Session, peer: Peer, seq: int) -> dict[str, Any]:
             "hasil": r.result or {},
             "jumlah": r.total,
         }
-        for r in rows
+        for r in packages_in
     ]
     incidents = session.scalars(
         sa.select(Incident)
@@ -147,6 +146,7 @@ def _said(session: Session, peer: Peer, seq: int) -> dict[str, Any]:
         "balasan": seq,
         "diakui": {"epoch": peer.epoch, "seq": peer.seq},
         "paket": packages,
+        "dilewati": passed.told((r.epoch, r.result) for r in packages_in),
         "penolakan": [{"epoch": i.epoch, "seq": i.seq, "sha256": i.sha256, "sebab": i.code} for i in incidents],
         "temuan": [
             {

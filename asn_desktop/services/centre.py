@@ -31,7 +31,16 @@ from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules.merge import CENTRE_OWNED, Outcome
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import findings, identity_card, merge_rows, summaries
-from asn_desktop.services.centre_order import advance_epoch, keep_incident, not_yet, out_of_line
+from asn_desktop.services.centre_order import (
+    advance_epoch,
+    first_complete,
+    keep_incident,
+    not_yet,
+    numbers,
+    out_of_line,
+    pass_over,
+    volumes_of,
+)
 from asn_desktop.services.enrolment import check_world
 from asn_desktop.services.sync import package_hash
 from asn_desktop.store import bulk
@@ -96,6 +105,9 @@ def _receive(session: Session, data: bytes, now: dt.datetime, today: dt.date) ->
 def force_gap(session: Session, office_id: uuid.UUID, reason: str, *, now: dt.datetime, today: dt.date) -> Received:
     """Pass over the missing number, by a named person with a reason, and take what waits behind it.
 
+    The journal lines of what goes in carry the name and the reason, and so does the package (`result["dilewati"]`),
+    which the reply tells the office. What is here of a number that was passed over never goes in later.
+
     Refused `reason_needed`, `nothing_waiting`, `office_unknown`.
     """
     require(session.info["actor"], Deed.MANAGE)
@@ -104,16 +116,19 @@ def force_gap(session: Session, office_id: uuid.UUID, reason: str, *, now: dt.da
     peer = session.get(Peer, office_id)
     if peer is None:
         raise Refused(Problem("office_unknown"))
-    p = PackageIn
-    query = sa.select(p).where(p.sender == office_id, p.epoch == peer.epoch, p.seq > peer.seq, p.state == "ditahan")
-    waiting = session.scalars(query.order_by(p.seq, p.volume).limit(1)).one_or_none()
+    reason, before = reason.strip(), peer.seq
+    waiting = first_complete(session, peer)
     if waiting is None:
         raise Refused(Problem("nothing_waiting"))
-    session.info["reason"] = f"nomor {peer.seq + 1}–{waiting.seq - 1} dilewati: {reason.strip()}"
-    peer.seq, peer.sha256 = waiting.seq - 1, None
+    session.info["reason"] = f"nomor {numbers(before + 1, waiting - 1)} dilewati: {reason}"
+    pass_over(session, peer, waiting)
     merged, rows = _take_what_fits(session, identity_card.demand(session), peer, {}, now, today)
+    told = {"dilewati": {"dari": before + 1, "sampai": waiting - 1, "oleh": session.info["actor"].name,
+                         "alasan": reason}}  # fmt: skip
+    for row in volumes_of(session, peer, waiting):
+        row.result = (row.result or {}) | told
     session.flush()
-    return Received("masuk", office_id, peer.nama, peer.epoch, waiting.seq, merged=merged, rows=rows)
+    return Received("masuk", office_id, peer.nama, peer.epoch, waiting, merged=merged, rows=rows)
 
 
 def _known_sender(session: Session, identity: Identity, data: bytes) -> Peer:
@@ -155,10 +170,8 @@ def _take_what_fits(
     """Merge the next number, and the next, as long as all their volumes are here."""
     merged: list[int] = []
     rows: Counter[str] = Counter()
-    p = PackageIn
     while True:
-        query = sa.select(p).where(p.sender == peer.office_id, p.epoch == peer.epoch, p.seq == peer.seq + 1)
-        volumes = list(session.scalars(query.order_by(p.volume)))
+        volumes = volumes_of(session, peer, peer.seq + 1)
         if not volumes:
             break
         if len(volumes) < volumes[0].volumes:
@@ -207,9 +220,9 @@ def _merge(session: Session, peer: Peer, opened: list[Opened], now: dt.datetime,
             summaries.rebuild_summaries(session, people, today=today)  # type: ignore[arg-type]
     if lines:
         many = len(lines)
-        numbers, texts = zip(*lines, strict=True)
+        places, texts = zip(*lines, strict=True)
         columns: dict[str, Sequence[Any]] = {
-            "office_id": [peer.office_id] * many, "epoch": [said.epoch] * many, "line": numbers,
+            "office_id": [peer.office_id] * many, "epoch": [said.epoch] * many, "line": places,
             "seq": [said.seq] * many, "text": texts,
         }  # fmt: skip
         bulk.insert(session.connection(), ReceivedLine.__table__, columns)

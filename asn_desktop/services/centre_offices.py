@@ -18,8 +18,9 @@ from asn_desktop.packages import certificates
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import findings, identity_card
+from asn_desktop.services.centre_order import first_complete
 from asn_desktop.services.findings import FindingRow
-from asn_desktop.store.exchange import Finding, Incident, PackageIn, Peer
+from asn_desktop.store.exchange import Finding, Incident, PackageIn, Peer, Revocation
 
 # gravest first: the order of the list
 STATES = ("bentrok_nomor", "dicabut", "menunggu_nomor", "menunggu_bagian", "skema_baru", "bentrok", "diterima", "belum")
@@ -39,6 +40,7 @@ class OfficeState:
     number: int
     reply: str  # siap | belum_ditulis | ditahan | tidak_ada
     sent_this_month: bool
+    behind: bool = False  # a complete package waits behind a missing number: a person may pass over it
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class OfficeDetail:
     incidents: tuple[tuple[str, int, dt.datetime], ...]  # code, package, when
     incident_before: dt.datetime | None  # when the first package of that number came in
     findings: tuple[FindingRow, ...]
+    revoked: tuple[dt.datetime, str, str] | None = None  # when, by whom, why
 
 
 def listing(session: Session, *, month: dt.date) -> list[OfficeState]:
@@ -70,6 +73,7 @@ def listing(session: Session, *, month: dt.date) -> list[OfficeState]:
                 peer.office_id, peer.nama, names.get(peer.induk_id or own.office_id, ""), seq, at,
                 got.total if got else 0, state, number, _reply(peer, state),
                 at is not None and (at.year, at.month) == (month.year, month.month),
+                bool(peer.office_id in waiting and first_complete(session, peer)),
             )
         )  # fmt: skip
     return sorted(found, key=lambda o: (STATES.index(o.state), -(o.received_at.timestamp() if o.received_at else 0)))
@@ -89,7 +93,31 @@ def detail(session: Session, office_id: uuid.UUID, *, month: dt.date) -> OfficeD
         query = sa.select(p.received_at).where(p.sender == office_id, p.epoch == rows[0].epoch, p.seq == rows[0].seq)
         before = session.scalars(query.limit(1)).first()
     said = tuple((row.code, row.seq, row.at) for row in rows)
-    return OfficeDetail(office, said, before, tuple(findings.listing(session, office_id)))
+    open_lines = tuple(findings.listing(session, office_id))
+    return OfficeDetail(office, said, before, open_lines, _taken_back(session, office_id))
+
+
+def find(session: Session, text: str) -> Peer:
+    """The one office a person means: by id, code, name, or a part of the name only it has.
+
+    Refused `office_unknown`, `office_ambiguous` (with the names).
+    """
+    wanted, peers = text.strip().casefold(), list(session.scalars(sa.select(Peer).order_by(Peer.nama)))
+    exact = [p for p in peers if wanted in (str(p.office_id), (p.kode or "").casefold(), p.nama.casefold())]
+    for found in (exact, [p for p in peers if wanted in p.nama.casefold()]) if wanted else ():
+        if len(found) > 1:
+            names = ", ".join(peer.nama for peer in found[:5])
+            raise Refused(Problem("office_ambiguous", "kantor", {"office": text, "names": names}))
+        if found:
+            return found[0]
+    raise Refused(Problem("office_unknown", "kantor", {"office": text}))
+
+
+def _taken_back(session: Session, office_id: uuid.UUID) -> tuple[dt.datetime, str, str] | None:
+    """When, by whom and why the office's present certificate was revoked."""
+    serial = str(certificates.load(session.get_one(Peer, office_id).certificate).serial_number)
+    row = session.get(Revocation, serial)
+    return (row.since, row.by, row.reason) if row is not None else None
 
 
 def settle_incidents(session: Session, office_id: uuid.UUID, *, now: dt.datetime) -> int:

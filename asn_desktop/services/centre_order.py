@@ -19,12 +19,12 @@ def out_of_line(session: Session, peer: Peer, said: Manifest, before: PackageIn 
     if said.epoch < peer.epoch and peer.store_id is not None:
         return "package_old_epoch"
     p = PackageIn
-    sibling = session.scalars(
-        sa.select(p.volumes).where(p.sender == peer.office_id, p.epoch == said.epoch, p.seq == said.seq).limit(1)
-    ).one_or_none()
-    if sibling is not None and sibling != said.volumes:
+    query = sa.select(p).where(p.sender == peer.office_id, p.epoch == said.epoch, p.seq == said.seq)
+    sibling = session.scalars(query.limit(1)).one_or_none()
+    if sibling is not None and sibling.volumes != said.volumes:
         return "package_fork"
-    if said.epoch == peer.epoch and said.seq <= peer.seq and sibling is None:
+    passed = sibling is None or sibling.state == "dilewati"
+    if said.epoch == peer.epoch and said.seq <= peer.seq and passed:
         return "package_fork"  # the number was passed over by a person; it cannot come back
     chained = said.epoch == peer.epoch and said.seq == peer.seq + 1 and peer.sha256 is not None
     if chained and said.previous != peer.sha256:
@@ -66,3 +66,38 @@ def not_yet(peer: Peer, first: Manifest) -> str:
     if first.schema > SCHEMA:
         return "schema"
     return "package_chain" if peer.sha256 is not None and first.previous != peer.sha256 else ""
+
+
+def volumes_of(session: Session, peer: Peer, seq: int) -> list[PackageIn]:
+    """The files of one number that are here, in order."""
+    p = PackageIn
+    query = sa.select(p).where(p.sender == peer.office_id, p.epoch == peer.epoch, p.seq == seq)
+    return list(session.scalars(query.order_by(p.volume)))
+
+
+def first_complete(session: Session, peer: Peer) -> int | None:
+    """The lowest waiting number behind the gap whose files are all here; None when nothing waits behind one."""
+    p = PackageIn
+    query = (
+        sa.select(p.seq)
+        .where(p.sender == peer.office_id, p.epoch == peer.epoch, p.seq > peer.seq + 1, p.state == "ditahan")
+        .group_by(p.seq, p.volumes)
+        .having(sa.func.count() == p.volumes)
+        .order_by(p.seq)
+    )
+    return session.scalars(query.limit(1)).one_or_none()
+
+
+def pass_over(session: Session, peer: Peer, waiting: int) -> None:
+    """The row of packages goes on at `waiting`; files of the numbers before it that are here stay out for good."""
+    p = PackageIn
+    before = sa.update(p).where(
+        p.sender == peer.office_id, p.epoch == peer.epoch, p.seq > peer.seq, p.seq < waiting, p.state == "ditahan"
+    )
+    session.execute(before.values(state="dilewati", code=None))
+    peer.seq, peer.sha256 = waiting - 1, None
+
+
+def numbers(first: int, last: int) -> str:
+    """A run of numbers, such as 3 or 3–5."""
+    return str(first) if first == last else f"{first}–{last}"

@@ -126,12 +126,19 @@ def register(
 
 
 def revoke(session: Session, office_id: uuid.UUID, reason: str, *, now: dt.datetime) -> None:
-    """From now on packages of this office's present certificate are refused; the list travels in every reply."""
+    """From now on packages of this office's present certificate are refused; the list travels in every reply.
+
+    The day, the reason and the name of who did it are kept. Refused `reason_needed`, `office_unknown`,
+    `revoked_already`.
+    """
     require(session.info["actor"], Deed.MANAGE)
+    if not reason.strip():
+        raise Refused(Problem("reason_needed", "reason"))
     peer = session.get(Peer, office_id)
     if peer is None:
         raise Refused(Problem("office_unknown", values={"office": ""}))
-    _revoke(session, peer, reason, now)
+    if not _revoke(session, peer, reason.strip(), now):
+        raise Refused(Problem("revoked_already", values={"kantor": peer.nama}))
 
 
 def parents(session: Session) -> list[tuple[uuid.UUID, str]]:
@@ -236,12 +243,16 @@ def _parent(session: Session, parent_id: uuid.UUID | None) -> str:
     return peer.nama
 
 
-def _revoke(session: Session, peer: Peer, reason: str, now: dt.datetime) -> None:
+def _revoke(session: Session, peer: Peer, reason: str, now: dt.datetime) -> bool:
+    """Put the office's present certificate on the list; False when it stands there already."""
     serial = str(certificates.load(peer.certificate).serial_number)
-    if session.get(Revocation, serial) is None:
-        session.add(Revocation(serial=serial, office_id=peer.office_id, since=now, reason=reason))
-        session.flush()
+    if session.get(Revocation, serial) is not None:
+        return False
+    by = session.info["actor"].name
+    session.add(Revocation(serial=serial, office_id=peer.office_id, since=now, reason=reason, by=by))
+    session.flush()
     session.execute(sa.update(Peer).values(reply_due=True))
+    return True
 
 
 def _expired(identity: Identity, now: dt.datetime) -> bool:

@@ -29,7 +29,7 @@ from asn_desktop.problems import Trouble
 from asn_desktop.rules.changes import Change, Key, compact, digest
 from asn_desktop.rules.merge import CENTRE_OWNED, Verdict, expected_state
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import findings, identity_card, merge_rows, summaries
+from asn_desktop.services import findings, identity_card, merge_rows, passed, summaries
 from asn_desktop.services.enrolment import check_world
 from asn_desktop.store import journal, merging
 from asn_desktop.store.exchange import Finding, Identity, PackageIn, PackageOut
@@ -130,6 +130,7 @@ def _take(
     back = _apply(session, identity.office_id, given_back, origin, now, today)
     fixed = _apply(session, identity.office_id, corrections, origin, now, today)
     comparable = said["diakui"]["epoch"] == identity_card.epoch(session)  # else a copy older than ours was restored
+    comparable &= all(first for first, _ in passed.missing(session))  # the very first number lost: no common ground yet
     if opened.manifest.digest is not None and comparable and not accept_difference:
         seen = expected_state(_with(before, given_back), _unacknowledged(session, said["diakui"]), corrections, apart)
         if digest(seen) != opened.manifest.digest:
@@ -160,7 +161,11 @@ def _acknowledge(session: Session, said: dict[str, Any], now: dt.datetime) -> in
         open_by[f["epoch"], f["seq"]] = open_by.get((f["epoch"], f["seq"]), 0) + 1
     refused = {(r["epoch"], r["seq"]): r["sebab"] for r in said["penolakan"]}
     listed = {(p["epoch"], p["seq"]): p for p in said["paket"]}
-    for row in session.scalars(sa.select(PackageOut).where(PackageOut.kind == CHANGES)):
+    rows = list(session.scalars(sa.select(PackageOut).where(PackageOut.kind == CHANGES)))
+    passed.note(rows, said["dilewati"], now)
+    for row in rows:
+        if row.code == passed.CODE:
+            continue
         key = (row.epoch, row.seq)
         told = listed.get(key)
         if told is not None and told["keadaan"] == "masuk":
@@ -239,10 +244,13 @@ def _unacknowledged(session: Session, acknowledged: dict[str, int]) -> list[Chan
         sa.select(p.last_line).where(p.kind == CHANGES, p.epoch == acknowledged["epoch"], p.seq <= acknowledged["seq"])
         .order_by(p.seq.desc()).limit(1)
     ).one_or_none()  # fmt: skip
+    lost = passed.missing(session)
     lines = [
         line
-        for line in journal.lines_after(session, row or 0)
-        if line.table in merging.order() and line.office_id == session.info["office_id"]
+        for line in journal.lines_after(session, min((first for first, _ in lost), default=row or 0))
+        if (line.seq > (row or 0) or any(first < line.seq <= last for first, last in lost))
+        and line.table in merging.order()
+        and line.office_id == session.info["office_id"]
     ]
     return compact(Change(line.table, line.row_id, line.operation, line.fields) for line in lines)
 

@@ -28,29 +28,14 @@ from asn_desktop.packages.cms import check_key
 from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules.changes import Change, Key, Operation, compact
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import identity_card
+from asn_desktop.services import identity_card, passed
 from asn_desktop.services.enrolment import label, spelled_now
+from asn_desktop.services.unsent import Unsent, last_package, sent_line, unsent
 from asn_desktop.store import bulk, merging, tripwire
 from asn_desktop.store.exchange import Attachment, Finding, Identity, PackageOut
-from asn_desktop.store.journal_lines import LOCAL, JournalRow
 from asn_desktop.store.outgoing import OutgoingLine, outgoing
 
-KINDS: Mapping[str, str] = {
-    "leave_openings": "cuti", "leave_requests": "cuti", "leave_steps": "cuti", "leave_charges": "cuti",
-    "letters": "surat", "offices": "kantor", "settings": "kantor", "units": "kantor", "unit_aliases": "kantor",
-    "unit_officials": "kantor",
-}  # fmt: skip
-PEOPLE = "data pegawai"  # every other table
-
-
-@dataclass(frozen=True)
-class Unsent:
-    """Changed rows that no package carries yet, by kind (data pegawai, cuti, surat, kantor), and the oldest."""
-
-    total: int
-    counts: Mapping[str, int]
-    oldest: dt.datetime | None
-    unacknowledged: int  # packages without an answer
+__all__ = ["PackageRow", "Unsent", "carry", "export", "package_hash", "packages", "unsent"]
 
 
 @dataclass(frozen=True)
@@ -69,28 +54,6 @@ class PackageRow:
     accepted: int | None
     refused: int | None
     names: tuple[str, ...]
-
-
-def unsent(session: Session) -> Unsent:
-    """What the next package would carry. For an office that is not joined: zeros, and no word about sending."""
-    identity = identity_card.own(session)
-    if identity is None or identity.certificate is None:
-        return Unsent(0, {}, None, 0)
-    j = JournalRow
-    where = (j.seq > _sent_line(session), j.asal == LOCAL, j.office_id == session.info["office_id"])
-    rows = session.execute(
-        sa.select(j.tabel, sa.func.count(j.baris_id.distinct()), sa.func.min(j.pada)).where(*where).group_by(j.tabel)
-    ).all()
-    counts: dict[str, int] = {}
-    for name, number, _ in rows:
-        if name in merging.order():
-            kind = KINDS.get(name, PEOPLE)
-            counts[kind] = counts.get(kind, 0) + number
-    moments = [at for name, _, at in rows if name in merging.order()]
-    waiting = session.scalar(
-        sa.select(sa.func.count()).select_from(PackageOut).where(PackageOut.state.in_(("menunggu", "ditahan")))
-    )
-    return Unsent(sum(counts.values()), counts, min(moments, default=None), waiting or 0)
 
 
 def export(session: Session, *, now: dt.datetime, limit: int = container.VOLUME) -> PackageRow:
@@ -113,10 +76,18 @@ def export(session: Session, *, now: dt.datetime, limit: int = container.VOLUME)
 
 
 def _pack(session: Session, identity: Identity, now: dt.datetime, limit: int) -> PackageRow:
-    lines = outgoing(session, _sent_line(session), identity.office_id, frozenset(merging.order()))
+    sent, again = sent_line(session), passed.waiting(session)
+    lost = passed.ranges(session, again)
+    start = min((first for first, _ in lost), default=sent)
+    known = outgoing(session, min(start, sent), identity.office_id, frozenset(merging.order()))
+    lines = [line for line in known if line.seq > sent or any(first < line.seq <= last for first, last in lost)]
     if not lines:
         raise Refused(Problem("nothing_to_send"))
-    return _seal(session, identity, lines, _load(session, lines), now, limit)
+    row = _seal(session, identity, lines, _load(session, lines, known, sent), now, limit)
+    for one in again:
+        one.again = f"{row.epoch}-{row.seq}"
+    session.flush()
+    return row
 
 
 def carry(session: Session, folder: Path, *, epoch: int, seq: int) -> list[Path]:
@@ -165,19 +136,16 @@ def package_hash(volumes: Sequence[str]) -> str:
     return volumes[0] if len(volumes) == 1 else hashlib.sha256("".join(volumes).encode()).hexdigest()
 
 
-def last_package(session: Session) -> PackageOut | None:
-    """The newest package of this office."""
-    query = sa.select(PackageOut).where(PackageOut.kind == manifest.CHANGES)
-    return session.scalars(query.order_by(PackageOut.epoch.desc(), PackageOut.seq.desc()).limit(1)).one_or_none()
+def _load(
+    session: Session, lines: Sequence[OutgoingLine], known: Sequence[OutgoingLine], sent: int
+) -> list[Change | OutgoingLine]:
+    """One entry per changed row: a row with a single line travels as it was written down, others are compacted.
 
-
-def _sent_line(session: Session) -> int:
-    last = last_package(session)
-    return last.last_line if last else 0
-
-
-def _load(session: Session, lines: Sequence[OutgoingLine]) -> list[Change | OutgoingLine]:
-    """One entry per changed row: a row with a single line travels as it was written down, others are compacted."""
+    A row out of a number that was passed over travels from its value before that number to the present one.
+    """
+    lost = {(line.table, line.row) for line in lines if line.seq <= sent}
+    if lost:
+        lines = [line for line in known if line.seq > sent or (line.table, line.row) in lost]
     single = Counter((line.table, line.row) for line in lines)
     refused = _refused(session)
     touched = refused and any((line.table, uuid.UUID(line.row)) in refused for line in lines)
@@ -243,7 +211,7 @@ def _seal(
     centre = certificates.load(identity.centre_certificate or b"").public_key()
     recipients = [check_key(centre), check_key(own.public_key())]
     volumes = container.pack(said, files, key, own, recipients, label=label(office.nama), now=now, limit=limit)
-    row = keep(session, said, volumes, identity.centre_id, now, lines[-1].seq)  # type: ignore[arg-type]
+    row = keep(session, said, volumes, identity.centre_id, now, max(lines[-1].seq, sent_line(session)))  # type: ignore[arg-type]
     return row_of(row)
 
 

@@ -69,6 +69,7 @@ class Revocation(Base):
     office_id: Mapped[uuid.UUID]
     since: Mapped[dt.datetime]
     reason: Mapped[str]
+    by: Mapped[str]  # name of the person who took it back
 
 
 class PackageOut(Base):
@@ -89,6 +90,7 @@ class PackageOut(Base):
     volumes: Mapped[list[Any]]  # [{"name", "blob", "sha256", "size"}]
     state: Mapped[str] = mapped_column(default="menunggu")  # menunggu | ditahan | diterima | sebagian | ditolak
     code: Mapped[str | None]  # why it is held or refused
+    again: Mapped[str | None]  # after it was passed over: "epoch-seq" of the package that carries its rows again
     answered_at: Mapped[dt.datetime | None]
     accepted: Mapped[int | None]  # rows the centre took
     refused: Mapped[int | None]  # rows on which something is open
@@ -110,11 +112,11 @@ class PackageIn(Base):
     blob: Mapped[str]
     made: Mapped[str]
     received_at: Mapped[dt.datetime]
-    state: Mapped[str]  # masuk | ditahan
+    state: Mapped[str]  # masuk | ditahan | dilewati (a person passed over it: what is here of it never goes in)
     code: Mapped[str | None]  # gap | volumes | schema: why it is parked
     total: Mapped[int]
     counts: Mapped[dict[str, Any]]
-    result: Mapped[dict[str, Any] | None]  # {"masuk", "sama", "bentrok", "ditolak"} rows
+    result: Mapped[dict[str, Any] | None]  # rows "masuk", "sama", "bentrok", "ditolak"; "dilewati": who passed, and why
 
 
 class Finding(Base):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from asn_desktop.services import enrolment, identity_card, office, registry
 from asn_desktop.ui.centre.tab import CentreTab
@@ -70,6 +70,10 @@ def words(widget) -> str:
     for _ in range(3):
         QCoreApplication.processEvents()
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
+
+
+def press(widget, text: str) -> None:
+    next(one for one in widget.findChildren(QPushButton) if one.text() == text and one.isVisibleTo(widget)).click()
 
 
 def wait(town: Town, settled) -> None:
@@ -137,7 +141,7 @@ def test_one_button_writes_every_reply_that_is_due(town: Town, tab, tmp_path, se
     assert town.offices["Dinas Sosial"].take(social.read_bytes()).acknowledged == 1
 
 
-def test_a_lost_number_is_passed_over_only_with_a_reason(town: Town, tab, tmp_path, settled) -> None:
+def test_a_lost_number_is_passed_over_only_with_a_reason(town: Town, tab, tmp_path, settled, picture) -> None:
     hulu = town.offices["Kecamatan Hulu Sari"]
     hulu.office.hire("Asih Lestari")
     hulu.send()
@@ -149,9 +153,40 @@ def test_a_lost_number_is_passed_over_only_with_a_reason(town: Town, tab, tmp_pa
     tab.force(hulu.office.id, "  ")
     wait(town, settled)
     assert "Tulis alasannya" in tab.banner.text()
-    tab.force(hulu.office.id, "stik dengan paket 1 patah")
+    tab.table.choose(hulu.office.id)
+    wait(town, settled)
+    press(tab.panel, "Lewati paket 1…")
+    tab.panel._asking.deed_button.click()
+    assert "Tulis alasannya" in tab.panel._asking.field.problem()
+    tab.panel._asking.reason.setText("stik dengan paket 1 patah")
+    picture(tab, "kirim_bkpsdm_lewati", (1366, 686))
+    tab.panel._asking.deed_button.click()
     wait(town, settled)
     assert tab.banner.text() == "Paket 2 masuk."
+    assert "Lewati" not in words(tab.panel)
+
+
+def test_a_certificate_is_taken_back_in_a_named_person_s_name(town: Town, tab, tmp_path, settled, picture) -> None:
+    sosial = town.offices["Dinas Sosial"]
+    tab.table.choose(sosial.office.id)
+    wait(town, settled)
+    assert tab.panel.more_button.isVisibleTo(tab)
+    tab.panel._menu.actions()[0].trigger()
+    tab.refresh()  # a refreshed list does not take the question away
+    wait(town, settled)
+    tab.panel._asking.reason.setText("komputer dicuri")
+    picture(tab, "kirim_bkpsdm_cabut", (1366, 686))
+    tab.panel._asking.deed_button.click()
+    wait(town, settled)
+    assert tab.panel.banner.title() == "Sertifikat dicabut"
+    assert "oleh Siti Rahmawati: komputer dicuri" in tab.panel.banner.text()
+    assert not tab.panel.more_button.isVisibleTo(tab)
+    sosial.office.hire("Asih Lestari")
+    path = tmp_path / "sosial.asnx"
+    path.write_bytes(sosial.send()[0])
+    tab.take_files([path])
+    wait(town, settled)
+    assert "sudah dicabut" in tab.banner.text()
 
 
 def test_an_office_is_registered_after_its_words_were_compared(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from asn_desktop.rules.words import thousands
+from asn_desktop.services.centre_offices import OfficeState
 from asn_desktop.ui.centre import phrases
 from asn_desktop.ui.exchange.phrases import day
 from asn_desktop.ui.table import Column
@@ -11,6 +14,14 @@ CHIPS = (
     ("semua", "Semua"), ("belum", "Belum kirim bulan ini"), ("keputusan", "Perlu keputusan"),
     ("nomor", "Menunggu nomor"), ("balasan", "Balasan belum ditulis"),
 )  # fmt: skip
+
+FILTERS: Mapping[str, Callable[[OfficeState], bool]] = {
+    "semua": lambda o: True,
+    "belum": lambda o: not o.sent_this_month,
+    "keputusan": lambda o: o.state in ("bentrok", "bentrok_nomor", "dicabut"),
+    "nomor": lambda o: o.state in ("menunggu_nomor", "menunggu_bagian"),
+    "balasan": lambda o: o.reply in ("belum_ditulis", "ditahan"),
+}
 
 
 def columns(zone: str) -> list[Column]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from asn_desktop.rules.roles import Actor, Deed, may
 from asn_desktop.services.centre_offices import OfficeDetail
 from asn_desktop.services.registry import RequestCard
 from asn_desktop.ui.centre import phrases
+from asn_desktop.ui.centre.reason import ReasonBox
 from asn_desktop.ui.exchange import phrases as exchange_phrases
 from asn_desktop.ui.exchange.pieces import empty
 from asn_desktop.ui.parts.banner import Banner
@@ -25,9 +27,20 @@ class OfficePanel(Card):
     reply_wanted = Signal(object)  # office id
     looked_into = Signal(object)
     force_wanted = Signal(object, str)  # office id, reason
+    revoke_wanted = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
         super().__init__("Pilih satu kantor", parent)
+        self._actor = actor
+        self._manages = may(actor.role, Deed.MANAGE)
+        self.more_button = button("", "text", "more", tip="Tindakan lain untuk kantor ini")
+        self._menu = QMenu(self.more_button)
+        self._menu.addAction("Cabut sertifikat…").triggered.connect(lambda: self.ask(self._revoking))
+        self.more_button.setMenu(self._menu)
+        self.more_button.hide()
+        self.head.addWidget(self.more_button)
+        self._detail: OfficeDetail | None = None
+        self._asking: ReasonBox | None = None
         self.title.setWordWrap(True)
         self.banner = Banner("neutral", "", "Keadaan dan langkahnya tampil di sini.")
         self.body.addWidget(self.banner)
@@ -42,10 +55,13 @@ class OfficePanel(Card):
     def show_detail(self, detail: OfficeDetail, zone: str) -> None:
         """Fill in."""
         office = detail.office
-        self.office_id = office.id
+        if self._asking is not None and self.office_id == office.id and self._detail == detail:
+            return  # somebody is writing a reason: a refreshed list does not take it away
+        self.office_id, self._detail, self._asking = office.id, detail, None
+        self.more_button.setVisible(self._manages and detail.revoked is None)
         self.title.setText(f"{office.nama} · paket {office.seq}" if office.seq else office.nama)
         before = exchange_phrases.day(detail.incident_before or office.received_at, zone)
-        self.banner.say(*phrases.matter(detail, before))
+        self.banner.say(*phrases.matter(detail, before, zone))
         empty(self._steps)
         empty(self._buttons)
         steps = phrases.todo(office)
@@ -62,12 +78,11 @@ class OfficePanel(Card):
 
     def _add_buttons(self, detail: OfficeDetail) -> None:
         office = detail.office
-        if office.state == "menunggu_nomor":
-            self.reason = QLineEdit()
-            self.reason.setAccessibleName("Alasan melewati nomor")
-            self._buttons.addWidget(FieldBox("Alasan melewati nomor", self.reason, "Tercatat atas nama Anda."))
-            force = button(f"Lewati paket {office.number}")
-            force.clicked.connect(lambda: self.force_wanted.emit(office.id, self.reason.text()))
+        if office.state in ("menunggu_nomor", "menunggu_bagian") and detail.office.behind:
+            force = button(f"Lewati paket {office.number}…")
+            force.setEnabled(self._manages)
+            force.setToolTip("" if self._manages else "Hanya admin yang dapat melewati nomor.")
+            force.clicked.connect(lambda: self.ask(self._forcing))
             self._buttons.addWidget(force)
         words = "Tulis balasan penolakan" if office.state == "bentrok_nomor" else "Tulis balasan kantor ini"
         if office.state != "belum":
@@ -78,6 +93,41 @@ class OfficePanel(Card):
             done = button("Sudah ditelepon dan jelas")
             done.clicked.connect(lambda: self.looked_into.emit(office.id))
             self._buttons.addWidget(done)
+
+    def ask(self, make: Callable[[OfficeDetail], ReasonBox]) -> None:
+        """Put the question in the place of the buttons."""
+        if self._detail is None:
+            return
+        empty(self._buttons)
+        self._asking = make(self._detail)
+        self._asking.dropped.connect(self._drop)
+        self._buttons.addWidget(self._asking)
+        self._asking.reason.setFocus()
+
+    def done_asking(self) -> None:
+        """The deed is done: the panel may be filled in anew."""
+        self._asking = None
+
+    def _drop(self) -> None:
+        self._asking = None
+        empty(self._buttons)
+        if self._detail is not None:
+            self._add_buttons(self._detail)
+
+    def _revoking(self, detail: OfficeDetail) -> ReasonBox:
+        text = "Paket berikutnya dari kantor ini ditolak sampai ia mendaftar ulang. Data yang sudah masuk tetap."
+        made = ReasonBox(f"Cabut sertifikat {detail.office.nama}?", text, "Alasan mencabut", "Cabut sertifikat",
+                         self._actor.name)  # fmt: skip
+        made.given.connect(lambda reason: self.revoke_wanted.emit(detail.office.id, reason))
+        return made
+
+    def _forcing(self, detail: OfficeDetail) -> ReasonBox:
+        number = detail.office.number
+        text = "Paket di belakangnya masuk. Paket yang dilewati tidak dapat masuk lagi, walau kelak ditemukan."
+        made = ReasonBox(f"Lewati paket {number}?", text, "Alasan melewati nomor", f"Lewati paket {number}",
+                         self._actor.name)  # fmt: skip
+        made.given.connect(lambda reason: self.force_wanted.emit(detail.office.id, reason))
+        return made
 
 
 class RegisterPanel(Card):

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from asn_desktop.rules.words import thousands
 from asn_desktop.services.centre_files import FileResult
 from asn_desktop.services.centre_offices import OfficeDetail, OfficeState
+from asn_desktop.ui.exchange.phrases import day
 from asn_desktop.ui.sentences import headline
 
+KEY = "Kunci BKPSDM dibuat sekali di komputer ini; dengan kunci itu kantor-kantor didaftarkan."
 REPLIES = {"siap": "siap", "belum_ditulis": "belum ditulis", "ditahan": "ditahan", "tidak_ada": ""}
 
 
@@ -26,7 +28,7 @@ def badge(office: OfficeState) -> tuple[str, str, str]:
     }[office.state]
 
 
-def matter(detail: OfficeDetail, before: str) -> tuple[str, str, str]:
+def matter(detail: OfficeDetail, before: str, zone: str) -> tuple[str, str, str]:
     """(tone, title, text) of what is the matter with an office."""
     office = detail.office
     if office.state == "bentrok_nomor":
@@ -40,6 +42,10 @@ def matter(detail: OfficeDetail, before: str) -> tuple[str, str, str]:
                                   "lama masih mengirim."),
         }  # fmt: skip
         return ("error", *what[detail.incidents[0][0]])
+    if office.state == "dicabut" and detail.revoked is not None:
+        since, by, why = detail.revoked
+        text = f"{day(since, zone)} oleh {by}: {why}. Paket baru ditolak sampai kantor ini mendaftar ulang."
+        return ("error", "Sertifikat dicabut", text)
     texts = {
         "dicabut": ("error", "Sertifikat dicabut", "Paket baru dari kantor ini ditolak sampai ia mendaftar ulang."),
         "menunggu_nomor": ("warn", f"Paket {office.number} belum ada", "Paket sesudahnya sudah diterima dan disimpan; "

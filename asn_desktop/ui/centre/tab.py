@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.rules.words import month_year, thousands
 from asn_desktop.services import answers, centre, centre_files, centre_offices, post, registry
+from asn_desktop.services.centre import Received
 from asn_desktop.services.centre_offices import OfficeState
 from asn_desktop.services.enrolment import FileOut
 from asn_desktop.services.registry import CentreCard, RequestCard
 from asn_desktop.ui.centre import phrases
-from asn_desktop.ui.centre.columns import CHIPS, columns
+from asn_desktop.ui.centre.columns import CHIPS, FILTERS, columns
 from asn_desktop.ui.centre.panel import OfficePanel, RegisterPanel
 from asn_desktop.ui.centre.switch import Switch
 from asn_desktop.ui.desk import BatchDone, Desk
@@ -48,11 +49,10 @@ class CentreTab(QWidget):
         self._request: bytes | None = None
         self.page = ScrollPage()
         self.page.setObjectName("page")
-        text = "Kunci BKPSDM dibuat sekali di komputer ini; dengan kunci itu kantor-kantor didaftarkan."
-        self.start = EmptyState("key", "BKPSDM belum disiapkan", text, "Siapkan BKPSDM")
+        self.start = EmptyState("key", "BKPSDM belum disiapkan", phrases.KEY, "Siapkan BKPSDM")
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.page)
-        self.pages.addWidget(self.start)
+        for one in (self.page, self.start):
+            self.pages.addWidget(one)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.pages)
@@ -82,7 +82,7 @@ class CentreTab(QWidget):
         top.addWidget(self.progress, 1)
         self.banner = Banner()
         self.banner.hide()
-        self.panel, self.register = OfficePanel(), RegisterPanel()
+        self.panel, self.register = OfficePanel(self.desk.actor), RegisterPanel()
         self.side = Switch(self.panel, self.register)
         self.side.setFixedWidth(360)
         bottom = QHBoxLayout()
@@ -124,6 +124,7 @@ class CentreTab(QWidget):
         )
         self.panel.looked_into.connect(self._looked_into)
         self.panel.force_wanted.connect(self.force)
+        self.panel.revoke_wanted.connect(self.revoke)
         self.register.dropped.connect(lambda: self.side.show_one(self.panel))
         self.register.register_wanted.connect(
             lambda parent: self._pick_folder("Folder untuk jawaban", functools.partial(self.register_office, parent))
@@ -146,9 +147,8 @@ class CentreTab(QWidget):
             self._tell("ok", f"{card.nama} siap", f"Enam katanya: {' · '.join(card.words)}")
             self.refresh()
 
-        self.desk.write(
-            self, registry.set_up, now=self.desk.now(), reason="kunci BKPSDM", failed=self._refused, done=done
-        )
+        self.desk.write(self, registry.set_up, now=self.desk.now(), reason="kunci BKPSDM", failed=self._refused,
+                        done=done)  # fmt: skip
 
     def _show(self, rows: list[OfficeState]) -> None:
         self.pages.setCurrentWidget(self.page)
@@ -168,14 +168,7 @@ class CentreTab(QWidget):
             self._detail(self.panel.office_id)
 
     def _of(self, key: str) -> list[OfficeState]:
-        tests = {
-            "semua": lambda o: True,
-            "belum": lambda o: not o.sent_this_month,
-            "keputusan": lambda o: o.state in ("bentrok", "bentrok_nomor", "dicabut"),
-            "nomor": lambda o: o.state in ("menunggu_nomor", "menunggu_bagian"),
-            "balasan": lambda o: o.reply == "belum_ditulis" or (o.reply == "ditahan"),
-        }
-        return [row for row in self._rows if tests[key](row)]
+        return [row for row in self._rows if FILTERS[key](row)]
 
     def _filter(self) -> None:
         keys = self.chips.keys()
@@ -218,26 +211,34 @@ class CentreTab(QWidget):
         )  # fmt: skip
 
     def _carry(self, folder: Path, batch: BatchDone) -> None:
-        made = [one.office_id for one in batch.answers]
-        self.desk.read(self, answers.carry_all, made, folder, title="Menulis berkas", watch=self.progress.step,
+        self.desk.read(self, answers.carry_all, [one.office_id for one in batch.answers], folder, title="Menulis berkas", watch=self.progress.step,
                        done=functools.partial(self._carried, folder), failed=self._refused,
                        troubled=self._troubled)  # fmt: skip
 
     def _carried(self, folder: Path, paths: list[Path]) -> None:
         self.progress.finish()
-        self._tell(
-            "ok",
-            f"{thousands(len(paths))} balasan ditulis dan terbaca kembali",
-            f"Di {folder}, satu berkas per kantor.",
-        )
+        title = f"{thousands(len(paths))} balasan ditulis dan terbaca kembali"
+        self._tell("ok", title, f"Di {folder}, satu berkas per kantor.")
         self.refresh()
 
     def force(self, office_id: uuid.UUID, reason: str) -> None:
         """Pass over a missing number, with a reason."""
         self.desk.write(self, centre.force_gap, office_id, reason, now=self.desk.now(), today=self.desk.today(),
-                        done=lambda got: self._tell("warn", f"{got.office}: nomor dilewati",
-                                                    f"Paket {', '.join(map(str, got.merged))} masuk."),
-                        failed=self._refused, troubled=self._troubled)  # fmt: skip
+                        done=self._forced, failed=self._refused, troubled=self._troubled)  # fmt: skip
+
+    def _forced(self, got: Received) -> None:
+        self.panel.done_asking()
+        self._tell("warn", f"{got.office}: nomor dilewati", f"Paket {', '.join(map(str, got.merged))} masuk.")
+
+    def revoke(self, office_id: uuid.UUID, reason: str) -> None:
+        """Take an office's certificate back, with a reason."""
+        self.desk.write(self, registry.revoke, office_id, reason, now=self.desk.now(), failed=self._refused,
+                        reason=f"cabut sertifikat: {reason}", done=lambda _: self._revoked(office_id))  # fmt: skip
+
+    def _revoked(self, office_id: uuid.UUID) -> None:
+        self.panel.done_asking()
+        name = next((row.nama for row in self._rows if row.id == office_id), "")
+        self._tell("warn", f"Sertifikat {name} dicabut", "Daftar pencabutan ikut di setiap balasan berikutnya.")
 
     def _looked_into(self, office_id: uuid.UUID) -> None:
         self.desk.write(self, centre_offices.settle_incidents, office_id, now=self.desk.now(), failed=self._refused,

@@ -24,6 +24,7 @@ _HELD = {
     "gap": "menunggu paket sebelumnya",
     "volumes": "menunggu berkas lain dari paket ini",
     "schema": "BKPSDM perlu memperbarui aplikasinya",
+    "passed_over": "hilang di jalan; isinya ikut paket berikutnya",
     "package_fork": "nomor sama, isi berbeda",
     "package_chain": "tidak menyambung ke paket sebelumnya",
     "package_old_epoch": "dari salinan lama",

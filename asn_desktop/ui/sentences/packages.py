@@ -62,6 +62,8 @@ SENTENCES: dict[str, str] = {
     "package_old_epoch": "Paket ini dari salinan lama sebelum data dipulihkan. | Minta operator berhenti memakai "
     "komputer lama itu. Tidak ada data yang berubah.",
     "nothing_waiting": "Tidak ada paket yang menunggu dari kantor ini.",
+    "office_ambiguous": "Ada beberapa kantor dengan sebutan {office}: {names}. | Tulis nama lengkap atau kodenya.",
+    "revoked_already": "Sertifikat {kantor} sudah dicabut. | Kantor itu mendaftar ulang dengan berkas permintaan baru.",
     "reason_needed": "Tulis alasannya lebih dahulu; alasan ini tercatat atas nama Anda.",
     # sending
     "not_enrolled": "Kantor ini belum terhubung, jadi belum ada yang perlu dikirim. Untuk menyerahkan data, simpan "

@@ -97,6 +97,7 @@ def create() -> None:
         sa.Column("office_id", sa.Uuid(), nullable=False),
         sa.Column("since", sa.String(length=27), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("serial", name=op.f("pk_exchange_revocations")),
     )
     op.create_table(
@@ -134,6 +135,7 @@ def create() -> None:
         sa.Column("volumes", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=True),
+        sa.Column("again", sa.String(), nullable=True),
         sa.Column("answered_at", sa.String(length=27), nullable=True),
         sa.Column("accepted", sa.Integer(), nullable=True),
         sa.Column("refused", sa.Integer(), nullable=True),
