@@ -48,6 +48,7 @@ class LeaveFormLetter:
     atasan: FormStep | None = None
     pyb: FormStep | None = None
     pengelola: str = ""  # initials of the personnel officer at V
+    pppk: bool = False  # Lampiran II of Peraturan BKN 7/2022 with its four types, instead of 1.b of 24/2017
     paper: Paper = field(default_factory=lambda: Paper(ukuran="A4"))
 
 

@@ -145,8 +145,8 @@ def _year(
         opened["N"] = drawn["N"]
     lines = (
         leave_words.own_line(facts, rules, year, opened["N"], besar=besar),
-        leave_words.last_year_line(rules, year, carry),
-        leave_words.year_before_line(rules, uses, year, carry),
+        leave_words.last_year_line(rules, year, carry, pppk=facts.pppk),
+        leave_words.year_before_line(uses, year, carry, pppk=facts.pppk),
         *leave_words.extra_lines(year, extra, extra_late),
         *leave_words.used_lines(year, use, advance, excess),
         *leave_words.advanced_lines(year, advanced),

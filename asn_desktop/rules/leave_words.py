@@ -17,6 +17,7 @@ from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 RIGHT = "PP 11/2017 ps. 311"
 RIGHT_PPPK = "PP 49/2018 ps. 76–93"
 CARRY = "Peraturan BKN 24/2017 III.A"
+CARRY_PPPK = "PP 49/2018 ps. 76–93; Peraturan BKN 7/2022"
 BESAR = "Peraturan BKN 24/2017 III.B"
 CLTN = "Peraturan BKN 24/2017 III.G"
 TEACHER = "PP 49/2018 ps. 81"
@@ -67,29 +68,31 @@ def own_line(facts: LeaveFacts, rules: LeaveRules, year: int, own: int, *, besar
     return Line("hak_belum", {**values, "sejak": since.isoformat()}, ground, 0)
 
 
-def last_year_line(rules: LeaveRules, year: int, carry: Carried) -> Line:
+def last_year_line(rules: LeaveRules, year: int, carry: Carried, *, pppk: bool) -> Line:
     """What came over from last year (rules 2 and 4)."""
+    ground = CARRY_PPPK if pppk else CARRY
     values = {"tahun": year - 1, "sisa": carry.unused, "maks": rules.sisa_terbawa_maks, "tangguh": carry.postponed}
     if carry.barred == "kontrak":
         return Line("bawa_kontrak", {**values, "kontrak": rules.kontrak_terbawa_tahun}, RIGHT_PPPK, 0)
     if carry.barred == "hak":
-        return Line("bawa_tanpa_hak", values, CARRY, 0)
+        return Line("bawa_tanpa_hak", values, ground, 0)
     if carry.postponed:
-        return Line("bawa_ditangguhkan", values, CARRY, carry.n1)
+        return Line("bawa_ditangguhkan", values, ground, carry.n1)
     if not carry.unused:
-        return Line("bawa_habis", values, CARRY, carry.n1)
-    return Line("bawa_maksimal" if carry.unused > carry.n1 else "bawa_sisa", values, CARRY, carry.n1)
+        return Line("bawa_habis", values, ground, carry.n1)
+    return Line("bawa_maksimal" if carry.unused > carry.n1 else "bawa_sisa", values, ground, carry.n1)
 
 
-def year_before_line(rules: LeaveRules, uses: Mapping[int, Used], year: int, carry: Carried) -> Line:
+def year_before_line(uses: Mapping[int, Used], year: int, carry: Carried, *, pppk: bool) -> Line:
     """What came over from the year before last (rule 3)."""
+    ground = CARRY_PPPK if pppk else CARRY
     values: dict[str, int] = {"tahun": year - 2, "tahun_lalu": year - 1}
     if carry.n2:
-        return Line("dua_tahun", values, CARRY, carry.n2)
+        return Line("dua_tahun", values, ground, carry.n2)
     for y in (year - 1, year - 2):
         if y in uses and uses[y].used:
-            return Line("dua_tahun_gugur", {**values, "tahun_pakai": y, "pakai": uses[y].used}, CARRY, 0)
-    return Line("dua_tahun_tidak", values, CARRY, 0)
+            return Line("dua_tahun_gugur", {**values, "tahun_pakai": y, "pakai": uses[y].used}, ground, 0)
+    return Line("dua_tahun_tidak", values, ground, 0)
 
 
 def extra_lines(year: int, extra: int, late: int) -> list[Line]:

@@ -16,6 +16,7 @@ from asn_desktop.letters.leave import FormStep, LeaveFormLetter, LeavePermitLett
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
+from asn_desktop.rules.leave import PPPK
 from asn_desktop.rules.leave_flow import Event, Official, State, next_state
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import employee_card, letters, officials, units
@@ -108,7 +109,8 @@ def permit_pdf(session: Session, request_id: uuid.UUID, *, today: dt.date, now: 
 
 def _complete(card: EmployeeCard) -> uuid.UUID:
     """The unit whose letter it is; refuses when the page would have holes."""
-    lacks = [name for name, value in (("NIP", card.nip), ("jabatan", card.jabatan), ("golongan", card.golongan),
+    rank = card.golongan or card.status == "PPPK_PW"  # part-time PPPK hold none (KepmenPANRB 16/2025)
+    lacks = [name for name, value in (("NIP", card.nip), ("jabatan", card.jabatan), ("golongan", rank),
                                       ("unit", card.unit_id)) if not value]  # fmt: skip
     if lacks or card.unit_id is None:
         raise Refused(Problem("leave_paper_missing", "employee_id", {"kurang": lacks}))
@@ -167,6 +169,7 @@ def _form_ask(
         atasan=seven,
         pyb=eight,
         pengelola=officer.nama if officer else "",
+        pppk=card.status in PPPK,
     )
     return LetterAsk(form, unit_id, record.employee_id, None, "Formulir Permintaan dan Pemberian Cuti", mode="tanpa",
                      tanggal=record.diminta_pada, jalur=path)  # fmt: skip
@@ -216,8 +219,8 @@ def _nip(nip: str | None) -> str | None:
 
 def _person(card: EmployeeCard) -> Person:
     return Person(
-        card.nama_tampil, identity.show_nip(card.nip or ""), card.pangkat, card.jabatan.nama if card.jabatan else "",
-        card.unit or "", STATUS[card.status],
+        card.nama_tampil, identity.show_nip(card.nip or ""), card.pangkat or "-",
+        card.jabatan.nama if card.jabatan else "", card.unit or "", STATUS[card.status],
     )  # fmt: skip
 
 

@@ -306,3 +306,6 @@ def test_the_line_of_last_year_says_why_nothing_comes_over() -> None:
     assert leave_balance.balance(new, RULES, {2026: YearUse(0)}, 2026, END).lines[1].code == "bawa_tanpa_hak"
     short = LeaveFacts("PPPK", D(2021, 1, 1), D(2025, 1, 1), D(2026, 12, 31))
     assert leave_balance.balance(short, RULES, {2026: YearUse(0)}, 2026, END).lines[1].code == "bawa_kontrak"
+    assert "24/2017" not in "".join(
+        line.article for line in leave_balance.balance(short, RULES, {2026: YearUse(0)}, 2026, END).lines
+    )

@@ -96,3 +96,25 @@ def test_a_page_with_holes_is_not_made(session: Session, office: LeaveOffice, to
     assert [(p.code, p.values["kurang"]) for p in no.value.problems] == [
         ("leave_paper_missing", ["jabatan", "golongan"])
     ]
+
+
+def test_a_part_time_pppk_without_golongan_gets_the_papers_of_pppk(
+    session: Session, office: LeaveOffice, today: D, now: dt.datetime
+) -> None:
+    rina = leave_office.person(session, "Rina Paruh Waktu", office.bidang, 45, status="PPPK_PW", tmt_cpns=None,
+                               nip="199003172025212045", kontrak_mulai=D(2025, 10, 1),
+                               kontrak_akhir=D(2027, 9, 30))  # fmt: skip
+    session.add(Jabatan(employee_id=rina, jenis="4", nama="Operator Layanan Operasional", tmt=D(2025, 10, 1)))
+    session.flush()
+    leave_office.employees.rebuild_summaries(session, today=today)
+    leave_office.settle(session, rina, now=now, used=(0, 0, 0))
+    wish = LeaveAsk(rina, D(2026, 12, 21), D(2026, 12, 22), "Keperluan keluarga", "Jl. Rekaan 5", "0812")
+    row = leave.ask(session, wish, today=today, now=now)
+    form = text(leave_papers.form_pdf(session, row.id, today=today, now=now))
+    for words in ("NOMOR 7 TAHUN 2022", "NI PPPK 19900317 202521 2 045", "4. Cuti Bersama"):
+        assert words in form, words
+    for words in ("NOMOR 24 TAHUN 2017", "Cuti Besar", "Luar Tanggungan"):
+        assert words not in form, words
+    grant(session, row, today, now)
+    permit = text(leave_papers.permit_pdf(session, row.id, today=today, now=now))
+    assert "Pegawai Pemerintah dengan Perjanjian Kerja Paruh Waktu" in permit
