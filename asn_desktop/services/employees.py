@@ -13,11 +13,11 @@ from asn_desktop.services import units
 from asn_desktop.services.employee_card import EmployeeCard, GolonganRow, JabatanRow, PendidikanRow, get
 from asn_desktop.services.summaries import rebuild_summaries, refresh_due
 from asn_desktop.store import search
-from asn_desktop.store.employees import EmployeeSummary
+from asn_desktop.store.employees import Employee, EmployeeSummary
 
 __all__ = [
-    "Counts", "EmployeeCard", "EmployeeRow", "GolonganRow", "JabatanRow", "PendidikanRow", "counts", "find", "get",
-    "listing", "rebuild_summaries", "refresh_due",
+    "Counts", "EmployeeCard", "EmployeeRow", "GolonganRow", "JabatanRow", "PendidikanRow", "anomalies", "counts",
+    "find", "get", "listing", "rebuild_summaries", "refresh_due",
 ]  # fmt: skip
 
 _S = EmployeeSummary
@@ -50,6 +50,7 @@ class Counts(NamedTuple):
     aktif: int
     berakhir: int
     per_status: dict[str, int]
+    anomali: int = 0  # people at work whose data must be repaired
 
     @property
     def semua(self) -> int:
@@ -64,18 +65,21 @@ def listing(
     unit_id: uuid.UUID | None = None,
     active: bool | None = True,
     status: str | Iterable[str] | None = None,
+    anomaly: bool = False,
     sort: str = "nama",
     limit: int | None = None,
     offset: int = 0,
 ) -> list[EmployeeRow]:
     """The people whose name, NIP or unit holds every word of `text`, sorted.
 
-    `unit_id` takes the units below it along; `active` None means both; `status` is one code or several;
-    `sort` is nama, nip, golongan (highest first), unit or status.
+    `unit_id` takes the units below it along; `active` None means both; `status` is one code or several; `anomaly`
+    keeps those whose data must be repaired; `sort` is nama, nip, golongan (highest first), unit or status.
     """
     query = sa.select(
         _S.employee_id, _S.nip, _S.nama_tampil, _S.status, _S.aktif, _S.golongan, _S.jabatan, _S.unit_id, _S.unit_nama
     ).where(*_conditions(session, text, unit_id, active, status))
+    if anomaly:
+        query = query.where(_wrong())
     query = query.order_by(*_SORTS[sort], _S.rowid_).limit(limit).offset(offset or None)
     return [EmployeeRow._make(row) for row in session.execute(query)]
 
@@ -87,11 +91,31 @@ def counts(session: Session, *, text: str = "", unit_id: uuid.UUID | None = None
         .where(*_conditions(session, text, unit_id, None, None))
         .group_by(_S.aktif, _S.status)
     ).all()
+    wrong = sa.select(sa.func.count()).select_from(_S).where(*_conditions(session, text, unit_id, True, None), _wrong())
     return Counts(
         sum(n for active, _, n in rows if active),
         sum(n for active, _, n in rows if not active),
         {status: n for active, status, n in rows if active},
+        session.scalar(wrong) or 0,
     )
+
+
+def anomalies() -> dict[str, sa.ColumnElement[bool]]:
+    """What Beranda counts as an anomaly of a person, by kind: conditions on `Employee` and `EmployeeSummary`."""
+    return {
+        "tanpa_nip": Employee.nip.is_(None),
+        "tanpa_nik": Employee.nik.is_(None),
+        "tanpa_unit": Employee.unit_id.is_(None),
+        "tanpa_golongan": sa.and_(_S.golongan.is_(None), Employee.status != "PPPK_PW"),  # part-time PPPK hold none
+        "tanpa_jabatan": _S.jabatan.is_(None),
+        "tmt_sebelum_lahir": Employee.tmt_cpns <= Employee.tanggal_lahir,
+        "tmt_golongan_sebelum_cpns": _S.golongan_tmt < Employee.tmt_cpns,
+    }
+
+
+def _wrong() -> sa.ColumnElement[bool]:
+    same = sa.and_(Employee.office_id == _S.office_id, Employee.id == _S.employee_id)
+    return sa.exists().where(same, sa.or_(*anomalies().values())).correlate(_S)
 
 
 def find(session: Session, text: str, limit: int = 12) -> list[EmployeeRow]:

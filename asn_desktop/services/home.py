@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.services import holidays, leave_calendar, leave_openings, leave_requests, office, sync
+from asn_desktop.services import employees, holidays, leave_calendar, leave_openings, leave_requests, office, sync
 from asn_desktop.services.leave_calendar import Away
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.letters import Letter
@@ -149,15 +149,7 @@ def _unsent(stand: Standing) -> WorkRow:
 
 def _anomalies(session: Session) -> WorkRow:
     e, s = Employee, EmployeeSummary
-    tests: dict[str, sa.ColumnElement[bool]] = {
-        "tanpa_nip": e.nip.is_(None),
-        "tanpa_nik": e.nik.is_(None),
-        "tanpa_unit": e.unit_id.is_(None),
-        "tanpa_golongan": sa.and_(s.golongan.is_(None), e.status != "PPPK_PW"),  # part-time PPPK hold none
-        "tanpa_jabatan": s.jabatan.is_(None),
-        "tmt_sebelum_lahir": e.tmt_cpns <= e.tanggal_lahir,
-        "tmt_golongan_sebelum_cpns": s.golongan_tmt < e.tmt_cpns,
-    }
+    tests = employees.anomalies()
     sums = [sa.func.coalesce(sa.func.sum(sa.case((test, 1), else_=0)), 0) for test in tests.values()]
     query = sa.select(*sums).select_from(e).join(
         s, sa.and_(s.office_id == e.office_id, s.employee_id == e.id)

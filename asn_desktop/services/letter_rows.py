@@ -86,14 +86,19 @@ def get(session: Session, letter_id: uuid.UUID) -> LetterRow:
 
 def listing(
     session: Session, *, month: dt.date | None = None, text: str = "", unit_id: uuid.UUID | None = None,
-    employee_id: uuid.UUID | None = None, limit: int = 2000,
+    employee_id: uuid.UUID | None = None, state: str = "", limit: int = 2000,
 ) -> list[LetterRow]:  # fmt: skip
-    """Letters newest first: of one month (by register day, UTC) or all; `text` looks in number, subject and name."""
+    """Letters newest first: of one month (by register day, UTC) or all; `text` looks in number, subject and name.
+
+    `state` keeps numbered letters that wait: `menunggu_nomor` or `siap` (for a signature), as Beranda counts them.
+    """
     query = _query(session).order_by(Letter.dicatat.desc(), Letter.id.desc()).limit(limit)
     if month is not None:
         start = dt.datetime(month.year, month.month, 1, tzinfo=dt.UTC)
         after = (start + dt.timedelta(days=32)).replace(day=1)
         query = query.where(Letter.dicatat >= start, Letter.dicatat < after)
+    if state:
+        query = query.where(Letter.keadaan == state, Letter.nomor_mode != "tanpa")
     if unit_id is not None:
         query = query.where(Letter.unit_id.in_(units.below(session, unit_id)))
     if employee_id is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from asn_desktop.ui.employees.import_page import ImportPage
 from asn_desktop.ui.employees.tab import EmployeesTab
 
@@ -21,6 +23,21 @@ def test_an_empty_office_is_led_to_the_import(desk, qtbot, settled, picture):
     tab.pages.currentWidget().closed.emit()
     settled(desk)
     assert tab.right.currentWidget() is tab.nobody
+
+
+def test_an_empty_office_still_reaches_its_units_and_officials(desk, qtbot, settled):
+    tab = EmployeesTab(desk)
+    qtbot.addWidget(tab)
+    tab.resize(1366, 690)
+    tab.show()
+    settled(desk)
+    assert tab.nobody.second_button.text() == "Unit dan pejabat"
+    qtbot.mouseClick(tab.nobody.second_button, Qt.MouseButton.LeftButton)
+    settled(desk)
+    assert tab.pages.currentWidget() is tab.units
+    qtbot.mouseClick(tab.units.official_button, Qt.MouseButton.LeftButton)
+    assert tab.units.official_box.isVisible()
+    tab.units.official_box.close()
 
 
 def test_after_the_first_person_the_list_shows(desk, qtbot, settled):

@@ -19,7 +19,8 @@ from asn_desktop.ui.table import Column, DataTable, TableModel
 
 FIRST = 200  # rows shown at once; the rest of a long list follows
 WIDTH = 384
-CHIPS = (("aktif", "Aktif"), ("pns", "PNS"), ("pppk", "PPPK"), ("pw", "PPPK PW"), ("berakhir", "Keluar"))
+CHIPS = (("aktif", "Aktif"), ("pns", "PNS"), ("pppk", "PPPK"), ("pw", "PPPK PW"), ("berakhir", "Keluar"),
+         ("anomali", "Ada anomali"))
 _STATUS = {"pns": ("PNS", "CPNS"), "pppk": ("PPPK",), "pw": ("PPPK_PW",)}
 _SORTS = (("nama", "Nama"), ("nip", "NIP"), ("golongan", "Golongan"), ("unit", "Unit"), ("status", "Status"))
 _ROWS = "employee_summaries"
@@ -42,13 +43,15 @@ def ask_store(session: Any, *, text: str, unit_id: Any, chip: str, sort: str, li
     """Rows and counts of one state of the list, in one reading."""
     counts = employees.counts(session, text=text, unit_id=unit_id)
     rows = employees.listing(session, text=text, unit_id=unit_id, active=chip != "berakhir", status=_STATUS.get(chip),
-                             sort=sort, limit=limit)  # fmt: skip
+                             anomaly=chip == "anomali", sort=sort, limit=limit)  # fmt: skip
     return Page(rows, _matching(counts, chip), employees.counts(session) if text or unit_id else counts)
 
 
 def _matching(counts: employees.Counts, chip: str) -> int:
     if chip == "berakhir":
         return counts.berakhir
+    if chip == "anomali":
+        return counts.anomali
     return counts.aktif if chip == "aktif" else sum(counts.per_status.get(s, 0) for s in _STATUS[chip])
 
 
@@ -99,6 +102,13 @@ class EmployeeList(QFrame):
         self.search_edit.clear()
         self.chips.choose("aktif")
         self.unit_combo.setCurrentIndex(0)
+        self.refresh()
+
+    def show_chip(self, key: str) -> None:
+        """Only the people of one chip, whatever was set before."""
+        self.clear_filter()
+        self.chips.choose(key)
+        self._started = False
         self.refresh()
 
     def choose(self, employee_id: Any) -> None:

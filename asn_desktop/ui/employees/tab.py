@@ -64,6 +64,12 @@ class EmployeesTab(QWidget):
         self._show_side(page=False)
         self.list.refresh()
 
+    def show_anomalies(self) -> None:
+        """The people whose data must be repaired."""
+        self.pages.setCurrentWidget(self.browse)
+        self._show_side(page=False)
+        self.list.show_chip("anomali")
+
     def show_units(self) -> None:
         """Units and officials."""
         self.units.refresh()
@@ -193,6 +199,7 @@ class EmployeesTab(QWidget):
         self.nobody = EmptyState("people", "Belum ada pegawai.",
                                  "Impor daftar dari Excel, atau tambah satu orang dengan Ctrl+N.",
                                  "Impor daftar pegawai" if self._enters else "")
+        self.nobody.offer("Unit dan pejabat" if self._enters else "")
         self.waiting = EmptyState("person", "Pilih satu pegawai", "Data dan riwayatnya tampil di sini.")
         for one in (self.waiting, self.person, self.nobody):
             self.right.addWidget(one)
@@ -208,6 +215,7 @@ class EmployeesTab(QWidget):
         self.list.units_wanted.connect(self.show_units)
         self.list.import_wanted.connect(self.show_import)
         self.nobody.pressed.connect(self.show_import)
+        self.nobody.second_pressed.connect(self.show_units)
         self.person.edit_wanted.connect(self._edit)
         self.person.end_wanted.connect(self._end)
         self.person.row_wanted.connect(self._row)

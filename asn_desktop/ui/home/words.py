@@ -37,17 +37,17 @@ def said(row: WorkRow, today: dt.date, centre: str) -> Said:
                     ("cuti", "show_list", ("menunggu",)))
     if row.kind == "surat_nomor":
         return Said("Surat menunggu nomor", names, waiting(row.since, today), "Isi nomor",
-                    ("surat", "", ()))
+                    ("surat", "show_waiting", ("menunggu_nomor",)))
     if row.kind == "surat_tanda_tangan":
         return Said("Surat menunggu tanda tangan", names, waiting(row.since, today), "Buka surat",
-                    ("surat", "", ()))
+                    ("surat", "show_waiting", ("siap",)))
     if row.kind == "saldo_awal":
         return Said("Saldo awal cuti belum diisi", names, None, "Isi saldo", ("cuti", "show_openings", ()))
     if row.kind == "belum_dikirim":
         oldest = f"tertua {short_date(row.since)}" if row.since else ""
         return Said(f"Perubahan belum dikirim ke {centre}", oldest, None, "Kirim", ("kirim", "", ()))
     parts = " · ".join(f"{PARTS[name]} {thousands(n)}" for name, n in (row.parts or {}).items())
-    return Said("Anomali data", parts, None, "Perbaiki", ("pegawai", "", ()))
+    return Said("Anomali data", parts, None, "Perbaiki", ("pegawai", "show_anomalies", ()))
 
 
 def person(one: Person) -> str:

@@ -31,6 +31,7 @@ from asn_desktop.ui.table import Column, DataTable, TableModel
 
 COLUMNS = (Column("Surat", "perihal", second=lambda r: r.nama or "", badge=words.badge, width=0, strong=True),)
 _HEIGHT = 80
+WAITING = {"menunggu_nomor": "Menunggu nomor", "siap": "Siap ditandatangani"}
 
 
 class _Lines(RowDelegate):
@@ -66,9 +67,13 @@ class ListCard(QFrame):
         self.desk = desk
         self.month: dt.date = desk.today().replace(day=1)
         self._kept: uuid.UUID | None = None
+        self._state = ""  # one of WAITING while only those are shown, of whatever month
         self.title = label("", "card_title")
         self.back_button = button("", "text", "chevron_left", tip="Bulan sebelumnya")
         self.next_button = button("", "text", "chevron_right", tip="Bulan berikutnya")
+        self.month_button = button("Semua", "link", tip="Kembali ke semua surat bulan ini")
+        self.month_button.hide()
+        self.month_button.clicked.connect(lambda: self.show_waiting(""))
         self.search_edit = QLineEdit()
         self.search_edit.setPlaceholderText("Cari nomor atau nama")
         self.search_edit.setAccessibleName("Cari surat")
@@ -96,9 +101,18 @@ class ListCard(QFrame):
     def refresh(self) -> None:
         """Ask for the rows again."""
         text = self.search_edit.text().strip()
-        self.title.setText("Hasil pencarian" if text else dates.month_year(self.month))
-        month = None if text else self.month
-        self.desk.read(self, letters.listing, month=month, text=text, done=self.show_rows, replaces="daftar")
+        title = WAITING.get(self._state) or dates.month_year(self.month)
+        self.title.setText("Hasil pencarian" if text else title)
+        self.month_button.setVisible(bool(self._state))
+        month = None if text or self._state else self.month
+        self.desk.read(self, letters.listing, month=month, text=text, state=self._state, done=self.show_rows,
+                       replaces="daftar")  # fmt: skip
+
+    def show_waiting(self, state: str) -> None:
+        """Only the letters that wait for this, oldest months too; the month button goes back ("" at once)."""
+        self.search_edit.clear()
+        self._state, self._kept = state, None
+        self.refresh()
 
     def keep(self, letter_id: uuid.UUID) -> None:
         """Choose this letter when the rows come."""
@@ -120,6 +134,7 @@ class ListCard(QFrame):
             self.keep(self._kept)
 
     def _turn(self, step: int) -> None:
+        self._state = ""
         self.month = (self.month + dt.timedelta(days=32 if step > 0 else -1)).replace(day=1)
         self._kept = None
         self.refresh()
@@ -128,6 +143,7 @@ class ListCard(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 6, 0)
         head.addWidget(self.title, 1)
+        head.addWidget(self.month_button)
         head.addWidget(self.back_button)
         head.addWidget(self.next_button)
         search = QHBoxLayout()

@@ -58,6 +58,11 @@ class LettersTab(QWidget):
         self._load(letter_id)
         self._open(True)
 
+    def show_waiting(self, state: str) -> None:
+        """Only the letters that wait for a number (`menunggu_nomor`) or a signature (`siap`)."""
+        self._open(False)
+        self.list.show_waiting(state)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

@@ -10,9 +10,10 @@ from asn_desktop.ui.parts.words import Glyph, button, label
 
 
 class EmptyState(QWidget):
-    """One icon, one sentence, one button. `pressed` fires when it is pressed; without a verb there is no button."""
+    """One icon, one sentence, one button: `pressed`. `offer` adds a quieter way on: `second_pressed`."""
 
     pressed = Signal()
+    second_pressed = Signal()
 
     def __init__(self, icon: str = "inbox", title: str = "", text: str = "", verb: str = "",
                  parent: QWidget | None = None) -> None:
@@ -25,11 +26,14 @@ class EmptyState(QWidget):
             one.setMaximumWidth(420)
         self.button = button(verb)
         self.button.clicked.connect(lambda: self.pressed.emit())
+        self.second_button = button("", "link")
+        self.second_button.clicked.connect(lambda: self.second_pressed.emit())
+        self.second_button.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 24)
         box.setSpacing(8)
         box.addStretch(1)
-        for widget in (self._glyph, self._title, self._text, self.button):
+        for widget in (self._glyph, self._title, self._text, self.button, self.second_button):
             row = QHBoxLayout()
             row.addStretch(1)
             row.addWidget(widget, 10 if widget in (self._title, self._text) else 0)
@@ -47,3 +51,9 @@ class EmptyState(QWidget):
         self.button.setText(verb)
         self.button.setVisible(bool(verb))
         self.button.setAccessibleName(verb)
+
+    def offer(self, verb: str) -> None:
+        """One quieter way on under the button; without a verb there is none."""
+        self.second_button.setText(verb)
+        self.second_button.setAccessibleName(verb)
+        self.second_button.setVisible(bool(verb))
