@@ -16,7 +16,6 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop import memory
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import import_rejected, summaries
@@ -42,7 +41,7 @@ from asn_desktop.sheets.people import read_people
 from asn_desktop.sheets.reader import Book, Cell, Sheet, open_book
 from asn_desktop.sheets.rows import RawRow, Skipped, read_title, walk
 from asn_desktop.sheets.sense import Sense, reading_of, service_sense
-from asn_desktop.store import durable, journal
+from asn_desktop.store import bulk, durable, journal
 from asn_desktop.store.imports import ImportBatch, ImportLayout
 
 __all__ = [
@@ -54,7 +53,7 @@ def _code(problem: Problem) -> str:
     return problem.code
 
 
-@memory.at_rest()
+@bulk.collector_paused()
 def preview(
     session: Session, source: Path | str | bytes, *, today: dt.date, sheet: str | None = None,
     mapping: Mapping[int, str | None] | None = None, decisions: Decisions | None = None, file_name: str = "",
@@ -95,7 +94,7 @@ def preview(
     )  # fmt: skip
 
 
-@memory.at_rest()
+@bulk.collector_paused()
 def apply(
     session: Session, preview: Preview, *, now: dt.datetime, chosen: Collection[int] | None = None,
     reasons: Mapping[int, str] | None = None, same_person: Mapping[int, uuid.UUID | None] | None = None,

@@ -29,6 +29,7 @@ class Reading:
 Parser = Callable[[str, Cell, Reading], object]
 
 
+@functools.lru_cache(maxsize=20_000)  # a list says the same few words in most of its cells
 def blank(cell: Cell) -> bool:
     """Whether a cell holds nothing, or one of the signs that stand for nothing."""
     return cell is None or (isinstance(cell, str) and is_blank(cell.lstrip("'`")))

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapper, Session
 
 from asn_desktop.problems import Trouble
 from asn_desktop.rules.changes import Operation
+from asn_desktop.store import bulk
 from asn_desktop.store.capture import KEYS, fields_of
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.journal_lines import (
@@ -124,8 +125,7 @@ def _insert(session: Session, mapper: Mapper[Any], rows: list[dict[str, Any]]) -
     _fill_in(rows, {key: column.default for key, column in columns.items() if column.name not in KEYS})
     values = {key: [row.get(key) for row in rows] for key in columns}
     told = spelled_inserts({name: values[key] for key, name in fields_of(mapper).items()})
-    if rows:
-        _write_columns(session.connection(), mapper.local_table, {c.name: values[key] for key, c in columns.items()})
+    bulk.insert(session.connection(), mapper.local_table, {c.name: values[key] for key, c in columns.items()})
     table = _table(mapper)
     append(
         session,
@@ -141,24 +141,6 @@ def _fill_in(rows: list[dict[str, Any]], defaults: Mapping[str, Any]) -> None:
         for key, default in given.items():
             if key not in row:
                 row[key] = default.arg(None) if default.is_callable else default.arg
-
-
-def _write_columns(connection: sa.Connection, table: Any, values: Mapping[str, Sequence[Any]]) -> None:
-    """Plain inserts. Where the driver takes values by place, each column is bound by its own type: half the time.
-
-    The values are those the column types give; only the building of one dictionary of parameters a row is left out.
-    """
-    dialect = connection.dialect
-    compiled = sa.insert(table).compile(dialect=dialect, column_keys=list(values))
-    if not dialect.positional or compiled.positiontup is None:
-        rows = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
-        connection.execute(sa.insert(table), rows)
-        return
-    bound = {}
-    for name, column in values.items():
-        bind = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
-        bound[name] = list(map(bind, column)) if bind else column
-    connection.exec_driver_sql(str(compiled), list(zip(*(bound[name] for name in compiled.positiontup), strict=True)))
 
 
 def _change(session: Session, mapper: Mapper[Any], rows: list[dict[str, Any]], operation: Operation) -> None:

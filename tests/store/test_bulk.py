@@ -6,21 +6,21 @@ import gc
 
 import pytest
 
-from asn_desktop import memory
+from asn_desktop.store import bulk
 
 
 def test_the_collector_rests_until_the_last_deed_ends() -> None:
     """Two deeds may overlap; an exception gives it back too."""
 
-    @memory.at_rest()
+    @bulk.collector_paused()
     def deed() -> bool:
         return gc.isenabled()
 
     assert gc.isenabled()
-    with memory.at_rest():
+    with bulk.collector_paused():
         assert not deed()
         assert not gc.isenabled()
     assert gc.isenabled()
-    with pytest.raises(ValueError, match="x"), memory.at_rest():
+    with pytest.raises(ValueError, match="x"), bulk.collector_paused():
         raise ValueError("x")
     assert gc.isenabled()
