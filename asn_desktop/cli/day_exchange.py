@@ -10,7 +10,17 @@ from cryptography.hazmat.primitives import serialization
 from asn_desktop.cli.day import CENTRE_CLERK, CENTRE_SECOND, NOW, TODAY, Day, clock
 from asn_desktop.cli.door import keep, take
 from asn_desktop.packages import certificates
-from asn_desktop.services import answers, centre, enrolment, identity_card, office, registry, replies, sync
+from asn_desktop.services import (
+    answers,
+    centre,
+    enrolment,
+    identity_card,
+    office,
+    office_escrow,
+    registry,
+    replies,
+    sync,
+)
 from asn_desktop.services.office import OpenOffice
 
 README = """KUNCI LATIHAN. Hanya untuk mencoba membuka paket latihan dengan OpenSSL; tidak melindungi apa pun.
@@ -56,6 +66,7 @@ def join(day: Day, ours: OpenOffice, theirs: OpenOffice) -> None:
     answer = keep(post, given.name, given.data)
     with ours.store.begin(ours.actor, reason="jawaban pendaftaran") as session:
         card = enrolment.accept(session, take(answer), now=NOW, today=TODAY)
+    office_escrow.entrust(ours)
     day.say(f"Kantor terdaftar pada {card.centre}; enam kata kantor sama di kedua layar: {' '.join(seen.words)}.")
 
 

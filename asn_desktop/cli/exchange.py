@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -93,12 +93,22 @@ def _take(context: typer.Context, path: Path, ya: bool) -> tuple[str, object]:
         with door(context).reading() as (session, _):
             card = enrolment.read_answer(session, data, now=now())
         return f"Dari {card.centre}. Enam kata: {' '.join(card.centre_words)}. Cocokkan, lalu ulangi dengan --ya.", card
+    if kind == ANSWER:
+        return _join(context, data)
     with door(context).writing(f"terima {path.name}") as (session, opened):
-        if kind == ANSWER:
-            card = enrolment.accept(session, data, now=now(), today=today(opened))
-            return f"Terhubung dengan {card.centre} sampai {card.until}.", card
         reply = replies.receive_reply(session, data, now=now(), today=today(opened))
     return _said(reply), reply
+
+
+def _join(context: typer.Context, data: bytes) -> tuple[str, Any]:
+    """The certificate first, in a transaction of its own; then the spare key for the centre."""
+    from asn_desktop.services import enrolment, office_escrow
+
+    with door(context).open() as opened:
+        with opened.store.begin(opened.actor, reason="jawaban pendaftaran") as session:
+            card = enrolment.accept(session, data, now=now(), today=today(opened))
+        office_escrow.entrust(opened)
+    return f"Terhubung dengan {card.centre} sampai {card.until}. Kunci cadangan dititipkan kepadanya.", card
 
 
 def _said(reply: ReplyResult) -> str:
@@ -111,6 +121,26 @@ def _said(reply: ReplyResult) -> str:
     text = f"Balasan {reply.seq}: {reply.acknowledged} paket diakui, {reply.refused} baris perlu dilihat, "
     text += f"{reply.corrections} pembetulan dari BKPSDM."
     return text + (f" BKPSDM menunggu paket {reply.waits_for}." if reply.waits_for else "")
+
+
+def hand_over(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Stik atau folder tujuan.")],
+    kepada: Annotated[str | None, typer.Option(help="Tujuan surat; tanpa ini: kepala BKPSDM.")] = None,
+    nomor: Annotated[str | None, typer.Option(help="Nomor surat yang diketik; tanpa ini: menurut unit.")] = None,
+    json: Json = False,
+) -> None:
+    """Serahkan data tanpa mendaftar: daftar pegawai dalam Excel dan surat pengantarnya."""
+    from asn_desktop.services import handover
+
+    with answering(to_json=json):
+        ask = handover.HandoverAsk(kepada, "diketik" if nomor else None, nomor)
+        with door(context).writing("surat pengantar penyerahan data") as (session, opened):
+            made = handover.make(session, ask, now=now(), today=today(opened))
+        paths = [keep(folder, name, data) for name, data in made.files]
+    said = {"surat": made.letter, "baris": made.rows, "berkas": paths}
+    show.done(f"{made.rows} pegawai: {paths[0]}. Surat pengantar {made.letter.nomor or 'tanpa nomor'}: {paths[1]}.",
+              said, to_json=json)  # fmt: skip
 
 
 def outbox(context: typer.Context, json: Json = False, csv: Csv = False) -> None:
@@ -127,7 +157,8 @@ def outbox(context: typer.Context, json: Json = False, csv: Csv = False) -> None
 
 
 def add_to(app: typer.Typer) -> None:
-    """Hang the three words on the root command: they are what a clerk does with BKPSDM."""
+    """Hang the words on the root command: they are what a clerk does with BKPSDM."""
     app.command("kirim")(send)
     app.command("terima")(receive)
     app.command("paket")(outbox)
+    app.command("serahkan")(hand_over)

@@ -12,8 +12,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Trouble
-from asn_desktop.services import enrolment, findings, identity_card, outbox, post, replies, sync
+from asn_desktop.services import enrolment, findings, handover, identity_card, office_escrow, outbox, post, replies, sync
 from asn_desktop.services.enrolment import AnswerCard, FileOut
+from asn_desktop.services.handover import Handover, HandoverAsk
 from asn_desktop.services.outbox import ExchangeView
 from asn_desktop.services.replies import ReplyResult
 from asn_desktop.services.sync import PackageRow
@@ -49,7 +50,8 @@ class ExchangeTab(QWidget):
 
     def _connect(self) -> None:
         alone, joined = self.alone, self.joined
-        alone.handover_wanted.connect(self._ask_handover)
+        alone.excel_wanted.connect(self._ask_excel)
+        alone.handover_wanted.connect(lambda: self._pick_folder("Simpan Excel dan surat pengantar", self.hand_over))
         alone.request_wanted.connect(lambda: self._pick_folder("Simpan berkas permintaan", self.make_request))
         alone.answer_wanted.connect(self._pick_answer)
         alone.accept_wanted.connect(self.accept_answer)
@@ -133,7 +135,7 @@ class ExchangeTab(QWidget):
             self.desk.write(
                 self, enrolment.accept, data, now=self.desk.now(), today=self.desk.today(),
                 reason="pembaruan sertifikat",
-                done=lambda card: self._tell("ok", f"Sertifikat diperbarui oleh {card.centre}", ""),
+                done=self._renewed,
                 failed=self._refused, troubled=self._troubled,
             )  # fmt: skip
             return
@@ -141,6 +143,13 @@ class ExchangeTab(QWidget):
             self, replies.receive_reply, data, now=self.desk.now(), today=self.desk.today(), reason="balasan BKPSDM",
             title="Memasukkan balasan", done=self._taken, failed=self._refused, troubled=self._troubled,
         )  # fmt: skip
+
+    def _renewed(self, card: AnswerCard) -> None:
+        self._entrust()
+        self._tell("ok", f"Sertifikat diperbarui oleh {card.centre}", "")
+
+    def _entrust(self) -> None:
+        self.desk.call(self, office_escrow.entrust, self.desk.opened, troubled=self._troubled)
 
     def _taken(self, result: ReplyResult) -> None:
         if result.missing:
@@ -212,7 +221,8 @@ class ExchangeTab(QWidget):
 
     def _joined(self, card: AnswerCard) -> None:
         self.alone.banner.hide()
-        text = "Perubahan dapat dikirim mulai sekarang."
+        self._entrust()
+        text = f"Perubahan dapat dikirim mulai sekarang. Kunci cadangan dititipkan pada {card.centre}."
         self.joined.banner.say("ok", f"Kantor ini terhubung dengan {card.centre}", text)
         self.joined.banner.show()
         self.refresh()
@@ -245,15 +255,32 @@ class ExchangeTab(QWidget):
         if name:
             self.read_answer(Path(name))
 
-    def _ask_handover(self) -> None:
+    def _ask_excel(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Simpan daftar pegawai", "daftar-pegawai.xlsx", "Excel (*.xlsx)")
         if name:
-            self.save_handover(Path(name))
+            self.save_excel(Path(name))
 
-    def save_handover(self, path: Path) -> None:
+    def save_excel(self, path: Path) -> None:
         """The list of everybody, as Excel."""
-        def write(data: bytes) -> None:
-            self.desk.call(self, post.save_file, path.parent, path.name, data, troubled=self._troubled,
+        def write(made: tuple[bytes, int]) -> None:
+            self.desk.call(self, post.save_file, path.parent, path.name, made[0], troubled=self._troubled,
                            done=lambda p: self._tell("ok", "Daftar pegawai disimpan", str(p)))  # fmt: skip
 
-        self.desk.read(self, outbox.handover, done=write, failed=self._refused)
+        self.desk.read(self, handover.excel, done=write, failed=self._refused)
+
+    def hand_over(self, folder: Path) -> None:
+        """The list with its covering letter: registered and committed, then both files are written."""
+        self.desk.write(
+            self, handover.make, HandoverAsk(), now=self.desk.now(), today=self.desk.today(), title="Menyusun surat",
+            reason="surat pengantar penyerahan data", failed=self._refused, troubled=self._troubled,
+            done=functools.partial(self._handed_over, folder),
+        )  # fmt: skip
+
+    def _handed_over(self, folder: Path, made: Handover) -> None:
+        number = f"nomor {made.letter.nomor}" if made.letter.nomor else "tanpa nomor dahulu"
+        names = " dan ".join(name for name, _ in made.files)
+        text = f"{names} di {folder}. Cetak suratnya, tandatangani, lalu serahkan bersama berkas Excel."
+        self.desk.call(
+            self, post.save_files, folder, made.files, troubled=self._troubled,
+            done=lambda _: self._tell("ok", f"{made.rows} pegawai dan surat pengantar {number} siap diserahkan", text),
+        )  # fmt: skip
