@@ -57,7 +57,7 @@ def first_step(golongan: str) -> int:
 def is_golongan(golongan: str, status: str | None) -> bool:
     """Whether a golongan in its own spelling exists for a status (PPPK paruh waktu have none)."""
     if status in _PPPK_STATUSES:
-        return golongan in PPPK
+        return status == "PPPK" and golongan in PPPK
     return golongan in PANGKAT if status else golongan in _ORDER
 
 
@@ -93,6 +93,8 @@ def parse_golongan(raw: str, status: str | None, *, is_id: bool = False) -> str:
     text = re.sub(rf"^{_WORD}\b[\s.:]*(?:{_WORD}\b[\s.:]*)?", "", raw.strip().upper()).strip()
     if is_id and text in SIASN_ID:
         return SIASN_ID[text]
+    if status == "PPPK_PW":  # paid a wage, without a golongan (KepmenPANRB 16/2025)
+        raise _refused(raw, status)
     found = _pppk(text) if status in _PPPK_STATUSES else _pns(text)
     if found is None and status is None:
         found = _pppk(text) if text in PPPK[4:] else None

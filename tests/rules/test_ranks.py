@@ -67,3 +67,10 @@ def test_a_rank_is_shown_with_its_golongan():
     assert ranks.rank_order("IV/a") > ranks.rank_order("III/d") > ranks.rank_order(None)
     assert ranks.is_golongan("IX", "PPPK")
     assert not ranks.is_golongan("III/a", "PPPK")
+
+
+def test_part_time_pppk_hold_no_golongan():
+    assert not ranks.is_golongan("IX", "PPPK_PW")
+    with pytest.raises(Refused) as no:
+        ranks.parse_golongan("IX", "PPPK_PW")
+    assert no.value.problems[0].code == "GOL_FORMAT"

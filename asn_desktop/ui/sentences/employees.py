@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     "END_TWICE": "Pegawai ini sudah berhenti per {tanggal}. Aktifkan kembali dahulu bila tanggalnya keliru.",
     # histories
     "NUMBER_UNREADABLE": "“{raw}” bukan bilangan bulat. Tulis angkanya saja, misalnya 12.",
-    "GOL_FORMAT": "“{raw}” bukan golongan untuk status ini. PNS: I/a sampai IV/e; PPPK: I sampai XVII.",
+    "GOL_FORMAT": "“{raw}” bukan golongan status ini. PNS: I/a sampai IV/e; PPPK: I sampai XVII; paruh waktu: tanpa.",
     "GOL_DUP": "Golongan {golongan} sudah tercatat dengan TMT {tmt}. Ubah baris itu; jangan menambah yang sama.",
     "GOL_SAME_DAY": "Pada TMT {tmt} sudah tercatat golongan {golongan}. Satu TMT hanya untuk satu golongan.",
     "GOL_ORDER": "{new} tidak berurutan dengan {golongan} (TMT {tmt}). Bila karena penurunan pangkat, tulis SK-nya.",

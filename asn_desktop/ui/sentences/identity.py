@@ -71,7 +71,7 @@ PAIRS: dict[str, tuple[str, str]] = {
     "EDU_LEVEL": ("Tingkat pendidikan {raw} tidak dikenal.", "Tulis seperti SMA, D-III, S-1, atau S-2."),
     "CODE_UNKNOWN": ("{raw} tidak ada dalam daftar kode SIASN.", "Pilih nama dari daftar."),
     "GOL_FORMAT": ("{raw} bukan golongan untuk status {status}.",
-                   "PNS: III/a dan seterusnya, lengkap dengan ruangnya. PPPK: I sampai XVII."),
+                   "PNS: III/a dan seterusnya, dengan ruangnya. PPPK: I sampai XVII. Paruh waktu: kosongkan."),
     "DOB_FUTURE": ("Tanggal lahir {day} masih akan datang.", "Periksa tahunnya."),
     "DOB_RANGE": ("Menurut tanggal lahir {day}, umurnya {age} tahun.",
                   "Pegawai aktif berumur 17 sampai 75. Periksa tahunnya."),

@@ -23,13 +23,13 @@ SENTENCES = {
         "Hari libur tahun {tahun} belum ada di aplikasi karena SKB-nya belum dimuat. Muat tabel hari libur tahun "
         "itu lebih dulu."
     ),
-    "reason_missing": "Alasan cuti kosong. Bagian III formulir wajib diisi.",
-    "address_missing": "Alamat selama cuti kosong. Bagian VI formulir wajib diisi.",
-    "phone_missing": "Nomor telepon selama cuti kosong. Bagian VI formulir wajib diisi.",
+    "reason_missing": "Alasan cuti kosong. Isi bagian III formulir.",
+    "address_missing": "Alamat selama cuti kosong. Isi bagian VI formulir.",
+    "phone_missing": "Nomor telepon selama cuti kosong. Isi bagian VI formulir.",
     "dates_missing": "Tanggal belum lengkap. Ketik tanggalnya, atau pilih harinya di kalender.",
     "person_missing": "Pegawai belum dipilih. Ketik nama atau NIP-nya.",
     "fraction_not_allowed": (
-        "“{raw}” bukan hari penuh. Cuti tahunan dihitung dalam hari kerja utuh; setengah hari tidak ada."
+        "“{raw}” bukan hari penuh. Cuti tahunan dihitung dalam hari kerja utuh. Tulis bilangan bulat."
     ),
     "days_invalid": "“{raw}” bukan jumlah hari. Tulis angka, misalnya 3.",
     "inactive_status": (
@@ -37,50 +37,60 @@ SENTENCES = {
         "mengambil cuti tahunan. Periksa kedudukan hukumnya di tab Pegawai."
     ),
     "teacher_pppk_no_annual": (
-        "Guru dan dosen PPPK dianggap sudah memakai cuti tahunannya pada libur sekolah (PP 49/2018 ps. 81)."
+        "Guru dan dosen PPPK dianggap sudah memakai cuti tahunannya pada libur sekolah (PP 49/2018 ps. 81). "
+        "Sesuaikan waktunya dengan libur sekolah."
     ),
     "after_service_end": (
         "Cuti melewati hari terakhir masa kerja atau kontrak, {akhir}. Selesaikan cuti sebelum hari itu."
     ),
-    "service_too_short": "Belum genap {tahun} tahun bekerja pada hari pertama cuti. Hak cuti tahunan mulai {sejak}.",
+    "service_too_short": (
+        "Belum genap {tahun} tahun bekerja pada hari pertama cuti. Pilih hari pertama mulai {sejak}."
+    ),
     "works_since_missing": (
         "Awal masa kerja pegawai ini belum diisi, jadi hak cutinya tidak dapat dihitung. Isi TMT CPNS (PNS) atau "
         "awal kontrak (PPPK) di tab Pegawai."
     ),
-    "remote_addition_exceeds": "Tambahan untuk tempat yang sulit dicapai paling banyak {maks} hari kalender.",
+    "remote_addition_exceeds": (
+        "Tambahan untuk tempat yang sulit dicapai paling banyak {maks} hari kalender setahun; {terpakai} hari sudah "
+        "dipakai. Kurangi harinya."
+    ),
     "overlap": "Sudah ada cuti {mulai} sampai {sampai}. Batalkan yang lama, atau pilih tanggal lain.",
     "exceeds_max_duration": (
         "Sebelum genap setahun, PPPK hanya dapat memakai {maks} hari kerja untuk alasan ini; masih ada {sisa} "
-        "hari (PP 49/2018 ps. 80)."
+        "hari (PP 49/2018 ps. 80). Pendekkan rentangnya."
     ),
     "insufficient_balance": "Perlu {perlu} hari, sisa yang dapat dipakai {sisa} hari. Pendekkan rentangnya.",
     "annual_forfeited_by_besar": (
         "Tahun {tahun} ada cuti besar, jadi hak cuti tahunan tahun itu gugur. Sisa tahun sebelumnya tinggal "
-        "{sisa} hari, permintaan ini {perlu} hari."
+        "{sisa} hari, permintaan ini {perlu} hari. Pendekkan rentangnya, atau ambil tahun berikutnya."
     ),
     "opening_balance_missing": (
         "Pemakaian cuti tahun {tahun} belum dicatat. Isi saldo awal lebih dulu; yang tidak diketahui tidak "
         "dianggap belum dipakai."
     ),
     "opening_too_large": "{hari} hari lebih dari yang mungkin, paling banyak {maks}. Periksa angkanya.",
-    "opening_year_future": "Tahun {tahun} belum mulai, jadi belum ada yang dapat dicatat.",
+    "opening_year_future": "Tahun {tahun} belum mulai, jadi belum ada yang dapat dicatat. Kosongkan.",
     "opening_nip_unknown": (
         "Baris {baris}: NIP {raw} tidak ada di kantor ini. Periksa NIP-nya, atau impor pegawainya dulu."
     ),
     "stand_in_is_applicant": "Pengganti sama dengan yang cuti. Pilih rekan lain.",
     "postponed_request_wrong": (
-        "Permintaan yang ditunda itu bukan milik pegawai ini, atau tidak berstatus ditangguhkan."
+        "Permintaan yang ditunda itu bukan milik pegawai ini, atau tidak berstatus ditangguhkan. Pilih dari "
+        "daftar."
     ),
-    "postponement_too_long": "Cuti yang ditangguhkan tahun {tahun} hanya dapat diambil sampai akhir {batas}.",
+    "postponement_too_long": (
+        "Cuti yang ditangguhkan tahun {tahun} hanya dapat diambil sampai akhir {batas}. Pilih hari sebelum itu."
+    ),
     "postponement_not_allowed": (
-        "Tidak ada hak tahun berjalan yang dapat ditangguhkan: sisa tahun lalu tidak dapat ditunda lagi."
+        "Tidak ada hak tahun berjalan yang dapat ditangguhkan: sisa tahun lalu tidak dapat ditunda lagi. "
+        "Pilih Perubahan atau Tidak disetujui."
     ),
-    "postponed_days_wrong": "Yang dapat ditangguhkan 1 sampai {maks} hari, bukan {hari}.",
+    "postponed_days_wrong": "Yang dapat ditangguhkan 1 sampai {maks} hari, bukan {hari}. Ubah jumlahnya.",
     "illegal_transition": (
         "Langkah ini belum atau tidak dapat dilakukan sekarang. Buka ulang permintaannya untuk melihat keadaannya "
         "yang terbaru."
     ),
-    "decision_reason_missing": "Alasan wajib ditulis untuk perubahan, penangguhan dan penolakan.",
+    "decision_reason_missing": "Alasan kosong. Tulis alasannya; wajib untuk perubahan, penangguhan dan penolakan.",
     "cancel_reason_missing": "Alasan pembatalan kosong. Tulis singkat saja, misalnya: batal bepergian.",
     "changed_dates_missing": "Perubahan memerlukan tanggal baru. Isi mulai dan selesainya.",
     "changed_dates_equal": "Tanggal baru sama dengan yang diminta. Pilih Disetujui, atau ubah tanggalnya.",
@@ -93,7 +103,7 @@ SENTENCES = {
         "bertindak."
     ),
     "not_authorised": (
-        "{pejabat} hanya berwenang {mulai} sampai {sampai}. Pilih pejabat yang berwenang pada hari ini."
+        "{pejabat} tidak berwenang pada hari ini; masa tugasnya {mulai} sampai {sampai}. Pilih pejabat yang berwenang."
     ),
     "not_the_official": (
         "Akun {akun} bukan akun {pejabat}. Keputusan dengan kata sandi hanya sah dari akun pejabatnya sendiri; "
@@ -104,8 +114,10 @@ SENTENCES = {
         "dengan kata sandinya sendiri."
     ),
     "scan_unreadable": "Berkas pindaian tidak dapat dibaca. Pilih berkas PDF, JPG atau PNG.",
-    "abroad_needs_ppk": "Cuti ke luar negeri ({negara}) hanya diberikan PPK atau pemegang kuasa untuk itu.",
-    "recall_day_outside": "Hari kembali harus di dalam masa cuti, {mulai} sampai {sampai}.",
+    "abroad_needs_ppk": (
+        "Cuti ke luar negeri ({negara}) hanya diberikan PPK atau pemegang kuasanya. Mintakan kepadanya."
+    ),
+    "recall_day_outside": "Hari kembali harus di dalam masa cuti, {mulai} sampai {sampai}. Periksa harinya.",
     "report_before_end": (
         "Cuti masih berjalan sampai {sampai}. Kembali lebih awal dicatat sebagai panggilan bekerja kembali."
     ),
