@@ -65,7 +65,7 @@ def preview(
 
     `year` is what N stands for (default: the year of `today`). Raises `Refused` (``SHEET_NO_HEADER``,
     ``OPENING_NO_YEARS``) and `Trouble` (``sheet_*``). Rows are refused one by one: ``NIP_*``, ``OPENING_UNKNOWN_NIP``,
-    ``OPENING_TWICE``, ``OPENING_FORMAT``, ``opening_year_future``.
+    ``OPENING_TWICE``, ``OPENING_FORMAT``, ``fraction_not_allowed``, ``opening_year_future``.
     """
     data, name = read_bytes(source, file_name)
     sheet = next((s for s in open_book(data).sheets if not s.hidden), None)
@@ -151,7 +151,9 @@ def _days(line: OpeningLine, year: int, old: tuple[int, int] | None, today: dt.d
 def _whole(text: str, most: int) -> int:
     try:
         days = leave_openings.read_days(text, "terpakai")
-    except Refused:
+    except Refused as no:
+        if no.problems[0].code == "fraction_not_allowed":
+            raise
         raise Refused(Problem("OPENING_FORMAT", "terpakai", {"raw": text})) from None
     if not 0 <= days <= most:
         raise Refused(Problem("OPENING_FORMAT", "terpakai", {"raw": text}))

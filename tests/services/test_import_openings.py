@@ -68,7 +68,7 @@ def test_the_same_list_again_changes_nothing_and_a_correction_shows_both(session
     ("line", "code"),
     [
         ("198503172009042003,3", "OPENING_UNKNOWN_NIP"), (f"{UMI},banyak", "OPENING_FORMAT"),
-        (f"{UMI},3.5", "OPENING_FORMAT"), (f"{UMI},99", "OPENING_FORMAT"), ("19791213200503200,3", "NIP_LENGTH"),
+        (f"{UMI},3.5", "fraction_not_allowed"), (f"{UMI},99", "OPENING_FORMAT"), ("19791213200503200,3", "NIP_LENGTH"),
         ("1.97912E+17,3", "NIP_PRECISION"),
     ],
 )  # fmt: skip
