@@ -154,12 +154,12 @@ def check(context: typer.Context, berkas: Path, json: Json = False) -> None:
     """Periksa PDF mana pun: siapa, kapan, apa yang berubah, apa yang tidak dapat diperiksa."""
     from asn_desktop.services import letter_check
 
-    with answering(to_json=json), door(context).reading() as (session, _):
+    with answering(to_json=json), door(context).reading() as (session, opened):
         found = letter_check.check(session, take(berkas), now=now())
     if json:
         show.as_json(found)
     else:
-        tell(found)
+        tell(found, opened.office.zona)
     if found.report.verdict not in ("sah", "tanpa_tanda"):
         raise typer.Exit(REFUSED)
 
@@ -182,12 +182,14 @@ REGISTER = {
 }
 
 
-def tell(found: Checked) -> None:
+def tell(found: Checked, zone: str) -> None:
     """The verdict in words; never only a yes."""
+    from asn_desktop.rules import words
+
     print(VERDICTS[found.report.verdict])
     for one in found.report.signatures:
         kind = "tersertifikasi" if one.certified else "LATIHAN" if one.practice else "tidak tersertifikasi"
-        when = f"{one.at:%d-%m-%Y %H.%M} UTC" if one.at else "waktu tidak disebut"
+        when = words.moment(one.at, zone) if one.at else "waktu tidak disebut"
         clock = "jam PC penanda tangan" if one.clock == "penanda_tangan" else "stempel waktu"
         print(f"  {one.nama} ({one.jabatan or 'jabatan tidak disebut'}), {when} menurut {clock}; {kind}.")
         print(f"    penerbit {one.penerbit}; sesudahnya ditambahkan: {one.added.replace('_', ' ')}")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
 from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
@@ -38,11 +39,15 @@ class _Face(TTFontFace):  # type: ignore[misc]
 
 
 class _Font(TTFont):  # type: ignore[misc]
-    """A font with our face and no shaping."""
+    """A font with our face and no shaping. reportlab's constructor would read the file a second time."""
 
     def __init__(self, name: str, path: str) -> None:
-        super().__init__(name, path, shapable=False)
+        self.fontName = name
         self.face = _Face(path)
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._asciiReadable = True
+        self.shapable = False
 
 
 @cache

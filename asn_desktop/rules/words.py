@@ -6,6 +6,7 @@ Source: practice of Indonesian office letters (Permendagri 1/2023, tata naskah d
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -13,6 +14,7 @@ MONTHS = (
 )  # fmt: skip
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}  # Keppres 41/1987
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -34,6 +36,12 @@ def digit_date(day: dt.date) -> str:
 def month_year(day: dt.date) -> str:
     """Month and year: ``November 2026``."""
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(at: dt.datetime, zone: str) -> str:
+    """A moment on the clock of an office: ``23 November 2026 09.15 WIB``; `zone` is one of `ZONES`."""
+    here = at.astimezone(ZoneInfo(zone))
+    return f"{long_date(here.date())} {here:%H.%M} {ZONES.get(zone, zone)}"
 
 
 def day_name(day: dt.date) -> str:

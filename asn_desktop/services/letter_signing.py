@@ -31,9 +31,8 @@ from asn_desktop.store import durable
 from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Office
 
-_ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 # Who signs which prepared field of which letter, in which order: the first certifies, the last locks.
-_ORDER = {"formulir_cuti": ("atasan", "pyb"), "surat_izin_cuti_tahunan": ("pejabat",)}
+_ORDER = {"formulir_cuti": ("atasan", "pyb"), "surat_izin_cuti_tahunan": ("pejabat",), "surat_pengantar": ("pejabat",)}
 
 
 @dataclass(frozen=True)
@@ -180,8 +179,7 @@ def _person(record: Letter, field: str) -> dict[str, Any]:
 
 
 def _lines(key: SignerKey, now: dt.datetime, zone: str) -> tuple[str, ...]:
-    here = now.astimezone(ZoneInfo(zone))
-    moment = f"{words.long_date(here.date())} {here:%H.%M} {_ZONES.get(zone, zone)} (jam komputer ini)"
+    moment = f"{words.moment(now, zone)} (jam komputer ini)"
     kind = "Sertifikat LATIHAN" if key.judged.practice else "Sertifikat tidak tersertifikasi"
     return ("Ditandatangani secara elektronik", moment, *(() if key.judged.certified else (kind,)))
 

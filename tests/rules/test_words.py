@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from asn_desktop.rules import words
 
 
@@ -22,3 +24,14 @@ def test_money_has_dots_and_no_cents():
     assert words.rupiah(3497300) == "Rp3.497.300"
     assert words.rupiah(-500) == "-Rp500"
     assert words.thousands(0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Asia/Jakarta", "23 November 2026 22.15 WIB"), ("Asia/Makassar", "23 November 2026 23.15 WITA"),
+        ("Asia/Jayapura", "24 November 2026 00.15 WIT"),
+    ],
+)  # fmt: skip
+def test_a_moment_is_told_on_the_clock_of_the_office(zone: str, said: str) -> None:
+    assert words.moment(dt.datetime(2026, 11, 23, 15, 15, tzinfo=dt.UTC), zone) == said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,14 +11,16 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from asn_desktop.letters.leave import LeavePermitLetter
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.services import letters, units
+from asn_desktop.services.letter_check import Checked, FileReport, SignatureReport
 from asn_desktop.services.letters import LetterAsk
 from asn_desktop.ui.letters import boxes, printing
 from asn_desktop.ui.letters.agenda_box import AgendaBox
+from asn_desktop.ui.letters.check_box import CheckBox
 from asn_desktop.ui.letters.tab import LettersTab
 from asn_desktop.ui.parts.card import ScrollPage
 
@@ -201,6 +204,18 @@ def test_any_pdf_gets_a_verdict_in_words(qtbot, tab, settled, tmp_path, picture)
     box.take(tmp_path / "gambar.pdf")
     settled(tab.desk)
     assert box.banner.title() == "Berkas ini bukan PDF"
+
+
+@pytest.mark.parametrize(("zone", "clock"), [("Asia/Jakarta", "09.15 WIB"), ("Asia/Jayapura", "11.15 WIT")])
+def test_the_time_of_a_signature_is_the_offices_own(qtbot, desk, monkeypatch, now, zone, clock, picture) -> None:
+    one = SignatureReport("pejabat", "Haryanto", None, "Kepala Dinas", "CN=Akar LATIHAN", "2A", False, True, now,
+                          "penanda_tangan", True, "tidak_ada", True, True)  # fmt: skip
+    monkeypatch.setattr(desk, "office", replace(desk.office, zona=zone))
+    box = CheckBox(desk)
+    qtbot.addWidget(box)
+    box.show_verdict(Checked(FileReport("sah", "", 1, (one,)), "unknown"), "surat.pdf")
+    assert any(clock in text.text() for text in box.findChildren(QLabel))
+    picture(box, "surat_periksa_sah")
 
 
 @pytest.mark.parametrize(("paper", "size"), [("F4", (215, 330)), ("F4-210", (210, 330)), ("A4", (210, 297))])

@@ -59,7 +59,8 @@ class CheckBox(Box):
             if item.widget() is not None:
                 item.widget().deleteLater()
         for number, one in enumerate(found.report.signatures, 1):
-            self._result.addWidget(_section(f"Tanda tangan {number}", words.signature_lines(one)))
+            lines = words.signature_lines(one, self.desk.office.zona)
+            self._result.addWidget(_section(f"Tanda tangan {number}", lines))
         self._list("Yang tidak cocok", words.code_lines(found.report.problems))
         self._list("Yang tidak dapat diperiksa", words.code_lines(found.report.unchecked))
         self._list("Buku agenda", [words.register_line(found)])

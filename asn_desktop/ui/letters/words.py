@@ -57,12 +57,9 @@ def register_line(found: Checked) -> str:
     return f"{text} {found.perihal}, nomor {found.nomor}." if found.nomor else text
 
 
-def signature_lines(one: SignatureReport, zone_hours: int = 7) -> list[tuple[str, str]]:
-    """Label and value of one signature, in plain words."""
-    import datetime as dt
-
-    local = one.at.astimezone(dt.timezone(dt.timedelta(hours=zone_hours))) if one.at else None
-    when = f"{words.long_date(local.date())} pukul {local:%H.%M}" if local else "tidak disebut"
+def signature_lines(one: SignatureReport, zone: str) -> list[tuple[str, str]]:
+    """Label and value of one signature, in plain words; its moment on the office's clock."""
+    when = words.moment(one.at, zone) if one.at else "tidak disebut"
     clock = "stempel waktu" if one.clock == "stempel" else "jam komputer penanda tangan"
     kind = "latihan" if one.practice else "tersertifikasi di Indonesia" if one.certified else "tidak tersertifikasi"
     after = {"tidak_ada": "tidak ada", "tanda_tangan": "data tanda tangan", "isian": "tanda tangan berikutnya",
