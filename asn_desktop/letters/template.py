@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from asn_desktop import files
-from asn_desktop.letters import leave
+from asn_desktop.letters import handover, leave
 from asn_desktop.letters.blanks import Place
 from asn_desktop.letters.compiler import Compiler, Wording
 from asn_desktop.letters.markup import read, unknown
@@ -14,6 +14,7 @@ from asn_desktop.problems import Trouble
 LETTERS: dict[str, type] = {
     "formulir_cuti": leave.LeaveFormLetter,
     "surat_izin_cuti_tahunan": leave.LeavePermitLetter,
+    "surat_pengantar": handover.HandoverLetter,
 }
 _kept: dict[tuple[Path, int], Wording] = {}
 

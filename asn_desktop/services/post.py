@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from asn_desktop.packages import carrier, container
 from asn_desktop.packages.manifest import ANSWER, CHANGES, REPLY, REQUEST
 
-__all__ = ["ANSWER", "CHANGES", "REPLY", "REQUEST", "kind", "read_file", "save_file"]
+__all__ = ["ANSWER", "CHANGES", "REPLY", "REQUEST", "kind", "read_file", "save_file", "save_files"]
 
 
 def kind(data: bytes) -> str:
@@ -20,6 +21,11 @@ def read_file(path: Path) -> bytes:
     data = carrier.read(path)
     kind(data)
     return data
+
+
+def save_files(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Path]:
+    """Several files, each whole and read back. Trouble as `packages.carrier.write`."""
+    return [carrier.write(folder, name, data) for name, data in files]
 
 
 def save_file(folder: Path, name: str, data: bytes) -> Path:

@@ -12,6 +12,7 @@ import pytest
 from asn_desktop import keys
 from asn_desktop.keys import Authority, Root, SigningKey
 from asn_desktop.letters import signing
+from asn_desktop.letters.handover import HandoverLetter
 from asn_desktop.letters.leave import FormStep, LeaveFormLetter, LeavePermitLetter, LeaveRowLeft
 from asn_desktop.letters.render import render
 from asn_desktop.letters.values import Heading, Letterhead, Paper, Person, Signer
@@ -40,11 +41,17 @@ FORM = LeaveFormLetter(
     "Jalan Melati Nomor 4, Tirtamaya", "0812 0000 1234", FormStep("DISETUJUI", "", KABID),
     FormStep("DISETUJUI", "", KADIS), "SR",
 )  # fmt: skip
+COVER = HandoverLetter(
+    KOP, Heading("800/17/DISHUB/2026", "Tirtamaya", dt.date(2026, 11, 23)), "Kepala BKPSDM Kabupaten Tirtamaya",
+    "Tirtamaya", "Daftar pegawai Dinas Perhubungan, keadaan 23 November 2026",
+    "daftar-pegawai-dinas-perhubungan-2026-11-23.xlsx", 214, "0f3a 9b21 77c4 de10", KADIS,
+)  # fmt: skip
 CASES = {
     "surat_izin_cuti_tahunan": PERMIT,
     "surat_izin_tanpa_kop": replace(PERMIT, paper=Paper(kop=False, ukuran="F4-210")),
     "surat_izin_latihan": replace(PERMIT, paper=Paper(latihan=True)),
     "formulir_cuti": FORM,
+    "surat_pengantar": COVER,
 }
 
 

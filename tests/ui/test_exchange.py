@@ -50,10 +50,13 @@ def words(widget) -> str:
 def test_an_office_alone_reads_one_quiet_page(tab, desk, picture, tmp_path: Path, settled) -> None:
     assert tab.pages.currentWidget() is tab.alone
     assert "Belum dikirim" not in words(tab)
-    tab.save_handover(tmp_path / "daftar.xlsx")
+    tab.save_excel(tmp_path / "daftar.xlsx")
     settled(desk)
     settled(desk)
     assert (tmp_path / "daftar.xlsx").read_bytes()[:2] == b"PK"
+    tab.hand_over(tmp_path)
+    settled(desk)
+    assert "Kepala kantor belum diisi" in tab.alone.banner.text()
     tab.alone.banner.hide()
     picture(tab, "kirim_belum_terhubung", (1366, 686))
 

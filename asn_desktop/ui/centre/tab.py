@@ -211,9 +211,9 @@ class CentreTab(QWidget):
         )  # fmt: skip
 
     def _carry(self, folder: Path, batch: BatchDone) -> None:
-        self.desk.read(self, answers.carry_all, [one.office_id for one in batch.answers], folder, title="Menulis berkas", watch=self.progress.step,
-                       done=functools.partial(self._carried, folder), failed=self._refused,
-                       troubled=self._troubled)  # fmt: skip
+        self.desk.read(self, answers.carry_all, [one.office_id for one in batch.answers], folder,
+                       title="Menulis berkas", watch=self.progress.step, failed=self._refused,
+                       done=functools.partial(self._carried, folder), troubled=self._troubled)  # fmt: skip
 
     def _carried(self, folder: Path, paths: list[Path]) -> None:
         self.progress.finish()

@@ -17,7 +17,8 @@ from asn_desktop.ui.parts.words import Glyph, button, label
 class AlonePage(ScrollPage):
     """One explanation, one Excel button, three steps of "Cara mendaftar"."""
 
-    handover_wanted = Signal()
+    handover_wanted = Signal()  # with the covering letter
+    excel_wanted = Signal()
     request_wanted = Signal()
     answer_wanted = Signal()
     accept_wanted = Signal()
@@ -51,12 +52,18 @@ class AlonePage(ScrollPage):
 
     def _hand_over(self) -> Card:
         card = Card("Menyerahkan data tanpa mendaftar")
-        text = "Daftar pegawai dalam Excel: NIP dan NIK sebagai teks, siap dilampirkan pada surat pengantar."
+        text = (
+            "Daftar pegawai dalam Excel (NIP dan NIK sebagai teks) beserta surat pengantar bernomor: apa yang "
+            f"diserahkan, berapa baris, kepada {self._centre}. Suratnya tercatat di buku agenda."
+        )
         card.body.addWidget(label(text, wrap=True))
-        self.handover_button = button("Simpan Excel…", "", "table")
+        self.handover_button = button("Simpan Excel dan surat pengantar…", "", "letter")
         self.handover_button.clicked.connect(self.handover_wanted)
+        self.excel_button = button("Simpan Excel saja…", "text", "table")
+        self.excel_button.clicked.connect(self.excel_wanted)
         row = QHBoxLayout()
         row.addWidget(self.handover_button)
+        row.addWidget(self.excel_button)
         row.addStretch(1)
         card.body.addLayout(row)
         return card

@@ -73,6 +73,9 @@ SENTENCES: dict[str, str] = {
     "tidak dipakai lagi, tekan Lanjutkan di komputer ini; nomor paket mulai urutan baru.",
     "journal_gap": "Ada baris di tabel {table} yang berubah tanpa catatan. | Jangan mengirim dahulu. Jalankan "
     "pemeriksaan data di Pengaturan, atau pulihkan dari cadangan.",
+    "handover_empty": "Belum ada pegawai yang dapat diserahkan. Masukkan pegawainya dahulu.",
+    "handover_no_head": "Kepala kantor belum diisi, jadi belum ada yang menandatangani surat pengantar. Isi pejabat di "
+    "Pengaturan, lalu ulangi; atau simpan Excel saja.",
     "package_not_here": "Paket {seq} tidak ada di komputer ini.",
     "no_reply_yet": "Belum ada balasan yang ditulis untuk kantor ini.",
     "state_differs": "Data kantor ini dan data BKPSDM tidak sama setelah balasan {seq} dimasukkan. | Balasan belum "
