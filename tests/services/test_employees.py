@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from dataclasses import replace
 
 import pytest
@@ -93,6 +94,7 @@ def test_a_renamed_person_is_found_by_the_new_name_only(session, asih, ask, toda
         ({"status": "PPPK"}, "NIP_KIND_MISMATCH"),
         ({"tanggal_lahir": None}, "FIELD_EMPTY"),
         ({"unit_id": None}, "FIELD_EMPTY"),
+        ({"unit_id": uuid.UUID(int=7)}, "UNIT_UNKNOWN"),
         ({"tanggal_lahir": dt.date(2027, 1, 1)}, "DOB_FUTURE"),
         ({"tmt_pns": dt.date(2008, 4, 1)}, "TMT_ORDER"),
     ],

@@ -216,3 +216,20 @@ def test_a_position_without_cuti_bersama_had_them_in_earlier_years_too(
     leave_openings.save(session, asks, today=desk.today, now=desk.now)
     # 2024: 10 additional days and 2 own used, 6 come over; 2025: 6, then 12 additional (one of late 2024), then 2 own
     assert leave.balance(session, office.fauzi, year=2026, today=desk.today).opened["N-1"] == 6
+
+
+def test_small_refusals_and_warnings_of_a_request(session: Session, desk: Desk, wish: LeaveAsk) -> None:
+    assert codes(lambda: desk.ask(replace(wish, pengganti_id=wish.employee_id))) == ["stand_in_is_applicant"]
+    remote = leave.preview(session, replace(wish, hari_tambahan=2), today=desk.today)
+    assert [p.code for p in remote.warnings] == ["remote_statement"]
+    across = replace(wish, mulai=D(2027, 2, 4), sampai=D(2027, 2, 8))  # 5 February 2027 still waits for its Keppres
+    waiting = leave.preview(session, across, today=desk.today)
+    assert [p.code for p in waiting.warnings] == ["joint_leave_waiting"]
+
+
+def test_nobody_reports_back_tomorrow(session: Session, desk: Desk, wish: LeaveAsk) -> None:
+    row = desk.decide(desk.considered(wish))
+    session.get_one(LeaveRequest, (session.info["office_id"], row.id)).keadaan = State.TERBIT.value
+    day = {"today": D(2026, 12, 21), "now": desk.now}
+    assert codes(lambda: leave.report_back(session, row.id, D(2026, 12, 22), **day)) == ["report_in_future"]
+    assert leave.report_back(session, row.id, D(2026, 12, 21), **day).keadaan is State.SELESAI
