@@ -42,9 +42,7 @@ def found(
     """
     ask = NewOffice(**answers)
     named = [one for one in heads if one.nama.strip()]
-    problems = [*office.check(folder, ask, holders), *unit_profile.check_pattern(ask.nomor_pola)]
-    for one in named:
-        problems += [_at(one.peran, p) for p in _check(one, today)]
+    problems = [*office.check(folder, ask, holders), *check_habits(named, ask.nomor_pola, today)]
     if problems:
         raise Refused(problems)
     made = office.create(folder, ask, holders, now=now)
@@ -58,6 +56,15 @@ def found(
         opened.close()
         raise
     return made, opened
+
+
+def check_habits(heads: Iterable[FirstOfficial], pattern: str, today: dt.date) -> list[Problem]:
+    """What is wrong with the officials and the number pattern, before the rest is asked; fields as in `found`."""
+    problems = list(unit_profile.check_pattern(pattern))
+    for one in heads:
+        if one.nama.strip():
+            problems += [_at(one.peran, p) for p in _check(one, today)]
+    return problems
 
 
 def _check(one: FirstOfficial, today: dt.date) -> list[Problem]:

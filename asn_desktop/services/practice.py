@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -55,9 +56,20 @@ def create(
 ) -> None:  # fmt: skip
     """Make the practice office in an empty folder and fill it. `cost` is lowered by tests only.
 
-    Refuses and troubles as `office.create`. The four people of `USERS` log in with `PASSWORD`.
+    Stopped or failed on the way it leaves nothing. Refuses and troubles as `office.create`.
+    The four people of `USERS` log in with `PASSWORD`.
     """
     office.create(folder, OFFICE, (USERS[0], USERS[1]), now=now, cost=cost)
+    try:
+        _move_in(folder, size, today, now, progress, cost)
+    except BaseException:  # also when it was stopped: a half-filled practice office is worth nothing
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _move_in(
+    folder: Path, size: str, today: dt.date, now: dt.datetime, progress: Progress | None, cost: Argon2
+) -> None:  # fmt: skip
     with office.unlock(folder, USERS[1].username, PASSWORD, clock=lambda: now) as opened:
         for user in USERS[2:]:
             office.add_user(opened, PASSWORD, user, clock=lambda: now, cost=cost)

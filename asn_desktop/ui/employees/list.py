@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import thousands
-from asn_desktop.services import employees, units
+from asn_desktop.services import employees, people_export, screen_memory, units
 from asn_desktop.ui import icons, look
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.fields import place_of
@@ -24,6 +25,7 @@ CHIPS = (("aktif", "Aktif"), ("pns", "PNS"), ("pppk", "PPPK"), ("pw", "PPPK PW")
 _STATUS = {"pns": ("PNS", "CPNS"), "pppk": ("PPPK",), "pw": ("PPPK_PW",)}
 _SORTS = (("nama", "Nama"), ("nip", "NIP"), ("golongan", "Golongan"), ("unit", "Unit"), ("status", "Status"))
 _ROWS = "employee_summaries"
+_SCREEN = "pegawai"
 
 COLUMNS = (
     Column("Nama dan NIP", "nama", second=lambda row: show_nip(row.nip) if row.nip else "NIP belum ada", width=0),
@@ -64,6 +66,7 @@ class EmployeeList(QFrame):
     new_wanted = Signal()
     units_wanted = Signal()
     import_wanted = Signal()
+    said = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,7 @@ class EmployeeList(QFrame):
         self._typing = QTimer(self, singleShot=True, interval=60)
         self._typing.timeout.connect(self.refresh)
         self.search_edit.textEdited.connect(lambda _text: self._typing.start())
+        self._recall()
         self.chips.chosen.connect(lambda _keys: self.refresh())
         self.unit_combo.activated.connect(lambda _index: self.refresh())
         self.sort_combo.activated.connect(lambda _index: self.refresh())
@@ -88,7 +92,40 @@ class EmployeeList(QFrame):
         """Ask the store with what the clerk has set."""
         self._ask(FIRST)
 
+    def _recall(self) -> None:
+        """As this user left the list; the unit is chosen when the units are there."""
+        kept = screen_memory.recall(self.desk.office.folder, self.desk.actor.username, _SCREEN)
+        if kept.get("chip") in dict(CHIPS):
+            self.chips.choose(kept["chip"])
+        place = self.sort_combo.findData(kept.get("sort"))
+        self.sort_combo.setCurrentIndex(max(place, 0))
+        self._kept_unit = kept.get("unit", "")
+        self._memory = kept
+
+    def _remember(self) -> None:
+        unit = self.unit_combo.currentData()
+        left = {"chip": self.chips.keys()[0], "sort": self.sort_combo.currentData(), "unit": str(unit or "")}
+        if self._kept_unit == "" and left != self._memory:
+            self._memory = left
+            desk = self.desk
+            desk.call(self, screen_memory.remember, desk.office.folder, desk.actor.username, _SCREEN, left)
+
+    def export(self, path: Path) -> None:
+        """Write the people shown, in the order shown, as a spreadsheet."""
+        chip = self.chips.keys()[0]
+        asked = {"text": self.search_edit.text(), "unit_id": self.unit_combo.currentData(),
+                 "active": chip != "berakhir", "status": _STATUS.get(chip), "anomaly": chip == "anomali",
+                 "sort": self.sort_combo.currentData()}  # fmt: skip
+        self.desk.read(self, people_export.export_shown, path, asked, done=lambda number: self.said.emit(
+            f"{thousands(number)} pegawai tersimpan di {path.name}; NIK tidak disertakan."))  # fmt: skip
+
+    def _ask_export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Ekspor yang tampil", "pegawai.xlsx", "Excel (*.xlsx)")
+        if name:
+            self.export(Path(name).with_suffix(".xlsx"))
+
     def _ask(self, limit: int | None) -> None:
+        self._remember()
         self.desk.read(self, ask_store, text=self.search_edit.text(), unit_id=self.unit_combo.currentData(),
                        chip=self.chips.keys()[0], sort=self.sort_combo.currentData(), limit=limit,
                        done=self._show, replaces="daftar")  # fmt: skip
@@ -153,6 +190,11 @@ class EmployeeList(QFrame):
         for row in rows:
             self.unit_combo.addItem(("    " * max(0, row.depth - 1)) + row.nama, row.id)
         self.unit_combo.setCurrentIndex(place_of(self.unit_combo, kept))
+        wanted, self._kept_unit = self._kept_unit, ""
+        place = next((i for i in range(1, self.unit_combo.count()) if str(self.unit_combo.itemData(i)) == wanted), 0)
+        if place:
+            self.unit_combo.setCurrentIndex(place)
+            self.refresh()
 
     def set_enters(self, enters: bool) -> None:
         """A role that only reads sees no deeds."""
@@ -216,9 +258,12 @@ class EmployeeList(QFrame):
         self.footer = label("", "second")
         self.clear_button = button("Hapus saringan", "link")
         self.clear_button.hide()
+        self.export_button = button("Ekspor…", "link", tip="Ekspor yang tampil ke Excel")
+        self.export_button.clicked.connect(self._ask_export)
         foot.addWidget(self.footer)
         foot.addStretch(1)
         foot.addWidget(self.clear_button)
+        foot.addWidget(self.export_button)
         box.addLayout(foot)
         self.deeds: list[QPushButton] = []
         deeds = QHBoxLayout()

@@ -209,6 +209,7 @@ class EmployeesTab(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._row_chosen)
+        self.list.said.connect(self.said)
         self.list.opened.connect(lambda _row: self._show_side(page=True))
         self.list.emptied.connect(self._empty)
         self.list.new_wanted.connect(self.new_employee)

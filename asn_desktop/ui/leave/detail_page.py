@@ -219,6 +219,7 @@ class DetailPage(QWidget):
         state = detail.row.keadaan
         who = detail.atasan if state is State.DIAJUKAN else detail.pyb
         name = f"{who.jabatan}, {who.nama}" if who else "pejabat di luar kantor ini"
+        name = name.removesuffix(".")  # "M.Si." brings its own full stop
         self.bar.say({
             State.DIAJUKAN: f"Menunggu pertimbangan {name}.",
             State.DIPERTIMBANGKAN: f"Menunggu keputusan {name}.",

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.words import Glyph, label
@@ -44,6 +55,7 @@ class FieldBox(QWidget):
         if editor is not None:
             self._box.addWidget(editor)
             self._label.setBuddy(editor)
+            _lead_on(editor)
         self._box.addLayout(self._below_row)
         self._box.addStretch(1)
         self._glyph.hide()
@@ -59,6 +71,7 @@ class FieldBox(QWidget):
             self.editor = drawn[0]
             self._box.insertWidget(1, self.editor)
             self._label.setBuddy(self.editor)
+            _lead_on(self.editor)
         self._mark.setVisible(bool(self.property("required")))
         self.set_hint(str(self.property("hint") or ""))
         self.set_label(str(self.property("text") or ""))
@@ -105,3 +118,23 @@ class FieldBox(QWidget):
     def problem(self) -> str:
         """The sentence shown, "" when the field is fine."""
         return self._below.text() if not self._glyph.isHidden() else ""
+
+
+def _lead_on(editor: QWidget) -> None:
+    """Enter goes to the next field, unless the page does something else with it (a password that logs in)."""
+    if isinstance(editor, QLineEdit):
+        editor.returnPressed.connect(lambda: editor.receivers("2returnPressed()") == 1 and _next(editor))
+
+
+def _next(editor: QLineEdit) -> None:
+    """The next field that takes typing or a choice; on the last one the focus stays."""
+    at = editor.nextInFocusChain()
+    while at is not editor:
+        fits = isinstance(at, QLineEdit | QComboBox | QPlainTextEdit | QAbstractSpinBox)
+        inner = isinstance(at.parentWidget(), QComboBox | QAbstractSpinBox)
+        if isinstance(at, QPushButton) and at.isVisible() and at.property("kind") in ("primary", "danger"):
+            return  # the deed itself is pressed by hand or by its own key
+        if fits and not inner and at.isVisible() and at.isEnabled() and editor.window() is at.window():
+            at.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        at = at.nextInFocusChain()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from asn_desktop.ui import icons, look
+from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.words import Glyph, button, label
 
 SHOWN_MS = 10_000
@@ -51,11 +52,15 @@ class Toast(QFrame):
         self.place()
         self.show()
         self.raise_()
+        QTimer.singleShot(0, self, self.place)  # the page may change with the deed that is told
         self._timer.start(SHOWN_MS)
 
     def place(self) -> None:
-        """Keep to the bottom left of the parent, over the status bar."""
-        self.move(20, self.parentWidget().height() - self.height() - 42)
+        """Keep to the bottom left of the parent, over the status bar and over the action bar of the page shown."""
+        page = self.parentWidget()
+        tops = [one.mapTo(page, QPoint(0, 0)).y() for one in page.findChildren(ActionBar) if one.isVisible()]
+        floor = min((top for top in tops if top > page.height() // 2), default=page.height() - 34)
+        self.move(20, floor - self.height() - 8)
 
     def text(self) -> str:
         """The words last shown."""

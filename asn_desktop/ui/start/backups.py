@@ -15,6 +15,7 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.frame.strips import age
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import headline
 
@@ -45,6 +46,12 @@ class BackupCard(Card):
                 row.addWidget(one)
             row.addStretch(1)
             self.body.addLayout(row)
+        self.progress = ProgressPanel()
+        self.progress.hide()
+        self.progress.stopped.connect(self._stop)
+        self._task: Any = None
+        desk.ended.connect(self._ended)
+        self.body.addWidget(self.progress)
         self.body.addWidget(self.banner)
         self.restore_button = button("Pulihkan dari cadangan…", "link")
         self.restore_button.clicked.connect(self.restore_wanted)
@@ -63,9 +70,9 @@ class BackupCard(Card):
 
     def back_up(self, into: Path | None) -> None:
         """Make a verified copy here, or on a stick."""
-        self._busy("Membuat dan menguji cadangan…")
-        self._desk.call(self, office.back_up, self._desk.opened, into, now=self._desk.now(), done=self._made,
-                        troubled=self._troubled, title="Mencadangkan")
+        self._follow("Membuat cadangan", "Bila dihentikan, tidak ada cadangan setengah jadi; yang lama tetap ada.")
+        self._task = self._desk.call(self, office.back_up, self._desk.opened, into, now=self._desk.now(),
+                                     done=self._made, troubled=self._troubled, watch=self.progress.step)
 
     def _to_stick(self) -> None:
         found = office.sticks()
@@ -78,9 +85,25 @@ class BackupCard(Card):
         self._desk.call(self, office.rehearse, self._desk.opened, done=self._rehearsed, troubled=self._troubled)
 
     def _check(self) -> None:
-        self._busy("Memeriksa data kantor…")
-        self._desk.call(self, office.self_check, self._desk.opened, now=self._desk.now(), done=self._checked,
-                        troubled=self._troubled, title="Memeriksa data kantor")
+        self._follow("Memeriksa data kantor", "Boleh dihentikan; tidak ada yang diubah.")
+        self._task = self._desk.call(self, office.self_check, self._desk.opened, now=self._desk.now(),
+                                     done=self._checked, troubled=self._troubled, watch=self.progress.step)
+
+    def _follow(self, title: str, note: str) -> None:
+        self.banner.hide()
+        self.progress.begin(title, note)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _ended(self, task: Any) -> None:
+        if task is self._task:
+            self._task = None
+            self.progress.finish()
+            if task.cancelled:
+                self.banner.say("neutral", "Dihentikan", "Tidak ada yang berubah.")
+                self.banner.show()
 
     def _busy(self, words: str) -> None:
         self.banner.say("neutral", words)
@@ -89,6 +112,7 @@ class BackupCard(Card):
     def _made(self, made: Any) -> None:
         people = thousands(made.rows.get("employees", 0))
         self.banner.say("ok", "Cadangan selesai dan sudah diuji", f"{people} pegawai. Tempat: {made.folder}")
+        self.banner.show()
         self.refresh()
         self.backed_up.emit()
 
@@ -99,6 +123,7 @@ class BackupCard(Card):
             self.banner.say("ok", "Cadangan terakhir dapat dipulihkan", "Dibuka, diperiksa, dan dihitung barisnya.")
 
     def _checked(self, health: Any) -> None:
+        self.banner.show()
         if health.sound:
             words = f"{thousands(health.journal_lines)} baris riwayat utuh; tidak ada berkas yang hilang."
             self.banner.say("ok", "Data kantor utuh", words)

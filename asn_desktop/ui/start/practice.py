@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.parts.progress import ProgressPanel
-from asn_desktop.ui.parts.words import button, label
+from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.start.card_page import CardPage
 from asn_desktop.ui.start.places import Places
 
@@ -31,16 +31,28 @@ class PracticePage(CardPage):
         self._porter, self._places = porter, places
         self.content.addWidget(label(WORDS, wrap=True))
         self.progress = ProgressPanel()
-        self.progress.begin("Mengisi pegawai rekaan", "Sekali saja; berikutnya langsung terbuka.", can_stop=False)
+        self.progress.begin("Mengisi pegawai rekaan", "Sekali saja; berikutnya langsung terbuka. "
+                            "Bila dihentikan, tidak ada yang tersisa.")
+        self.progress.stopped.connect(self._stop)
         self.content.addWidget(self.progress)
-        back = button("Kembali", "link")
-        back.clicked.connect(self.left)
-        self.content.addWidget(back)
+        self._task: Any = None
+        porter.ended.connect(self._ended)
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
-        self._porter.call(self, make_practice, self._places.practice, self._porter.now(), self._porter.today(),
-                          watch=self.progress.step, done=lambda _made: self.made.emit())
+        self._task = self._porter.call(
+            self, make_practice, self._places.practice, self._porter.now(), self._porter.today(),
+            watch=self.progress.step, done=lambda _made: self.made.emit(),
+        )  # fmt: skip
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _ended(self, task: Any) -> None:
+        """A stopped task answers nobody: go back once it has cleaned up."""
+        if task is self._task and task.cancelled:
+            self.left.emit()
 
 
 def make_practice(folder: Path, now: Any, today: Any, progress: Any = None) -> Any:

@@ -23,7 +23,7 @@ from asn_desktop.ui.sentences import headline, sentence
 from asn_desktop.ui.start.strength import strength
 
 
-class _KeyBox(Box):
+class KeyBox(Box):
     """A dialog about keys: fields by name, findings beside them, trouble in a banner."""
 
     def __init__(self, title: str, desk: Desk, verb: str, kind: str, parent: QWidget | None) -> None:
@@ -80,7 +80,7 @@ class _KeyBox(Box):
         return False
 
 
-class PasswordBox(_KeyBox):
+class PasswordBox(KeyBox):
     """The person at the keyboard takes a new password."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -99,7 +99,7 @@ class PasswordBox(_KeyBox):
                        done=lambda _none: self.accept(), failed=self.refused, troubled=self.troubled)
 
 
-class AddUserBox(_KeyBox):
+class AddUserBox(KeyBox):
     """An admin lets one more person in."""
 
     roles = (Role.OPERATOR, Role.VERIFIKATOR, Role.PEJABAT, Role.ADMIN, Role.PEMERIKSA)
@@ -126,7 +126,7 @@ class AddUserBox(_KeyBox):
                        done=lambda _none: self.accept(), failed=self.refused, troubled=self.troubled)
 
 
-class ExpelBox(_KeyBox):
+class ExpelBox(KeyBox):
     """Letting a user go: what goes, what stays, a reason, the admin's password. Enter never confirms."""
 
     closing_deed = Signal(object, str)  # what is to be done while the office is closed, words for afterwards

@@ -12,6 +12,7 @@ from asn_desktop.services import users
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.start.new_sheet import NewSheetBox
 from asn_desktop.ui.start.user_boxes import AddUserBox, ExpelBox, PasswordBox
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
@@ -34,6 +35,7 @@ class UsersForm(Form):
     password_button: QPushButton
     add_button: QPushButton
     expel_button: QPushButton
+    sheet_button: QPushButton
 
 
 class UsersCard(Card):
@@ -51,11 +53,12 @@ class UsersCard(Card):
         form.list.setModel(self.model)
         form.list.setMinimumHeight(260)
         manager = may(desk.actor.role, Deed.MANAGE)
-        for one in (form.add_button, form.expel_button):
+        for one in (form.add_button, form.expel_button, form.sheet_button):
             one.setVisible(manager)
         form.password_button.clicked.connect(self.change_password)
         form.add_button.clicked.connect(self.add)
         form.expel_button.clicked.connect(self.expel)
+        form.sheet_button.clicked.connect(self.new_sheet)
         desk.changed.connect(lambda tables: self.refresh() if "users" in tables else None)
         self.refresh()
 
@@ -70,6 +73,14 @@ class UsersCard(Card):
     def add(self) -> None:
         """Let one more person in."""
         self._open(AddUserBox(self._desk, self.window()), "Pengguna sudah ditambahkan.")
+
+    def new_sheet(self) -> None:
+        """A new recovery sheet, after the old one was opened or lost."""
+        holders = tuple(user.name for user in self.model.rows if user.active)[:2]
+        box = NewSheetBox(self._desk, holders, self.window())
+        box.sealed.connect(lambda: self.said.emit("Lembar pemulihan baru berlaku. Simpan amplopnya di brankas."))
+        box.open()
+        self._box = box
 
     def expel(self) -> None:
         """Let the chosen person go; the office closes for it and opens again with login."""

@@ -83,7 +83,7 @@ class StartWizard(CardPage):
             self.show_page(2)
 
     def _habits_done(self) -> None:
-        if self.habits.complete():
+        if self.habits.complete() and not self.habits.wrong(self.porter.today()):
             self.show_page(3)
 
     def create(self) -> None:
@@ -113,7 +113,7 @@ class StartWizard(CardPage):
         placed = [(n, problem) for problem in problems for n, page in enumerate(pages, 1) if page.mark(problem)]
         loose = [problem for problem in problems if problem not in [p for _, p in placed]]
         if placed:
-            self.show_page(placed[0][0])
+            self.show_page(min(n for n, _ in placed))
         words = " ".join(sentence(problem) for problem in loose) or "Yang sudah diketik tidak hilang."
         self.banner.say("error", f"Belum dapat dibuat: {len(problems)} isian perlu diperbaiki", words)
         self.banner.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
@@ -160,6 +161,17 @@ class HabitsForm(_Page):
         return {"hari_kerja": ("12345", "123456")[self.week_combo.currentIndex()],
                 "nomor_mode": MODES[self.mode_combo.currentIndex()],
                 "nomor_pola": self.pattern_edit.text().strip() or PATTERN, "nomor_lebar": 3}
+
+    def wrong(self, today: dt.date) -> bool:
+        """Mark what is wrong with the officials and the pattern as typed; whether anything is."""
+        from asn_desktop.services import first_start
+
+        problems = first_start.check_habits(self.officials(), self.answers()["nomor_pola"], today)
+        marked = [problem for problem in problems if problem.blocks and self.mark(problem)]
+        if marked:
+            name = self.places[marked[0].field].removesuffix("_box")
+            getattr(self, f"{name}_edit").setFocus()
+        return bool(marked)
 
     def officials(self) -> list[Any]:
         """Head and personnel officer as typed."""
