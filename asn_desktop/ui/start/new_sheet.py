@@ -33,6 +33,8 @@ class NewSheetBox(KeyBox):
         self.body.addWidget(self.intro)
         self.own = self.field("own", "Kata sandi Anda", PasswordField(), "Untuk memastikan ini benar Anda.")
         self.sheet = RecoveryForm(desk)
+        self.sheet.next_button.setText("Lembar sudah disegel")
+        self.sheet.next_button.setAccessibleName("Lembar sudah disegel")
         self.sheet.hide()
         self.sheet.sealed.connect(self._sealed)
         self.body.addWidget(self.sheet)
