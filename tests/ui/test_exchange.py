@@ -56,7 +56,7 @@ def test_an_office_alone_reads_one_quiet_page(tab, desk, picture, tmp_path: Path
     assert (tmp_path / "daftar.xlsx").read_bytes()[:2] == b"PK"
     tab.hand_over(tmp_path)
     settled(desk)
-    assert "Kepala kantor belum diisi" in tab.alone.banner.text()
+    assert "Belum ada pegawai" in tab.alone.banner.text()
     tab.alone.banner.hide()
     picture(tab, "kirim_belum_terhubung", (1366, 686))
 

@@ -12,7 +12,17 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Trouble
-from asn_desktop.services import enrolment, findings, handover, identity_card, office_escrow, outbox, post, replies, sync
+from asn_desktop.services import (
+    enrolment,
+    findings,
+    handover,
+    identity_card,
+    office_escrow,
+    outbox,
+    post,
+    replies,
+    sync,
+)
 from asn_desktop.services.enrolment import AnswerCard, FileOut
 from asn_desktop.services.handover import Handover, HandoverAsk
 from asn_desktop.services.outbox import ExchangeView
