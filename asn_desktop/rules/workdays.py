@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar as _calendar
 import datetime as dt
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -87,6 +88,7 @@ def add_months(start: dt.date, months: int) -> dt.date | None:
     return dt.date(year, month0 + 1, start.day)
 
 
+@functools.lru_cache(maxsize=4096)  # an office begins its services on few different days
 def period_end(start: dt.date, months: int) -> dt.date:
     """Last day of a period of calendar months: 1 March + 3 months is 31 May (Peraturan BKN 24/2017, III.B)."""
     target = add_months(start, months)
