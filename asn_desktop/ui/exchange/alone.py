@@ -74,6 +74,8 @@ class AlonePage(ScrollPage):
         self.request_button.clicked.connect(self.request_wanted)
         self.answer_button = button("Baca berkas jawaban…", "", "inbox")
         self.answer_button.clicked.connect(self.answer_wanted)
+        for one in (self.request_button, self.answer_button):
+            one.setMinimumWidth(228)
         self._words = label("", "number", copyable=True)
         self._words_hint = label("", "second", wrap=True)
         steps = (
@@ -91,7 +93,7 @@ class AlonePage(ScrollPage):
             card.body.addLayout(row)
             if number == "2":
                 words = QVBoxLayout()
-                words.setContentsMargins(28, 0, 0, 0)
+                words.setContentsMargins(25, 0, 0, 0)
                 words.addWidget(self._words)
                 words.addWidget(self._words_hint)
                 card.body.addLayout(words)
