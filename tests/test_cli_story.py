@@ -88,7 +88,7 @@ def test_openings_come_from_a_list_and_each_bad_row_is_told(asn, asked, here):
     assert (seen["ditulis"], [row["baris"] for row in seen["ditolak"]]) == (0, [3])
     done = asn("cuti", "saldo-awal", path)
     assert (done["orang"], done["tahun"]) == (1, [year - 1])
-    assert "bukan jumlah hari cuti" in done["ditolak"][0]["alasan"]
+    assert "bukan hari penuh" in done["ditolak"][0]["alasan"]
     assert asn("cuti", "saldo-awal", here / "tidak ada.xlsx", code=3)["kode"] == "sheet_not_found"
 
 

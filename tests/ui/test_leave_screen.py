@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from asn_desktop.services import drafts, leave
 from asn_desktop.services.leave import LeaveAsk
 from asn_desktop.store.employees import Golongan, Jabatan
 from asn_desktop.ui.leave.tab import LeaveTab
+from asn_desktop.ui.parts.card import ScrollPage
 from tests.services import leave_office
 
 D = dt.date
@@ -127,7 +128,7 @@ def test_a_refusal_needs_its_reason_beside_the_field(qtbot, tab, people, settled
     detail.decision.choice_cards.choose("TIDAK_DISETUJUI")
     press(qtbot, detail.next_button)
     wait(qtbot, tab, lambda: detail.decision.decision_reason_box.problem())
-    assert "Alasan wajib ditulis" in detail.decision.decision_reason_box.problem()
+    assert "Alasan kosong. Tulis alasannya" in detail.decision.decision_reason_box.problem()
 
 
 def test_cancelling_asks_for_a_reason(qtbot, tab, people, settled):
@@ -221,7 +222,7 @@ def test_openings_come_in_from_a_spreadsheet(qtbot, tab, people, settled, pictur
     wait(qtbot, tab, lambda: box.preview is not None)
     assert box.summary.text().startswith("1 orang akan diisi, 2 baris ditolak, 0 tanpa perubahan.")
     shown = [box.model.data(box.model.index(row, 3)) for row in range(3)]
-    assert shown[:2] == ["3.5 bukan jumlah hari cuti.", "NIP ini belum ada di daftar pegawai."]
+    assert shown[:2] == ["“3.5” bukan hari penuh.", "NIP ini belum ada di daftar pegawai."]
     assert box.model.data(box.model.index(1, 3), box.model.SECOND) == "Impor daftar pegawainya dulu."
     picture(box, "cuti_saldo_impor")
     press(qtbot, box.cancel_button)
@@ -296,3 +297,30 @@ def test_every_page_fits_a_small_screen(tab):
         least = page.minimumSizeHint()
         assert least.width() <= 860, type(page).__name__
         assert least.height() <= 390, type(page).__name__
+
+
+def test_a_request_needs_no_scrolling_on_a_laptop(qtbot, window, people, settled):
+    """1366 × 768, with the practice strip and without it, with a balance explained and the after-card below it."""
+    page = window.office.show_tab("cuti").request_page
+    for strip in (False, True):
+        window.strip.setVisible(strip)
+        fill(window.office.tabs["cuti"], settled, people)
+        qtbot.waitUntil(lambda: page.seen is not None and window.office.desk.waiting() == 0, timeout=8000)
+        qtbot.waitUntil(lambda: page.ask_button.text() == "Ajukan cuti 7 hari", timeout=8000)
+        assert (window.width(), window.height()) == (1366, 768)
+        bar = page.findChild(ScrollPage).verticalScrollBar()
+        assert bar.maximum() == 0, f"strip {strip}: {bar.maximum()} px hidden"
+
+
+def test_a_toast_leaves_the_action_bar_readable(qtbot, window, people, settled):
+    tab = window.office.show_tab("cuti")
+    page = fill(tab, settled, people)
+    qtbot.waitUntil(lambda: page.ask_button.text() == "Ajukan cuti 7 hari", timeout=8000)
+    press(qtbot, page.ask_button)
+    detail, toast = tab.detail_page, window.office.toast
+    qtbot.waitUntil(lambda: detail.detail is not None and window.office.desk.waiting() == 0, timeout=8000)
+    qtbot.waitUntil(lambda: toast.isVisible(), timeout=3000)
+    qtbot.wait(20)
+    top = detail.bar.mapTo(window.office, QPoint(0, 0)).y()
+    assert toast.geometry().bottom() < top
+    assert not detail.bar.state().endswith("..")
