@@ -53,15 +53,20 @@ key = time.perf_counter() - begin
 shown.open_office(opened)
 shown.office.show_tab("pegawai")
 desk = shown.office.desk
-quiet = 0
+people_list = shown.office.tabs["pegawai"].list
+usable, quiet = 0.0, 0
 while quiet < 3:
     qt.processEvents()
+    if not usable and people_list.model.rowCount():
+        qt.processEvents()  # painted
+        usable = time.perf_counter() - begin
     quiet = 0 if desk.waiting() else quiet + 1
 whole = time.perf_counter() - begin
 with opened.store.read(opened.actor) as session:
     people = employees.counts(session).aktif
 assert people > 7000, people
-print(json.dumps({"key": key, "list": whole, "people": people, "memory": psutil.Process().memory_info().rss / 2**20}))
+print(json.dumps({"key": key, "list": usable, "whole": whole, "people": people,
+                  "memory": psutil.Process().memory_info().rss / 2**20}))
 shown.close()
 """
 
@@ -79,10 +84,15 @@ def rows() -> list[Row]:
         shutil.rmtree(folder)
 
 
+def _env(folder: Path) -> dict[str, str]:
+    """No display, and the compiled bytecode an installed program has: made by the unmeasured first round."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+
+
 def _run(code: str, home: Path) -> dict[str, float]:
-    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", code, str(time.time()), str(home)]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=_env(home.parent), capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise RuntimeError(done.stderr[-600:])
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
@@ -94,24 +104,27 @@ def _middle(found: list[dict[str, float]], name: str) -> float:
 
 
 def _paint(found: list[dict[str, float]]) -> Row:
-    bare = [_bare() for _ in range(ROUNDS + 1)][1:]
+    with tempfile.TemporaryDirectory() as folder:
+        bare = [_bare(_env(Path(folder))) for _ in range(ROUNDS + 1)][1:]
     peer = f"Python with QtWidgets imported and nothing shown: {statistics.median(bare):.2f} s"
     return Row("process start to the login page on screen", peer, _middle(found, "paint"), "≤ 0.5", "s",
                "offscreen, page cache warm; the picture of the window was taken")  # fmt: skip
 
 
-def _bare() -> float:
+def _bare(env: dict[str, str]) -> float:
     begin = time.perf_counter()
     subprocess.run([sys.executable, "-c", "from PySide6.QtWidgets import QApplication; QApplication([])"], check=True,
-                   env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, capture_output=True)  # fmt: skip
+                   env=env, capture_output=True)  # fmt: skip
     return time.perf_counter() - begin
 
 
 def _list(found: list[dict[str, float]]) -> Row:
-    people = int(found[0]["people"])
-    return Row(f"Enter to the filled list of {people:,} people", f"unlocking alone: {_middle(found, 'key'):.2f} s",
-               _middle(found, "list"), f"≤ {_middle(found, 'key') + 0.5:.2f} (unlocking + 0.5)", "s",
-               "every tab built, every question of the first page answered")  # fmt: skip
+    people, key = int(found[0]["people"]), _middle(found, "key")
+    return Row(
+        f"Enter to the list of {people:,} people, first rows on screen and in use", f"unlocking alone: {key:.2f} s",
+        _middle(found, "list"), f"≤ {key + 0.5:.2f} (unlocking + 0.5)", "s",
+        f"every row and every question of Beranda and Pegawai answered after {_middle(found, 'whole'):.2f} s",
+    )  # fmt: skip
 
 
 def _memory(found: list[dict[str, float]]) -> Row:
