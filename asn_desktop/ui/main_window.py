@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
         self.office: Any = None  # OfficePage while one is open
         self.boxes: list[QWidget] = []
         self._clock = clock
+        self._old_backups = 0  # backups that a password just taken away still opens
         self._stack = QStackedWidget()
         self.strip = PracticeStrip()
         self.strip.own_office_wanted.connect(self._leave_practice)
@@ -86,7 +87,11 @@ class MainWindow(QMainWindow):
         """Show the open office."""
         from asn_desktop.ui.desk import Desk
 
-        self.show_office(Desk(opened, self._clock)).keep_up()
+        page = self.show_office(Desk(opened, self._clock))
+        page.keep_up()
+        number, self._old_backups = self._old_backups, 0
+        if number and page.show_tab("pengaturan") is not None:
+            page.settings.backups.offer(number)
 
     def show_office(self, desk: Any) -> Any:
         """Show the office of that desk; gives its page."""
@@ -133,7 +138,12 @@ class MainWindow(QMainWindow):
         folder = self.office.desk.office.folder
         self.close_office()
         page = self.show_login(folder)
-        self.porter.call(page, deed, done=lambda _answer: page.say_done(words), failed=page.say_refused)
+
+        def done(answer: Any) -> None:
+            self._old_backups = answer if isinstance(answer, int) else 0
+            page.say_done(words)
+
+        self.porter.call(page, deed, done=done, failed=page.say_refused)
 
     def close_office(self) -> None:
         """Finish running deeds and close the store."""

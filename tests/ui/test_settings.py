@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from PySide6.QtCore import Qt
 
 from asn_desktop.problems import Trouble
 from asn_desktop.services import office
@@ -58,8 +61,9 @@ def test_a_new_user_can_come_in(admin, qtbot, folder, picture):
     assert "dewi" in office.users_with_slot(folder)
 
 
-def test_a_user_let_go_cannot_open_the_office_any_more(admin, qtbot, folder, picture):
+def test_a_user_let_go_cannot_open_the_office_any_more(admin, qtbot, folder, picture, now):
     settings = admin.office.settings
+    office.back_up(admin.office.desk.opened, now=now - dt.timedelta(hours=2))
     qtbot.waitUntil(lambda: len(settings.users.model.rows) == 2, timeout=10_000)
     settings.users.form.list.choose("siti")
     settings.users.expel()
@@ -74,6 +78,15 @@ def test_a_user_let_go_cannot_open_the_office_any_more(admin, qtbot, folder, pic
     qtbot.waitUntil(lambda: admin.office is None, timeout=15_000)
     qtbot.waitUntil(lambda: "dikeluarkan" in admin.page().form.banner.title(), timeout=30_000)
     assert office.users_with_slot(folder) == {"budi"}
+    page = admin.page()
+    page.form.password_edit.setText("sandi budi 2026")
+    page.enter()
+    qtbot.waitUntil(lambda: admin.office is not None, timeout=15_000)
+    card = admin.office.settings.backups
+    assert card.banner.title() == "1 cadangan lama masih terbuka dengan kata sandi yang dicabut"
+    qtbot.waitUntil(lambda: admin.office.desk.waiting() == 0, timeout=15_000)
+    with qtbot.waitSignal(card.backed_up, timeout=20_000):
+        qtbot.mouseClick(card.banner.buttons()[0], Qt.MouseButton.LeftButton)
     with pytest.raises(Trouble):
         office.unlock(folder, "siti", "sandi siti 2026")
 

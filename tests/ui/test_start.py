@@ -235,3 +235,24 @@ def test_the_practice_office_is_made_on_first_use_and_shows_its_password(shell, 
     assert shell.is_locked()
     assert "Dinas" not in shell.windowTitle()
     picture(shell, "terkunci", (1366, 768))
+
+
+def test_what_is_wrong_on_a_page_is_said_before_the_next_one(shell, qtbot, porter):
+    shell.show_first_start()
+    wizard = page_of(shell)
+    wizard.choice.choice.choose("kantor")
+    wizard.choice.next_button.click()
+    fill_profile(wizard)
+    wizard.profile.next_button.click()
+    habits = wizard.habits
+    habits.head_nama_edit.setText("Drs. Haryanto, M.Si.")
+    habits.head_nip_edit.setText("19990101")
+    habits.pattern_edit.setText("abc {urutt}")
+    qtbot.mouseClick(habits.next_button, Qt.MouseButton.LeftButton)
+    assert wizard.number == 2
+    assert habits.head_nip_box.problem()
+    assert habits.pattern_box.problem()
+    habits.head_nip_edit.setText("196802021994031005")
+    habits.pattern_edit.setText("{kode}/{urut}/{unit}/{tahun}")
+    qtbot.mouseClick(habits.next_button, Qt.MouseButton.LeftButton)
+    assert wizard.number == 3

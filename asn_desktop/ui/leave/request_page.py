@@ -96,8 +96,8 @@ class RequestPage(QWidget):
     # building
 
     def _lay_out(self) -> None:
-        page = ScrollPage(margins=(20, 6, 20, 0))
-        page.box.setSpacing(8)
+        page = ScrollPage(margins=(20, 4, 20, 0))
+        page.box.setSpacing(6)
         self._grid = QGridLayout()
         self._grid.setSpacing(look.GAP)
         self._grid.addWidget(self.form, 0, 0)

@@ -68,6 +68,15 @@ class BackupCard(Card):
         """Ask again how old the newest copy is."""
         self._desk.call(self, office.backups, self._desk.office.folder, done=self._show_newest, troubled=self._troubled)
 
+    def offer(self, number: int) -> None:
+        """After a user was let go: his password still opens so many older backups, so a new one is due."""
+        self.banner.say(
+            "warn", f"{thousands(number)} cadangan lama masih terbuka dengan kata sandi yang dicabut",
+            "Buat cadangan baru sekarang, dan simpan yang lama di tempat terkunci.",
+            (("Cadangkan sekarang", lambda: self.back_up(None)),),
+        )  # fmt: skip
+        self.banner.show()
+
     def back_up(self, into: Path | None) -> None:
         """Make a verified copy here, or on a stick."""
         self._follow("Membuat cadangan", "Bila dihentikan, tidak ada cadangan setengah jadi; yang lama tetap ada.")
