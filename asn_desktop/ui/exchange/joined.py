@@ -32,10 +32,12 @@ class JoinedPage(ScrollPage):
         super().__init__(parent)
         self.setObjectName("page")
         self._zone = zone
-        self.box.addWidget(label("Kirim–Terima", "title"))
-        self.box.addWidget(
-            label("Bekerja tanpa internet. Paket disimpan sampai balasannya Anda masukkan.", "second", wrap=True)
-        )
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(label("Kirim–Terima", "title"))
+        text = "Bekerja tanpa internet. Paket disimpan sampai balasannya Anda masukkan."
+        head.addWidget(label(text, "second", wrap=True))
+        self.box.addLayout(head)
         self.banner = Banner()
         self.banner.hide()
         self.box.addWidget(self.banner)
