@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from asn_desktop.rules.words import thousands
 from asn_desktop.services.centre_offices import OfficeState
 from asn_desktop.ui.centre import phrases
-from asn_desktop.ui.exchange.phrases import day
+from asn_desktop.ui.sentences.findings import day
 from asn_desktop.ui.table import Column
 
 CHIPS = (

@@ -13,12 +13,12 @@ from asn_desktop.services.centre_offices import OfficeDetail
 from asn_desktop.services.registry import RequestCard
 from asn_desktop.ui.centre import phrases
 from asn_desktop.ui.centre.reason import ReasonBox
-from asn_desktop.ui.exchange import phrases as exchange_phrases
-from asn_desktop.ui.exchange.pieces import empty
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import button, label
+from asn_desktop.ui.sentences import findings
 
 
 class OfficePanel(Card):
@@ -60,7 +60,7 @@ class OfficePanel(Card):
         self.office_id, self._detail, self._asking = office.id, detail, None
         self.more_button.setVisible(self._manages and detail.revoked is None)
         self.title.setText(f"{office.nama} · paket {office.seq}" if office.seq else office.nama)
-        before = exchange_phrases.day(detail.incident_before or office.received_at, zone)
+        before = findings.day(detail.incident_before or office.received_at, zone)
         self.banner.say(*phrases.matter(detail, before, zone))
         empty(self._steps)
         empty(self._buttons)
@@ -70,7 +70,7 @@ class OfficePanel(Card):
         for number, text in enumerate(steps, 1):
             self._steps.addWidget(label(f"{number}. {text}", wrap=True))
         for line in detail.findings[:4]:
-            text = exchange_phrases.headline(line).replace("Anda ", "kantor ").replace("BKPSDM ", "di sini ")
+            text = findings.headline(line).replace("Anda ", "kantor ").replace("BKPSDM ", "di sini ")
             self._steps.addWidget(label(text, "second", wrap=True))
         if len(detail.findings) > 4:
             self._steps.addWidget(label(f"dan {len(detail.findings) - 4} lagi di balasannya", "second"))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from asn_desktop.rules.words import thousands
 from asn_desktop.services.centre_files import FileResult
 from asn_desktop.services.centre_offices import OfficeDetail, OfficeState
-from asn_desktop.ui.exchange.phrases import day
 from asn_desktop.ui.sentences import headline
+from asn_desktop.ui.sentences.findings import day
 
 KEY = "Kunci BKPSDM dibuat sekali di komputer ini; dengan kunci itu kantor-kantor didaftarkan."
 REPLIES = {"siap": "siap", "belum_ditulis": "belum ditulis", "ditahan": "ditahan", "tidak_ada": ""}

@@ -18,6 +18,7 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.drop_area import DropArea
 from asn_desktop.ui.parts.words import button, label
+from asn_desktop.ui.sentences import findings
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 
@@ -92,7 +93,7 @@ class JoinedPage(ScrollPage):
     def _columns(self) -> list[Column]:
         return [
             Column("Paket", lambda r: str(r.seq) if r.epoch == 1 else f"{r.epoch}–{r.seq}", width=64, strong=True),
-            Column("Tanggal", lambda r: phrases.day(r.made_at, self._zone), width=120),
+            Column("Tanggal", lambda r: findings.day(r.made_at, self._zone), width=120),
             Column("Isi", lambda r: f"{thousands(r.total)} perubahan", width=140),
             Column("Ukuran", lambda r: phrases.size(r.size), width=90),
             Column("Keadaan", badge=lambda r: phrases.STATES[r.state], width=186),

@@ -1,16 +1,11 @@
-"""Words of the post for the screen: states, counts, field names, what a refused line means."""
+"""Words of the post for the screen: states, counts, sizes."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from asn_desktop.problems import Problem
-from asn_desktop.rules.words import short_date, thousands
-from asn_desktop.services.findings import FindingRow
+from asn_desktop.rules.words import thousands
 from asn_desktop.services.sync import PackageRow
-from asn_desktop.ui.sentences import sentence
 
 # state -> (words, tone, icon)
 STATES = {
@@ -29,18 +24,6 @@ _HELD = {
     "package_chain": "tidak menyambung ke paket sebelumnya",
     "package_old_epoch": "dari salinan lama",
 }
-_FIELDS = {
-    "nama": "Nama", "nip": "NIP", "nik": "NIK", "email": "Surel", "no_hp": "Nomor HP", "alamat": "Alamat",
-    "tanggal_lahir": "Tanggal lahir", "tempat_lahir": "Tempat lahir", "tmt": "TMT", "golongan": "Golongan",
-    "unit_id": "Unit kerja", "kedudukan": "Kedudukan hukum", "gelar_depan": "Gelar depan", "kode": "Kode",
-    "gelar_belakang": "Gelar belakang", "induk_id": "Kantor induk", "keadaan": "Keadaan", "status": "Status",
-}  # fmt: skip
-_TABLES = {
-    "employees": "Data pegawai", "golongan": "Golongan", "jabatan": "Jabatan", "pendidikan": "Pendidikan",
-    "leave_requests": "Permintaan cuti", "leave_steps": "Langkah cuti", "leave_charges": "Hari cuti",
-    "leave_openings": "Saldo awal cuti", "letters": "Surat", "units": "Unit kerja", "offices": "Data kantor",
-    "settings": "Pengaturan", "unit_officials": "Pejabat", "unit_aliases": "Sebutan unit",
-}  # fmt: skip
 
 
 def size(number: int) -> str:
@@ -50,11 +33,6 @@ def size(number: int) -> str:
     if number < 1_000_000_000:
         return f"{number / 1_000_000:.1f} MB".replace(".", ",")
     return f"{number / 1_000_000_000:.1f} GB".replace(".", ",")
-
-
-def day(moment: dt.datetime | None, zone: str = "Asia/Jakarta") -> str:
-    """The legal day of a moment, short."""
-    return short_date(moment.astimezone(ZoneInfo(zone)).date()) if moment else ""
 
 
 def remark(row: PackageRow, today: dt.date) -> str:
@@ -67,39 +45,3 @@ def remark(row: PackageRow, today: dt.date) -> str:
     if row.state == "sebagian":
         return f"{thousands(row.accepted or 0)} masuk, {row.refused} perlu diperbaiki"
     return f"semua {thousands(row.total)} masuk"
-
-
-def field_name(name: str | None) -> str:
-    """A field as the form calls it."""
-    return _FIELDS.get(name or "", (name or "").replace("_", " ").capitalize())
-
-
-def shown(value: Any) -> str:
-    """A value of a finding: dates short, nothing as "kosong"."""
-    if value is None or value == "":
-        return "kosong"
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    text = str(value)
-    try:
-        return short_date(dt.date.fromisoformat(text)) if len(text) == 10 else text
-    except ValueError:
-        return text
-
-
-def headline(line: FindingRow) -> str:
-    """Whom and what a refused line is about: "Sumarni – TMT: Anda 1 Apr 2024, BKPSDM 1 Okt 2024"."""
-    who = line.person or _TABLES.get(line.table, line.table)
-    if line.field is not None:
-        return f"{who} – {field_name(line.field)}: Anda {shown(line.mine)}, BKPSDM {shown(line.kept)}"
-    where = {"nip_elsewhere": "NIP", "nik_elsewhere": "NIK"}.get(line.code)
-    if where:
-        return f"{who} – {where} sudah tercatat di {line.values.get('kantor') or 'kantor lain'}"
-    what = _TABLES.get(line.table, line.table)
-    return f"{who} – {what.lower()} belum masuk" if line.person else f"{what} belum masuk"
-
-
-def advice(line: FindingRow) -> str:
-    """What to do about it."""
-    values = dict(line.values) | {"mine": shown(line.mine), "kept": shown(line.kept)}
-    return sentence(Problem(line.code, line.field or "", values))

@@ -15,22 +15,11 @@ from asn_desktop.services.sync import Unsent
 from asn_desktop.ui import look
 from asn_desktop.ui.exchange import phrases
 from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, keycap, label, line
+from asn_desktop.ui.sentences import findings
 
 _KINDS = ("data pegawai", "cuti", "surat", "kantor")
-
-
-def empty(layout: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif item.layout() is not None:
-            empty(item.layout())
-
 
 class UnsentCard(Card):
     """The counts by kind, the oldest, and one button."""
@@ -68,7 +57,7 @@ class UnsentCard(Card):
         self.title.setText(
             f"Belum dikirim: {thousands(unsent.total)} perubahan" if unsent.total else "Semua perubahan sudah dikirim"
         )
-        self._oldest.setText(f"tertua {phrases.day(unsent.oldest, zone)}" if unsent.oldest else "")
+        self._oldest.setText(f"tertua {findings.day(unsent.oldest, zone)}" if unsent.oldest else "")
         empty(self._counts)
         for kind in _KINDS:
             if unsent.counts.get(kind):
@@ -146,7 +135,7 @@ class RepliesCard(Card):
             row.setSpacing(10)
             row.addWidget(Glyph("warn" if trouble else "check", look.WARN if trouble else look.OK))
             row.addWidget(label(f"Balasan {seq}"), 1)
-            row.addWidget(label(f"{phrases.day(at, zone)[:-5]}, {_brought(brought)}", "second"))
+            row.addWidget(label(f"{findings.day(at, zone)[:-5]}, {_brought(brought)}", "second"))
             self._rows.addLayout(row)
 
 
@@ -191,8 +180,8 @@ class FindingsCard(Card):
         row, words = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(12)
         words.setSpacing(2)
-        words.addWidget(label(phrases.headline(one), "strong", wrap=True))
-        words.addWidget(label(phrases.advice(one), "second", wrap=True))
+        words.addWidget(label(findings.headline(one), "strong", wrap=True))
+        words.addWidget(label(findings.advice(one), "second", wrap=True))
         row.addWidget(Glyph("warn", look.WARN))
         row.addLayout(words, 1)
         if one.field is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from asn_desktop.ui import look
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
+from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, label, line
 from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.sentences import sentence
@@ -172,7 +172,7 @@ class Reasons(QWidget):
         self.after.setVisible(bool(drawn) and seen is not None and seen.balance is not None)
         if not drawn or seen is None or seen.balance is None:
             return
-        _empty(self._after_rows)
+        empty(self._after_rows)
         for row, days in drawn:
             self._after_rows.addLayout(_pair(f"Diambil dari {words.row_name(row, seen.balance.year)}", f"{days} hari"))
         self._after_rows.addWidget(line())
@@ -227,13 +227,3 @@ def _pair(text: str, value: str, role: str = "strong") -> QHBoxLayout:
     row.addWidget(label(text, "row_title" if role == "number" else ""), 1)
     row.addWidget(label(value, role))
     return row
-
-
-def _empty(layout: Any) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item.widget():
-            item.widget().hide()
-            item.widget().deleteLater()
-        elif item.layout():
-            _empty(item.layout())

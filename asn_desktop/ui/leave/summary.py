@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from asn_desktop.rules.words import short_date
 from asn_desktop.services.leave import LeaveDetail, StepRow
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, label, line
 from asn_desktop.ui.sentences import leave as words
 
@@ -30,7 +30,7 @@ class Summary(Card):
 
     def show_detail(self, detail: LeaveDetail) -> None:
         """Write the lines of this request."""
-        _empty(self._rows)
+        empty(self._rows)
         row = detail.row
         for name, value in (
             ("Pegawai", f"{row.nama}\n{identity.show_nip(row.nip) if row.nip else ''}"),
@@ -61,7 +61,7 @@ class Steps(Card):
 
     def show_steps(self, steps: Sequence[StepRow]) -> None:
         """Write the steps."""
-        _empty(self._rows)
+        empty(self._rows)
         told = []
         for at, step in enumerate(steps):
             if at:
@@ -95,14 +95,3 @@ def told_step(step: StepRow) -> tuple[str, str]:
     new = words.span(step.mulai, step.sampai) if step.pilihan and step.mulai and step.sampai else ""
     parts = [who, short_date(step.tanggal), _WAYS.get(step.cara, ""), new, step.alasan]
     return what, " · ".join(part for part in parts if part)
-
-
-def _empty(layout: Any) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item.widget():
-            item.widget().hide()
-            item.widget().deleteLater()
-        elif item.layout():
-            _empty(item.layout())
-            item.layout().deleteLater()

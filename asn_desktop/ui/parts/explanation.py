@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from asn_desktop.ui import icons, look
+from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import label, line
 
 
@@ -59,7 +60,7 @@ class ExplanationPanel(QFrame):
         """Show these lines; `result` (words, "", value) stands at the bottom in large figures."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        _empty(self._body)
+        empty(self._body)
         for number, one in enumerate(lines):
             if number:
                 self._body.addWidget(line())
@@ -108,14 +109,3 @@ def _result(result: Line) -> QHBoxLayout:
     row.addWidget(label(result.words, "row_title", wrap=True), 1)
     row.addWidget(label(result.value, "number"))
     return row
-
-
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item.widget():
-            item.widget().hide()
-            item.widget().deleteLater()
-        elif item.layout():
-            _empty(item.layout())
-            item.layout().deleteLater()
