@@ -93,6 +93,8 @@ def make(
     `backup_incomplete`; nothing half-made stays.
     """
     moment = now.astimezone(dt.UTC)
+    while (into / (moment.strftime(_MOMENT) + f"-{kind}")).exists():  # two sets within one second both keep a name
+        moment += dt.timedelta(seconds=1)
     durable.make_folder(into)
     with told():
         places.demand_space(into, vault.database.stat().st_size + 16 * 1024**2)

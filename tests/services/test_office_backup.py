@@ -60,6 +60,14 @@ def test_a_backup_is_a_whole_office(opened: office.OpenOffice, actor: Actor, tmp
         path.chmod(0o755)
 
 
+def test_two_backups_within_one_second_both_count(opened: office.OpenOffice, tmp_path: Path, now: dt.datetime) -> None:
+    """Each keeps a folder of its own; none is written over."""
+    vault = Vault(opened.office.folder)
+    first, second = (backup.make(vault, opened.key, tmp_path / "stik", now) for _ in range(2))
+    assert first.folder != second.folder
+    assert [backup.prove(Vault(one.folder).database, opened.key)[0] for one in (first, second)] == [first.rows] * 2
+
+
 def test_a_backup_that_is_not_sound_does_not_count(opened: office.OpenOffice, now: dt.datetime) -> None:
     """One flipped byte, a cut file, a missing one: refused by rehearsal and restore, with its date."""
     made = office.back_up(opened, now=now)
