@@ -30,6 +30,7 @@ TODAY = dt.date(2026, 11, 23)
 HOLDERS = (office.NewUser("siti", "Siti", "sandi siti 2026"), office.NewUser("budi", "Budi", "sandi budi 2026"))
 ACTOR = Actor("siti", "Siti", Role.OPERATOR)
 YEARS = range(2017, 2027)
+TOLD = ((2015, 12), (2016, 12), (2017, 0))  # what a clerk tells in the first year: that year and the two before it
 ROUNDS, WARM = 60, 5
 SIZES = (1_000, 10_000)
 LOGIN = ("siti", "sandi siti 2026")
@@ -105,15 +106,16 @@ def _fill(store: Store, size: int) -> list[uuid.UUID]:
         unit = units.root(session)
         journal.write_set(session, Employee, [_person(p, at, unit) for at, p in enumerate(people)], Operation.INSERT)
         openings = [
-            {"id": uuid7(), "employee_id": p, "tahun": 2016, "terpakai": 12, "ditangguhkan": 0, "sumber": "bench"}
+            {"id": uuid7(), "employee_id": p, "tahun": year, "terpakai": used, "ditangguhkan": 0, "sumber": "bench"}
             for p in people
+            for year, used in TOLD
         ]
         journal.write_set(session, LeaveOpening, openings, Operation.INSERT)
     for year in YEARS:
         with store.begin(ACTOR, reason="riwayat") as session:
             _year(session, people, year)
     with store.begin(ACTOR, reason="daftar") as session:
-        first = [OpeningAsk(people[0], 2016, 12)]
+        first = [OpeningAsk(people[0], year, used) for year, used in TOLD]
         leave_openings.save(session, first, today=_D(2017, 1, 1), now=NOW)
         summaries.rebuild_summaries(session, today=TODAY)
     return people
