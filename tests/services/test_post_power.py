@@ -41,8 +41,8 @@ class Kennel:
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
 
-    def life(self, line: str, least: int) -> list[str]:
-        """One child's acknowledgements until it was killed, after `least` of them or up to 60 ms more, or was done."""
+    def life(self, line: str, least: int, late: float = 0.06) -> list[str]:
+        """One child's acknowledgements until it was killed, up to `late` seconds after `least` of them, or was done."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.write(f"{line}\n")
@@ -51,7 +51,7 @@ class Kennel:
             assert not text.startswith("error"), text
             said.append(text.strip())
             if len(said) == least + 1:  # the first word is "open"
-                time.sleep(self.chance.uniform(0, 0.06))
+                time.sleep(self.chance.uniform(0, late))
                 with contextlib.suppress(ProcessLookupError):  # it may have come to its end in the meantime
                     os.kill(pid, signal.SIGKILL)
                     self.kills += 1
@@ -118,7 +118,7 @@ def test_a_centre_killed_while_it_receives(folders: tuple[Path, Path, Path], ken
         path.rename(box / f"{ {7: 8, 8: 7}.get(seq, seq):03}.asnx")
     dogs, told, done = kennel(there, 11), set[str](), False
     for _ in range(200):
-        said = dogs.life(f"centre {box} 0", least=len(told) + dogs.chance.randrange(4))
+        said = dogs.life(f"centre {box} 0", least=len(told) + dogs.chance.randrange(2), late=0.02)
         told |= {line.split()[0] for line in said if line.endswith(("masuk", "kembar", "ditahan"))}
         done = "end" in said
         with opened(there) as theirs:

@@ -79,6 +79,7 @@ def test_a_user_let_go_cannot_open_the_office_any_more(admin, qtbot, folder, pic
     qtbot.waitUntil(lambda: "dikeluarkan" in admin.page().form.banner.title(), timeout=30_000)
     assert office.users_with_slot(folder) == {"budi"}
     page = admin.page()
+    qtbot.waitUntil(lambda: page.form.user_combo.currentData() == "budi", timeout=15_000)
     page.form.password_edit.setText("sandi budi 2026")
     page.enter()
     qtbot.waitUntil(lambda: admin.office is not None, timeout=15_000)

@@ -66,7 +66,8 @@ class LoginPage(CardPage):
     def enter(self) -> None:
         """Try the password."""
         form = self.form
-        if self._seconds or not form.enter_button.isEnabled():
+        user = form.user_combo.currentData()
+        if self._seconds or user is None or not form.enter_button.isEnabled():  # None: the users are still being read
             return
         if not form.password_edit.text():
             form.password_box.show_problem("Kosong. Ketik kata sandi Anda.")
@@ -74,7 +75,6 @@ class LoginPage(CardPage):
         form.password_box.clear()
         form.enter_button.setEnabled(False)
         form.enter_button.setText("Membuka…")
-        user = form.user_combo.currentData()
         self.porter.call(self, unlock, self.folder, user, form.password_edit.text(), done=self._open,
                          troubled=self._refuse)
 
