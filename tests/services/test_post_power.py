@@ -193,7 +193,7 @@ def test_an_office_killed_while_it_takes_replies(folders: tuple[Path, Path, Path
     assert len(files) > 15
     dogs, told, done = kennel(here, 17), set[str](), False
     for _ in range(100):
-        said = dogs.life(f"reply {inbox} 0", least=len(told) + dogs.chance.randrange(4))
+        said = dogs.life(f"reply {inbox} 0", least=len(told) + dogs.chance.randrange(2), late=0.01)
         told |= {line for line in said if line in files}
         done = "end" in said
         with opened(here) as ours:
