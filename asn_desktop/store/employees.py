@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -56,6 +56,25 @@ class Employee(Owned, Base):
     alamat: Mapped[str | None]
     npwp: Mapped[str | None] = mapped_column(sa.String(16))
     karpeg: Mapped[str | None]
+    email_dinas: Mapped[str | None]
+    no_kk: Mapped[str | None] = mapped_column(sa.String(16))
+    bpjs: Mapped[str | None]
+    taspen: Mapped[str | None]
+    kartu_asn: Mapped[str | None]
+    karis_karsu: Mapped[str | None]
+    jenis_pegawai: Mapped[str | None] = mapped_column(sa.String(2))  # code of jenis_pegawai.csv
+    kelas_jabatan: Mapped[int | None]
+    sk_cpns_nomor: Mapped[str | None]
+    sk_cpns_tanggal: Mapped[dt.date | None]
+    sk_pns_nomor: Mapped[str | None]
+    sk_pns_tanggal: Mapped[dt.date | None]
+    nomor_spmt: Mapped[str | None]
+    nomor_sttpl: Mapped[str | None]
+    tanggal_sttpl: Mapped[dt.date | None]
+    bup_tetapan: Mapped[int | None]  # retirement age set by hand, in years ...
+    bup_alasan: Mapped[str | None]  # ... and why
+    flag_ikd: Mapped[str | None]  # as SIASN says; shown, never computed
+    siasn: Mapped[dict[str, Any] | None]  # ids and names of SIASN kept only to be handed back: kpkn, lokasi kerja
     foto: Mapped[str | None]  # blob
     siasn_id: Mapped[str | None] = mapped_column(sa.String(42))
     valid_nik: Mapped[bool | None]  # as SIASN says; shown, never computed
@@ -109,6 +128,9 @@ class Jabatan(Owned, Sourced, Base):
     tmt: Mapped[dt.date | None]
     tmt_pelantikan: Mapped[dt.date | None]
     sampai: Mapped[dt.date | None]
+    jabatan_id: Mapped[str | None] = mapped_column(sa.String(42))  # the post's id in SIASN
+    kelas: Mapped[int | None]  # kelas jabatan
+    jenis_mutasi: Mapped[str | None] = mapped_column(sa.String(2))  # MJ | MU
 
     employee: Mapped[Employee] = relationship(lazy="raise", overlaps="unit,employee")
     unit: Mapped[Unit | None] = relationship(lazy="raise", overlaps="unit,employee")
@@ -130,6 +152,7 @@ class Pendidikan(Owned, Sourced, Base):
     gelar_depan: Mapped[str | None]
     gelar_belakang: Mapped[str | None]
     pertama: Mapped[bool] = mapped_column(default=False)  # recognised at appointment
+    pendidikan_id: Mapped[str | None] = mapped_column(sa.String(42))  # the field's id in SIASN
 
     employee: Mapped[Employee] = relationship(lazy="raise")
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from asn_desktop.store import (
+    career,
     drafts,
     employees,
     exchange,
+    family,
     imports,
     journal_lines,
     leave,
     letters,
     meta,
     offices,
+    positions,
+    records,
     reference,
+    standing,
     users,
 )
 from asn_desktop.store.base import Base, journaled
 
 NOUNS = (
-    offices, employees, leave, letters, reference, users, meta, drafts, journal_lines, imports, exchange,
+    offices, employees, career, standing, family, positions, records, leave, letters, reference, users, meta, drafts,
+    journal_lines, imports, exchange,
 )  # fmt: skip
 
 metadata = Base.metadata

@@ -1,0 +1,223 @@
+"""Contracts, discipline, absence, recognised service, moves, leaving, licences, earlier numbers."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+
+def create() -> None:
+    """Create these tables and their indexes."""
+    op.create_table(
+        "cltn",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("jenis", sa.String(length=4), nullable=False),
+        sa.Column("mulai", sa.Date(), nullable=False),
+        sa.Column("sampai", sa.Date(), nullable=True),
+        sa.Column("aktif_kembali", sa.Date(), nullable=True),
+        sa.Column("nomor_persetujuan", sa.String(), nullable=True),
+        sa.Column("tanggal_persetujuan", sa.Date(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_cltn_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_cltn")),
+    )
+    op.create_index("ix_cltn_employee_id", "cltn", ["office_id", "employee_id"], unique=False)
+    op.create_table(
+        "hukdis",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("jenis", sa.String(length=4), nullable=False),
+        sa.Column("tingkat", sa.String(length=1), nullable=False),
+        sa.Column("mulai", sa.Date(), nullable=True),
+        sa.Column("sampai", sa.Date(), nullable=True),
+        sa.Column("masa_tahun", sa.Integer(), nullable=True),
+        sa.Column("masa_bulan", sa.Integer(), nullable=True),
+        sa.Column("alasan", sa.String(), nullable=True),
+        sa.Column("nomor_pp", sa.String(), nullable=True),
+        sa.Column("golongan", sa.String(length=6), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_hukdis_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_hukdis")),
+    )
+    op.create_index("ix_hukdis_employee_id", "hukdis", ["office_id", "employee_id"], unique=False)
+    op.create_table(
+        "kontrak",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("mulai", sa.Date(), nullable=False),
+        sa.Column("sampai", sa.Date(), nullable=True),
+        sa.Column("golongan", sa.String(length=6), nullable=True),
+        sa.Column("jabatan", sa.String(), nullable=True),
+        sa.Column("upah", sa.BigInteger(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_kontrak_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_kontrak")),
+    )
+    op.create_index("ix_kontrak_employee_id", "kontrak", ["office_id", "employee_id"], unique=False)
+    op.create_table(
+        "lisensi",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("jenis", sa.String(length=12), nullable=False),
+        sa.Column("nama", sa.String(), nullable=True),
+        sa.Column("mulai", sa.Date(), nullable=True),
+        sa.Column("sampai", sa.Date(), nullable=True),
+        sa.Column("tempat", sa.String(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_lisensi_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_lisensi")),
+    )
+    op.create_index("ix_lisensi_employee_id", "lisensi", ["office_id", "employee_id"], unique=False)
+    op.create_table(
+        "nip_aliases",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("nip", sa.String(length=18), nullable=False),
+        sa.Column("jenis", sa.String(length=10), nullable=False),
+        sa.Column("sampai", sa.Date(), nullable=True),
+        sa.Column("keterangan", sa.String(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_nip_aliases_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_nip_aliases")),
+    )
+    op.create_index("ix_nip_aliases_employee_id", "nip_aliases", ["office_id", "employee_id"], unique=False)
+    op.create_index("ix_nip_aliases_nip", "nip_aliases", ["office_id", "nip"], unique=False)
+    op.create_table(
+        "pemberhentian",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("jenis", sa.String(length=4), nullable=False),
+        sa.Column("jenis_pensiun", sa.String(length=4), nullable=True),
+        sa.Column("tmt", sa.Date(), nullable=True),
+        sa.Column("tanggal_meninggal", sa.Date(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_pemberhentian_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_pemberhentian")),
+    )
+    op.create_index("ix_pemberhentian_employee_id", "pemberhentian", ["office_id", "employee_id"], unique=False)
+    op.create_table(
+        "pindah",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("jenis", sa.String(length=10), nullable=True),
+        sa.Column("asal", sa.String(), nullable=True),
+        sa.Column("tujuan", sa.String(), nullable=True),
+        sa.Column("tmt", sa.Date(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_pindah_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_pindah")),
+    )
+    op.create_index("ix_pindah_employee_id", "pindah", ["office_id", "employee_id"], unique=False)
+    op.create_table(
+        "pmk",
+        sa.Column("employee_id", sa.Uuid(), nullable=False),
+        sa.Column("pengalaman", sa.String(), nullable=True),
+        sa.Column("jenis", sa.String(length=10), nullable=True),
+        sa.Column("mulai", sa.Date(), nullable=True),
+        sa.Column("sampai", sa.Date(), nullable=True),
+        sa.Column("tahun", sa.Integer(), nullable=False),
+        sa.Column("bulan", sa.Integer(), nullable=False),
+        sa.Column("tmt", sa.Date(), nullable=True),
+        sa.Column("office_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nomor_sk", sa.String(), nullable=True),
+        sa.Column("tanggal_sk", sa.Date(), nullable=True),
+        sa.Column("pejabat", sa.String(), nullable=True),
+        sa.Column("berkas", sa.String(), nullable=True),
+        sa.Column("sumber", sa.String(), nullable=False),
+        sa.Column("siasn_id", sa.String(length=42), nullable=True),
+        sa.Column("dibatalkan", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id", "employee_id"],
+            ["employees.office_id", "employees.id"],
+            name=op.f("fk_pmk_office_id_employee_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_pmk")),
+    )
+    op.create_index("ix_pmk_employee_id", "pmk", ["office_id", "employee_id"], unique=False)
