@@ -16,7 +16,10 @@ from typing import Any
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.rules.words import long_date, thousands
 
-ROOMS = ("general", "store", "identity", "employees", "imports", "leave", "letters", "packages")
+ROOMS = (
+    "general", "store", "identity", "employees", "records", "career", "anomalies", "reports", "imports", "leave",
+    "letters", "packages",
+)  # fmt: skip
 _UNKNOWN = "Isian ini belum dapat diterima (kode {code}). Catat kodenya dan tanyakan kepada pengelola aplikasi."
 _UNKNOWN_TROUBLE = (
     "Pekerjaan ini tidak dapat diselesaikan. | Tidak ada data yang berubah. Coba sekali lagi; bila berulang, catat "

@@ -1,0 +1,51 @@
+"""Every list and report an office prints (employee.md §7): one registry, one builder, three ways out.
+
+    REPORTS                                   key -> Report(key, title, group, options)
+    build(session, key, on=, unit_id=, options=, today=) -> ReportTable     what the screen shows
+    pdf(table, paper=, now=) -> bytes          PDF/A, F4 or A4 sideways
+    xlsx(table) -> bytes                       real cells, NIP as text
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.report_table import Report, ReportTable
+from asn_desktop.rules.roles import Deed, require
+from asn_desktop.services.reports.material import Progress
+from asn_desktop.services.reports.registry import MAKERS
+
+REPORTS: Mapping[str, Report] = {key: maker.report for key, maker in MAKERS.items()}
+
+
+def build(
+    session: Session, key: str, *, on: dt.date, unit_id: uuid.UUID | None = None,
+    options: Mapping[str, str] | None = None, today: dt.date, progress: Progress | None = None,
+) -> ReportTable:  # fmt: skip
+    """One report on a day (past days too), of a unit with everything below it; options not given keep their default.
+
+    Refuses report_unknown, report_option, UNIT_UNKNOWN, role_not_allowed.
+    """
+    require(session.info["actor"], Deed.READ)
+    maker = MAKERS.get(key)
+    if maker is None:
+        raise Refused(Problem("report_unknown", "laporan", {"raw": key}))
+    return maker.make(session, on, unit_id, _options(maker.report, options or {}), today, progress)
+
+
+def _options(report: Report, given: Mapping[str, str]) -> dict[str, str]:
+    """Every option of the report with its value. Refuses what the report does not ask, and words it does not know."""
+    known = {option.key: option for option in report.options}
+    for key, value in given.items():
+        option = known.get(key)
+        allowed = [choice.value for choice in option.choices] if option else []
+        number = option is not None and option.kind == "number" and value.isdigit() and 1 <= int(value) <= 9999
+        switch = option is not None and option.kind == "yes" and value in ("ya", "")
+        if not (number or switch or value in allowed):
+            raise Refused(Problem("report_option", key, {"pilihan": key, "raw": value, "laporan": report.title}))
+    return {key: given.get(key, option.default) for key, option in known.items()}
