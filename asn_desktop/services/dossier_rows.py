@@ -88,8 +88,9 @@ def _made(row: Any) -> Any:
 def _fetch(session: Session, query: Any, column: Any, ids: Collection[uuid.UUID] | None) -> list[Any]:
     connection = session.connection()
     if ids is None:
-        return [tuple(row) for row in connection.execute(query)]
-    wanted, rows = list(ids), []
+        return list(connection.execute(query).all())
+    wanted = list(ids)
+    rows: list[Any] = []
     for start in range(0, len(wanted), _CHUNK):
-        rows += [tuple(row) for row in connection.execute(query.where(column.in_(wanted[start : start + _CHUNK])))]
+        rows += connection.execute(query.where(column.in_(wanted[start : start + _CHUNK]))).all()
     return rows

@@ -29,15 +29,16 @@ from asn_desktop.rules.dossier import (
 )
 from asn_desktop.services import dossier_rows, reference
 from asn_desktop.services.dossier_rows import PERSON
+from asn_desktop.store import bulk
 
 _FIRST = dt.date.min
 _CLTN, _ACTIVE = "02", "01"  # codes of kedudukan_hukum.csv
-_AT = {name: place + 2 for place, name in enumerate(PERSON)}
-_SHOWN = ("tempat_lahir", "tanggal_lahir", "jenis_kelamin", "agama", "status_kawin", "tmt_cpns", "tmt_pns",
-          "kontrak_mulai", "kontrak_akhir", "guru", "bup_tetapan", "bup_alasan", "berakhir", "alamat", "no_hp",
-          "email")  # fmt: skip
+_NO_UNIT = (None, None)
+_AT = {name: place + 2 for place, name in enumerate(PERSON)}  # key and unit key come first
+_PLAIN, _MKS = PERSON.index("status"), _AT["mks_tahun"]
 
 
+@bulk.collector_paused()
 def load(
     session: Session, *, on: dt.date, ids: Collection[uuid.UUID] | None = None,
     unit_ids: Collection[uuid.UUID] | None = None, ended: bool = False,
@@ -90,49 +91,40 @@ class _Reader:
 
     def dossier(self, row: Any) -> Dossier:
         """The dossier of one row of people."""
-        key, on = row[0], self.on
-        value = {name: row[_AT[name]] for name in _SHOWN}
-        rank = self._rank(key)
-        posts = self.rows["jabatan"].get(key, ())
-        post = self._main_post(posts)
-        unit = self.units.get(self._unit_key(posts, post, row[1]))
-        spans = [Span(*r) for r in self.rows["cltn"].get(key, ())]
-        schools = [r for r in self.rows["pendidikan"].get(key, ()) if r[3] is None or r[3] <= on.year]
-        given, held_back = self._steps(key)
-        nama, front, behind = row[_AT["nama"]], row[_AT["gelar_depan"]], row[_AT["gelar_belakang"]]
-        years = row[_AT["mks_tahun"]]
-        return Dossier(
-            id=_id(key), per=on, nip=row[_AT["nip"]], nama=nama, gelar_depan=front, gelar_belakang=behind,
-            nama_tampil=reading.show_name(nama, front, behind),
-            status=_status(row, on), kedudukan=_standing(row[_AT["kedudukan"]], spans, on),
-            mks=None if years is None or row[_AT["mks_per"]] is None
-            else (years, row[_AT["mks_bulan"]] or 0, row[_AT["mks_per"]]),
-            unit_id=unit[0] if unit else None, unit=unit[1] if unit else None,
-            golongan=rank, jabatan=post and self._post(post), tambahan=self._beside(posts),
-            pendidikan=_school(max(schools, key=lambda r: (r[0], r[3] or 0), default=None)),
-            pengangkatan=_school(_recognised(schools)), latihan=self._training(key),
-            kgb=given, kgb_ditunda=held_back,
-            pmk=tuple(
-                Recognised(r[0] * 12 + r[1], r[2]) for r in self.rows["pmk"].get(key, ())
-                if r[2] is None or r[2] <= on
-            ),
-            cltn=tuple(s for s in spans if s.mulai <= on),
-            hukdis=tuple(
-                Punishment(*r) for r in self.rows["hukdis"].get(key, ()) if r[1] is None or r[1] <= on
-            ),
-            kinerja=self._results(key), angka_kredit=self._points(key, rank),
-            penghargaan=tuple(
-                r[0] for r in self.rows["penghargaan"].get(key, ()) if r[1] is None or r[1] <= on.year
-            ),
-            **value,
-        )  # fmt: skip
+        key, on, rows = row[0], self.on, self.rows
+        rank = self._rank(rows["golongan"].get(key, ()))
+        post, beside, moved = self._posts(rows["jabatan"].get(key, ()))
+        # the unit on the person's record holds unless a later post shows that she has moved since
+        unit = self.units.get(post[6] if moved and post is not None and post[6] else row[1], _NO_UNIT)
+        spans = [Span(*r) for r in rows["cltn"].get(key, ())]
+        schools = [r for r in rows["pendidikan"].get(key, ()) if r[3] is None or r[3] <= on.year]
+        given, held_back = self._steps(rows["kgb"].get(key, ()))
+        (nip, nama, front, behind, *same) = row[2 : 2 + _PLAIN]
+        years, months, day = row[_MKS : _MKS + 3]
+        mks = None if years is None or day is None else (years, months or 0, day)
+        values: list[Any] = [  # by place: naming 42 values would cost as much as reading them
+            _id(key), on, nip, nama, front, behind, reading.show_name(nama, front, behind), *same,
+            _status(row, on), _standing(row[_AT["kedudukan"]], spans, on), *row[_AT["tmt_cpns"] : _MKS],
+            mks, *unit, *row[_MKS + 3 :],
+            rank, post and self._post(post), beside,
+            _school(_highest(schools)), _school(_recognised(schools)),
+            self._training(rows["diklat"].get(key, ())), given, held_back,
+            tuple(Recognised(r[0] * 12 + r[1], r[2]) for r in self._begun("pmk", key, 2)),
+            tuple(s for s in spans if s.mulai <= on),
+            tuple(Punishment(*r) for r in self._begun("hukdis", key, 1)),
+            self._results(rows["kinerja"].get(key, ())), self._points(rows["angka_kredit"].get(key, ()), rank),
+            tuple(r[0] for r in rows["penghargaan"].get(key, ()) if r[1] is None or r[1] <= on.year),
+        ]  # fmt: skip
+        return Dossier(*values)
 
-    def _rank(self, key: Any) -> RankHeld | None:
-        row = self._current([r for r in self.rows["golongan"].get(key, ()) if r[0]], 1)
+    def _begun(self, table: str, key: Any, at: int) -> list[Any]:
+        return [r for r in self.rows[table].get(key, ()) if r[at] is None or r[at] <= self.on]
+
+    def _rank(self, rows: Iterable[Any]) -> RankHeld | None:
+        row = self._current([r for r in rows if r[0]], 1)
         if row is None:
             return None
-        mkg = None if row[2] is None else (row[2], row[3] or 0)
-        return RankHeld(row[0], row[1], mkg, row[4])
+        return RankHeld(row[0], row[1], None if row[2] is None else (row[2], row[3] or 0), row[4])
 
     def _current(self, rows: Iterable[Any], at: int) -> Any:
         """The row with the latest TMT (at `at`) not after the day; undated ones count only when no dated one does."""
@@ -143,46 +135,46 @@ class _Reader:
                 best, best_day = row, day
         return best
 
-    def _main_post(self, posts: Iterable[Any]) -> Any:
-        return self._current([r for r in posts if r[4] == "D" and (r[7] is None or r[7] >= self.on)], 5)
-
-    def _unit_key(self, posts: Iterable[Any], post: Any, own: Any) -> Any:
-        """The unit on the person's record holds unless a later post shows that she has moved since."""
-        moved = any(r[4] == "D" and r[5] is not None and r[5] > self.on for r in posts)
-        return post[6] if moved and post is not None and post[6] else own
+    def _posts(self, rows: Iterable[Any]) -> tuple[Any, tuple[PostHeld, ...], bool]:
+        """The main post's row, the posts beside it, and whether a later main post is on record."""
+        on, main, beside, moved = self.on, [], [], False
+        for r in rows:
+            begun, open_ = r[5] is None or r[5] <= on, r[7] is None or r[7] >= on
+            if r[4] != "D":
+                if begun and open_:
+                    beside.append(self._post(r))
+            elif not begun:
+                moved = True
+            elif open_:
+                main.append(r)
+        return self._current(main, 5), tuple(beside), moved
 
     def _post(self, r: Any) -> PostHeld:
         return PostHeld(r[0], r[1], r[2], r[3], r[4], r[5], self.units[r[6]][0] if r[6] else None)
 
-    def _beside(self, posts: Iterable[Any]) -> tuple[PostHeld, ...]:
-        on = self.on
-        return tuple(
-            self._post(r) for r in posts
-            if r[4] != "D" and (r[5] is None or r[5] <= on) and (r[7] is None or r[7] >= on)
-        )  # fmt: skip
-
-    def _training(self, key: Any) -> Training | None:
-        rows = [r for r in self.rows["diklat"].get(key, ()) if r[2] is None or r[2] <= self.on]
-        best = min(rows, key=lambda r: (self.level.get(r[0], 9), r[3] or 9999), default=None)
+    def _training(self, rows: Sequence[Any]) -> Training | None:
+        done = [r for r in rows if r[2] is None or r[2] <= self.on]
+        best = min(done, key=lambda r: (self.level.get(r[0], 9), r[3] or 9999), default=None)
         return Training(*best) if best else None
 
-    def _steps(self, key: Any) -> tuple[SalaryStep | None, SalaryStep | None]:
+    def _steps(self, rows: Sequence[Any]) -> tuple[SalaryStep | None, SalaryStep | None]:
         """The latest step granted, and a deferral decided after it."""
-        rows = self.rows["kgb"].get(key, ())
+        if not rows:
+            return None, None
         given = self._current([r for r in rows if r[0] != "ditunda"], 1)
         later = self._current([r for r in rows if r[0] == "ditunda"], 1)
         if given is not None and later is not None and (later[1] or _FIRST) <= (given[1] or _FIRST):
             later = None
         return _step(given), _step(later)
 
-    def _results(self, key: Any) -> tuple[Result, ...]:
-        rows = [r for r in self.rows["kinerja"].get(key, ()) if r[2] == "tahunan" and r[0] <= self.on.year]
-        return tuple(Result(r[0], r[1]) for r in sorted(rows, key=lambda r: r[0], reverse=True))
+    def _results(self, rows: Sequence[Any]) -> tuple[Result, ...]:
+        kept = [Result(r[0], r[1]) for r in rows if r[2] == "tahunan" and r[0] <= self.on.year]
+        return tuple(sorted(kept, key=lambda r: r.tahun, reverse=True))
 
-    def _points(self, key: Any, rank: RankHeld | None) -> str | None:
+    def _points(self, rows: Sequence[Any], rank: RankHeld | None) -> str | None:
         since = (rank.tmt if rank else None) or _FIRST
         total = None
-        for figure, until, decree in self.rows["angka_kredit"].get(key, ()):
+        for figure, until, decree in rows:
             day = until or decree
             if day is not None and not since <= day <= self.on:
                 continue
@@ -205,12 +197,20 @@ def _standing(kept: str, spans: Sequence[Span], on: dt.date) -> str:
 
     A leave that merely ran out is not a return: until the decree of return is entered she still counts as away.
     """
+    if not spans:
+        return kept
     begun = [s for s in spans if s.mulai <= on]
     back = all(s.kembali is not None and s.kembali <= on for s in begun)
-    if kept == _CLTN and back and spans:
+    if kept == _CLTN and back:
         return _ACTIVE
     running = any(s.kembali is None or s.kembali > on for s in begun if s.sampai is None or on <= s.sampai)
     return _CLTN if kept == _ACTIVE and running else kept
+
+
+def _highest(schools: list[Any]) -> Any:
+    if len(schools) < 2:
+        return schools[0] if schools else None
+    return max(schools, key=lambda r: (r[0], r[3] or 0))
 
 
 def _school(r: Any) -> Schooling | None:
