@@ -1,4 +1,4 @@
-"""Months between days, length of service and age. First-of-month dates stay exact: days are never added.
+"""The four kinds of masa kerja, never mixed: keseluruhan, golongan, in the pangkat, in the jabatan.
 
 Source: PP 11/2017 jo. 17/2020 (masa kerja), PP 7/1977 art. 11-13 (masa kerja golongan); employee data §3.1.
 """
@@ -6,11 +6,43 @@ Source: PP 11/2017 jo. 17/2020 (masa kerja), PP 7/1977 art. 11-13 (masa kerja go
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from asn_desktop.rules import absence, ranks
+from asn_desktop.rules.dossier import Dossier, Recognised
+from asn_desktop.rules.explain import Line
+from asn_desktop.rules.months import add_months, age, birthday, first_of_month, later, months_between
+
+__all__ = [
+    "ServiceTime", "add_months", "after_promotion", "age", "birthday", "cltn_months", "differ", "first_of_month",
+    "granted_months", "in_golongan", "in_post", "in_rank", "later", "masa_kerja", "months_between", "reduction",
+    "start", "total",
+]  # fmt: skip
+
+TOTAL = "PP 11/2017 ps. 54; PP 15/1979"
+MKG = "PP 7/1977 ps. 11–13"
+REDUCTION = "PP 99/2000 ps. 23 jo. PP 12/2002"
+FICTIVE = "PP 5/2024 dan Perpres 11/2024 lampiran (tabel mulai MKG 3 tahun)"
+PMK = "Peraturan BKN 7/2021 (peninjauan masa kerja); PP 7/1977 ps. 8"
+PPPK = ("PPPK", "PPPK_PW")
+_ENTRY = "211"  # jenis_kp.csv: golongan of the appointment
+_LESS_YEARS = {("I", "II"): 6, ("II", "III"): 5}
+_TOLERANCE = 1  # months a stated service may differ from the computed one (employee data §9.2)
 
 
-def months_between(a: dt.date, b: dt.date) -> int:
-    """Whole months from `a` to `b`; negative when `b` is earlier."""
-    return (b.year - a.year) * 12 + (b.month - a.month) - (1 if b.day < a.day else 0)
+@dataclass(frozen=True)
+class ServiceTime:
+    """Length of service: years and months, and the lines that make it (each line's `amount` in months)."""
+
+    tahun: int
+    bulan: int
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def months(self) -> int:
+        """The same in months (employee data §3.1)."""
+        return self.tahun * 12 + self.bulan
 
 
 def masa_kerja(a: dt.date, b: dt.date, *, extra_months: int = 0, cltn_months: int = 0) -> tuple[int, int]:
@@ -22,21 +54,160 @@ def masa_kerja(a: dt.date, b: dt.date, *, extra_months: int = 0, cltn_months: in
     return divmod(months, 12)
 
 
-def add_months(first: dt.date, months: int) -> dt.date:
-    """The first of the month `months` after the first-of-month day `first`; raises ValueError for another day."""
-    if first.day != 1:
-        raise ValueError("a TMT is the first of a month")
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    return dt.date(year, month + 1, 1)
-
-
-def age(born: dt.date, day: dt.date) -> int:
-    """Completed years of age on a day; somebody born on 29 February completes a year on 1 March."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+def reduction(old: str, new: str) -> int:
+    """Years taken off MKG by a rise from `old` to `new`: I to II 6, II to III 5, else 0 (PP 99/2000 art. 23)."""
+    return _LESS_YEARS.get((old.split("/")[0], new.split("/")[0]), 0)
 
 
 def after_promotion(tahun: int, bulan: int, old: str, new: str) -> tuple[int, int]:
     """MKG after a rise between golongan: I to II takes 6 years off, II to III 5, never below (0, 0)."""
-    rows = (old.split("/")[0], new.split("/")[0])
-    off = {("I", "II"): 6, ("II", "III"): 5}.get(rows, 0)
-    return divmod(max(0, (tahun - off) * 12 + bulan), 12)
+    return divmod(max(0, (tahun - reduction(old, new)) * 12 + bulan), 12)
+
+
+def granted_months(government: int, private: Iterable[int] = ()) -> int:
+    """Months a PMK may grant: government service in full, private service half, at most eight years of it.
+
+    `private` holds the unbroken months with each incorporated firm; less than twelve do not count. The decree
+    decides; this checks it (Peraturan BKN on peninjauan masa kerja; PP 7/1977 art. 8).
+    """
+    return government + min(sum(months for months in private if months >= 12) // 2, 8 * 12)
+
+
+def differ(stated: tuple[int, int] | None, computed: ServiceTime | None) -> bool:
+    """Whether a stated length is more than one month away from the computed one (MKG_DIFF, MKS_DIFF).
+
+    False when either is not known. Source: employee data §9.2; PP 7/1977 art. 11.
+    """
+    if stated is None or computed is None:
+        return False
+    return abs(stated[0] * 12 + stated[1] - computed.months) > _TOLERANCE
+
+
+def start(d: Dossier) -> dt.date | None:
+    """The day service began: TMT CPNS, for PPPK the first day of the unbroken chain of contracts (PP 49/2018)."""
+    return (d.kontrak_mulai or d.tmt_cpns) if d.status in PPPK else d.tmt_cpns
+
+
+def cltn_months(d: Dossier, since: dt.date, until: dt.date) -> int:
+    """Months of CLTN between two days; they count nowhere (PP 11/2017 art. 337)."""
+    return absence.months(d.cltn, since, until) if d.cltn else 0
+
+
+def _pmk(granted: Iterable[Recognised], after: dt.date | None, until: dt.date) -> int:
+    """Months granted with a TMT after `after` and not after `until`; without `after` also those without TMT."""
+    return sum(
+        g.bulan for g in granted
+        if (g.tmt is None and after is None) or (g.tmt and g.tmt <= until and (after is None or g.tmt > after))
+    )  # fmt: skip
+
+
+def _summed(lines: list[Line]) -> ServiceTime:
+    kept = tuple(line for at, line in enumerate(lines) if line.amount or at < 2)
+    return ServiceTime(*divmod(max(0, sum(line.amount for line in kept)), 12), kept)
+
+
+def total(d: Dossier, on: dt.date) -> ServiceTime | None:
+    """Masa kerja keseluruhan (MKS): since TMT CPNS, plus PMK, less CLTN; as the office stated it and onwards.
+
+    Never reduced by a rise of golongan. None when neither a start nor a stated length is known.
+    Source: PP 11/2017 art. 54, PP 15/1979 (DUK), PP 35/2010; PPPK: PP 49/2018, from the first contract of the chain.
+    """
+    if d.mks is not None:
+        years, months, since = d.mks
+        lines = [Line("mk_dinyatakan", {"tahun": years, "bulan": months, "per": since}, TOTAL, years * 12 + months)]
+        after: dt.date | None = since
+    else:
+        begun = start(d)
+        if begun is None:
+            return None
+        since, after, lines = begun, None, []
+    code = "mk_sejak_kontrak" if d.status in PPPK else "mk_sejak_cpns"
+    lines.append(Line("mk_sejak" if after else code, {"mulai": since, "per": on}, TOTAL, months_between(since, on)))
+    lines.append(Line("mk_pmk", {}, PMK, _pmk(d.pmk, after, on)))
+    lines.append(Line("mk_cltn", {}, absence.ARTICLE, -cltn_months(d, since, on)))
+    return _summed(lines)
+
+
+def total_months(d: Dossier, on: dt.date) -> int | None:
+    """As `total`, in months and without lines: for sorting thousands of people (PP 15/1979)."""
+    if d.mks is not None:
+        months, since, after = d.mks[0] * 12 + d.mks[1], d.mks[2], d.mks[2]
+        return max(0, months + months_between(since, on) + _pmk(d.pmk, after, on) - cltn_months(d, since, on))
+    begun = start(d)
+    if begun is None:
+        return None
+    return max(0, months_between(begun, on) + _pmk(d.pmk, None, on) - cltn_months(d, begun, on))
+
+
+def mkg_base(d: Dossier) -> tuple[dt.date, int, Line] | None:
+    """The day and the months MKG is counted from, with the line that says so; None when the record has neither.
+
+    In this order: an extraordinary step (kenaikan gaji istimewa) after the decree of golongan, the MKG of that decree,
+    the last KGB in this golongan, the last KGB before it carried over with the reduction, the first step of the
+    table on the day of appointment (masa kerja fiktif). Source: PP 7/1977 art. 11-13, PP 99/2000 art. 23.
+    """
+    held = d.golongan
+    if held is None or held.tmt is None:
+        return None
+    step = d.kgb if d.kgb and d.kgb.tmt and d.kgb.mkg else None
+    inside = step is not None and step.golongan in (None, held.golongan) and (step.tmt or held.tmt) >= held.tmt
+    if step and step.tmt and step.mkg and inside and (held.mkg is None or step.jenis == "istimewa"):
+        months = step.mkg[0] * 12 + step.mkg[1]
+        values = {"tmt": step.tmt, "tahun": step.mkg[0], "bulan": step.mkg[1], "nomor": step.nomor_sk or ""}
+        return step.tmt, months, Line("mkg_kgb", values, MKG, months)
+    values = {"golongan": held.golongan, "tmt": held.tmt}
+    if held.mkg is not None:
+        months = held.mkg[0] * 12 + held.mkg[1]
+        return held.tmt, months, Line("mkg_sk", values | {"tahun": held.mkg[0], "bulan": held.mkg[1]}, MKG, months)
+    if step and step.tmt and step.mkg and step.golongan and step.tmt < held.tmt:
+        ran = months_between(step.tmt, held.tmt) - cltn_months(d, step.tmt, held.tmt)
+        less = reduction(step.golongan, held.golongan) * 12
+        months = max(0, step.mkg[0] * 12 + step.mkg[1] + ran - less)
+        values |= {"lama": step.golongan, "kurang": less // 12}
+        return held.tmt, months, Line("mkg_alih", values, REDUCTION, months)
+    if held.tmt == start(d) or held.jenis_kp == _ENTRY:
+        first = ranks.first_step(held.golongan) * 12
+        return held.tmt, first, Line("mkg_fiktif", values | {"tahun": first // 12}, FICTIVE, first)
+    return None
+
+
+def in_golongan(d: Dossier, on: dt.date) -> ServiceTime | None:
+    """Masa kerja golongan (MKG), which picks the salary row: MKG of the last decree, and the months since.
+
+    Less CLTN, plus a PMK granted after it. None when no MKG is on record (PP 7/1977 art. 11-13).
+    """
+    base = mkg_base(d)
+    if base is None:
+        return None
+    since, _, line = base
+    return _summed([
+        line, Line("mk_sejak", {"mulai": since, "per": on}, MKG, months_between(since, on)),
+        Line("mk_pmk", {}, PMK, _pmk(d.pmk, since, on)),
+        Line("mk_cltn", {}, absence.ARTICLE, -cltn_months(d, since, on)),
+    ])  # fmt: skip
+
+
+def pmk_after(d: Dossier, since: dt.date, on: dt.date) -> int:
+    """Months a PMK granted after `since` and not after `on` (Peraturan BKN on peninjauan masa kerja)."""
+    return _pmk(d.pmk, since, on)
+
+
+def in_rank(d: Dossier, on: dt.date) -> ServiceTime | None:
+    """Masa kerja in the pangkat, what a promotion asks: since TMT golongan, less CLTN (PP 99/2000 art. 6)."""
+    if d.golongan is None or d.golongan.tmt is None:
+        return None
+    since = d.golongan.tmt
+    return _summed([
+        Line("mk_pangkat", {"golongan": d.golongan.golongan, "mulai": since, "per": on}, "PP 99/2000 ps. 6",
+             months_between(since, on)),
+        Line("mk_cltn", {}, absence.ARTICLE, -cltn_months(d, since, on)),
+    ])  # fmt: skip
+
+
+def in_post(d: Dossier, on: dt.date) -> ServiceTime | None:
+    """Masa kerja jabatan: since the TMT of the main post (PP 11/2017)."""
+    if d.jabatan is None or d.jabatan.tmt is None:
+        return None
+    since = d.jabatan.tmt
+    values = {"jabatan": d.jabatan.nama, "mulai": since, "per": on}
+    return _summed([Line("mk_jabatan", values, "PP 11/2017", months_between(since, on))])
