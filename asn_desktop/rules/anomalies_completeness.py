@@ -1,0 +1,54 @@
+"""Completeness: fields of data utama that are empty or malformed though every civil servant has them.
+
+Source: Indeks Kualitas Data of BKN, dimension completeness (employee data §9.3); minimum of employee data §5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from asn_desktop.rules.anomalies import Finding, warn
+from asn_desktop.rules.anomalies_rows import Record
+from asn_desktop.rules.people import PPPK_STATUSES
+
+_TITLED = "30"  # from D-III on a diploma carries a title
+
+
+def check(record: Record) -> Iterator[Finding]:
+    """Everything a complete record has and this one lacks (employee data §9.3, completeness)."""
+    p = record.person
+    if not p.nik:
+        yield warn("NIK_EMPTY", p.id, "nik")
+    if not p.email:
+        yield warn("EMAIL_EMPTY", p.id, "email")
+    if not p.no_hp:
+        yield warn("PHONE_EMPTY", p.id, "no_hp")
+    if p.unit_id is None:
+        yield warn("UNIT_EMPTY", p.id, "unit_id")
+    yield from _dates(record)
+    yield from _histories(record)
+
+
+def _dates(record: Record) -> Iterator[Finding]:
+    p = record.person
+    if p.status in PPPK_STATUSES:
+        if p.kontrak_akhir is None and not record.contracts:
+            yield warn("CONTRACT_EMPTY", p.id, "kontrak_akhir")
+        return
+    if p.tmt_cpns is None:
+        yield warn("TMT_CPNS_EMPTY", p.id, "tmt_cpns")
+    if p.status == "PNS" and p.tmt_pns is None:
+        yield warn("TMT_PNS_EMPTY", p.id, "tmt_pns")
+
+
+def _histories(record: Record) -> Iterator[Finding]:
+    """Rank, post and schooling; part-time PPPK hold no golongan (KepmenPANRB 16/2025)."""
+    p = record.person
+    if p.status != "PPPK_PW" and not any(row.golongan for row in record.ranks):
+        yield warn("GOLONGAN_EMPTY", p.id, "golongan", table="golongan")
+    if not record.posts:
+        yield warn("JABATAN_EMPTY", p.id, "nama", table="jabatan")
+    if not record.schools:
+        yield warn("PENDIDIKAN_EMPTY", p.id, "tingkat", table="pendidikan")
+    elif not (p.gelar_depan or p.gelar_belakang) and any(row.tingkat >= _TITLED for row in record.schools):
+        yield warn("GELAR_EMPTY", p.id, "gelar_belakang")

@@ -1,0 +1,59 @@
+"""Consistency: fields of one record that contradict each other, identity numbers first.
+
+Source: Indeks Kualitas Data of BKN, dimension consistency (employee data §9.3);
+Perka BKN 22/2007 (NIP), PP 40/2019 (NIK).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from asn_desktop.problems import Problem, Severity
+from asn_desktop.rules.anomalies import Finding, take, warn
+from asn_desktop.rules.anomalies_limits import Limits
+from asn_desktop.rules.anomalies_rows import PostRow, Record
+from asn_desktop.rules.nik import check_nik, check_npwp
+from asn_desktop.rules.nip import check_nip
+from asn_desktop.rules.people import MAIN_POST
+from asn_desktop.rules.person import PersonFacts
+from asn_desktop.rules.person_check import PersonDates, check_dates, check_words
+
+_GAP = dt.timedelta(days=31)
+
+
+def check(record: Record, limits: Limits, today: dt.date) -> Iterator[Finding]:
+    """Identity numbers, dates, ways to reach the person, unit and posts beside each other (Perka BKN 22/2007)."""
+    p = record.person
+    facts = PersonFacts(p.tanggal_lahir, p.jenis_kelamin, p.status, p.tmt_cpns, p.kontrak_mulai)
+    found = check_nip(p.nip or "", facts, today)
+    if p.nik:
+        found += check_nik(p.nik, facts)
+    if p.npwp:
+        found += check_npwp(p.npwp, p.nik)
+    found += check_dates(
+        PersonDates(p.tanggal_lahir, p.status, p.tmt_cpns, p.tmt_pns, p.kontrak_mulai, p.kontrak_tmt, p.kontrak_akhir),
+        today,
+    )
+    found += check_words(p.nama, p.status, p.jenis_kelamin, p.no_hp, p.email)
+    for name in ("sk_cpns_tanggal", "sk_pns_tanggal"):
+        day: dt.date | None = getattr(p, name)
+        if day is not None and day > today:
+            found.append(Problem("SK_FUTURE", name, {"tanggal": day}))
+    yield from take(found, p.id)
+    if p.unit_id in limits.closed:
+        values = {"raw": limits.closed[p.unit_id]}
+        yield Finding("UNIT_UNKNOWN", Severity.ERROR, p.id, field="unit_id", values=values)
+    yield from _gaps(record)
+
+
+def _gaps(record: Record) -> Iterator[Finding]:
+    """More than 31 days between the stated end of one main post and the beginning of the next (employee data §9.2)."""
+    before: PostRow | None = None
+    for post in record.posts:
+        if post.penugasan != MAIN_POST or post.tmt is None:
+            continue
+        if before is not None and before.sampai is not None and post.tmt - before.sampai > _GAP:
+            values = {"nama": before.nama, "sampai": before.sampai, "tmt": post.tmt}
+            yield warn("JAB_GAP", post.employee_id, "tmt", values, table="jabatan", row_id=post.id)
+        before = post

@@ -1,0 +1,60 @@
+"""Timeliness: what should have been entered by today: end of CPNS, return from leave, retirement, a new contract.
+
+Source: Indeks Kualitas Data of BKN, dimension timeliness (employee data §9.3); PP 11/2017 art. 34 and 239.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from asn_desktop.problems import Severity
+from asn_desktop.rules import service
+from asn_desktop.rules.anomalies import Finding, warn
+from asn_desktop.rules.anomalies_limits import LEFT
+from asn_desktop.rules.anomalies_rows import Record
+from asn_desktop.rules.people import PPPK_STATUSES
+
+
+def check(record: Record, pension: dt.date | None, today: dt.date) -> Iterator[Finding]:
+    """What today has overtaken; `pension` is the first day of retirement by the BUP (PP 11/2017 art. 239)."""
+    p = record.person
+    if p.status == "CPNS" and p.tmt_cpns is not None and service.months_between(p.tmt_cpns, today) > 12:
+        yield warn("CPNS_OVER_1Y", p.id, "status", {"tmt": p.tmt_cpns})
+    yield from _ended(record, today)
+    for row in record.cltn:
+        if row.sampai is not None and row.sampai < today and row.aktif_kembali is None:
+            yield warn("CLTN_EXPIRED", p.id, "aktif_kembali", {"sampai": row.sampai}, table="cltn", row_id=row.id)
+    if pension is not None and pension <= today:
+        yield warn("BUP_PASSED_ACTIVE", p.id, "kedudukan", {"tmt": pension, "lahir": p.tanggal_lahir})
+    if p.status in PPPK_STATUSES:
+        yield from _contract(record, pension, today)
+
+
+def _contract(record: Record, pension: dt.date | None, today: dt.date) -> Iterator[Finding]:
+    """The last agreement: past its end, or reaching beyond retirement (PP 49/2018 art. 37; employee data §3.4)."""
+    p = record.person
+    last = max((row for row in record.contracts), key=lambda row: row.mulai, default=None)
+    end = last.sampai if last is not None else p.kontrak_akhir
+    where = {"table": "kontrak", "row_id": last.id} if last is not None else {}
+    name = "sampai" if last is not None else "kontrak_akhir"
+    if end is None:
+        return
+    if end < today:
+        yield warn("CONTRACT_PASSED", p.id, name, {"akhir": end}, **where)  # type: ignore[arg-type]
+    elif pension is not None and end >= pension > today:
+        yield warn("CONTRACT_AFTER_BUP", p.id, name, {"akhir": end, "tmt": pension}, **where)  # type: ignore[arg-type]
+
+
+def _ended(record: Record, today: dt.date) -> Iterator[Finding]:
+    """Still in the list of people at work after death, dismissal or retirement (employee data §9.1)."""
+    p = record.person
+    for row in record.ends:
+        day = row.tanggal_meninggal or row.tmt
+        if day is not None and day <= today:
+            yield Finding(
+                "DEAD_ACTIVE", Severity.ERROR, p.id, "pemberhentian", row.id, "tmt", {"tanggal": day}
+            )
+            return
+    if p.kedudukan in LEFT:
+        yield Finding("DEAD_ACTIVE", Severity.ERROR, p.id, field="kedudukan", values={"kedudukan": p.kedudukan})
