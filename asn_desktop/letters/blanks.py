@@ -110,6 +110,15 @@ def _kind(path: tuple[str, ...], name: str, place: Place, line: int) -> Any:
     return typing.get_origin(kind) or kind
 
 
+def item_type(place: Place, written: str, line: int) -> type:
+    """The dataclass a tuple is made of, for the columns of a list. Trouble `template_blank` for anything else."""
+    kind = _plain(typing.get_type_hints(place.letter).get(written.strip("{}")))
+    inner = typing.get_args(kind)[:1] if typing.get_origin(kind) is tuple else ()
+    if not inner or not isinstance(inner[0], type) or not dataclasses.is_dataclass(inner[0]):
+        raise markup.unknown("template_blank", place.file, line, written, names(place.letter))
+    return inner[0]
+
+
 def _plain(kind: Any) -> Any:
     """`X | None` is `X`."""
     if typing.get_origin(kind) in (typing.Union, types.UnionType):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from asn_desktop.letters import markup
-from asn_desktop.letters.blanks import Blank, Place, blank, text_parts
+from asn_desktop.letters.blanks import Blank, Place, blank, item_type, text_parts
 from asn_desktop.letters.grid import Cell, Grid, Row
+from asn_desktop.letters.lists import Column, Listing, Photo, Tables
 from asn_desktop.letters.markup import Node
 from asn_desktop.letters.nodes import (
     Copies,
@@ -27,19 +29,21 @@ from asn_desktop.problems import Trouble
 
 _INLINE = {"b", "i", "u", "kecil", "coret"}
 _ATTRIBUTES: dict[str, set[str]] = {
-    "surat": {"data", "perihal", "huruf", "ukuran", "tepi", "kop", "qr"},
+    "surat": {"data", "perihal", "huruf", "ukuran", "tepi", "kop", "qr", "halaman"},
     "judul": set(), "nomor": set(), "garis": {"tebal"}, "jarak": {"tinggi"},
     "p": {"rata", "jarak", "menjorok", "ukuran", "tebal"}, "catatan": {"ukuran"},
-    "data": {"lebar"}, "ketentuan": {"jenis", "lebar"}, "butir": set(), "jika": {"ada", "nilai"},
+    "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar"}, "butir": set(), "jika": {"ada", "nilai"},
     "tempat_tanggal": {"isi", "mulai"},
     "ttd": {"pejabat", "bidang", "label", "kunci", "ruang", "mulai", "ukuran", "rata", "koma", "kapital",
             "pangkat"},
-    "tembusan": {"isi"}, "tabel": {"lajur", "jarak", "ukuran", "garis"},
+    "tembusan": {"isi"}, "daftar": {"isi", "ukuran", "kosong", "nomor"}, "riwayat": {"isi", "ukuran"},
+    "foto": {"isi", "lebar", "tinggi"}, "tabel": {"lajur", "jarak", "ukuran", "garis"},
     "sel": {"rentang", "centang", "nilai", "atas", "turun"}, "b": set(), "i": set(), "u": set(),
     "kecil": set(), "coret": {"bila", "bukan"},
 }  # fmt: skip
 _IN_DATA = {"label"}
 _IN_TABLE = {"tinggi"}
+_IN_LIST = {"judul", "lebar", "rata"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Wording:
     margins: tuple[float, float, float, float] | None  # mm: top, right, bottom, left
     letterhead: bool
     qr: bool
+    numbered: bool  # "Halaman 1 dari 3" at the foot of every page
     elements: tuple[Element, ...]
 
 
@@ -66,6 +71,7 @@ class Compiler:
             "judul": self._title, "nomor": self._number, "p": self._paragraph, "catatan": self._note,
             "data": self._data, "ketentuan": self._points, "jika": self._when, "tempat_tanggal": self._place_day,
             "ttd": self._signature, "tembusan": lambda n: Copies(self._blank(n, "isi")), "tabel": self._table,
+            "daftar": self._list, "riwayat": self._tables, "foto": self._photo,
             "garis": lambda n: Rule(self._number_of(n, "tebal", 0.6)),
             "jarak": lambda n: Space(self._number_of(n, "tinggi", 6)),
         }  # fmt: skip
@@ -80,7 +86,8 @@ class Compiler:
         return Wording(
             name=name, letter=self.place.letter, subject=given.get("perihal", name), family=given.get("huruf", "Sans"),
             size=self._number_of(root, "ukuran", 11), margins=edges,
-            letterhead=given.get("kop", "ya") == "ya", qr=given.get("qr", "ya") == "ya", elements=self._inside(root),
+            letterhead=given.get("kop", "ya") == "ya", qr=given.get("qr", "ya") == "ya",
+            numbered=given.get("halaman") == "ya", elements=self._inside(root),
         )  # fmt: skip
 
     def _expect(self, node: Node, allowed: set[str], attributes: set[str] | None = None) -> None:
@@ -170,7 +177,10 @@ class Compiler:
         for row in node.nodes:
             self._expect(row, {"baris"}, _IN_DATA)
             rows.append((row.attributes.get("label", ""), self._inline(row.items, row.line)))
-        return Rows(tuple(rows), self._number_of(node, "lebar", 130))
+        first = node.attributes.get("nomor", "")
+        if first and not (first.isdigit() or re.fullmatch("[a-z]", first)):
+            raise self._bad(node, "nomor")
+        return Rows(tuple(rows), self._number_of(node, "lebar", 130), first=first)
 
     def _points(self, node: Node) -> Element:
         kind = node.attributes.get("jenis", "huruf")
@@ -208,6 +218,26 @@ class Compiler:
             rows.append(Row(tuple(self._cell(c) for c in row.nodes), self._number_of(row, "tinggi", 0)))
         return Grid(columns, tuple(rows), self._number_of(node, "jarak", 0), self._number_of(node, "ukuran", 1),
                     node.attributes.get("garis", "ya") == "ya")
+
+    def _list(self, node: Node) -> Element:
+        """`<daftar>`: a row for each value of a tuple; its columns speak of one of them."""
+        place = Place(self.place.file, item_type(self.place, node.attributes.get("isi", ""), node.line))
+        inner = Compiler(place)
+        columns = []
+        for column in node.nodes:
+            self._expect(column, {"lajur"}, _IN_LIST)
+            columns.append(
+                Column(column.attributes.get("judul", ""), self._number_of(column, "lebar", 1),
+                       inner._inline(column.items, column.line), column.attributes.get("rata", "kiri"))
+            )  # fmt: skip
+        return Listing(self._blank(node, "isi"), tuple(columns), self._number_of(node, "ukuran", 0.85),
+                       node.attributes.get("kosong", "-"), node.attributes.get("nomor") == "ya")  # fmt: skip
+
+    def _tables(self, node: Node) -> Element:
+        return Tables(self._blank(node, "isi"), self._number_of(node, "ukuran", 0.85))
+
+    def _photo(self, node: Node) -> Element:
+        return Photo(self._blank(node, "isi"), self._number_of(node, "lebar", 85), self._number_of(node, "tinggi", 113))
 
     def _cell(self, node: Node) -> Cell:
         self._expect(node, {"sel"})

@@ -29,6 +29,15 @@ def _tanggal(value: dt.date) -> str:
     return words.long_date(value)
 
 
+def _rupiah(value: int) -> str:
+    """An amount in figures and words: "Rp3.497.300 (tiga juta ... rupiah)"."""
+    return f"{words.rupiah(value)} ({spelled(value)} rupiah)"
+
+
+def _uang(value: int) -> str:
+    return words.rupiah(value)
+
+
 def _besar(value: Any) -> str:
     return str(value).upper()
 
@@ -55,6 +64,8 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "terbilang": _terbilang,
     "tanggal": _tanggal,
     "besar": _besar,
+    "rupiah": _rupiah,
+    "uang": _uang,
     "daftar": _daftar,
     "utuh": _utuh,
     "masa": _masa,
@@ -64,6 +75,8 @@ TAKES: dict[str, tuple[type, ...]] = {
     "terbilang": (int,),
     "tanggal": (dt.date,),
     "besar": (str, int),
+    "rupiah": (int,),
+    "uang": (int,),
     "daftar": (tuple, list),
     "utuh": (str, int),
     "masa": (tuple,),

@@ -93,16 +93,31 @@ class QrMark:
     rows: tuple[tuple[bool, ...], ...]
 
 
-Mark = TextMark | RuleMark | TickMark | FieldMark | QrMark
+@dataclass(frozen=True)
+class PictureMark:
+    """A picture (PNG or JPEG bytes) fitted into a box, which is drawn around it; without one the box stays empty."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes | None
+
+
+Mark = TextMark | RuleMark | TickMark | FieldMark | QrMark | PictureMark
 
 
 @dataclass(frozen=True)
 class Piece:
-    """An unbreakable strip of a page. `glued` keeps it on the page of the piece after it."""
+    """An unbreakable strip of a page. `glued` keeps it on the page of the piece after it.
+
+    `again` is printed once more above it when it begins a page: the head of its table.
+    """
 
     height: float
     marks: tuple[Mark, ...] = ()
     glued: bool = False
+    again: Piece | None = None
 
     def moved(self, dx: float, dy: float = 0) -> tuple[Mark, ...]:
         """Its marks, shifted."""

@@ -97,22 +97,31 @@ class Space:
 
 @dataclass(frozen=True)
 class Rows:
-    """`<data>`: label, colon, value."""
+    """`<data>`: label, colon, value; `first` ("1", "8", "a") counts the rows from there."""
 
     rows: tuple[tuple[str, Inline], ...]
     label_width: float
     after: float = 5.0
+    first: str = ""
 
     def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
         made = []
-        for label, inline in self.rows:
-            left = stack(lines([Span(label, style)], self.label_width - 4))
+        hang = 20.0 if self.first else 0.0
+        for number, (label, inline) in enumerate(self.rows):
+            left = stack(lines([Span(label, style)], self.label_width - hang - 4))
+            if hang:
+                sign = lines([Span(f"{self._sign(number)}.", style)], hang)[0]
+                left = replace(left, marks=(*sign.marks, *left.moved(hang)))
             colon = lines([Span(":", style)], 10)[0]
             right = stack(lines(inline.spans(letter, style), width - self.label_width - 11))
             marks = (*left.marks, *colon.moved(self.label_width), *right.moved(self.label_width + 11))
             made.append(Piece(max(left.height, right.height) + 1.2, marks))
         made[-1] = replace(made[-1], height=made[-1].height + self.after)
         return made
+
+
+    def _sign(self, number: int) -> str:
+        return str(int(self.first) + number) if self.first.isdigit() else chr(ord(self.first) + number)
 
 
 @dataclass(frozen=True)

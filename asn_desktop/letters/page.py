@@ -14,7 +14,19 @@ from typing import Any
 
 from asn_desktop.letters import fonts
 from asn_desktop.letters.canvas import LetterCanvas, SignatureField, picture
-from asn_desktop.letters.marks import FieldMark, Mark, Piece, QrMark, RuleMark, Span, Style, TextMark, TickMark, lines
+from asn_desktop.letters.marks import (
+    FieldMark,
+    Mark,
+    PictureMark,
+    Piece,
+    QrMark,
+    RuleMark,
+    Span,
+    Style,
+    TextMark,
+    TickMark,
+    lines,
+)
 from asn_desktop.letters.values import Letterhead, Paper
 from asn_desktop.problems import Problem, Refused
 
@@ -51,7 +63,7 @@ def frame(paper: Paper, margins: tuple[float, float, float, float] | None) -> Fr
 
 
 def paginate(pieces: Iterable[Piece], first: float, other: float) -> list[list[Piece]]:
-    """Fill pages of the given heights; glued pieces stay with the piece after them."""
+    """Fill pages of the given heights; glued pieces stay with the piece after them, a table takes its head along."""
     pages: list[list[Piece]] = [[]]
     room = first
     for group in _groups(pieces):
@@ -59,6 +71,10 @@ def paginate(pieces: Iterable[Piece], first: float, other: float) -> list[list[P
         if height > room and pages[-1]:
             pages.append([])
             room = other
+            head = group[0].again
+            if head is not None:
+                pages[-1].append(head)
+                room -= head.height
         pages[-1].extend(group)
         room -= height
     return pages
@@ -107,9 +123,7 @@ def _fitted(text: str, font: str, size: float, width: float) -> float:
 def shield(canvas: LetterCanvas, x: float, y: float, crest: bytes | None) -> None:
     """The crest in a box of 20 × 25 mm, or a plain shield."""
     if crest is not None:
-        colours, wide, high = _crest(crest)
-        scale = min(20 * MM / wide, 25 * MM / high)
-        picture(canvas, colours, (wide, high), (x, y + (25 * MM - high * scale) / 2, wide * scale, high * scale))
+        _fit(canvas, crest, "lambang", (x, y, 20 * MM, 25 * MM), centred=False)
         return
     w, h = 19 * MM, 23 * MM
     y += 1 * MM
@@ -128,9 +142,20 @@ def shield(canvas: LetterCanvas, x: float, y: float, crest: bytes | None) -> Non
     canvas.restoreState()
 
 
+def _fit(
+    canvas: LetterCanvas, data: bytes, field: str, box: tuple[float, float, float, float], *, centred: bool = True
+) -> None:
+    """A picture as large as it goes into a box (x, y, width, height), in the middle of its height."""
+    x, y, width, height = box
+    colours, wide, high = _colours(data, field)
+    scale = min(width / wide, height / high)
+    left = x + (width - wide * scale) / 2 if centred else x
+    picture(canvas, colours, (wide, high), (left, y + (height - high * scale) / 2, wide * scale, high * scale))
+
+
 @lru_cache(maxsize=8)
-def _crest(data: bytes) -> tuple[bytes, int, int]:
-    """The crest as plain RGB on white, at most 500 pixels high. Refused `letter_crest` when it is no picture."""
+def _colours(data: bytes, field: str) -> tuple[bytes, int, int]:
+    """A picture as plain RGB on white, at most 500 pixels high. Refused `letter_crest` when it is no picture."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -138,7 +163,7 @@ def _crest(data: bytes) -> tuple[bytes, int, int]:
             raw.thumbnail((500, 500))
             whole = raw.convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError):
-        raise Refused(Problem("letter_crest", "lambang", {"hash": hashlib.sha256(data).hexdigest()[:8]})) from None
+        raise Refused(Problem("letter_crest", field, {"hash": hashlib.sha256(data).hexdigest()[:8]})) from None
     ground = Image.new("RGB", whole.size, "white")
     ground.paste(whole, mask=whole.getchannel("A"))
     return ground.tobytes(), ground.width, ground.height
@@ -219,6 +244,15 @@ def _draw_qr(canvas: LetterCanvas, mark: QrMark, top: float) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
+def _draw_picture(canvas: LetterCanvas, mark: PictureMark, top: float) -> None:
+    y = top - mark.y - mark.height
+    if mark.data is not None:
+        _fit(canvas, mark.data, "foto", (mark.x, y, mark.width, mark.height))
+    canvas.setLineWidth(0.5)
+    canvas.rect(mark.x, y, mark.width, mark.height)
+
+
 _DRAW: dict[type, Any] = {
     TextMark: _draw_text, RuleMark: _draw_rule, TickMark: _draw_tick, FieldMark: _draw_field, QrMark: _draw_qr,
+    PictureMark: _draw_picture,
 }  # fmt: skip

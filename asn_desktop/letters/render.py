@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from asn_desktop.letters import page, template
+from asn_desktop.letters import fonts, page, template
 from asn_desktop.letters.canvas import About, LetterCanvas
 from asn_desktop.letters.compiler import Wording
 from asn_desktop.letters.marks import Mark, Piece, QrMark, Span, Style, lines
@@ -96,7 +96,10 @@ def _draw_pages(
             if letter.paper.latihan:
                 page.practice_mark(canvas, place)
             head = 0.0
-            _page_number(canvas, number, place, wording.family)
+            if not wording.numbered:
+                _page_number(canvas, number, place, wording.family)
+        if wording.numbered:
+            _page_of(canvas, letter, (number, len(pages)), place, wording)
         y = place.top + head
         for piece in held:
             page.draw(canvas, piece.moved(place.left, y), place)
@@ -108,6 +111,17 @@ def _draw_pages(
 def _page_number(canvas: LetterCanvas, number: int, place: page.Frame, family: str) -> None:
     line = lines([Span(f"– {number} –", Style(family, 10))], place.column, "tengah")[0]
     page.draw(canvas, line.moved(place.left, place.top - 8 * page.MM), place)
+
+
+def _page_of(
+    canvas: LetterCanvas, letter: Any, number: tuple[int, int], place: page.Frame, wording: Wording
+) -> None:
+    """Whose paper it is, and page x of y, below the text of every page."""
+    whose = fonts.clean(f"{letter.person.nama} · {letter.person.nip}")
+    y = place.height - place.bottom + 3 * page.MM
+    for text, align in ((whose, "kiri"), (f"Halaman {number[0]} dari {number[1]}", "kanan")):
+        line = lines([Span(text, Style(wording.family, 8), "person.nama")], place.column, align)[0]
+        page.draw(canvas, line.moved(place.left, y), place)
 
 
 def _foot(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from asn_desktop import files
-from asn_desktop.letters import handover, leave
+from asn_desktop.letters import biodata, data_sheet, handover, kgb, kp4, leave
 from asn_desktop.letters.blanks import Place
 from asn_desktop.letters.compiler import Compiler, Wording
 from asn_desktop.letters.markup import read, unknown
@@ -15,6 +15,10 @@ LETTERS: dict[str, type] = {
     "formulir_cuti": leave.LeaveFormLetter,
     "surat_izin_cuti_tahunan": leave.LeavePermitLetter,
     "surat_pengantar": handover.HandoverLetter,
+    "surat_kgb": kgb.SalaryStepLetter,
+    "kp4": kp4.FamilyAllowancePaper,
+    "biodata": biodata.BiodataPaper,
+    "lembar_data": data_sheet.DataSheetPaper,
 }
 _kept: dict[tuple[Path, int], Wording] = {}
 

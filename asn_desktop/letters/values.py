@@ -57,3 +57,15 @@ class Heading:
     tempat: str
     tanggal: dt.date | None  # None leaves room for the day: "      November 2026"
     bulan_tahun: str | None = None  # printed when `tanggal` is None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table whose headings come with its data: a history, a form to check."""
+
+    judul: str  # heading above it; empty for none
+    kepala: tuple[str, ...]
+    lajur: tuple[float, ...]  # widths as shares
+    baris: tuple[tuple[str, ...], ...]
+    bab: str = ""  # heading of the chapter that begins here: "II. PENDIDIKAN"
+    kosong: str = "Tidak ada catatan"  # printed across when there are no rows

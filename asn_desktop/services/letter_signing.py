@@ -32,7 +32,10 @@ from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Office
 
 # Who signs which prepared field of which letter, in which order: the first certifies, the last locks.
-_ORDER = {"formulir_cuti": ("atasan", "pyb"), "surat_izin_cuti_tahunan": ("pejabat",), "surat_pengantar": ("pejabat",)}
+_ORDER = {
+    "formulir_cuti": ("atasan", "pyb"), "surat_izin_cuti_tahunan": ("pejabat",), "surat_pengantar": ("pejabat",),
+    "surat_kgb": ("pejabat",), "kp4": ("pegawai", "pejabat"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,8 @@ def _next_field(session: Session, record: Letter) -> str:
 def _person(record: Letter, field: str) -> dict[str, Any]:
     """The signer printed at a field. Refused `letter_step_open` while that step of the form is not decided."""
     inside = record.data["isi"]
-    found = inside["signer"] if field == "pejabat" else (inside[field] or {}).get("pejabat")
+    step = inside["signer"] if field == "pejabat" else inside[field] or {}
+    found = step.get("pejabat") if field in ("atasan", "pyb") else step
     if not found:
         raise Refused(Problem("letter_step_open", "field", {"field": field}))
     return dict(found)

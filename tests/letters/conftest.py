@@ -17,6 +17,8 @@ from asn_desktop.letters.leave import FormStep, LeaveFormLetter, LeavePermitLett
 from asn_desktop.letters.render import render
 from asn_desktop.letters.values import Heading, Letterhead, Paper, Person, Signer
 
+from .person_papers import PAPERS
+
 NOW = dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)
 PERSON = Person(
     "Ahmad Fauzi, S.T.", "19850709 201001 1 015", "Penata (III/c)", "Penguji Kendaraan Bermotor Ahli Muda",
@@ -52,6 +54,7 @@ CASES = {
     "surat_izin_latihan": replace(PERMIT, paper=Paper(latihan=True)),
     "formulir_cuti": FORM,
     "surat_pengantar": COVER,
+    **PAPERS,
 }
 
 

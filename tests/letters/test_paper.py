@@ -38,7 +38,7 @@ def test_the_unsigned_file_keeps_every_rule_of_pdf_a_3b(name: str) -> None:
     data = printed(CASES[name])
     assert pdfa.check(twin(data), "3b").findings == []
     known = {f.rule for f in pdfa.check(pikepdf.open(io.BytesIO(data)), "3b").findings}
-    assert known == {"pikepdf:schema-Catalog", "pikepdf:embedded-file"}  # what the checker does not know
+    assert known <= {"pikepdf:schema-Catalog", "pikepdf:embedded-file"}  # what the checker does not know
 
 
 @pytest.mark.parametrize("name", CASES)
