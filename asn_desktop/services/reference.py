@@ -85,7 +85,7 @@ def tables(session: Session, names: Collection[str], on: dt.date) -> dict[str, d
     rows = session.execute(
         sa.select(ReferenceRow.tabel, ReferenceRow.kunci, ReferenceRow.nilai)
         .where(
-            ReferenceRow.tabel.in_(found),
+            ReferenceRow.tabel.in_(list(found)),
             ReferenceRow.berlaku_mulai <= on,
             sa.or_(ReferenceRow.berlaku_sampai.is_(None), ReferenceRow.berlaku_sampai >= on),
         )
