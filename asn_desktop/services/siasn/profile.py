@@ -1,0 +1,132 @@
+"""The profile of everybody in the 69 columns of SIASN's own export."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.rules import people, siasn_columns
+from asn_desktop.rules.people import PPPK_STATUSES
+from asn_desktop.services.siasn.words import Lists, day, sex, text
+from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
+from asn_desktop.store.offices import Unit
+
+_FIRST_RANK = "211"  # jenis KP: golongan at appointment (jenis_kp.csv)
+_SAME = {
+    "PNS ID": "siasn_id", "NIP BARU": "nip", "NIP LAMA": "nip_lama", "NAMA": "nama", "GELAR DEPAN": "gelar_depan",
+    "GELAR BELAKANG": "gelar_belakang", "TEMPAT LAHIR NAMA": "tempat_lahir", "AGAMA ID": "agama",
+    "JENIS KAWIN ID": "status_kawin", "NIK": "nik", "NOMOR HP": "no_hp", "EMAIL": "email", "EMAIL GOV": "email_dinas",
+    "ALAMAT": "alamat", "NPWP NOMOR": "npwp", "BPJS": "bpjs", "JENIS PEGAWAI ID": "jenis_pegawai",
+    "KEDUDUKAN HUKUM ID": "kedudukan", "KARTU ASN VIRTUAL": "kartu_asn", "NOMOR SK CPNS": "sk_cpns_nomor",
+    "NOMOR SK PNS": "sk_pns_nomor", "FLAG IKD": "flag_ikd",
+}  # fmt: skip
+_DAYS = {"TANGGAL LAHIR": "tanggal_lahir", "TANGGAL SK CPNS": "sk_cpns_tanggal", "TANGGAL SK PNS": "sk_pns_tanggal",
+         "TMT PNS": "tmt_pns"}  # fmt: skip
+
+
+class Histories:
+    """Golongan, posts and diplomas of these people, voided rows left out."""
+
+    def __init__(self, session: Session, ids: Collection[uuid.UUID]) -> None:
+        self.ranks = _grouped(session, Golongan, ids)
+        self.posts = _grouped(session, Jabatan, ids)
+        self.schools = _grouped(session, Pendidikan, ids)
+
+
+def persons(session: Session, ids: Collection[uuid.UUID]) -> Iterator[tuple[Employee, Unit | None]]:
+    """The people with their units, by name."""
+    wanted = set(ids)
+    rows = session.execute(
+        sa.select(Employee, Unit)
+        .outerjoin(Unit, sa.and_(Unit.office_id == Employee.office_id, Unit.id == Employee.unit_id))
+        .where(Employee.office_id == session.info["office_id"], Employee.dibatalkan.is_(None))
+    )
+    found = [(e, u) for e, u in rows if e.id in wanted]
+    yield from sorted(found, key=lambda pair: (pair[0].nama.casefold(), pair[0].nip or ""))
+
+
+def cells(e: Employee, unit: Unit | None, histories: Histories, lists: Lists, on: dt.date) -> dict[str, str]:
+    """One person as column -> text. NIK as it is kept: the caller masks it."""
+    found = {column: text(getattr(e, name)) for column, name in _SAME.items()}
+    found |= {column: day(getattr(e, name)) for column, name in _DAYS.items()}
+    found |= {name.upper().replace("_", " "): text(value) for name, value in (e.siasn or {}).items()}
+    found |= {
+        "JENIS KELAMIN": sex(e.jenis_kelamin), "AGAMA NAMA": lists.faith.get(e.agama or "", ""),
+        "JENIS KAWIN NAMA": lists.married.get(e.status_kawin or "", ""),
+        "JENIS PEGAWAI NAMA": lists.staff.get(e.jenis_pegawai or "", ""),
+        "KEDUDUKAN HUKUM NAMA": lists.standing.get(e.kedudukan, ""),
+        "STATUS CPNS PNS": {"PNS": "P", "CPNS": "C"}.get(e.status, ""),
+        "TMT CPNS": day(e.kontrak_mulai if e.status in PPPK_STATUSES else e.tmt_cpns),
+        "IS VALID NIK": text(e.valid_nik), "UNOR ID": text(unit and unit.siasn_unor_id),
+        "UNOR NAMA": text(unit and unit.nama),
+    }  # fmt: skip
+    return (
+        found
+        | _rank(histories.ranks[e.id], lists, on)
+        | _post(histories.posts[e.id], lists, on)
+        | _school(histories.schools[e.id], lists)
+    )
+
+
+def row(found: Mapping[str, str]) -> list[str]:
+    """The cells in SIASN's order of columns."""
+    return [found.get(column, "") for column in siasn_columns.COLUMNS]
+
+
+def _grouped(session: Session, model: Any, ids: Collection[uuid.UUID]) -> defaultdict[uuid.UUID, list[Any]]:
+    wanted, found = set(ids), defaultdict(list)
+    rows = session.scalars(
+        sa.select(model).where(model.office_id == session.info["office_id"], model.dibatalkan.is_(None))
+    ).all()
+    for one in sorted(rows, key=lambda r: r.id):
+        if one.employee_id in wanted:
+            found[one.employee_id].append(one)
+    return found
+
+
+def _rank(rows: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
+    held = [r for r in rows if r.golongan]
+    now = people.current(held, on)
+    first = next((r for r in held if r.jenis_kp == _FIRST_RANK), None) or min(
+        held, key=lambda r: r.tmt or dt.date.max, default=None
+    )
+    found = {}
+    if first is not None:
+        found = {"GOL AWAL ID": lists.rank_id.get(first.golongan, ""), "GOL AWAL NAMA": first.golongan}
+    dated = now or people.current(rows, on)  # a list may have given only the TMT
+    if dated is not None:
+        found |= {
+            "GOL AKHIR ID": lists.rank_id.get(dated.golongan or "", ""), "GOL AKHIR NAMA": dated.golongan or "",
+            "TMT GOLONGAN": day(dated.tmt), "MK TAHUN": text(dated.mkg_tahun), "MK BULAN": text(dated.mkg_bulan),
+        }  # fmt: skip
+    return found
+
+
+def _post(rows: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
+    held = [r for r in rows if r.penugasan == people.MAIN_POST and (r.sampai is None or r.sampai >= on)]
+    now = people.current(held, on)
+    if now is None:
+        return {}
+    return {
+        "JENIS JABATAN ID": now.jenis, "JENIS JABATAN NAMA": lists.post_kind.get(now.jenis, ""),
+        "JABATAN ID": text(now.jabatan_id), "JABATAN NAMA": now.nama, "TMT JABATAN": day(now.tmt),
+        "ESELON ID": lists.eselon_id.get(now.eselon or "", ""), "ESELON NAMA": now.eselon or "",
+    }  # fmt: skip
+
+
+def _school(rows: list[Any], lists: Lists) -> dict[str, str]:
+    best = max(rows, key=lambda r: (r.tingkat, r.tahun_lulus or 0), default=None)
+    if best is None:
+        return {}
+    level = lists.level.get(best.tingkat, "")
+    return {
+        "TINGKAT PENDIDIKAN ID": best.tingkat, "TINGKAT PENDIDIKAN NAMA": level,
+        "PENDIDIKAN ID": text(best.pendidikan_id), "PENDIDIKAN NAMA": f"{level} {best.nama}" if best.nama else "",
+        "TAHUN LULUS": text(best.tahun_lulus), "NAMA SEKOLAH": text(best.sekolah),
+    }  # fmt: skip
