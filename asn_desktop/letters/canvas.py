@@ -170,6 +170,13 @@ class LetterCanvas(Canvas):  # type: ignore[misc]
         super()._setAnnotations(page)
         page.Trans = None  # reportlab would leave an empty /Trans, which PDF/A forbids
 
+    def close_page(self) -> None:
+        """End the page and pack what was painted on it at once, so that a long list does not wait in memory."""
+        self.showPage()
+        page = self._doc.Pages.pages[-1]
+        page.Contents = self._doc.Reference(_Stream(page.stream.encode("latin-1")))
+        page.stream = None
+
     def finish(self) -> bytes:
         """Close the file and return its bytes."""
         about, catalog, document = self._about, self._doc.Catalog, self._doc

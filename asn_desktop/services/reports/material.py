@@ -33,6 +33,7 @@ class UnitLine:
     parent_id: uuid.UUID | None
     nama: str
     depth: int
+    ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def _tree(session: Session, unit_id: uuid.UUID | None) -> tuple[UnitLine, ...]:
     within = set(units.below(session, unit_id)) if unit_id else {row.id for row in rows}
     kept = [row for row in rows if row.id in within]
     top = min((row.depth for row in kept), default=0)
-    return tuple(UnitLine(row.id, row.parent_id, row.nama, row.depth - top) for row in kept)
+    return tuple(UnitLine(row.id, row.parent_id, row.nama, row.depth - top, row.berakhir is not None) for row in kept)
 
 
 def _labels(session: Session, on: dt.date) -> dict[str, dict[str, str]]:
