@@ -1,0 +1,1 @@
+"""Tab Laporan: lists to print, the head count, pictures of the whole."""
