@@ -93,17 +93,18 @@ def next_step(d: Dossier, on: dt.date, table: SalaryTable, limits: CareerLimits 
     tmt = _reached(d, ref, base[1], step * 12, since)
     lines.append(Line("kgb_tahap", {"golongan": held.golongan, "tahap": step, "tmt": tmt}, _ARTICLE))
     found = _priced(Kgb(tmt, held.golongan, divmod(max(0, passed), 12), (step, 0), step), table, lines)
-    found = _deferred(d, found, table, on)
+    found = _deferred(d, found, table)
     return _judged(d, replace(found, naive_tmt=_naive(d, limits), overdue=found.tmt is not None and found.tmt < on),
                    limits)  # fmt: skip
 
 
 def _since(d: Dossier, on: dt.date, ref: dt.date) -> dt.date:
     """The day after which the next step is looked for."""
-    held_from = d.golongan.tmt if d.golongan and d.golongan.tmt else ref
     if d.kgb is None or d.kgb.tmt is None:
         return max(ref, on)
-    return max(ref, held_from, d.kgb.tmt)
+    held_from = d.golongan.tmt if d.golongan and d.golongan.tmt else ref
+    granted = [g.tmt for g in d.pmk if g.tmt and g.tmt <= on]  # its decree sets the pay anew
+    return max(ref, held_from, d.kgb.tmt, *granted)
 
 
 def _mkg(d: Dossier, ref: dt.date, base: int, on: dt.date) -> int:
@@ -117,7 +118,7 @@ def _reached(d: Dossier, ref: dt.date, base: int, wanted: int, since: dt.date) -
     while True:  # an absence that begins before the day moves it, which may reach a further absence
         moved = add_months(ref, wanted - base - pmk + service.cltn_months(d, ref, day))
         if moved <= day:
-            return max(moved, first_of_month(since)) if pmk else day
+            return day
         day = moved
 
 
@@ -144,7 +145,7 @@ def _priced(found: Kgb, table: SalaryTable, lines: list[Line]) -> Kgb:
     return replace(found, step=new.step, gaji_lama=old.rupiah, gaji_baru=new.rupiah, lines=tuple(lines))
 
 
-def _deferred(d: Dossier, found: Kgb, table: SalaryTable, on: dt.date) -> Kgb:
+def _deferred(d: Dossier, found: Kgb, table: SalaryTable) -> Kgb:
     """A deferral on record moves the day to the month after it; its time counts, so the rhythm stays."""
     put_off = d.kgb_ditunda
     if put_off is None or put_off.ditunda_sampai is None or found.tmt is None:
