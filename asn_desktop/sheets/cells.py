@@ -12,7 +12,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import dates, identity, values
 from asn_desktop.rules.dates import is_blank
 from asn_desktop.sheets import codes
-from asn_desktop.sheets.headings import cell_text
+from asn_desktop.sheets.headings import SIASN_ONLY, cell_text
 from asn_desktop.sheets.reader import Cell
 
 
@@ -23,10 +23,12 @@ class Reading:
     today: dt.date
     id_fields: frozenset[str] = frozenset()
     sexes: frozenset[str] = frozenset()
-    month_first: frozenset[str] = field(default_factory=frozenset)
+    month_first: frozenset[str] = field(default_factory=frozenset)  # proven by the column, not yet answered
+    swapped: frozenset[str] = field(default_factory=frozenset)  # the clerk said: the month stands first
 
 
 Parser = Callable[[str, Cell, Reading], object]
+_MONTH_DAY = re.compile(r"^\s*'?(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})\s*$")
 
 
 @functools.lru_cache(maxsize=20_000)  # a list says the same few words in most of its cells
@@ -57,6 +59,8 @@ def _date(name: str, cell: Cell, reading: Reading) -> object:
         text = cell_text(cell)
         if name in reading.month_first:
             raise Refused(Problem("DATE_MONTH_FIRST", name, {"raw": text}))
+        if name in reading.swapped:
+            text = _MONTH_DAY.sub(r"\2-\1-\3", text)
         found = _written_date(text, reading.today, name == "tanggal_lahir")
     if isinstance(found, Problem):
         raise Refused(Problem(found.code, name, found.values, found.severity))
@@ -123,6 +127,12 @@ def _yes_no(name: str, cell: Cell, reading: Reading) -> object:
     return values.yes_no(cell_text(cell), name)
 
 
+def _money(name: str, cell: Cell, reading: Reading) -> object:
+    if isinstance(cell, float) and cell != int(cell):
+        raise Refused(Problem("MONEY", name, {"raw": str(cell)}))
+    return values.money(cell_text(cell), name)
+
+
 def _status(name: str, cell: Cell, reading: Reading) -> object:
     text = " ".join(cell_text(cell).upper().replace("_", " ").split())
     if "PARUH" in text or text.endswith(" PW"):
@@ -138,7 +148,8 @@ def _status(name: str, cell: Cell, reading: Reading) -> object:
 
 _DATES = (
     "tanggal_lahir", "tmt_cpns", "tmt_pns", "tmt_golongan", "tmt_jabatan", "tmt_pelantikan", "kontrak_mulai",
-    "kontrak_akhir", "sk_cpns_tanggal",
+    "kontrak_akhir", "sk_cpns_tanggal", "sk_pns_tanggal", "tmt_kgb_terakhir", "tmt_kgb_berikutnya",
+    "tmt_kp_berikutnya", "tmt_pensiun", "kgb_lama_tanggal", "kgb_lama_tmt", "kgb_baru_tanggal", "kgb_baru_tmt",
 )  # fmt: skip
 DATE_FIELDS = frozenset(_DATES)
 PARSERS: dict[str, Parser] = {
@@ -147,11 +158,19 @@ PARSERS: dict[str, Parser] = {
     **dict.fromkeys(
         ("nama", "gelar_depan", "gelar_belakang", "tempat_lahir", "alamat", "email", "karpeg", "siasn_pns_id",
          "jabatan", "jenjang_jf", "unit_kerja", "unit_induk", "pendidikan_nama", "nama_sekolah", "sk_cpns_nomor",
-         "golongan", "golongan_awal", "pangkat", "ttl", "nip_kedua"),
+         "golongan", "golongan_awal", "pangkat", "ttl", "nip_kedua", "sk_pns_nomor", "email_dinas", "bpjs", "taspen",
+         "kartu_asn", "karis_karsu", "flag_ikd", "jabatan_id", "pendidikan_id", "unor_id", "kedudukan_nama", "diklat",
+         "kgb_lama_nomor", "kgb_baru_nomor", *SIASN_ONLY.values()),
         _text,
     ),
-    **dict.fromkeys(("mkg_tahun", "mkg_bulan", "mks_tahun", "mks_bulan", "mk_tahun", "mk_bulan", "usia"), _number),
-    **dict.fromkeys(("agama", "status_kawin", "kedudukan_hukum", "jenis_jabatan"), _code),
+    **dict.fromkeys(
+        ("mkg_tahun", "mkg_bulan", "mks_tahun", "mks_bulan", "mk_tahun", "mk_bulan", "usia", "kelas_jabatan",
+         "diklat_jam", "bup", "kgb_lama_mk_tahun", "kgb_lama_mk_bulan", "kgb_baru_mk_tahun", "kgb_baru_mk_bulan"),
+        _number,
+    ),
+    **dict.fromkeys(("agama", "status_kawin", "kedudukan_hukum", "jenis_jabatan", "jenis_pegawai"), _code),
+    **dict.fromkeys(("kgb_lama_gaji", "kgb_baru_gaji", "gaji_pokok"), _money),
+    **dict.fromkeys(("kgb_lama_mk", "kgb_baru_mk"), _service), "diklat_tahun": _year, "no_kk": _digits,
     "tahun_lulus": _year, "no_hp": _phone, "jenis_kelamin": _sex, "eselon": _eselon, "pendidikan_tingkat": _level,
     "masa_kerja_teks": _service, "is_valid_nik": _yes_no, "status_kepegawaian": _status,
 }  # fmt: skip

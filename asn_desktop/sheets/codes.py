@@ -29,7 +29,7 @@ _OTHER_NAMES = {
                       "fungsional umum": "4", "fungsional tertentu": "2", "manajerial": "1"},
 }  # fmt: skip
 _FILES = {"agama": "agama", "status_kawin": "status_kawin", "kedudukan_hukum": "kedudukan_hukum",
-          "jenis_jabatan": "jenis_jabatan"}  # fmt: skip
+          "jenis_jabatan": "jenis_jabatan", "jenis_pegawai": "jenis_pegawai"}  # fmt: skip
 
 
 @functools.cache
@@ -59,6 +59,37 @@ def code_of(field: str, text: str) -> str:
 def _functional() -> dict[str, str]:
     with files.resource("tables/jabatan_fungsional.csv").open(encoding="utf-8", newline="") as table:
         return {row["nama"].casefold(): row["jenjang"] for row in csv.DictReader(table)}
+
+
+@functools.cache
+def _trainings() -> dict[str, str]:
+    with files.resource("tables/latihan_struktural.csv").open(encoding="utf-8", newline="") as table:
+        names = {row["siasn_id"]: row["nama"].casefold() for row in csv.DictReader(table)}
+    return {form.strip(): code for code, name in names.items() for form in (name, *name.split("/"))}
+
+
+_PIM = re.compile(
+    r"\b(?:PIM|PKN|SPAMEN|SPAMA|KEPEMIMPINAN(?:\s+(?:NASIONAL|ADMINISTRATOR|PENGAWAS))?|ADUM|PKA|PKP)\b"
+    r"(?:\s*(?:TK|TINGKAT)\.?)?[\s.]*(IV|III|II|I|[1-4])?\b"
+)
+_PIM_CODES = {"IV": "PIM TK.IV", "III": "PIM TK. III", "II": "PIM TK. II", "I": "PIM TK. I"}
+_PIM_WORDS = {"ADUM": "IV", "PKP": "IV", "PENGAWAS": "IV", "SPAMA": "III", "PKA": "III", "ADMINISTRATOR": "III",
+              "SPAMEN": "II"}  # fmt: skip
+
+
+def training_code(text: str) -> str | None:
+    """Code of latihan_struktural.csv for a written structural training, or None when the list has no such name."""
+    plain = " ".join(text.casefold().split())
+    known = _trainings()
+    if plain in known:
+        return known[plain]
+    match = _PIM.search(plain.upper())
+    if not match:
+        return None
+    level = match[1] or next((roman for word, roman in _PIM_WORDS.items() if word in match[0]), "")
+    level = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(level, level)
+    wanted = _PIM_CODES.get(level, "-").casefold().replace(" ", "")
+    return next((code for name, code in known.items() if name.replace(" ", "").endswith(wanted)), None)
 
 
 @functools.lru_cache(maxsize=4096)

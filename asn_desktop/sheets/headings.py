@@ -7,6 +7,7 @@ import functools
 import re
 
 from asn_desktop import files
+from asn_desktop.rules.siasn_columns import KEPT
 from asn_desktop.sheets.reader import Cell
 
 ARROW = " > "
@@ -40,7 +41,25 @@ UNDER: dict[str, dict[str, str]] = {
     "kontrak": {"mulai": "kontrak_mulai", "tmt": "kontrak_mulai", "awal": "kontrak_mulai", "akhir": "kontrak_akhir",
                 "selesai": "kontrak_akhir", "sampai": "kontrak_akhir"},
     "lahir": {"tempat": "tempat_lahir", "tanggal": "tanggal_lahir", "tgl": "tanggal_lahir"},
+    "kgb": {"terakhir": "tmt_kgb_terakhir", "tmt": "tmt_kgb_terakhir", "tmt terakhir": "tmt_kgb_terakhir",
+            "yad": "tmt_kgb_berikutnya", "berikutnya": "tmt_kgb_berikutnya", "akan datang": "tmt_kgb_berikutnya"},
+    "pensiun": {"tmt": "tmt_pensiun", "tanggal": "tmt_pensiun"},
 }  # fmt: skip
+# The two decrees of a list for KGB (daftar penjagaan): which decree, and what under it.
+DECREES = {"sk lama": "kgb_lama", "sk terakhir": "kgb_lama", "lama": "kgb_lama", "sk baru": "kgb_baru",
+           "baru": "kgb_baru", "kgb lama": "kgb_lama", "kgb baru": "kgb_baru"}  # fmt: skip
+_IN_DECREE = {
+    "nomor": "nomor", "no": "nomor", "nomor sk": "nomor", "no sk": "nomor", "nomor surat": "nomor",
+    "tanggal": "tanggal", "tgl": "tanggal", "tanggal sk": "tanggal", "tgl sk": "tanggal", "tmt": "tmt",
+    "tmt kgb": "tmt",
+    "mk": "mk", "masa kerja": "mk", "mkg": "mk", "mk thn": "mk_tahun", "mk tahun": "mk_tahun", "mk th": "mk_tahun",
+    "mk bln": "mk_bulan", "mk bulan": "mk_bulan", "masa kerja thn": "mk_tahun", "masa kerja tahun": "mk_tahun",
+    "masa kerja bln": "mk_bulan", "masa kerja bulan": "mk_bulan", "thn": "mk_tahun", "bln": "mk_bulan",
+    "besar gaji": "gaji", "gaji": "gaji", "gaji pokok": "gaji", "gapok": "gaji", "besarnya gaji": "gaji",
+}  # fmt: skip
+SIASN_ONLY = {key.replace("_", " "): f"siasn_{key}" for key in KEPT} | {
+    "jabatan id": "jabatan_id", "pendidikan id": "pendidikan_id", "unor id": "unor_id",
+}
 _PARENTS = {
     "pangkat": "golongan", "golongan": "golongan", "gol": "golongan", "gol ruang": "golongan",
     "pangkat gol": "golongan", "pangkat golongan": "golongan", "pangkat gol ruang": "golongan",
@@ -49,6 +68,7 @@ _PARENTS = {
     "mks": "mks", "latihan jabatan": "diklat", "diklat": "diklat", "diklat jabatan": "diklat",
     "pendidikan": "pendidikan", "pendidikan terakhir": "pendidikan", "cpns": "cpns", "pns": "pns",
     "kontrak": "kontrak", "perjanjian kerja": "kontrak", "lahir": "lahir", "kelahiran": "lahir",
+    "kgb": "kgb", "kenaikan gaji berkala": "kgb", "gaji berkala": "kgb", "pensiun": "pensiun",
 }  # fmt: skip
 GENERIC = frozenset(("nama", "tmt", "tahun", "bulan", "nomor", "tanggal", "tgl", "thn", "bln", "no", "tingkat", "jam"))
 
@@ -88,6 +108,11 @@ def exact(label: str) -> str | None:
     """The field of a heading, or of ``parent > child``, when it is known exactly."""
     parts = [heading_key(part) for part in label.split(ARROW)]
     child = parts[-1]
+    if len(parts) == 1 and child in SIASN_ONLY:
+        return SIASN_ONLY[child]
+    if parts[0] in DECREES and len(parts) > 1:
+        inside = _IN_DECREE.get(" ".join(parts[1:])) or _IN_DECREE.get(child)
+        return f"{DECREES[parts[0]]}_{inside}" if inside else None
     for parent in reversed(parts[:-1]):
         family = UNDER.get(_PARENTS.get(parent, ""), {})
         if child in family:

@@ -14,8 +14,9 @@ from asn_desktop.sheets.header import Header
 from asn_desktop.sheets.headings import cell_text
 from asn_desktop.sheets.reader import Cell
 
-_BY_ID = frozenset(("agama", "status_kawin", "kedudukan_hukum", "jenis_jabatan", "pendidikan_tingkat", "eselon"))
-_OF_APPOINTMENT = frozenset(("sk_cpns_nomor", "sk_cpns_tanggal"))
+_BY_ID = frozenset(
+    ("agama", "status_kawin", "kedudukan_hukum", "jenis_jabatan", "jenis_pegawai", "pendidikan_tingkat", "eselon")
+)
 _SEX_WORDS = frozenset(("l", "p", "m", "f", "w", "laki-laki", "perempuan", "pria", "wanita"))
 
 
@@ -56,9 +57,11 @@ def fingerprint(header: Header) -> str:
 
 
 def map_columns(
-    header: Header, rows: Sequence[Sequence[Cell]], chosen: Mapping[int, str | None] | None
-) -> list[Column]:
-    """The columns with their fields. `chosen` (index -> field or None) is the clerk's word and beats every guess."""
+    header: Header, rows: Sequence[Sequence[Cell]], chosen: Mapping[int, str | None] | None,
+    preferred: Mapping[str, str] | None = None,
+) -> list[Column]:  # fmt: skip
+    """The columns with their fields. `chosen` (index -> field or None) is the clerk's word and beats every guess;
+    `preferred` (field -> letter) is her answer where two columns offer one field."""
     columns = []
     for index, label in enumerate(header.labels):
         columns.append(_guess(index, label, rows))
@@ -66,10 +69,7 @@ def map_columns(
     for place, column in enumerate(columns):
         if chosen is not None and column.index in chosen:
             columns[place] = replace(column, field=chosen[column.index], sure="dipilih", note="", partner="")
-    columns = _one_each(columns, rows)
-    if not any(c.field == "golongan_awal" for c in columns):  # their row of the history is that of the appointment
-        columns = [replace(c, field=None) if c.field in _OF_APPOINTMENT else c for c in columns]
-    return columns
+    return _one_each(columns, rows, preferred or {})
 
 
 def _guess(index: int, label: str, rows: Sequence[Sequence[Cell]]) -> Column:
@@ -118,7 +118,9 @@ def _lone_tmt(columns: list[Column]) -> list[Column]:
     return found
 
 
-def _one_each(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:
+def _one_each(
+    columns: list[Column], rows: Sequence[Sequence[Cell]], preferred: Mapping[str, str]
+) -> list[Column]:  # fmt: skip
     """Of two columns for one field the fuller one stays; the clerk's own choice stays in any case."""
     found = list(columns)
     by_field: dict[str, list[Column]] = {}
@@ -128,13 +130,17 @@ def _one_each(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[Col
     for field, group in by_field.items():
         if len(group) < 2:
             continue
-        best = max(group, key=lambda c: _weight(c, field, rows))
+        best = max(group, key=lambda c: (c.letter == preferred.get(field), _weight(c, field, rows)))
         coded = len({c.is_id for c in group}) == 2 and len(group) == 2
         for column in group:
             if column is not best and field == "nip" and _old_numbers(column.index, rows):
                 found[column.index] = replace(column, field="nip_lama", sure="isi")
+            elif column is not best and field == "kedudukan_hukum" and coded:
+                found[column.index] = replace(column, field="kedudukan_nama")  # names PPPK paruh waktu, no code does
             elif column is not best:
                 found[column.index] = replace(column, field=None, note="second", partner=best.letter)
+            elif best.letter == preferred.get(field):
+                found[column.index] = replace(column, sure="dipilih")
             elif not coded and column.sure != "dipilih":
                 others = ", ".join(c.letter for c in group if c is not best)
                 found[column.index] = replace(column, sure="periksa", note="first", partner=others)

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import checks, identity, names, ranks, unit_names, values
-from asn_desktop.sheets import codes
+from asn_desktop.sheets import career_columns, codes
 from asn_desktop.sheets.cells import PARSERS, Reading, blank
 from asn_desktop.sheets.headings import cell_text
-from asn_desktop.sheets.reader import Cell
+from asn_desktop.sheets.person_row import KEY_FIELDS, PersonRow
 from asn_desktop.sheets.rows import LEADERS, RawRow
 from asn_desktop.sheets.sense import Sense
 
-KEY_FIELDS = frozenset(("nip", "nama", "tanggal_lahir", "jenis_kelamin", "status"))
+__all__ = ["KEY_FIELDS", "PersonRow", "read_people", "read_person", "service_span"]
+
 _QUIET = frozenset(("DATE_EMPTY",))
-
-
-@dataclass
-class PersonRow:
-    """One person as read. `values` are typed, `derived` names those taken from the NIP, `raw` are the cells."""
-
-    number: int
-    values: dict[str, Any]
-    derived: set[str]
-    raw: dict[str, Cell]
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def refused(self) -> bool:
-        """Whether a finding on a key field keeps the whole row out (a reason can lift those that allow one)."""
-        return any(p.blocks and p.field in KEY_FIELDS for p in self.problems)
 
 
 def read_people(rows: Iterable[RawRow], reading: Reading, sense: Sense) -> list[PersonRow]:
@@ -56,22 +41,15 @@ def read_person(row: RawRow, reading: Reading, sense: Sense) -> PersonRow:
     _birthplace(person, reading)
     _status(person)
     nip = _identity(person, sense.today)
+    career_columns.contract(person)
     _golongan(person, reading)
     _service_columns(person, sense)
     _post(person)
     _schooling(person)
     _unit(person, row.group, sense)
     _cross_checks(person, sense, nip)
+    career_columns.decrees(person, sense.today)
     return person
-
-
-def _drop(person: PersonRow, problems: list[Problem], *fields: str) -> bool:
-    """Note findings; an error on a field that is no key takes the field out. Returns whether there was any."""
-    person.problems += problems
-    if any(p.blocks for p in problems):
-        for name in fields:
-            person.values.pop(name, None)
-    return bool(problems)
 
 
 def _name(person: PersonRow) -> None:
@@ -106,12 +84,20 @@ def _birthplace(person: PersonRow, reading: Reading) -> None:
 
 
 def _status(person: PersonRow) -> None:
-    """The status; SIASN marks PPPK by kedudukan hukum 71 or 72 beside a P (status_kepegawaian.csv)."""
-    status = person.values.pop("status_kepegawaian", None)
-    if status in ("PNS", "CPNS") and person.values.get("kedudukan_hukum") in ("71", "72"):
-        status = "PPPK"
-    if status:
-        person.values["status"] = status
+    """The status; SIASN marks PPPK by kedudukan hukum 71 or 72 beside a P (status_kepegawaian.csv).
+
+    That mark cannot tell PPPK paruh waktu, so it never overrides what is known of somebody.
+    """
+    found = person.values
+    status = found.pop("status_kepegawaian", None)
+    part_time = "PARUH" in (found.pop("kedudukan_nama", None) or "").upper()
+    if part_time:
+        found["status"] = "PPPK_PW"
+    elif status in ("PNS", "CPNS", None) and found.get("kedudukan_hukum") in ("71", "72"):
+        found["status"] = "PPPK"
+        person.derived.add("status")
+    elif status:
+        found["status"] = status
 
 
 def _identity(person: PersonRow, today: dt.date) -> identity.Nip | None:
@@ -132,21 +118,30 @@ def _identity(person: PersonRow, today: dt.date) -> identity.Nip | None:
     if any(p.severity is Severity.ERROR for p in problems):
         return None
     nip = identity.read_nip(found["nip"])
+    _offer_birth(person, nip)
     derived = {"tanggal_lahir": nip.born, "jenis_kelamin": nip.sex, "status": nip.kind}
     if nip.tmt:
         derived["tmt_cpns"] = nip.tmt
     for key, value in derived.items():
-        broken = any(p.field == key and p.blocks for p in person.problems)
+        broken = any(p.field == key and p.severity is Severity.ERROR for p in person.problems)
         if key not in found and not broken:
             found[key] = value
             person.derived.add(key)
     return nip
 
 
+def _offer_birth(person: PersonRow, nip: identity.Nip) -> None:
+    """A birth date that is no date: the one inside the NIP is offered, and taken with a reason."""
+    for place, problem in enumerate(person.problems):
+        if problem.code == "DATE_INVALID" and problem.field == "tanggal_lahir":
+            told = {**problem.values, "offered": nip.born}
+            person.problems[place] = replace(problem, values=told, severity=Severity.REASON)
+
+
 def _other_numbers(person: PersonRow, facts: identity.PersonFacts) -> None:
     found = person.values
     if found.get("nik"):
-        _drop(person, identity.check_nik(found["nik"], facts), "nik")
+        person.drop(identity.check_nik(found["nik"], facts), "nik")
     if found.get("npwp"):
         person.problems += identity.check_npwp(found["npwp"], found.get("nik"))
         if len(found["npwp"]) > 16:
@@ -167,7 +162,7 @@ def _golongan(person: PersonRow, reading: Reading) -> None:
             status = person.values.get("status")
             person.values[name] = ranks.parse_golongan(raw, status, is_id=name in reading.id_fields)
         except Refused as refusal:
-            _drop(person, [Problem(p.code, name, p.values, p.severity) for p in refusal.problems], name)
+            person.drop([Problem(p.code, name, p.values, p.severity) for p in refusal.problems], name)
 
 
 def _service_columns(person: PersonRow, sense: Sense) -> None:
@@ -184,7 +179,7 @@ def _service_columns(person: PersonRow, sense: Sense) -> None:
         if pair[0] not in found and pair[1] in found:
             found[pair[0]] = 0
         field_name = pair[1] if (found.get(pair[1]) or 0) > 11 else pair[0]
-        _drop(person, checks.check_service_range(found.get(pair[0]), found.get(pair[1]), field_name), *pair)
+        person.drop(checks.check_service_range(found.get(pair[0]), found.get(pair[1]), field_name), *pair)
 
 
 def _post(person: PersonRow) -> None:
@@ -232,18 +227,18 @@ def _cross_checks(person: PersonRow, sense: Sense, nip: identity.Nip | None) -> 
     start = found.get("tmt_cpns")
     for name in ("tmt_cpns", "kontrak_mulai"):
         if name not in person.derived:
-            _drop(person, checks.check_start(born, found.get(name), name), name)
+            person.drop(checks.check_start(born, found.get(name), name), name)
     for name in ("tmt_golongan", "tmt_jabatan", "tmt_pns"):
-        _drop(person, checks.check_not_future(found.get(name), name, today))
-    _drop(person, checks.check_first_of_month(found.get("tmt_jabatan"), "tmt_jabatan", Severity.WARNING))
-    _drop(person, checks.check_decree(found.get("sk_cpns_tanggal"), "sk_cpns_tanggal", today), "sk_cpns_tanggal")
-    _drop(person, checks.check_order(start, found.get("tmt_pns"), "tmt_pns", "tmt_cpns"), "tmt_pns")
-    _drop(person, checks.check_contract(found.get("kontrak_mulai"), found.get("kontrak_akhir")), "kontrak_akhir")
+        person.drop(checks.check_not_future(found.get(name), name, today))
+    person.drop(checks.check_first_of_month(found.get("tmt_jabatan"), "tmt_jabatan", Severity.WARNING))
+    career_columns.decree_orders(person, today)
+    person.drop(checks.check_order(start, found.get("tmt_pns"), "tmt_pns", "tmt_cpns"), "tmt_pns")
+    person.drop(checks.check_contract(found.get("kontrak_mulai"), found.get("kontrak_akhir")), "kontrak_akhir")
     tmt = found.get("tmt_golongan")
     late = checks.check_order(start, tmt, "tmt_golongan", "tmt_cpns") if found.get("status") in ("PNS", "CPNS") else []
-    _drop(person, checks.check_first_of_month(tmt, "tmt_golongan") + late, "tmt_golongan")
+    person.drop(checks.check_first_of_month(tmt, "tmt_golongan") + late, "tmt_golongan")
     level, year = found.get("pendidikan_tingkat"), found.get("tahun_lulus")
-    _drop(person, checks.check_education(level, year, born, today), "tahun_lulus")
+    person.drop(checks.check_education(level, year, born, today), "tahun_lulus")
     person.problems += checks.check_mkg(found.get("golongan"), found.get("mkg_tahun"))
     _stated_figures(person, sense, nip)
 

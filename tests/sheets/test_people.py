@@ -178,11 +178,12 @@ def test_unusual_days_of_a_career_are_shown(cells, code, kept):
     assert any(isinstance(v, dt.date) and v.year in (2020, 2031) for v in person.values.values()) == kept
 
 
-def test_decrees_that_have_no_place_are_not_said_to_be_used():
-    columns, _lines, _people = read([
+def test_decrees_of_the_appointment_and_training_have_their_place():
+    columns, _lines, (person,) = read([
         ["NIP", "NAMA", "NOMOR SK CPNS", "NOMOR SK PNS", "DIKLAT"], [UMI, "UMI LESTARI", "1", "2", "PIM IV"],
     ])  # fmt: skip
-    assert [c.field for c in columns] == ["nip", "nama", None, None, None]
+    assert [c.field for c in columns] == ["nip", "nama", "sk_cpns_nomor", "sk_pns_nomor", "diklat"]
+    assert (person.values["sk_pns_nomor"], person.values["diklat"]) == ("2", "PIM IV")
 
 
 def test_an_acting_post_is_known_as_one():
