@@ -55,8 +55,14 @@ class Post:
     tanggal_sk: dt.date | None = None
 
 
-def check_golongan(row: Rank, owner: Owner, others: Iterable[Rank], today: dt.date) -> list[Problem]:
-    """Findings on a golongan beside the person's other rows (PP 99/2000: steps upward, from the first of a month)."""
+def check_golongan(
+    row: Rank, owner: Owner, others: Iterable[Rank], today: dt.date, *, falls: Sequence[dt.date] = ()
+) -> list[Problem]:
+    """Findings on a golongan beside the person's other rows (PP 99/2000: steps upward, from the first of a month).
+
+    `falls` are days on which a punishment lowered the pangkat (PP 94/2021): between two rows they set right a lower
+    golongan, and the same one twice.
+    """
     found = []
     if not row.golongan:
         found.append(Problem("FIELD_EMPTY", "golongan"))
@@ -65,7 +71,7 @@ def check_golongan(row: Rank, owner: Owner, others: Iterable[Rank], today: dt.da
     found += _tmt(row.tmt, owner, first_of_month=Severity.ERROR) + _decree(row.tanggal_sk, today)
     found += check_mkg(row.mkg_tahun, row.mkg_bulan)
     if not any(p.field in ("golongan", "tmt") for p in found) and row.tmt:
-        found += _among(row, row.tmt, others)
+        found += _among(row, row.tmt, others, falls)
     return found
 
 
@@ -79,18 +85,19 @@ def check_mkg(tahun: int | None, bulan: int | None) -> list[Problem]:
     return found
 
 
-def _among(row: Rank, tmt: dt.date, others: Iterable[Rank]) -> list[Problem]:
+def _among(row: Rank, tmt: dt.date, others: Iterable[Rank], falls: Sequence[dt.date]) -> list[Problem]:
     found = []
     place = people.golongan_order(row.golongan)
     dated = sorted(((o.tmt, o) for o in others if o.tmt is not None and o.golongan), key=lambda pair: pair[0])
     for other_tmt, other in dated:
-        if other.golongan == row.golongan:
+        fallen = any(min(tmt, other_tmt) < day <= max(tmt, other_tmt) for day in falls)
+        if other.golongan == row.golongan and not fallen:
             found.append(Problem("GOL_DUP", "golongan", {"golongan": other.golongan, "tmt": other_tmt}))
         elif other_tmt == tmt:
             found.append(Problem("GOL_SAME_DAY", "tmt", {"golongan": other.golongan, "tmt": other_tmt}))
-        elif (other_tmt < tmt) != (people.golongan_order(other.golongan) < place):
+        elif (other_tmt < tmt) != (people.golongan_order(other.golongan) < place) and not fallen:
             values = {"golongan": other.golongan, "tmt": other_tmt, "new": row.golongan}
-            found.append(Problem("GOL_ORDER", "golongan", values, Severity.REASON))
+            found.append(Problem("GOL_ORDER", "golongan", values))
     before = [o for day, o in dated if day < tmt]
     if before and not found and place - people.golongan_order(before[-1].golongan) > 1:
         values = {"old": before[-1].golongan, "new": row.golongan}

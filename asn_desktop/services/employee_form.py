@@ -69,6 +69,7 @@ class Saved:
 
     card: EmployeeCard
     warnings: tuple[Problem, ...]
+    row_id: uuid.UUID | None = None  # of a history row that was entered or changed
 
 
 def check(session: Session, ask: EmployeeAsk, *, today: dt.date) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Deeds on the histories of a career: add, change and void a row of golongan, jabatan or pendidikan.
+"""Deeds on the histories of a person: enter, change and void a row of any kind of record, and read them.
 
 Nothing is deleted: a wrong row is voided with its reason and stays readable. Every deed rebuilds the person's line.
 """
@@ -8,137 +8,165 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.problems import Problem, Refused, Severity
-from asn_desktop.rules import career, people
+from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import record_checks
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import employee_card, employee_form
+from asn_desktop.services import (
+    derived_values,
+    employee_card,
+    reasons,
+    record_conflicts,
+    record_law,
+    record_rows,
+    record_values,
+)
 from asn_desktop.services.employee_form import Saved
+from asn_desktop.services.record_ask import GolonganAsk, HistoryAsk, JabatanAsk, PendidikanAsk, RecordAsk, as_record
+from asn_desktop.services.record_kinds import KINDS, RecordKind
+from asn_desktop.services.record_models import MODELS
+from asn_desktop.services.record_rows import RecordRow
+from asn_desktop.services.record_words import Words
 from asn_desktop.services.summaries import rebuild_summaries
-from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
-from asn_desktop.store.offices import Unit
+from asn_desktop.store.employees import Employee
+
+__all__ = [
+    "GolonganAsk", "HistoryAsk", "JabatanAsk", "PendidikanAsk", "RecordAsk", "RecordRow", "check", "check_row", "rows",
+    "save", "save_row", "void", "void_row",
+]  # fmt: skip
+
+rows = record_rows.rows
 
 
-@dataclass(frozen=True)
-class GolonganAsk:
-    """A row of riwayat golongan to enter (id None) or to change."""
+def save(session: Session, ask: RecordAsk, *, today: dt.date) -> Saved:
+    """Enter or change one row. Refuses E findings, and E* findings without a reason, all of them together.
 
-    employee_id: uuid.UUID
-    golongan: str
-    tmt: dt.date | None
-    id: uuid.UUID | None = None
-    mkg_tahun: int | None = None
-    mkg_bulan: int | None = None
-    jenis_kp: str | None = None
-    nomor_sk: str | None = None
-    tanggal_sk: dt.date | None = None
-    pejabat: str | None = None
-    reasons: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class JabatanAsk:
-    """A row of riwayat jabatan to enter (id None) or to change."""
-
-    employee_id: uuid.UUID
-    nama: str
-    jenis: str  # 1 struktural, 2 JF, 3 rangkap, 4 pelaksana
-    tmt: dt.date | None
-    unit_id: uuid.UUID | None = None
-    id: uuid.UUID | None = None
-    eselon: str | None = None
-    jenjang: str | None = None
-    penugasan: str = "D"
-    tmt_pelantikan: dt.date | None = None
-    sampai: dt.date | None = None
-    nomor_sk: str | None = None
-    tanggal_sk: dt.date | None = None
-    pejabat: str | None = None
-    reasons: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class PendidikanAsk:
-    """A row of riwayat pendidikan to enter (id None) or to change."""
-
-    employee_id: uuid.UUID
-    tingkat: str
-    tahun_lulus: int | None
-    id: uuid.UUID | None = None
-    nama: str | None = None
-    sekolah: str | None = None
-    tanggal_lulus: dt.date | None = None
-    nomor_ijazah: str | None = None
-    gelar_depan: str | None = None
-    gelar_belakang: str | None = None
-    pertama: bool = False
-    reasons: Mapping[str, str] = field(default_factory=dict)
-
-
-HistoryAsk = GolonganAsk | JabatanAsk | PendidikanAsk
-_MODELS: dict[str, type[Any]] = {"golongan": Golongan, "jabatan": Jabatan, "pendidikan": Pendidikan}
-_MODEL_OF: dict[type[Any], type[Any]] = {GolonganAsk: Golongan, JabatanAsk: Jabatan, PendidikanAsk: Pendidikan}
-
-
-def save_row(session: Session, ask: HistoryAsk, *, today: dt.date) -> Saved:
-    """Enter or change one row. Refuses E findings, and E* findings without a reason.
-
-    A new definitive post ends the open definitive post before it on the day before, as its decree does. A post that
-    holds today with a unit of its own also moves the person there.
+    Reasons go into the journal line and, with the mark of the values they are for, to the list of anomalies. What the
+    row changes on the person (unit, dates of contract, end of service) is changed with it; see `derived_values`.
     """
     require(session.info["actor"], Deed.ENTER)
-    person = _person(session, ask.employee_id)
-    found = check_row(session, ask, today=today)
-    if any(p.blocks for p in found):
-        raise Refused(found)
-    employee_form.note(session, [f"{code}: {text.strip()}" for code, text in ask.reasons.items() if text.strip()])
-    row = _target(session, ask)
-    for name, value in _values(ask).items():
+    kind, person = _kind(ask.kind), _person(session, ask.employee_id)
+    old = _row(session, kind, ask)
+    _unchanged(kind, old, ask)
+    values = _read(session, kind, ask, person, today)
+    standing, excused = reasons.split(_findings(session, kind, person, ask.id, _whole(kind, old, values), today),
+                                      ask.reasons)  # fmt: skip
+    if any(p.blocks for p in standing):
+        raise Refused(standing)
+    reasons.tell_journal(session, ask.reasons)
+    before = None if old is None else {f.name: getattr(old, f.name) for f in kind.fields}
+    row = old if old is not None else MODELS[kind.key](employee_id=person.id)
+    for name, value in _whole(kind, old, values).items():
         if getattr(row, name) != value:
             setattr(row, name, value)
     session.add(row)
-    if isinstance(ask, JabatanAsk):
-        _after_post(session, person, ask, today)
-    return _done(session, ask.employee_id, found, today)
+    reasons.keep(session, person.id, kind.table, row.id, excused, ask.reasons)
+    standing += derived_values.after_save(session, person, kind.key, row, before, today)
+    return _done(session, person.id, row.id, standing, today)
 
 
-def check_row(session: Session, ask: HistoryAsk, *, today: dt.date) -> list[Problem]:
-    """Every finding on the row beside the person's other rows; E* findings that have their reason are left out."""
-    person = _person(session, ask.employee_id)
-    owner = career.Owner(person.status, person.tanggal_lahir, person.tmt_cpns or person.kontrak_mulai)
-    others = [r for r in _rows(session, _MODEL_OF[type(ask)], ask.employee_id) if r.id != ask.id]
-    if isinstance(ask, GolonganAsk):
-        found = career.check_golongan(_rank(ask), owner, [_rank(r) for r in others], today)
-    elif isinstance(ask, JabatanAsk):
-        found = career.check_jabatan(_post(ask), owner, [_post(r) for r in others], today)
-        found += _post_in_store(session, ask)
-    else:
-        found = career.check_pendidikan(ask.tingkat, ask.tahun_lulus, ask.tanggal_lulus, person.tanggal_lahir, today)
-    found = [p for p in found if not (p.severity is Severity.REASON and ask.reasons.get(p.code, "").strip())]
-    return sorted(found, key=lambda p: list(Severity).index(p.severity))
+def check(session: Session, ask: RecordAsk, *, today: dt.date) -> list[Problem]:
+    """Every finding on a row, worst first; E* findings that have their reason are left out. Writes nothing."""
+    kind, person = _kind(ask.kind), _person(session, ask.employee_id)
+    old = _row(session, kind, ask)
+    try:
+        values = _read(session, kind, ask, person, today)
+    except Refused as no:
+        return list(no.problems)
+    found = _findings(session, kind, person, ask.id, _whole(kind, old, values), today)
+    return reasons.split(found, ask.reasons)[0]
 
 
-def void_row(session: Session, kind: str, row_id: uuid.UUID, reason: str, *, today: dt.date) -> Saved:
-    """Void a row of `kind` (golongan, jabatan, pendidikan) with its reason. Refuses VOID_REASON_EMPTY, ROW_UNKNOWN."""
+def void(session: Session, kind: str, row_id: uuid.UUID, reason: str, *, today: dt.date) -> Saved:
+    """Void a row of a kind with its reason. Refuses VOID_REASON_EMPTY, ROW_UNKNOWN, ROW_VOIDED."""
     require(session.info["actor"], Deed.ENTER)
-    row = session.get(_MODELS[kind], (session.info["office_id"], row_id))
+    row = session.get(MODELS[_kind(kind).key], (session.info["office_id"], row_id))
     if row is None:
         raise Refused(Problem("ROW_UNKNOWN"))
     if not reason.strip():
         raise Refused(Problem("VOID_REASON_EMPTY", "alasan"))
+    if row.dibatalkan:
+        raise Refused(Problem("ROW_VOIDED", "alasan", {"alasan": row.dibatalkan}))
     row.dibatalkan = reason.strip()
-    return _done(session, row.employee_id, [], today)
+    derived_values.after_void(session, _person(session, row.employee_id), kind, row, today)
+    return _done(session, row.employee_id, row.id, [], today)
 
 
-def _done(session: Session, employee_id: uuid.UUID, found: list[Problem], today: dt.date) -> Saved:
+def save_row(session: Session, ask: HistoryAsk, *, today: dt.date) -> Saved:
+    """`save` for a row of golongan, jabatan or pendidikan with its fields spelled out."""
+    return save(session, as_record(ask), today=today)
+
+
+def check_row(session: Session, ask: HistoryAsk, *, today: dt.date) -> list[Problem]:
+    """`check` for a row of golongan, jabatan or pendidikan with its fields spelled out."""
+    return check(session, as_record(ask), today=today)
+
+
+def void_row(session: Session, kind: str, row_id: uuid.UUID, reason: str, *, today: dt.date) -> Saved:
+    """`void` under its older name."""
+    return void(session, kind, row_id, reason, today=today)
+
+
+def _findings(
+    session: Session, kind: RecordKind, person: Employee, row_id: uuid.UUID | None, row: Mapping[str, Any],
+    today: dt.date,
+) -> list[Problem]:  # fmt: skip
+    """What the fields, the person's record and the office say of a row; the latter two once nothing is empty."""
+    found = record_values.check(kind, row, person.status)
+    if any(p.blocks for p in found):
+        return found
+    beside = record_law.facts(session, person, kind.key, row_id, today=today)
+    found += record_checks.check(kind.key, row, beside)
+    return found + record_conflicts.check(session, kind.key, person, row)
+
+
+def _read(
+    session: Session, kind: RecordKind, ask: RecordAsk, person: Employee, today: dt.date
+) -> dict[str, Any]:
+    codes = Words(session, (kind,), today).codes
+    return record_values.read(kind, ask.values, person.status, codes)
+
+
+def _whole(kind: RecordKind, old: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Every field of the row: what was given, else what is there, else the field's default."""
+    kept = {f.name: f.default if old is None else getattr(old, f.name) for f in kind.fields}
+    return kept | dict(values)
+
+
+def _unchanged(kind: RecordKind, old: Any, ask: RecordAsk) -> None:
+    if old is None or ask.expected is None:
+        return
+    moved = [name for name, value in ask.expected.items() if name in kind.names and getattr(old, name) != value]
+    if moved:
+        raise Refused([Problem("ROW_CHANGED", name, {"isian": kind.field(name).label}) for name in moved])
+
+
+def _kind(key: str) -> RecordKind:
+    if key not in KINDS:
+        raise Refused(Problem("KIND_UNKNOWN", "", {"raw": key}))
+    return KINDS[key]
+
+
+def _row(session: Session, kind: RecordKind, ask: RecordAsk) -> Any:
+    if ask.id is None:
+        return None
+    row = session.get(MODELS[kind.key], (session.info["office_id"], ask.id))
+    if row is None or row.employee_id != ask.employee_id:
+        raise Refused(Problem("ROW_UNKNOWN"))
+    if row.dibatalkan:
+        raise Refused(Problem("ROW_VOIDED", "", {"alasan": row.dibatalkan}))
+    return row
+
+
+def _done(
+    session: Session, employee_id: uuid.UUID, row_id: uuid.UUID, found: list[Problem], today: dt.date
+) -> Saved:
     session.flush()
     rebuild_summaries(session, [employee_id], today=today)
-    return Saved(employee_card.get(session, employee_id, today=today), tuple(found))
+    return Saved(employee_card.get(session, employee_id, today=today), tuple(found), row_id)
 
 
 def _person(session: Session, employee_id: uuid.UUID) -> Employee:
@@ -146,76 +174,3 @@ def _person(session: Session, employee_id: uuid.UUID) -> Employee:
     if person is None:
         raise Refused(Problem("EMPLOYEE_UNKNOWN", values={"id": str(employee_id)}))
     return person
-
-
-def _target(session: Session, ask: HistoryAsk) -> Any:
-    model = _MODEL_OF[type(ask)]
-    if ask.id is None:
-        return model(employee_id=ask.employee_id)
-    row = session.get(model, (session.info["office_id"], ask.id))
-    if row is None or row.employee_id != ask.employee_id:
-        raise Refused(Problem("ROW_UNKNOWN"))
-    return row
-
-
-def _values(ask: HistoryAsk) -> dict[str, Any]:
-    values = {f.name: getattr(ask, f.name) for f in fields(ask) if f.name not in ("id", "reasons")}
-    return {name: (value.strip() or None) if isinstance(value, str) else value for name, value in values.items()}
-
-
-def _rows(session: Session, model: type[Any], employee_id: uuid.UUID) -> list[Any]:
-    return list(
-        session.scalars(
-            sa.select(model).where(
-                model.office_id == session.info["office_id"],
-                model.employee_id == employee_id,
-                model.dibatalkan.is_(None),
-            )
-        )
-    )
-
-
-def _rank(r: Any) -> career.Rank:
-    return career.Rank(r.golongan or "", r.tmt, r.mkg_tahun, r.mkg_bulan, r.tanggal_sk)
-
-
-def _post(r: Any) -> career.Post:
-    return career.Post(r.nama, r.jenis, r.penugasan, r.tmt, r.sampai, r.eselon, r.tanggal_sk)
-
-
-def _post_in_store(session: Session, ask: JabatanAsk) -> list[Problem]:
-    found = []
-    if ask.unit_id is not None:
-        unit = session.get(Unit, (session.info["office_id"], ask.unit_id))
-        if unit is None or unit.berakhir is not None:
-            found.append(Problem("UNIT_UNKNOWN", "unit_id", {"raw": unit.nama if unit else ""}))
-    if ask.jenis != "1" or ask.penugasan != people.MAIN_POST or ask.sampai is not None:
-        return found
-    holder = session.execute(
-        sa.select(Employee.nama)
-        .join(Jabatan, sa.and_(Jabatan.office_id == Employee.office_id, Jabatan.employee_id == Employee.id))
-        .where(
-            Jabatan.office_id == session.info["office_id"], Jabatan.employee_id != ask.employee_id,
-            sa.func.lower(Jabatan.nama) == ask.nama.strip().lower(), Jabatan.unit_id == ask.unit_id,
-            Jabatan.jenis == "1", Jabatan.penugasan == people.MAIN_POST, Jabatan.sampai.is_(None),
-            Jabatan.dibatalkan.is_(None), Employee.berakhir.is_(None), Employee.dibatalkan.is_(None),
-        )
-    ).first()  # fmt: skip
-    if holder is not None:
-        values = {"nama": holder.nama, "jabatan": ask.nama.strip()}
-        found.append(Problem("JAB_DOUBLE_HOLDER", "nama", values, Severity.REASON))
-    return found
-
-
-def _after_post(session: Session, person: Employee, ask: JabatanAsk, today: dt.date) -> None:
-    """End the post before a new definitive one; move the person to the unit of the post that holds today."""
-    if ask.penugasan != people.MAIN_POST or ask.tmt is None:
-        return
-    session.flush()
-    rows = [r for r in _rows(session, Jabatan, person.id) if r.penugasan == people.MAIN_POST and r.tmt is not None]
-    before = max((r for r in rows if r.tmt < ask.tmt), key=lambda r: r.tmt, default=None)
-    if ask.id is None and before is not None and before.sampai is None:
-        before.sampai = ask.tmt - dt.timedelta(days=1)
-    now = people.current((r for r in rows if r.sampai is None or r.sampai >= today), today)
-    if now is not None and now.unit_id is not None and now.tmt == ask.tmt:
-        person.unit_id = now.unit_id

@@ -42,10 +42,20 @@ def test_a_golongan_row_is_refused_for_what_cannot_be(row, owner, others, expect
     assert codes(career.check_golongan(row, owner, others, TODAY)) == expected
 
 
-def test_a_jump_only_warns_and_a_fall_needs_a_reason():
+def test_a_jump_only_warns_and_a_fall_needs_its_punishment():
+    before, after = [Rank("III/c", dt.date(2018, 4, 1))], Rank("III/b", dt.date(2022, 4, 1))
     jump = career.check_golongan(Rank("III/d", dt.date(2022, 4, 1)), PNS, [Rank("III/b", dt.date(2018, 4, 1))], TODAY)
-    fall = career.check_golongan(Rank("III/b", dt.date(2022, 4, 1)), PNS, [Rank("III/c", dt.date(2018, 4, 1))], TODAY)
-    assert [p.severity for p in jump + fall] == [Severity.WARNING, Severity.REASON]
+    fall = career.check_golongan(after, PNS, before, TODAY)
+    assert [p.severity for p in jump + fall] == [Severity.WARNING, Severity.ERROR]
+    assert career.check_golongan(after, PNS, before, TODAY, falls=[dt.date(2022, 3, 1)]) == []
+    assert codes(career.check_golongan(after, PNS, before, TODAY, falls=[dt.date(2017, 3, 1)])) == ["GOL_ORDER"]
+
+
+def test_after_a_fall_the_old_golongan_may_come_again():
+    rows = [Rank("III/c", dt.date(2018, 4, 1)), Rank("III/b", dt.date(2022, 4, 1))]
+    again = Rank("III/c", dt.date(2023, 4, 1))
+    assert codes(career.check_golongan(again, PNS, rows, TODAY)) == ["GOL_DUP"]
+    assert career.check_golongan(again, PNS, rows, TODAY, falls=[dt.date(2022, 3, 1)]) == []
 
 
 def post(**kw):

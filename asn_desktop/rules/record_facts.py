@@ -1,0 +1,109 @@
+"""What the checks of one row ask of the rest of a person's record: the person, the other rows, the tables of the law.
+
+Source: record shapes of employee data §5; voided rows and the row under the checks itself are never in `rows`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from asn_desktop.problems import Problem, Severity
+from asn_desktop.rules import people, service
+from asn_desktop.rules.anomalies_limits import Limits
+
+Row = Mapping[str, Any]  # field name -> value, as services.record_kinds names them
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One person beside the row. `mulai` is TMT CPNS or the first day of the unbroken chain of contracts.
+
+    `pay(golongan, years, day)` is the basic salary of the table in force on the day, None when it has no such row;
+    `pensiun` the first day out of service by age, None when it cannot be told.
+    """
+
+    today: dt.date
+    status: str
+    tanggal_lahir: dt.date
+    jenis_kelamin: str = ""
+    nama: str = ""
+    nip: str | None = None
+    nik: str | None = None
+    mulai: dt.date | None = None
+    kedudukan: str = "01"
+    berakhir: dt.date | None = None
+    pensiun: dt.date | None = None
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    pay: Callable[[str, int, dt.date], int | None] = lambda _golongan, _years, _day: None
+    levels: Mapping[str, str] = field(default_factory=dict)  # code of jenis_hukuman -> R | S | B
+
+    def of(self, kind: str) -> Sequence[Row]:
+        """The other rows of one kind (employee data §5)."""
+        return self.rows.get(kind, ())
+
+
+def warn(code: str, where: str, **values: Any) -> Problem:
+    """A finding that is shown and does not block (employee data §9.2)."""
+    return Problem(code, where, values, Severity.WARNING)
+
+
+def post_on(posts: Iterable[Row], day: dt.date) -> Row | None:
+    """The main post held on a day: definitive, begun, not ended (PP 11/2017)."""
+    held = [p for p in posts if p.get("penugasan") == people.MAIN_POST and p["tmt"] and p["tmt"] <= day
+            and (p.get("sampai") is None or p["sampai"] >= day)]  # fmt: skip
+    return max(held, key=lambda p: p["tmt"], default=None)
+
+
+def rank_on(ranks: Iterable[Row], day: dt.date) -> Row | None:
+    """The golongan in force on a day (PP 99/2000: from its TMT)."""
+    held = [r for r in ranks if r.get("golongan") and r["tmt"] and r["tmt"] <= day]
+    return max(held, key=lambda r: r["tmt"], default=None)
+
+
+def school_by(schools: Iterable[Row], year: int) -> str | None:
+    """The highest SIASN tingkat somebody had reached by the end of a year; None when no diploma is recorded.
+
+    A diploma without a year counts (employee data §2.6).
+    """
+    return max((s["tingkat"] for s in schools if (s.get("tahun_lulus") or 0) <= year), default=None)
+
+
+def months_away(leaves: Iterable[Row], since: dt.date, until: dt.date) -> int:
+    """Whole months of CLTN between two days: they count nowhere (PP 11/2017 art. 337)."""
+    total = 0
+    for leave in leaves:
+        if leave.get("jenis") not in (None, "1", "5"):
+            continue
+        first = max(leave["mulai"], since)
+        last = min(leave.get("aktif_kembali") or leave.get("sampai") or until, until)
+        total += max(0, service.months_between(first, last))
+    return total
+
+
+def same_span(
+    row: Row, first: str, last: str, code: str = "DATES_ORDER"
+) -> list[Problem]:
+    """The last day of something lies before its first (employee data §9.1)."""
+    start, end = row.get(first), row.get(last)
+    if start is None or end is None or end >= start:
+        return []
+    return [Problem(code, last, {"mulai": start, "akhir": end})]
+
+
+def decree(row: Row, today: dt.date) -> list[Problem]:
+    """Findings on a row's decree: not signed in the future; a TMT more than two years before it is unusual.
+
+    Source: employee data §9.1 and §9.2; PP 11/2017.
+    """
+    signed, tmt = row.get("tanggal_sk"), row.get("tmt")
+    if signed is None:
+        return []
+    if signed > today:
+        return [Problem("SK_FUTURE", "tanggal_sk", {"tanggal": signed})]
+    if tmt is not None and service.months_between(tmt, signed) >= 24 and signed != tmt:
+        return [warn("SK_RETROACTIVE", "tanggal_sk", tanggal=signed, tmt=tmt)]
+    return []

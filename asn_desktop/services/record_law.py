@@ -1,0 +1,71 @@
+"""What the checks of a row need from the store: the person, the other rows that matter, tables of the law."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from asn_desktop.problems import Refused
+from asn_desktop.rules import ranks
+from asn_desktop.rules.anomalies_limits import Limits, limits
+from asn_desktop.rules.record_facts import Facts, Row
+from asn_desktop.rules.salary import from_rows
+from asn_desktop.services import record_rows, reference
+from asn_desktop.store.employees import Employee
+
+# Kind of the row -> kinds whose rows its checks look at.
+_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "golongan": ("golongan", "jabatan", "pendidikan", "hukdis", "cltn", "pmk"),
+    "jabatan": ("jabatan", "golongan", "pendidikan"),
+    "kgb": ("kgb", "golongan", "cltn", "pmk"),
+    "pasangan": ("pasangan", "anak"),
+    "anak": ("anak", "pasangan"),
+}
+_RANGES = frozenset(("golongan", "jabatan"))
+_LEVEL = {"Ringan": "R", "Sedang": "S", "Berat": "B"}
+
+
+def facts(session: Session, person: Employee, kind: str, row_id: uuid.UUID | None, *, today: dt.date) -> Facts:
+    """Everything `rules.record_checks.check` asks beside the row `row_id` (None: a new one) of this kind."""
+    beside: dict[str, list[Row]] = {
+        key: [r for r in record_rows.fetch(session, key, person.id) if not r["dibatalkan"] and r["id"] != row_id]
+        for key in _BESIDE.get(kind, (kind,))
+    }
+    return Facts(
+        today=today, status=person.status, tanggal_lahir=person.tanggal_lahir, jenis_kelamin=person.jenis_kelamin,
+        nama=person.nama, nip=person.nip, nik=person.nik, mulai=person.tmt_cpns or person.kontrak_mulai,
+        kedudukan=person.kedudukan, berakhir=person.berakhir, rows=beside,
+        limits=ranges(session, today) if kind in _RANGES else Limits(),
+        pay=_pay(session) if kind == "kgb" else lambda _golongan, _years, _day: None,
+        levels=_levels(session, today) if kind == "hukdis" else {},
+    )  # fmt: skip
+
+
+def ranges(session: Session, on: dt.date) -> Limits:
+    """Golongan of eselon and jenjang, ceilings of diplomas, as in force on a day."""
+    found = reference.tables(session, ("eselon", "jenjang_jf", "pendidikan"), on)
+    return limits(found["eselon"], found["jenjang_jf"], found["pendidikan"])
+
+
+def _levels(session: Session, on: dt.date) -> dict[str, str]:
+    words = reference.labels(session, "jenis_hukuman", "tingkat", on)
+    return {key: _LEVEL[word] for key, word in words.items() if word in _LEVEL}
+
+
+def _pay(session: Session) -> Callable[[str, int, dt.date], int | None]:
+    """Basic salary by the table in force on a day; None before the first table of the store."""
+
+    def due(golongan: str, years: int, day: dt.date) -> int | None:
+        name = "gaji_pns" if golongan in ranks.PANGKAT else "gaji_pppk"
+        rows: list[dict[str, Any]] = list(reference.table(session, name, day).values())
+        steps = [(str(row["golongan"]), int(row["mkg"]), int(row["rupiah"])) for row in rows]
+        try:
+            return from_rows(steps, dasar=name, berlaku_mulai=day).pay(golongan, years).rupiah
+        except Refused:
+            return None
+
+    return due
