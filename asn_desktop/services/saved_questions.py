@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -76,7 +77,7 @@ def void(session: Session, question_id: uuid.UUID, reason: str = "dihapus dari d
     row.dibatalkan = reason
 
 
-def _rows(session: Session) -> sa.Select[tuple[SavedQuestion]]:
+def _rows(session: Session) -> sa.Select[Any]:
     return sa.select(SavedQuestion).where(
         SavedQuestion.office_id == session.info["office_id"], SavedQuestion.dibatalkan.is_(None)
     )
@@ -84,4 +85,5 @@ def _rows(session: Session) -> sa.Select[tuple[SavedQuestion]]:
 
 def _named(session: Session, name: str) -> SavedQuestion | None:
     wanted = name.casefold()
-    return next((row for row in session.scalars(_rows(session)) if row.nama.casefold() == wanted), None)
+    rows: list[SavedQuestion] = list(session.scalars(_rows(session)))
+    return next((row for row in rows if row.nama.casefold() == wanted), None)
