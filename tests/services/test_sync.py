@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from asn_desktop.packages import container, manifest
 from asn_desktop.problems import Refused, Trouble
 from asn_desktop.services import centre_order, findings, identity_card, office, registry, replies, sync
+from asn_desktop.store import migrate
+from asn_desktop.store.career import Kgb
 from asn_desktop.store.database import Store
-from asn_desktop.store.exchange import Peer
+from asn_desktop.store.exchange import Attachment, Peer
+from asn_desktop.store.family import Anak
+from asn_desktop.store.offices import Unit
+from asn_desktop.store.positions import Position
+from asn_desktop.store.records import Document, SavedQuestion
+from asn_desktop.store.standing import Kontrak
 from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 
@@ -283,6 +292,47 @@ def test_a_newer_schema_is_parked_until_the_program_knows_it(post: Postal, monke
     monkeypatch.undo()
     post.office.hire("Budi Santoso")
     assert post.receive(post.send()[0]).merged == (1, 2)
+
+
+def test_packages_say_the_step_of_the_store_they_come_from() -> None:
+    """Whoever adds a step to the store must let packages say so: an older centre then parks them."""
+    assert int(migrate.newest()) == manifest.SCHEMA
+
+
+def test_a_package_of_the_step_before_is_read(post: Postal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An office that was not brought up to date yet is understood."""
+    post.office.hire("Asih Lestari")
+    with monkeypatch.context() as older:
+        older.setattr(manifest, "Manifest", functools.partial(manifest.Manifest, schema=1))
+        (data,) = post.send()
+    assert container.peek(data)[0].seq == 1
+    assert post.receive(data).state == "masuk"
+
+
+def test_every_record_of_a_career_arrives(post: Postal) -> None:
+    """Histories, family, posts, scans: what the office keeps of a person stands at the centre, blob included."""
+    asih = post.office.hire("Asih Lestari")
+    with post.office.writing() as session:
+        scan = session.info["blobs"].put(b"%PDF-1.4 sk")
+        unit = session.scalars(sa.select(Unit.id)).first()
+        rows = [
+            Kgb(employee_id=asih, tmt=dt.date(2025, 2, 1), gaji_baru=3_390_500, berkas=scan),
+            Kontrak(employee_id=asih, mulai=dt.date(2025, 1, 1), upah=1_500_000),
+            Anak(employee_id=asih, nama="Diah"), Position(unit_id=unit, nama="Arsiparis", jenis="2", kebutuhan=2),
+            Document(employee_id=asih, jenis="872", nama="SK", berkas=scan, ukuran=11, halaman=1),
+            SavedQuestion(nama="Guru", soal={"status": ["PNS"]}),
+        ]  # fmt: skip
+        session.add_all(rows)
+    (data,) = post.send()
+    assert post.receive(data).merged == (1,)
+    with post.centre.store.read(CLERK) as session:
+        for model in (Kgb, Kontrak, Anak, Position, Document, SavedQuestion):
+            (row,) = session.scalars(sa.select(model).where(model.office_id == post.office.id)).all()
+        (step,) = session.scalars(sa.select(Kgb)).all()
+        (row,) = session.scalars(sa.select(SavedQuestion)).all()
+        assert (step.gaji_baru, row.soal) == (3_390_500, {"status": ["PNS"]})
+        kept = session.get_one(Attachment, (post.office.id, scan)).blob
+        assert session.info["blobs"].get(kept) == b"%PDF-1.4 sk"
 
 
 def test_volumes_wait_for_each_other(post: Postal) -> None:
