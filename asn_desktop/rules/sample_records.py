@@ -52,14 +52,14 @@ def record(p: SamplePerson, place: int) -> Record:
         "alamat": f"Jalan Kenanga Nomor {place % 90 + 1}, {p.tempat_lahir}",
         "golongan": [
             {"golongan": r.golongan, "tmt": _iso(r.tmt), "mkg_tahun": r.mkg_tahun, "mkg_bulan": r.mkg_bulan,
-             "nomor_sk": f"823.{r.golongan.count('I')}/{place % 900 + 11:03d}/BKPSDM/{r.tmt.year}",
+             "nomor_sk": f"823.{r.golongan.count('I')}/{place + 11:03d}/BKPSDM/{r.tmt.year}",
              "tanggal_sk": _iso(r.tmt - dt.timedelta(days=24))}
             for r in p.pangkat
         ],
         "jabatan": [
             {"nama": p.slot.jabatan, "jenis": p.slot.jenis, "eselon": p.slot.eselon, "jenjang": p.slot.jenjang,
              "penugasan": "D", "unit": p.slot.unit, "tmt": _iso(p.jabatan_tmt),
-             "nomor_sk": f"821.2/{place % 900 + 14:03d}/BKPSDM/{p.jabatan_tmt.year}",
+             "nomor_sk": f"821.2/{place + 14:03d}/BKPSDM/{p.jabatan_tmt.year}",
              "tanggal_sk": _iso(p.jabatan_tmt - dt.timedelta(days=9))}
         ],
         "pendidikan": [
