@@ -24,6 +24,7 @@ _SINCE = dt.date(2000, 1, 1)  # code lists without a date of their own have been
 # (header synonyms, field lists of SIASN) and stays a file.
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "agama": ("siasn_id",),
+    "bobot_ikd": ("dimensi", "kode"),
     "bup": ("kelompok", "kriteria"),
     "cltn": ("siasn_id",),
     "dokumen_siasn": ("siasn_id", "layanan"),
@@ -104,7 +105,8 @@ def labels(session: Session, name: str, column: str, on: dt.date) -> dict[str, s
     return {key: str(row.get(column) or "") for key, row in table(session, name, on).items()}
 
 
-def _shipped(name: str) -> Iterator[dict[str, str]]:
+def shipped(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table as the program ships them, for a store that was made before the table was."""
     with files.resource(f"tables/{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -121,7 +123,7 @@ def _load_table(session: Session, name: str) -> int:
     }
     new: list[dict[str, Any]] = []
     changed = 0
-    for value in _shipped(name):
+    for value in shipped(name):
         key = ":".join(value[column] for column in _KEYS[name])
         found = here.get((key, since))
         if found is None:
