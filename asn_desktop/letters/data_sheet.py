@@ -20,4 +20,4 @@ class DataSheetPaper:
     tertutup: bool  # family and discipline are left out for a reader who may not see them
     per: str
     pengelola: str  # unit that takes the sheet back
-    paper: Paper = field(default_factory=lambda: Paper(ukuran="A4"))
+    paper: Paper = field(default_factory=lambda: Paper(ukuran="A4-L"))

@@ -31,7 +31,7 @@ from asn_desktop.letters.values import Letterhead, Paper
 from asn_desktop.problems import Problem, Refused
 
 MM = 72 / 25.4
-SIZES = {"F4": (215.0, 330.0), "F4-210": (210.0, 330.0), "A4": (210.0, 297.0)}
+SIZES = {"F4": (215.0, 330.0), "F4-210": (210.0, 330.0), "A4": (210.0, 297.0), "A4-L": (297.0, 210.0)}
 _MARGINS = (14.0, 25.0, 20.0, 30.0)  # top (above the letterhead), right, bottom, left
 _HEAD = 33.0  # room of the letterhead, printed or preprinted
 

@@ -44,7 +44,7 @@ class Person:
 class Paper:
     """How and where a letter is printed."""
 
-    ukuran: str = "F4"  # F4 (215x330) | F4-210 (210x330) | A4
+    ukuran: str = "F4"  # F4 (215x330) | F4-210 (210x330) | A4 | A4-L (297x210)
     kop: bool = True  # False: preprinted letterhead, its room is left free
     latihan: bool = False  # practice office: LATIHAN across every page
 

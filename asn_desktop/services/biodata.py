@@ -69,7 +69,7 @@ def data_sheet(session: Session, employee_id: uuid.UUID, *, today: dt.date, nik:
         kop=found.letterhead(), heading=Heading(None, found.kota, None, words.month_year(today)), person=found.person,
         keterangan=found.particulars(), riwayat=found.tables(), tertutup=not found.reader.sensitive,
         per=words.long_date(today), pengelola=f"pengelola kepegawaian {found.root}",
-        paper=Paper(ukuran="A4", latihan=found.latihan),
+        paper=Paper(ukuran="A4-L", latihan=found.latihan),
     )  # fmt: skip
     return found.printed(paper)
 
@@ -168,7 +168,7 @@ class _Found:
             ("Nama tanpa gelar", e.nama), ("Gelar depan", e.gelar_depan), ("Gelar belakang", e.gelar_belakang),
             ("Tempat, tanggal lahir", born), ("Jenis kelamin", _SEX.get(e.jenis_kelamin)),
             ("Agama", self._word("agama", "nama_tampil", e.agama)),
-            ("Status perkawinan", self._word("status_kawin", "nama", e.status_kawin)),
+            ("Status perkawinan", self._word("status_kawin", "nama_tampil", e.status_kawin)),
             ("Alamat", e.alamat), ("Telepon", e.no_hp), ("Pos-el", e.email), ("Pos-el dinas", e.email_dinas),
         ]  # fmt: skip
 

@@ -24,6 +24,7 @@ from asn_desktop.services.record_words import Words
 
 CHECK_COLUMN = "Betul / perbaikan"
 _CHAPTER = ("II", "III", "IV", "V", "VI")  # the particulars are I
+_ALWAYS = ("pendidikan", "golongan", "jabatan", "pasangan", "anak", "orang_tua")  # printed also without a row
 _PAIRS: Mapping[str, tuple[str, ...]] = {
     "ttl": ("tempat_lahir", "tanggal_lahir"), "mkg": ("mkg_tahun", "mkg_bulan"), "lama": ("tahun", "bulan"),
     "sk": ("nomor_sk", "tanggal_sk"), "masa": ("mulai", "sampai"), "nikah": ("tanggal_nikah", "akta_nikah"),
@@ -104,7 +105,7 @@ def tables(
 ) -> tuple[Table, ...]:
     """Every history of one person as tables, newest first; kinds the reader may not see are left out.
 
-    Voided rows are not printed. The first table of a chapter carries its heading, numbered from II.
+    A biodata leaves out what hardly anybody has and she has not; a sheet to check shows every kind. Voided rows are not printed. The first table of a chapter carries its heading, numbered from II.
     """
     wanted = [w for _, wishes in CHAPTERS for w in wishes]
     words = Words(session, [KINDS[w.kind] for w in wanted], today)
@@ -113,10 +114,12 @@ def tables(
     for title, wishes in CHAPTERS:
         open_ones = [w for w in wishes if status in KINDS[w.kind].statuses]
         open_ones = [w for w in open_ones if reader.sensitive or not KINDS[w.kind].sensitive]
-        for place, wish in enumerate(open_ones):
+        held = [(w, rows(session, employee_id, KINDS[w.kind])) for w in open_ones]
+        held = [(w, found) for w, found in held if found or reader.check or w.kind in _ALWAYS]
+        for place, (wish, found) in enumerate(held):
             head = f"{_CHAPTER[chapter]}. {title}" if place == 0 else ""
-            made.append(_table(session, employee_id, wish, words, reader, f"{place + 1}. ", head))
-        chapter += bool(open_ones)
+            made.append(_table(found, wish, words, reader, f"{place + 1}. ", head))
+        chapter += bool(held)
     return tuple(made)
 
 
@@ -134,10 +137,9 @@ def rows(session: Session, employee_id: uuid.UUID, kind: RecordKind) -> list[dic
 
 
 def _table(
-    session: Session, employee_id: uuid.UUID, wish: Wish, words: Words, reader: Reader, number: str, chapter: str
+    held: list[dict[str, Any]], wish: Wish, words: Words, reader: Reader, number: str, chapter: str
 ) -> Table:
     kind = KINDS[wish.kind]
-    held = rows(session, employee_id, kind)
     words.learn(kind, held)
     columns = [c for c in wish.columns if reader.sensitive or not _closed(kind, c[0])]
     heads, shares = [c[1] for c in columns], [float(c[2]) for c in columns]

@@ -105,7 +105,7 @@ def _rina(session: Session, bidang: uuid.UUID) -> uuid.UUID:
         career.AngkaKredit(employee_id=who, total="112.500", mulai=D(2024, 1, 1), sampai=D(2024, 12, 31),
                            jabatan="Penguji Kendaraan Bermotor Ahli Muda"),
         career.Penghargaan(employee_id=who, jenis="201", tahun=2022, nomor_sk="88/TK/2022", tanggal_sk=D(2022, 8, 1)),
-        standing.Hukdis(employee_id=who, jenis="01", tingkat="R", mulai=D(2015, 3, 1), sampai=D(2015, 9, 1),
+        standing.Hukdis(employee_id=who, jenis="2", tingkat="R", mulai=D(2015, 3, 1), sampai=D(2015, 9, 1),
                         alasan="Terlambat berulang", nomor_sk="862/3/2015", tanggal_sk=D(2015, 2, 20)),
         standing.NipAlias(employee_id=who, nip="500123456", jenis="lama"),
         family.OrangTua(employee_id=who, hubungan="ibu", nama="Sri Wahyuni", tempat_lahir="Tirtamaya"),
