@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import record_checks
+from asn_desktop.rules import rank_checks, record_checks
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import (
     derived_values,
@@ -120,6 +120,8 @@ def _findings(
         return found
     beside = record_law.facts(session, person, kind.key, row_id, today=today)
     found += record_checks.check(kind.key, row, beside)
+    if kind.key == "golongan" and not any(p.blocks for p in found):
+        found += rank_checks.check_period(row, beside)
     return found + record_conflicts.check(session, kind.key, person, row)
 
 

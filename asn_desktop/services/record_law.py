@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules import ranks
+from asn_desktop.rules import career_tables, ranks, retirement
 from asn_desktop.rules.anomalies_limits import Limits, limits
+from asn_desktop.rules.career_tables import BupTables
+from asn_desktop.rules.dossier import PostHeld
 from asn_desktop.rules.record_facts import Facts, Row
 from asn_desktop.rules.salary import from_rows
 from asn_desktop.services import record_rows, reference
@@ -26,6 +28,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "anak": ("anak", "pasangan"),
 }
 _RANGES = frozenset(("golongan", "jabatan"))
+_BY_AGE = frozenset(("kontrak", "pemberhentian"))
 _LEVEL = {"Ringan": "R", "Sedang": "S", "Berat": "B"}
 
 
@@ -38,7 +41,8 @@ def facts(session: Session, person: Employee, kind: str, row_id: uuid.UUID | Non
     return Facts(
         today=today, status=person.status, tanggal_lahir=person.tanggal_lahir, jenis_kelamin=person.jenis_kelamin,
         nama=person.nama, nip=person.nip, nik=person.nik, mulai=person.tmt_cpns or person.kontrak_mulai,
-        kedudukan=person.kedudukan, berakhir=person.berakhir, rows=beside,
+        kedudukan=person.kedudukan, berakhir=person.berakhir,
+        pensiun=pension(session, person, today) if kind in _BY_AGE else None, rows=beside,
         limits=ranges(session, today) if kind in _RANGES else Limits(),
         pay=_pay(session) if kind == "kgb" else lambda _golongan, _years, _day: None,
         levels=_levels(session, today) if kind == "hukdis" else {},
@@ -49,6 +53,23 @@ def ranges(session: Session, on: dt.date) -> Limits:
     """Golongan of eselon and jenjang, ceilings of diplomas, as in force on a day."""
     found = reference.tables(session, ("eselon", "jenjang_jf", "pendidikan"), on)
     return limits(found["eselon"], found["jenjang_jf"], found["pendidikan"])
+
+
+def pension(session: Session, person: Employee, today: dt.date) -> dt.date:
+    """The first day out of service by age: as set by hand, else by the post held today (UU 20/2023 art. 55)."""
+    held = record_rows.main_post(record_rows.fetch(session, "jabatan", person.id), today)
+    if person.bup_tetapan:
+        return retirement.tmt_pensiun(person.tanggal_lahir, person.bup_tetapan)
+    found = reference.tables(session, ("eselon", "jenjang_jf", "jabatan_fungsional", "bup"), today)
+    tables = BupTables(
+        jf=career_tables.jf_names(found["jabatan_fungsional"].values()),
+        rows=career_tables.bup_rows(found["bup"].values()), ranges=career_tables.ranges(found["eselon"]),
+        jenjang=career_tables.jenjang(found["jenjang_jf"]),
+    )  # fmt: skip
+    post = None if held is None else PostHeld(
+        held["nama"], held["jenis"], held["eselon"], held["jenjang"], held["penugasan"], held["tmt"], held["unit_id"]
+    )  # fmt: skip
+    return retirement.tmt_pensiun(person.tanggal_lahir, retirement.of_post(post, tables, guru=person.guru))
 
 
 def _levels(session: Session, on: dt.date) -> dict[str, str]:

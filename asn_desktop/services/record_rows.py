@@ -156,6 +156,12 @@ def current(key: str, raw: Iterable[Mapping[str, Any]], today: dt.date) -> froze
     return frozenset() if found is None else frozenset((found.id,))
 
 
+def main_post(raw: Iterable[Mapping[str, Any]], today: dt.date) -> Mapping[str, Any] | None:
+    """The definitive post held today among rows of riwayat jabatan; None when there is none."""
+    counting = current("jabatan", raw := list(raw), today)
+    return next((row for row in raw if row["id"] in counting and row["penugasan"] == people.MAIN_POST), None)
+
+
 def _posts(held: list[Mapping[str, Any]], today: dt.date) -> frozenset[uuid.UUID]:
     main = people.current([_Dated(row, "tmt") for row in held if row["penugasan"] == people.MAIN_POST], today)
     beside = {row["id"] for row in held
