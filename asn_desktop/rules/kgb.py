@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from asn_desktop.rules import career_limits, service
+from asn_desktop.rules import absence, career_limits, ranks, service
 from asn_desktop.rules.career_limits import CareerLimits
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.explain import Line
@@ -19,7 +19,7 @@ MAXIMUM, NOT_ENTITLED, PREDIKAT, CONTRACT, DEFERRED = (
     "sudah_maksimum", "bukan_penerima_kgb", "predikat_kinerja", "masa_perjanjian_tidak_lebih_dari_2_tahun", "ditunda",
 )  # fmt: skip
 REASONS = (MAXIMUM, NOT_ENTITLED, PREDIKAT, CONTRACT, DEFERRED)
-GAPS = ("golongan", "mkg", "predikat", "kontrak")  # what the record does not say
+GAPS = ("golongan", "mkg", "predikat", "kontrak", "tabel_gaji")  # what the record does not say
 _ARTICLE, _PPPK, _WAGE = "PP 7/1977 ps. 11–13", "PermenPANRB 7/2023", "KepmenPANRB 16/2025"
 
 
@@ -75,7 +75,9 @@ def next_step(d: Dossier, on: dt.date, table: SalaryTable, limits: CareerLimits 
         return Kgb(None, reasons=(NOT_ENTITLED,), lines=(Line("kgb_bukan_penerima", {"status": d.status}, _WAGE),))
     held, base = d.golongan, service.mkg_base(d)
     if held is None or base is None or held.golongan not in table.rows:
-        gap = "golongan" if held is None or held.tmt is None or held.golongan not in table.rows else "mkg"
+        gap = "tabel_gaji" if not table.rows else "mkg"
+        if held is None or held.tmt is None or not ranks.is_golongan(held.golongan, d.status):
+            gap = "golongan"
         return Kgb(None, golongan=held.golongan if held else None, gaps=(gap,),
                    lines=(Line("kgb_data_kurang", {"data": gap}, _ARTICLE),), naive_tmt=_naive(d, limits))  # fmt: skip
     ref = base[0]
@@ -127,7 +129,7 @@ def _moves(d: Dossier, ref: dt.date, since: dt.date) -> list[Line]:
     if pmk := service.pmk_after(d, ref, since):
         lines.append(Line("mk_pmk", {}, service.PMK, pmk))
     if away := service.cltn_months(d, ref, since):
-        lines.append(Line("mk_cltn", {}, service.absence.ARTICLE, -away))
+        lines.append(Line("mk_cltn", {}, absence.ARTICLE, -away))
     return lines
 
 
@@ -138,7 +140,7 @@ def _table_line(table: SalaryTable) -> Line:
 def _priced(found: Kgb, table: SalaryTable, lines: list[Line]) -> Kgb:
     golongan, before, after = found.golongan or "", found.mkg_lama or (0, 0), found.mkg or (0, 0)
     old, new = table.pay(golongan, before[0]), table.pay(golongan, after[0])
-    values = {"lama": old.rupiah, "baru": new.rupiah, "tahap_lama": old.step, "tahap": new.step}
+    values = {"lama": old.rupiah, "baru": new.rupiah, "tahap": new.step}
     lines.append(Line("kgb_gaji", values, table.dasar))
     if old.warning:
         lines.append(Line("kgb_di_bawah_tabel", {"golongan": golongan, "tahap": old.step}, table.dasar))
@@ -162,6 +164,20 @@ def _deferred(d: Dossier, found: Kgb, table: SalaryTable) -> Kgb:
     moved = replace(found, tmt=given, mkg=reached, reasons=(DEFERRED,))
     kept = [one for one in found.lines if one.code != "kgb_gaji"]
     return _priced(moved, table, [*kept, line])
+
+
+def repriced(found: Kgb, table: SalaryTable) -> Kgb:
+    """The same step paid by the table in force on its TMT, when that is a later one (PP 7/1977 art. 11).
+
+    The old pay stays that of the table it was reckoned with.
+    """
+    if found.tmt is None or found.mkg is None or found.golongan not in table.rows:
+        return found
+    new = table.pay(found.golongan or "", found.mkg[0])
+    values = {"lama": found.gaji_lama, "baru": new.rupiah, "tahap": new.step}
+    kept = [line for line in found.lines if line.code != "kgb_gaji"]
+    lines = (*kept, _table_line(table), Line("kgb_gaji", values, table.dasar))
+    return replace(found, gaji_baru=new.rupiah, step=new.step, lines=lines)
 
 
 def _naive(d: Dossier, limits: CareerLimits) -> dt.date | None:

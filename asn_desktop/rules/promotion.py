@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from asn_desktop.rules import career_limits, kgb, ranks, service
+from asn_desktop.rules import absence, career_limits, kgb, ranks, service
 from asn_desktop.rules.career_limits import CareerLimits
 from asn_desktop.rules.career_tables import Education, EselonRange, Jenjang, JfName
 from asn_desktop.rules.dossier import Dossier
@@ -128,7 +128,7 @@ def _terms(
     limits: CareerLimits, names: Mapping[str, JfName] | None,
 ) -> Terms:  # fmt: skip
     post = d.jabatan
-    if post is not None and post.eselon in ranges and post.jenis in ("1", "3"):
+    if post is not None and post.eselon and post.eselon in ranges and post.jenis in ("1", "3"):
         return struktural_terms(d, ranges[post.eselon], limits)
     if post is not None and post.jenis in ("2", "3"):
         return jf_terms(d, jenjang, limits, names)
@@ -146,7 +146,7 @@ def _timed(d: Dossier, on: dt.date, found: Promotion, terms: Terms, limits: Care
                                             "genap": day}, terms.article)]  # fmt: skip
     if day > add_months(start, terms.months):
         away = service.cltn_months(d, start, day)
-        lines.append(Line("kp_cltn", {"bulan": away}, service.absence.ARTICLE))
+        lines.append(Line("kp_cltn", {"bulan": away}, absence.ARTICLE))
     gaps = found.gaps
     if terms.post_months is not None:
         begun = d.jabatan.tmt if d.jabatan else None

@@ -56,7 +56,7 @@ def of(
     d: Dossier, on: dt.date, limits: CareerLimits = career_limits.SHIPPED, *, children: Sequence[Child] = (),
     licences: Sequence[Licence] = (),
 ) -> list[Reminder]:
-    """What to be reminded of about one person on a day, the nearest date first (regulations as above; employee.md §3.7).
+    """What to be reminded of about one person on a day, the nearest date first (employee.md §3.7).
 
     `children` are those in the salary list; a licence without an end never shows.
     """  # fmt: skip
