@@ -1,95 +1,39 @@
-"""Everything the page of one person shows: the record, its histories, and the values that hold today."""
+"""Everything the page of one person shows: the record, all its histories, and the values that hold today."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import people, ranks, reading
-from asn_desktop.rules.roles import Actor, Deed, may
-from asn_desktop.services import reference
-from asn_desktop.services.summaries import education_text
-from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
+from asn_desktop.rules.roles import Deed, may
+from asn_desktop.services import card_rows, record_rows, reference
+from asn_desktop.services.card_rows import GolonganRow, JabatanRow, PendidikanRow
+from asn_desktop.services.record_rows import RecordRow
+from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Unit
 
+__all__ = ["EmployeeCard", "GolonganRow", "JabatanRow", "PendidikanRow", "RecordRow", "get", "mask_nik"]
 
-@dataclass(frozen=True)
-class GolonganRow:
-    """One line of riwayat golongan."""
-
-    id: uuid.UUID
-    golongan: str  # "" when a list gave only its TMT
-    pangkat: str  # "" for PPPK
-    tmt: dt.date | None
-    mkg: tuple[int, int] | None
-    jenis_kp: str | None
-    nomor_sk: str | None
-    tanggal_sk: dt.date | None
-    pejabat: str | None
-    sumber: str
-    dibatalkan: str | None
-    berlaku: bool  # the row that counts today
-
-
-@dataclass(frozen=True)
-class JabatanRow:
-    """One line of riwayat jabatan."""
-
-    id: uuid.UUID
-    nama: str
-    jenis: str  # 1 struktural, 2 JF, 3 rangkap, 4 pelaksana
-    eselon: str | None
-    penugasan: str  # D | PLT | PLH | PJ | TT
-    unit_id: uuid.UUID | None
-    unit: str | None
-    tmt: dt.date | None
-    tmt_pelantikan: dt.date | None
-    sampai: dt.date | None
-    nomor_sk: str | None
-    tanggal_sk: dt.date | None
-    pejabat: str | None
-    sumber: str
-    dibatalkan: str | None
-    berlaku: bool
-
-
-@dataclass(frozen=True)
-class PendidikanRow:
-    """One line of riwayat pendidikan."""
-
-    id: uuid.UUID
-    tingkat: str  # SIASN tingkat
-    tingkat_nama: str  # "S-1"
-    nama: str | None
-    sekolah: str | None
-    tahun_lulus: int | None
-    tanggal_lulus: dt.date | None
-    nomor_ijazah: str | None
-    gelar_depan: str | None
-    gelar_belakang: str | None
-    pertama: bool
-    sumber: str
-    dibatalkan: str | None
-
-    @property
-    def teks(self) -> str:
-        """``S-1 Manajemen, 2006``."""
-        return education_text(self.tingkat_nama, self.nama, self.tahun_lulus)
+# Kedudukan hukum that tell of discipline or of a crime; a role without READ_SENSITIVE reads only that it is closed.
+_CLOSED_STANDING = frozenset(("04", "09", "15", "16", "91"))
+CLOSED = "syarat_tertutup"
 
 
 @dataclass(frozen=True)
 class EmployeeCard:
-    """One person as of `per`. `nik` is masked (`nik_penuh` False) for a role without READ_SENSITIVE."""
+    """One person as of `per`. `nik`, `npwp` and `no_kk` are masked (`nik_penuh` False) without READ_SENSITIVE."""
 
     id: uuid.UUID
     per: dt.date
     nip: str | None
+    nip_lama: str | None
     nik: str | None
     nik_penuh: bool
     nama: str
@@ -102,24 +46,44 @@ class EmployeeCard:
     agama: str | None  # code
     status_kawin: str | None  # code
     status: str
-    kedudukan: str  # code
-    kedudukan_nama: str
+    kedudukan: str  # code; "" when closed to the reader
+    kedudukan_nama: str  # CLOSED when closed to the reader
+    jenis_pegawai: str | None  # code
     tmt_cpns: dt.date | None
     tmt_pns: dt.date | None
     kontrak_mulai: dt.date | None
     kontrak_tmt: dt.date | None
     kontrak_akhir: dt.date | None
     tanggal_spmt: dt.date | None
+    nomor_spmt: str | None
+    sk_cpns_nomor: str | None
+    sk_cpns_tanggal: dt.date | None
+    sk_pns_nomor: str | None
+    sk_pns_tanggal: dt.date | None
+    nomor_sttpl: str | None
+    tanggal_sttpl: dt.date | None
     unit_id: uuid.UUID | None
     unit: str | None
+    kelas_jabatan: int | None
     guru: bool
     tanpa_cuti_bersama: bool
     no_hp: str | None
     email: str | None
+    email_dinas: str | None
     alamat: str | None
     npwp: str | None
+    no_kk: str | None
     karpeg: str | None
+    kartu_asn: str | None
+    karis_karsu: str | None
+    bpjs: str | None
+    taspen: str | None
+    bup_tetapan: int | None
+    bup_alasan: str | None
     foto: str | None
+    siasn_id: str | None
+    valid_nik: bool | None
+    flag_ikd: str | None
     sumber: str
     aktif: bool
     berakhir: dt.date | None
@@ -131,6 +95,8 @@ class EmployeeCard:
     riwayat_golongan: tuple[GolonganRow, ...]  # newest first
     riwayat_jabatan: tuple[JabatanRow, ...]
     riwayat_pendidikan: tuple[PendidikanRow, ...]
+    riwayat: Mapping[str, tuple[RecordRow, ...]]  # every kind of record by key, newest first
+    tertutup: frozenset[str]  # kinds this role may not read; their `riwayat` is empty
 
     @property
     def pangkat(self) -> str:
@@ -148,49 +114,49 @@ def get(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> Employee
     person = session.get(Employee, (session.info["office_id"], employee_id))
     if person is None:
         raise Refused(Problem("EMPLOYEE_UNKNOWN", values={"id": str(employee_id)}))
-    golongan = _golongan(session, employee_id, today)
-    jabatan = _jabatan(session, employee_id, today)
-    pendidikan = _pendidikan(session, employee_id, today)
-    return _card(session, person, golongan, jabatan, pendidikan, today)
-
-
-def _card(
-    session: Session, e: Employee, golongan: tuple[GolonganRow, ...], jabatan: tuple[JabatanRow, ...],
-    pendidikan: tuple[PendidikanRow, ...], today: dt.date,
-) -> EmployeeCard:  # fmt: skip
-    actor: Actor = session.info["actor"]
-    full = may(actor.role, Deed.READ_SENSITIVE)
-    unit = session.get(Unit, (e.office_id, e.unit_id)) if e.unit_id else None
-    same = {name: getattr(e, name) for name in _SAME}
+    rows = record_rows.histories(session, employee_id, person.status, today=today)
+    unit = session.get(Unit, (person.office_id, person.unit_id)) if person.unit_id else None
+    golongan = card_rows.golongan(rows["golongan"])
+    jabatan = card_rows.jabatan(rows["jabatan"])
+    pendidikan = card_rows.pendidikan(rows["pendidikan"])
     return EmployeeCard(
+        **{name: getattr(person, name) for name in _SAME},
+        **_closable(session, person, today),
         per=today,
-        nik=e.nik if full else mask_nik(e.nik),
-        nik_penuh=full,
-        nama_tampil=reading.show_name(e.nama, e.gelar_depan, e.gelar_belakang),
-        kedudukan_nama=reference.labels(session, "kedudukan_hukum", "nama", today).get(e.kedudukan, e.kedudukan),
+        nama_tampil=reading.show_name(person.nama, person.gelar_depan, person.gelar_belakang),
         unit=unit.nama if unit else None,
-        aktif=e.dibatalkan is None and (e.berakhir is None or e.berakhir > today),
-        masa_kerja=_service(e, today),
+        aktif=person.dibatalkan is None and (person.berakhir is None or person.berakhir > today),
+        masa_kerja=_service(person, today),
         golongan=next((r for r in golongan if r.berlaku), None),
-        jabatan=next((r for r in jabatan if r.berlaku and r.penugasan == people.MAIN_POST), None),
-        pendidikan=max(
-            (r for r in pendidikan if not r.dibatalkan),
-            key=lambda r: (r.tingkat, r.tahun_lulus or 0),
-            default=None,
-        ),
+        jabatan=card_rows.main_post(jabatan),
+        pendidikan=card_rows.highest(pendidikan),
         riwayat_golongan=golongan,
         riwayat_jabatan=jabatan,
         riwayat_pendidikan=pendidikan,
-        **same,
+        riwayat=rows,
+        tertutup=record_rows.closed(session),
     )
 
 
-_SAME = (
-    "id", "nip", "nama", "gelar_depan", "gelar_belakang", "tempat_lahir", "tanggal_lahir", "jenis_kelamin", "agama",
-    "status_kawin", "status", "kedudukan", "tmt_cpns", "tmt_pns", "kontrak_mulai", "kontrak_tmt", "kontrak_akhir",
-    "tanggal_spmt", "unit_id", "guru", "tanpa_cuti_bersama", "no_hp", "email", "alamat", "npwp", "karpeg", "foto",
-    "sumber", "berakhir", "berakhir_alasan",
-)  # fmt: skip
+_CLOSABLE = frozenset(("nik", "npwp", "no_kk", "kedudukan"))
+_SAME = tuple(
+    f.name for f in fields(EmployeeCard) if f.name in Employee.__table__.c and f.name not in _CLOSABLE
+)
+
+
+def _closable(session: Session, e: Employee, today: dt.date) -> dict[str, Any]:
+    """What a role without READ_SENSITIVE sees only in part; since 2022 the NPWP is the NIK."""
+    full = may(session.info["actor"].role, Deed.READ_SENSITIVE)
+    names = reference.labels(session, "kedudukan_hukum", "nama", today)
+    hidden = not full and e.kedudukan in _CLOSED_STANDING
+    return {
+        "nik_penuh": full,
+        "nik": e.nik if full else mask_nik(e.nik),
+        "npwp": e.npwp if full else mask_nik(e.npwp),
+        "no_kk": e.no_kk if full else mask_nik(e.no_kk),
+        "kedudukan": "" if hidden else e.kedudukan,
+        "kedudukan_nama": CLOSED if hidden else names.get(e.kedudukan, e.kedudukan),
+    }
 
 
 def _service(e: Employee, today: dt.date) -> tuple[int, int] | None:
@@ -200,69 +166,3 @@ def _service(e: Employee, today: dt.date) -> tuple[int, int] | None:
     until = min(today, e.berakhir or today)
     found = people.total_service(start=e.tmt_cpns or e.kontrak_mulai, stated=stated, today=until)
     return (found.tahun, found.bulan) if found else None
-
-
-def _history(session: Session, model: Any, employee_id: uuid.UUID) -> list[Any]:
-    """Rows of one history in the order they were made.
-
-    Sorted here: asked to sort by id, SQLite walks the whole table along its key instead of using the person's index.
-    """
-    rows = session.scalars(
-        sa.select(model).where(model.office_id == session.info["office_id"], model.employee_id == employee_id)
-    )
-    return sorted(rows, key=lambda row: row.id)
-
-
-def _newest_first(rows: list[Any]) -> list[Any]:
-    return sorted(rows, key=lambda r: (r.tmt is not None, r.tmt or dt.date.min, r.id), reverse=True)
-
-
-def _golongan(session: Session, employee_id: uuid.UUID, today: dt.date) -> tuple[GolonganRow, ...]:
-    rows: list[Golongan] = _history(session, Golongan, employee_id)
-    now = people.current((r for r in rows if r.golongan and not r.dibatalkan), today)
-    return tuple(
-        GolonganRow(
-            id=r.id, golongan=r.golongan or "", pangkat=ranks.pangkat(r.golongan), tmt=r.tmt,
-            mkg=None if r.mkg_tahun is None else (r.mkg_tahun, r.mkg_bulan or 0), jenis_kp=r.jenis_kp,
-            nomor_sk=r.nomor_sk, tanggal_sk=r.tanggal_sk, pejabat=r.pejabat, sumber=r.sumber,
-            dibatalkan=r.dibatalkan, berlaku=r is now,
-        )
-        for r in _newest_first(rows)
-    )  # fmt: skip
-
-
-def _jabatan(session: Session, employee_id: uuid.UUID, today: dt.date) -> tuple[JabatanRow, ...]:
-    rows: list[Jabatan] = _history(session, Jabatan, employee_id)
-    open_rows = [r for r in rows if not r.dibatalkan and (r.sampai is None or r.sampai >= today)]
-    now = people.current((r for r in open_rows if r.penugasan == people.MAIN_POST), today)
-    beside = [r for r in open_rows if r.penugasan != people.MAIN_POST and (r.tmt is None or r.tmt <= today)]
-    names = dict(
-        session.execute(
-            sa.select(Unit.id, Unit.nama).where(
-                Unit.office_id == session.info["office_id"], Unit.id.in_({r.unit_id for r in rows if r.unit_id})
-            )
-        ).all()
-    )
-    return tuple(
-        JabatanRow(
-            id=r.id, nama=r.nama, jenis=r.jenis, eselon=r.eselon, penugasan=r.penugasan, unit_id=r.unit_id,
-            unit=names.get(r.unit_id) if r.unit_id else None, tmt=r.tmt, tmt_pelantikan=r.tmt_pelantikan,
-            sampai=r.sampai, nomor_sk=r.nomor_sk, tanggal_sk=r.tanggal_sk, pejabat=r.pejabat, sumber=r.sumber,
-            dibatalkan=r.dibatalkan, berlaku=r is now or r in beside,
-        )
-        for r in _newest_first(rows)
-    )  # fmt: skip
-
-
-def _pendidikan(session: Session, employee_id: uuid.UUID, today: dt.date) -> tuple[PendidikanRow, ...]:
-    rows: list[Pendidikan] = _history(session, Pendidikan, employee_id)
-    levels = reference.labels(session, "pendidikan", "kode", today)
-    return tuple(
-        PendidikanRow(
-            id=r.id, tingkat=r.tingkat, tingkat_nama=levels.get(r.tingkat, r.tingkat), nama=r.nama,
-            sekolah=r.sekolah, tahun_lulus=r.tahun_lulus, tanggal_lulus=r.tanggal_lulus,
-            nomor_ijazah=r.nomor_ijazah, gelar_depan=r.gelar_depan, gelar_belakang=r.gelar_belakang,
-            pertama=r.pertama, sumber=r.sumber, dibatalkan=r.dibatalkan,
-        )
-        for r in sorted(rows, key=lambda r: (r.tingkat, r.tahun_lulus or 0, r.id), reverse=True)
-    )  # fmt: skip

@@ -17,6 +17,7 @@ from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services.record_kinds import KINDS, RecordKind
 from asn_desktop.services.record_models import MODELS
 from asn_desktop.services.record_words import Words, missing
+from asn_desktop.store.employees import Employee
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def fetch(session: Session, key: str, employee_id: uuid.UUID) -> list[Mapping[st
 
 def rows(session: Session, employee_id: uuid.UUID, kind: str, *, today: dt.date) -> tuple[RecordRow, ...]:
     """One history, newest first, voided rows among the others; empty when the kind is closed to this role."""
-    return histories(session, employee_id, "", today=today, kinds=(KINDS[kind],))[kind]
+    office = session.info["office_id"]
+    status = session.scalar(sa.select(Employee.status).where(Employee.office_id == office, Employee.id == employee_id))
+    return histories(session, employee_id, status or "", today=today, kinds=(KINDS[kind],))[kind]
 
 
 def histories(
