@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop import files
-from asn_desktop.rules import career_tables
+from asn_desktop.rules import career_tables, ranks
 from asn_desktop.rules.career_limits import CareerLimits
 from asn_desktop.rules.career_tables import BupTables, DukTables, Education, EselonRange, Jenjang, JfName
 from asn_desktop.rules.salary import SalaryTable, from_rows
@@ -28,6 +29,7 @@ _RANK = {"bawaan": 0, "pusat": 1, "kantor": 2}
 _NAMES = (
     "pendidikan", "eselon", "jenjang_jf", "latihan_struktural", "bup", "jabatan_fungsional", "kedudukan_hukum",
 )  # fmt: skip
+Pay = Callable[[str, int, dt.date], int | None]
 _NO_TABLE = SalaryTable({}, "", dt.date.min)
 
 
@@ -100,6 +102,23 @@ def _version(key: tuple[str, dt.date, str], rows: Iterable[tuple[str | None, Map
     kept = list(rows)
     steps = ((v["golongan"], int(v["mkg"]), int(v["rupiah"])) for _, v in kept)
     return from_rows(steps, dasar=kept[0][0] or "", berlaku_mulai=key[1], asal=key[2])
+
+
+def pay(session: Session) -> Pay:
+    """Base salary of (golongan, MKG years, day) in whole rupiah, every table read once.
+
+    None before the first table, and for a golongan the table of that day does not have.
+    """
+    tables = salaries(session)
+
+    def due(golongan: str, years: int, day: dt.date) -> int | None:
+        versions = tables["gaji_pns" if golongan in ranks.PANGKAT else "gaji_pppk"]
+        at = bisect_right(versions, day, key=lambda table: table.berlaku_mulai) - 1
+        if at < 0 or golongan not in versions[at].rows:
+            return None
+        return versions[at].pay(golongan, years).rupiah
+
+    return due
 
 
 @lru_cache(maxsize=1)

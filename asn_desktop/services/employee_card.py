@@ -147,7 +147,7 @@ _SAME = tuple(
 def _closable(session: Session, e: Employee, today: dt.date) -> dict[str, Any]:
     """What a role without READ_SENSITIVE sees only in part; since 2022 the NPWP is the NIK."""
     full = may(session.info["actor"].role, Deed.READ_SENSITIVE)
-    names = reference.labels(session, "kedudukan_hukum", "nama", today)
+    named = reference.tables(session, ("kedudukan_hukum",), today, key=e.kedudukan)["kedudukan_hukum"]
     hidden = not full and e.kedudukan in _CLOSED_STANDING
     return {
         "nik_penuh": full,
@@ -155,7 +155,7 @@ def _closable(session: Session, e: Employee, today: dt.date) -> dict[str, Any]:
         "npwp": e.npwp if full else mask_nik(e.npwp),
         "no_kk": e.no_kk if full else mask_nik(e.no_kk),
         "kedudukan": "" if hidden else e.kedudukan,
-        "kedudukan_nama": CLOSED if hidden else names.get(e.kedudukan, e.kedudukan),
+        "kedudukan_nama": CLOSED if hidden else str(named.get(e.kedudukan, {}).get("nama") or e.kedudukan),
     }
 
 

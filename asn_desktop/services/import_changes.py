@@ -4,34 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from asn_desktop.rules import service
+from asn_desktop.rules import people, service
 from asn_desktop.rules.names import name_key
-from asn_desktop.services.import_known import PERSON, Known
+from asn_desktop.services import import_records
+from asn_desktop.services.import_known import PERSON, SIASN, Known
 from asn_desktop.services.import_rows import FieldChange
 from asn_desktop.services.import_units import UnitRef
+from asn_desktop.services.import_writes import Writes, fill, same
 
 FIRST_RANK = "211"  # jenis KP: golongan at appointment (jenis_kp.csv)
-_NAMES = frozenset(("nama", "gelar_depan", "gelar_belakang", "tempat_lahir", "alamat", "email"))
-
-
-@dataclass
-class Writes:
-    """Rows to insert and update for one person, by table; `unit` may still be the key of a proposed unit."""
-
-    person: dict[str, Any] = field(default_factory=dict)
-    unit: UnitRef = None
-    insert: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    update: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    changes: list[FieldChange] = field(default_factory=list)
-
-    def add(self, table: str, row: dict[str, Any]) -> None:
-        self.insert.setdefault(table, []).append(row)
-
-    def change(self, table: str, row: dict[str, Any]) -> None:
-        self.update.setdefault(table, []).append(row)
 
 
 def for_new(values: Mapping[str, Any], unit: UnitRef, as_of: dt.date) -> Writes:
@@ -47,6 +30,9 @@ def for_new(values: Mapping[str, Any], unit: UnitRef, as_of: dt.date) -> Writes:
         writes.add("jabatan", post)
     if school := _school(values):
         writes.add("pendidikan", school)
+    if handed := _handed_back(values):
+        writes.person["siasn"] = handed
+    import_records.add_new(writes, values)
     return writes
 
 
@@ -55,10 +41,12 @@ def for_known(known: Known, values: Mapping[str, Any], derived: set[str], unit: 
     writes = Writes()
     for name, column in PERSON.items():
         new, old = values.get(name), known.person[column]
-        if new is None or (name in derived and old is not None) or _same(name, old, new):
+        if new is None or (name in derived and old is not None) or same(name, old, new):
             continue
         if name in ("mks_tahun", "mks_bulan") and not _service_differs(known, values, as_of):
             continue
+        if name == "kontrak_mulai" and old is not None and old < new:
+            continue  # a later agreement of the same chain: its row says so
         writes.person[column] = new
         writes.changes.append(FieldChange(name, old, new))
     if {"mks_tahun", "mks_bulan"} & writes.person.keys():
@@ -68,18 +56,24 @@ def for_known(known: Known, values: Mapping[str, Any], derived: set[str], unit: 
     _compare_ranks(known, values, writes)
     _compare_posts(known, values, writes)
     _compare_schools(known, values, writes)
+    import_records.compare(known, values, writes)
+    _compare_handed_back(known, values, writes)
     return writes
 
 
-def _same(name: str, old: Any, new: Any) -> bool:
-    if name in _NAMES and isinstance(old, str):
-        return bool(_squeezed(old) == _squeezed(str(new)))
-    same: bool = old == new
-    return same
+def _handed_back(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Ids and names of SIASN kept only so that a file can be written back whole."""
+    return {key: values[name] for name, key in SIASN.items() if values.get(name) is not None}
 
 
-def _squeezed(text: str) -> str:
-    return name_key(text).replace(" ", "")
+def _compare_handed_back(known: Known, values: Mapping[str, Any], writes: Writes) -> None:
+    kept = known.person["siasn"] or {}
+    new = {key: value for key, value in _handed_back(values).items() if kept.get(key) != value}
+    if new:
+        writes.person["siasn"] = {**kept, **new}
+        for name, key in SIASN.items():
+            if key in new:
+                writes.told(name, kept.get(key), new[key])
 
 
 def _service_differs(known: Known, values: Mapping[str, Any], as_of: dt.date) -> bool:
@@ -96,14 +90,16 @@ def _service_differs(known: Known, values: Mapping[str, Any], as_of: dt.date) ->
 def _ranks(values: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The present golongan, and the golongan at appointment where the file has both."""
     rows = []
-    first, start = values.get("golongan_awal"), values.get("tmt_cpns")
+    pppk = values.get("status") in people.PPPK_STATUSES
+    first, start = values.get("golongan_awal"), values.get("kontrak_mulai" if pppk else "tmt_cpns")
+    kind = {} if pppk else {"jenis_kp": FIRST_RANK}
     now, tmt = values.get("golongan"), values.get("tmt_golongan")
     decree = {"nomor_sk": values.get("sk_cpns_nomor"), "tanggal_sk": values.get("sk_cpns_tanggal")}
-    if first and (first != now or (tmt and start and tmt != start)):
-        rows.append({"golongan": first, "tmt": start, "jenis_kp": FIRST_RANK, **decree})
+    if first and first != now:
+        rows.append({"golongan": first, "tmt": start, **kind, **decree})
     if now or tmt:
         row = {"golongan": now, "tmt": tmt, "mkg_tahun": values.get("mkg_tahun"), "mkg_bulan": values.get("mkg_bulan")}
-        rows.append(row | ({"jenis_kp": FIRST_RANK, **decree} if first == now and tmt and tmt == start else {}))
+        rows.append(row | ({**kind, **decree} if first == now and tmt and tmt == start else {}))
     return rows
 
 
@@ -114,6 +110,7 @@ def _post(values: Mapping[str, Any]) -> dict[str, Any] | None:
         "nama": values["jabatan"], "jenis": values.get("jenis_jabatan") or "4", "eselon": values.get("eselon"),
         "jenjang": values.get("jenjang_jf"), "penugasan": values.get("penugasan") or "D",
         "tmt": values.get("tmt_jabatan"), "tmt_pelantikan": values.get("tmt_pelantikan"),
+        "jabatan_id": values.get("jabatan_id"), "kelas": values.get("kelas_jabatan"),
     }  # fmt: skip
 
 
@@ -123,19 +120,8 @@ def _school(values: Mapping[str, Any]) -> dict[str, Any] | None:
     return {
         "tingkat": values["pendidikan_tingkat"], "nama": values.get("pendidikan_nama"),
         "sekolah": values.get("nama_sekolah"), "tahun_lulus": values.get("tahun_lulus"),
+        "pendidikan_id": values.get("pendidikan_id"),
     }  # fmt: skip
-
-
-def _fill(writes: Writes, table: str, old: Mapping[str, Any], new: Mapping[str, Any], shown: Mapping[str, str]) -> None:
-    """Set the columns of one history row that the file states otherwise; `shown` is column -> import field."""
-    row = {}
-    for column, name in shown.items():
-        value = new.get(column)
-        if value is not None and not _same("nama" if column == "nama" else name, old[column], value):
-            row[column] = value
-            writes.changes.append(FieldChange(name, old[column], value))
-    if row:
-        writes.change(table, {"id": old["id"], **row})
 
 
 def _latest(rows: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:
@@ -157,19 +143,20 @@ def _compare_ranks(known: Known, values: Mapping[str, Any], writes: Writes) -> N
             writes.changes.append(FieldChange("golongan", latest["golongan"] if latest else None, new["golongan"]))
             writes.changes.append(FieldChange("tmt_golongan", latest["tmt"] if latest else None, new["tmt"]))
         elif new.get("jenis_kp") != FIRST_RANK or old["tmt"] is None:
-            _fill(writes, "golongan", old, new, {"golongan": "golongan", **shown})
+            fill(writes, "golongan", old, new, {"golongan": "golongan", **shown})
 
 
 def _compare_posts(known: Known, values: Mapping[str, Any], writes: Writes) -> None:
     new = _post(values)
     if new is None:
         return
-    shown = {"tmt": "tmt_jabatan", "eselon": "eselon", "jenjang": "jenjang_jf", "tmt_pelantikan": "tmt_pelantikan"}
+    shown = {"tmt": "tmt_jabatan", "eselon": "eselon", "jenjang": "jenjang_jf", "tmt_pelantikan": "tmt_pelantikan",
+             "jabatan_id": "jabatan_id"}  # fmt: skip
     key, kind = name_key(new["nama"]), new["penugasan"]
     same = [r for r in known.posts if name_key(r["nama"]) == key and r["penugasan"] == kind]
     exact = [r for r in same if r["tmt"] == new["tmt"]]
     if exact or same:
-        _fill(writes, "jabatan", (exact or same)[0], new, shown)
+        fill(writes, "jabatan", (exact or same)[0], new, shown)
         return
     before = _latest([r for r in known.posts if r["penugasan"] == "D"])
     writes.add("jabatan", new)
@@ -188,10 +175,11 @@ def _compare_schools(known: Known, values: Mapping[str, Any], writes: Writes) ->
     fits = [
         r for r in level
         if None in (r["tahun_lulus"], new["tahun_lulus"]) or r["tahun_lulus"] == new["tahun_lulus"]
-    ] or [r for r in level if r["nama"] and new["nama"] and _same("nama", r["nama"], new["nama"])]  # fmt: skip
+    ] or [r for r in level if r["nama"] and new["nama"] and same("nama", r["nama"], new["nama"])]  # fmt: skip
     if fits:
-        shown = {"nama": "pendidikan_nama", "sekolah": "nama_sekolah", "tahun_lulus": "tahun_lulus"}
-        _fill(writes, "pendidikan", fits[0], new, shown)
+        shown = {"nama": "pendidikan_nama", "sekolah": "nama_sekolah", "tahun_lulus": "tahun_lulus",
+                 "pendidikan_id": "pendidikan_id"}  # fmt: skip
+        fill(writes, "pendidikan", fits[0], new, shown)
         return
     top = max(known.schools, key=lambda row: row["tingkat"], default=None)
     writes.add("pendidikan", new)

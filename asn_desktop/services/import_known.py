@@ -13,7 +13,10 @@ from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.names import name_key
+from asn_desktop.rules.siasn_columns import KEPT
+from asn_desktop.store.career import Diklat, Kgb
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
+from asn_desktop.store.standing import Kontrak, NipAlias
 
 # import field -> column of Employee
 PERSON = {
@@ -22,13 +25,24 @@ PERSON = {
     "jenis_kelamin": "jenis_kelamin", "agama": "agama", "status_kawin": "status_kawin", "status": "status",
     "kedudukan_hukum": "kedudukan", "tmt_cpns": "tmt_cpns", "tmt_pns": "tmt_pns", "kontrak_mulai": "kontrak_mulai",
     "kontrak_akhir": "kontrak_akhir", "mks_tahun": "mks_tahun", "mks_bulan": "mks_bulan", "no_hp": "no_hp",
-    "email": "email", "alamat": "alamat", "npwp": "npwp", "karpeg": "karpeg", "siasn_pns_id": "siasn_id",
-    "is_valid_nik": "valid_nik",
+    "email": "email", "email_dinas": "email_dinas", "alamat": "alamat", "npwp": "npwp", "no_kk": "no_kk",
+    "bpjs": "bpjs", "taspen": "taspen", "karpeg": "karpeg", "kartu_asn": "kartu_asn", "karis_karsu": "karis_karsu",
+    "jenis_pegawai": "jenis_pegawai", "kelas_jabatan": "kelas_jabatan", "sk_cpns_nomor": "sk_cpns_nomor",
+    "sk_cpns_tanggal": "sk_cpns_tanggal", "sk_pns_nomor": "sk_pns_nomor", "sk_pns_tanggal": "sk_pns_tanggal",
+    "flag_ikd": "flag_ikd", "siasn_pns_id": "siasn_id", "is_valid_nik": "valid_nik",
 }  # fmt: skip
-_EXTRA = ("id", "unit_id", "mks_per", "berakhir")
-_RANK = ("id", "employee_id", "golongan", "tmt", "mkg_tahun", "mkg_bulan", "jenis_kp")
-_POST = ("id", "employee_id", "nama", "tmt", "sampai", "penugasan", "eselon", "jenjang", "unit_id", "tmt_pelantikan")
-_SCHOOL = ("id", "employee_id", "tingkat", "nama", "sekolah", "tahun_lulus")
+SIASN = {f"siasn_{key}": key for key in KEPT}  # import field -> key of Employee.siasn
+_EXTRA = ("id", "unit_id", "mks_per", "kontrak_tmt", "siasn")
+_HISTORIES: tuple[tuple[type[Any], str, tuple[str, ...]], ...] = (
+    (Golongan, "ranks", ("golongan", "tmt", "mkg_tahun", "mkg_bulan", "jenis_kp")),
+    (Jabatan, "posts",
+     ("nama", "tmt", "sampai", "penugasan", "eselon", "jenjang", "unit_id", "tmt_pelantikan", "jenis", "jabatan_id")),
+    (Pendidikan, "schools", ("tingkat", "nama", "sekolah", "tahun_lulus", "pendidikan_id")),
+    (Kgb, "raises",
+     ("jenis", "golongan", "tmt", "nomor_sk", "tanggal_sk", "mkg_tahun", "mkg_bulan", "gaji_lama", "gaji_baru")),
+    (Diklat, "trainings", ("latihan", "nama", "tahun", "jam")),
+    (Kontrak, "contracts", ("mulai", "sampai", "golongan", "nomor_sk")),
+)  # fmt: skip
 _SIMILAR = 88  # of 100: token order and small slips forgiven, other people not
 
 
@@ -40,6 +54,9 @@ class Known:
     ranks: list[Mapping[str, Any]] = field(default_factory=list)
     posts: list[Mapping[str, Any]] = field(default_factory=list)
     schools: list[Mapping[str, Any]] = field(default_factory=list)
+    raises: list[Mapping[str, Any]] = field(default_factory=list)
+    trainings: list[Mapping[str, Any]] = field(default_factory=list)
+    contracts: list[Mapping[str, Any]] = field(default_factory=list)
 
     @property
     def id(self) -> uuid.UUID:
@@ -57,21 +74,31 @@ class People:
         self.by_id = {row["id"]: Known(dict(row)) for row in session.execute(query).mappings()}
         self.by_nip = {k.person["nip"]: k for k in self.by_id.values() if k.person["nip"]}
         self.by_nik = {k.person["nik"]: k for k in self.by_id.values() if k.person["nik"]}
+        self.by_old_nip: dict[str, Known] = {}
         self._by_birth: defaultdict[Any, list[Known]] = defaultdict(list)
         for known in self.by_id.values():
             self._by_birth[known.person["tanggal_lahir"]].append(known)
         if self.by_id:
             self._histories(session, office)
+            self._old_numbers(session, office)
 
     def _histories(self, session: Session, office: uuid.UUID) -> None:
-        tables = ((Golongan, _RANK, "ranks"), (Jabatan, _POST, "posts"), (Pendidikan, _SCHOOL, "schools"))
-        for model, names, target in tables:
-            columns = [getattr(model, name) for name in names]
-            query = sa.select(*columns).where(model.office_id == office, model.dibatalkan.is_(None)).order_by(model.id)
-            for row in session.execute(query).mappings():
+        """Rows in the order they were made; sorted here, since ORDER BY would cost the index by person."""
+        for model, target, names in _HISTORIES:
+            columns = [getattr(model, name) for name in ("id", "employee_id", *names)]
+            query = sa.select(*columns).where(model.office_id == office, model.dibatalkan.is_(None))
+            for row in sorted(session.execute(query).mappings(), key=lambda row: row["id"]):
                 known = self.by_id.get(row["employee_id"])
                 if known is not None:
                     getattr(known, target).append(dict(row))
+
+    def _old_numbers(self, session: Session, office: uuid.UUID) -> None:
+        query = sa.select(NipAlias.nip, NipAlias.employee_id).where(
+            NipAlias.office_id == office, NipAlias.dibatalkan.is_(None)
+        )
+        for nip, owner in session.execute(query):
+            if owner in self.by_id:
+                self.by_old_nip[nip] = self.by_id[owner]
 
     def alike(self, values: Mapping[str, Any], taken: set[str]) -> Known | None:
         """Somebody of the same birth date and a similar name whose number the file does not list elsewhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,7 +14,7 @@ from asn_desktop.problems import Problem, Severity
 from asn_desktop.sheets.mapping import Column
 from asn_desktop.sheets.people import PersonRow
 from asn_desktop.sheets.reader import Cell
-from asn_desktop.sheets.sense import Sense
+from asn_desktop.sheets.sense import FileKind
 
 
 class Outcome(StrEnum):
@@ -63,6 +64,8 @@ class ImportRow:
     letters: Mapping[str, str] = field(default_factory=dict)  # field -> column in Excel
     employee_id: uuid.UUID | None = None
     candidate: str = ""  # the known person an ASK is about
+    sheet: str = ""
+    key: int = 0  # the row counted through all sheets read together; `chosen`, reasons and answers name rows by it
 
     @property
     def raw(self) -> Mapping[str, RawCell]:
@@ -102,28 +105,107 @@ class NewUnit:
 
 
 @dataclass(frozen=True)
-class Preview:
-    """Everything an import would do; nothing is written. `people` is kept so that `apply` does exactly this."""
+class Question:
+    """What the program will not decide alone. `options` are words to choose from, `answer` the one in force;
+    `settled` once the clerk (now, or last month for the same headings) has said so."""
 
-    file_name: str
-    file_hash: str
-    kind: str
+    key: str  # "bulan:tmt_jabatan", "kolom:jabatan", "masa_kerja", "unit:dinas perhubungan"
+    code: str  # MONTH_FIRST | TWO_COLUMNS | SERVICE_KIND | UNIT_TWIN
+    options: tuple[str, ...]
+    answer: str
+    settled: bool
+    values: Mapping[str, Any] = field(default_factory=dict)
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class SheetInfo:
+    """A sheet of the file: whether people see it, how many people stand in it, whether it is read now.
+
+    `why` is the code of the reason when no list of people was found in it.
+    """
+
+    name: str
+    hidden: bool
+    people: int
+    chosen: bool
+    kind: FileKind | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sheet as it was understood."""
+
     sheet: str
-    sheets: tuple[str, ...]
+    kind: FileKind
     header_rows: tuple[int, ...]  # as Excel counts
     as_of: dt.date | None
     office: str  # the unit the title speaks of
     columns: tuple[Column, ...]
     samples: Mapping[int, tuple[str, ...]]  # column index -> a few of its texts
+    layout: str  # fingerprint of the headings
+    skipped_lines: Mapping[str, int]  # why -> how many lines of the sheet are no people
+    questions: tuple[Question, ...]
+    people: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Everything an import would do; nothing is written. `ready` is kept so that `apply` does exactly this."""
+
+    file_name: str
+    file_hash: str
+    kind: str  # xlsx | xls | ods | csv
+    sheets: tuple[SheetInfo, ...]
+    parts: tuple[Part, ...]  # the sheets that are read, in the order of the file
     rows: tuple[ImportRow, ...]
     new_units: tuple[NewUnit, ...]
-    skipped_lines: Mapping[str, int]  # why -> how many lines of the sheet are no people
+    unit_questions: tuple[Question, ...]
     imported_before: dt.datetime | None
-    layout: str  # fingerprint of the headings
     people: tuple[PersonRow, ...]
-    sense: Sense
+    today: dt.date
     journal_head: int  # last line of the journal when this was worked out
     ready: Any = field(default=None, repr=False, compare=False)  # the plan itself, good while the journal stands still
+
+    @property
+    def sheet(self) -> str:
+        """The names of the sheets that are read."""
+        return ", ".join(part.sheet for part in self.parts)
+
+    @property
+    def header_rows(self) -> tuple[int, ...]:
+        return self.parts[0].header_rows
+
+    @property
+    def as_of(self) -> dt.date | None:
+        return self.parts[0].as_of
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the first sheet."""
+        return self.parts[0].columns
+
+    @property
+    def layout(self) -> str:
+        return self.parts[0].layout
+
+    @property
+    def skipped_lines(self) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for part in self.parts:
+            found.update(part.skipped_lines)
+        return found
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of the sheets and of the units, open ones first."""
+        found = [q for part in self.parts for q in part.questions] + list(self.unit_questions)
+        return tuple(sorted(found, key=lambda q: q.settled))
+
+    @property
+    def unsettled(self) -> tuple[Question, ...]:
+        return tuple(q for q in self.questions if not q.settled)
 
     def of(self, *outcomes: Outcome) -> tuple[ImportRow, ...]:
         """The rows with one of the outcomes, in the order of the file."""

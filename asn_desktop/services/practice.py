@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import shutil
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,17 @@ from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import sample_records
 from asn_desktop.rules.roles import Role
-from asn_desktop.services import office
+from asn_desktop.services import career_law, office
 from asn_desktop.services.leave_balance import KEPT_SINCE
 from asn_desktop.services.office import NewOffice, NewUser
+from asn_desktop.services.record_models import MODELS
 from asn_desktop.services.summaries import rebuild_summaries
 from asn_desktop.store import journal
 from asn_desktop.store.compat import uuid7
-from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
+from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveOpening
 from asn_desktop.store.offices import Office, Setting, Unit, UnitOfficial
+from asn_desktop.store.positions import Position
 from asn_desktop.store.seals import STRONG, Argon2
 from asn_desktop.store.users import User
 
@@ -45,9 +47,12 @@ Progress = Callable[[int, int, str], None]
 _CHUNK = 500
 _DATES = frozenset({
     "tanggal_lahir", "tmt_cpns", "tmt_pns", "kontrak_mulai", "kontrak_tmt", "kontrak_akhir", "tmt", "tanggal_sk",
-    "berlaku_mulai",
+    "berlaku_mulai", "mulai", "sampai", "selesai", "tanggal_nikah", "tanggal_akhir",
 })  # fmt: skip
-_APART = frozenset({"golongan", "jabatan", "pendidikan", "cuti", "unit", "key", "parent"})
+_TABLES = ("golongan", "jabatan", "pendidikan", "kgb", "kinerja", "kontrak", "diklat", "kursus", "angka_kredit",
+           "penghargaan", "pasangan", "anak")  # fmt: skip
+_APART = frozenset((*_TABLES, "cuti", "unit", "key", "parent"))
+_OF_A_ROW = frozenset(("golongan", "jabatan"))  # columns of a history that are named like a table
 
 
 def create(
@@ -92,7 +97,8 @@ def fill(
         raise Refused(Problem("PRACTICE_NOT_EMPTY"))
     data = _dinas() if size == "dinas" else sample_records.kabupaten(people)
     units = _units(session, data["units"])
-    made = _people(session, data["people"], units, progress)
+    made = _people(session, data["people"], units, career_law.pay(session), progress)
+    _positions(session, data.get("positions", ()), units)
     _officials(session, data["officials"], units, made)
     _openings(session, data["people"], made, today)
     _users(session, data["people"], data["officials"], made)
@@ -133,8 +139,9 @@ def _units(session: Session, rows: Sequence[dict[str, Any]]) -> dict[str, uuid.U
 
 
 def _people(
-    session: Session, rows: Sequence[dict[str, Any]], units: dict[str, uuid.UUID], progress: Progress | None
-) -> dict[str, uuid.UUID]:
+    session: Session, rows: Sequence[dict[str, Any]], units: dict[str, uuid.UUID], pay: career_law.Pay,
+    progress: Progress | None,
+) -> dict[str, uuid.UUID]:  # fmt: skip
     """People and histories; the answer maps NIP to id."""
     found: dict[str, uuid.UUID] = {}
     for start in range(0, len(rows), _CHUNK):
@@ -142,28 +149,43 @@ def _people(
         found |= {row["nip"]: new for new, row in part}
         people = [{"id": new, "unit_id": units[row["unit"]], **_plain(row)} for new, row in part]
         journal.write_set(session, Employee, people)
-        for model, name in ((Golongan, "golongan"), (Jabatan, "jabatan"), (Pendidikan, "pendidikan")):
-            journal.write_set(session, model, list(_history(part, name, units)))
+        for name in _TABLES:
+            journal.write_set(session, MODELS[name], list(_history(part, name, units, pay)))
         if progress is not None:
             progress(start + len(part), len(rows), rows[start]["nama"])
     return found
 
 
 def _history(
-    part: Sequence[tuple[uuid.UUID, dict[str, Any]]], name: str, units: dict[str, uuid.UUID]
-) -> Iterator[dict[str, Any]]:
+    part: Sequence[tuple[uuid.UUID, dict[str, Any]]], name: str, units: dict[str, uuid.UUID],
+    pay: career_law.Pay,
+) -> Iterator[dict[str, Any]]:  # fmt: skip
     for owner, row in part:
-        for line in row[name]:
+        for line in row.get(name, ()):
             place = {"unit_id": units[line["unit"]]} if "unit" in line else {}
-            yield {"employee_id": owner, **place, **_plain(line, keep=name)}
+            money = _pay(line, pay) if name == "kgb" else {}
+            yield {"employee_id": owner, **place, **money, **_plain(line, keep=_OF_A_ROW)}
 
 
-def _plain(row: dict[str, Any], keep: str = "") -> dict[str, Any]:
-    """Columns of a record, dates read; of the words in `_APART` only `keep` (the golongan of a golongan row)."""
+def _pay(step: dict[str, Any], pay: career_law.Pay) -> dict[str, int | None]:
+    """Base salary before and after a step, by the salary table of its day."""
+    day = dt.date.fromisoformat(step["tmt"])
+    before = max(0, step["mkg_tahun"] - 1)
+    return {"gaji_lama": pay(step["golongan"], before, day), "gaji_baru": pay(step["golongan"], step["mkg_tahun"], day)}
+
+
+def _positions(session: Session, rows: Sequence[dict[str, Any]], units: dict[str, uuid.UUID]) -> None:
+    for row in rows:
+        session.add(Position(unit_id=units[row["unit"]], **_plain(row, keep=("jenis",))))
+    session.flush()
+
+
+def _plain(row: dict[str, Any], keep: Collection[str] = ()) -> dict[str, Any]:
+    """Columns of a record, dates read; of the words in `_APART` only those to `keep` (the golongan of a rank)."""
     return {
         name: dt.date.fromisoformat(value) if name in _DATES and value else value
         for name, value in row.items()
-        if name not in _APART or name == keep
+        if name not in _APART or name in keep
     }
 
 
@@ -172,7 +194,7 @@ def _officials(
 ) -> None:
     for row in rows:
         ties = {"unit_id": units[row["unit"]], "employee_id": people[row["nip"]]}
-        session.add(UnitOfficial(**ties, **_plain(row, keep="jabatan")))
+        session.add(UnitOfficial(**ties, **_plain(row, keep=("jabatan",))))
     session.flush()
 
 

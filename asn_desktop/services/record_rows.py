@@ -48,11 +48,9 @@ class RecordRow:
 
 def fetch(session: Session, key: str, employee_id: uuid.UUID) -> list[Mapping[str, Any]]:
     """The rows of one kind, voided ones too, as columns by name, in the order they were made."""
-    table = MODELS[key].__table__
-    query = sa.select(table).where(
-        table.c.office_id == session.info["office_id"], table.c.employee_id == employee_id
-    )
-    found = [dict(row) for row in session.execute(query).mappings()]
+    session.flush()
+    rows = session.connection().execute(_of_person(key), {"office": session.info["office_id"], "person": employee_id})
+    found = [dict(row) for row in rows.mappings()]
     return sorted(found, key=lambda row: row["id"])  # not in SQL: there it would leave the person's index
 
 
@@ -86,6 +84,14 @@ def closed(session: Session) -> frozenset[str]:
 
 
 @cache
+def _of_person(key: str) -> sa.Select[Any]:
+    table = MODELS[key].__table__
+    return sa.select(table).where(
+        table.c.office_id == sa.bindparam("office"), table.c.employee_id == sa.bindparam("person")
+    )
+
+
+@cache
 def _presence() -> sa.Select[Any]:
     """One line that says of each kind whether the person has any row of it."""
     office, person = sa.bindparam("office", type_=sa.Uuid()), sa.bindparam("person", type_=sa.Uuid())
@@ -98,7 +104,9 @@ def _presence() -> sa.Select[Any]:
 
 
 def _filled(session: Session, employee_id: uuid.UUID) -> set[str]:
-    found = session.execute(_presence(), {"office": session.info["office_id"], "person": employee_id}).one()
+    session.flush()
+    asked = {"office": session.info["office_id"], "person": employee_id}
+    found = session.connection().execute(_presence(), asked).one()
     return {key for key, there in found._mapping.items() if there}
 
 

@@ -78,8 +78,10 @@ def table(session: Session, name: str, on: dt.date) -> dict[str, dict[str, Any]]
     return tables(session, (name,), on)[name]
 
 
-def tables(session: Session, names: Collection[str], on: dt.date) -> dict[str, dict[str, dict[str, Any]]]:
-    """Several tables at once, by name: as `table` gives each of them, in one query."""
+def tables(
+    session: Session, names: Collection[str], on: dt.date, *, key: str | None = None
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """Several tables at once, by name: as `table` gives each of them, in one query; `key` asks for one row only."""
     found: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in names}
     if not found:
         return found
@@ -87,6 +89,7 @@ def tables(session: Session, names: Collection[str], on: dt.date) -> dict[str, d
         sa.select(ReferenceRow.tabel, ReferenceRow.kunci, ReferenceRow.nilai)
         .where(
             ReferenceRow.tabel.in_(list(found)),
+            *([] if key is None else [ReferenceRow.kunci == key]),
             ReferenceRow.berlaku_mulai <= on,
             sa.or_(ReferenceRow.berlaku_sampai.is_(None), ReferenceRow.berlaku_sampai >= on),
         )
@@ -95,8 +98,8 @@ def tables(session: Session, names: Collection[str], on: dt.date) -> dict[str, d
             ReferenceRow.berlaku_mulai,
         )
     )
-    for name, key, value in rows:
-        found[name][str(key)] = value
+    for name, code, value in rows:
+        found[name][str(code)] = value
     return found
 
 

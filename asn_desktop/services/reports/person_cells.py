@@ -8,6 +8,7 @@ from uuid import UUID
 
 from asn_desktop.rules import ranks, service
 from asn_desktop.rules.dossier import Dossier
+from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import digit_date
 from asn_desktop.services.reports.material import NO_UNIT, STATUS_WORDS, Material
 
@@ -39,8 +40,8 @@ def by_unit(material: Material, people: Iterable[Dossier] | None = None) -> list
 
 def total_service(d: Dossier, on: dt.date) -> tuple[int | None, int | None]:
     """Service as a civil servant (MKS) in years and months; nothing when it cannot be known."""
-    start = d.tmt_cpns or d.kontrak_mulai
-    return service.masa_kerja(start, on) if start else (None, None)
+    months = service.total_months(d, on)
+    return (None, None) if months is None else divmod(months, 12)
 
 
 def post_name(d: Dossier) -> str | None:
@@ -95,3 +96,8 @@ def niks(people: Iterable[Dossier], held: Mapping[UUID, str | None], how: str) -
     if how == "masked":
         return {key: None if nik is None else "•" * (len(nik) - 4) + nik[-4:] for key, nik in found.items()}
     return found
+
+
+def unbroken(nip: str) -> str:
+    """A NIP in its groups that no line break may part."""
+    return show_nip(nip).replace(" ", "\u00a0")

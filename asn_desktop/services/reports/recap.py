@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.report_table import Choice, Group, HeaderCell, Hint, Kind, Option, ReportTable, Row, Style, head
 from asn_desktop.services.reports.material import NO_UNIT, STATUS, Material, UnitLine
 
 UNKNOWN = "?"
+T = TypeVar("T")
 DETAIL = Option("rincian", "Baris", "choice", "bawahan", (
     Choice("bawahan", "Unit tepat di bawahnya"), Choice("semua", "Semua unit"),
 ))  # fmt: skip
@@ -64,7 +66,7 @@ def table(material: Material, recap: Recap) -> ReportTable:
         header += block.head()
     header += [head("BELUM\nDIISI", kind=_C), head(recap.last, kind=_C)]
     counted, whole = [], Counter[str]()
-    for name, people in lines(material):
+    for name, people in lines(material, [(d.unit_id, d) for d in material.people]):
         held = Counter(key if (key := recap.classify(d)) in known else UNKNOWN for d in people)
         counted.append((name, held))
         whole.update(held)
@@ -81,22 +83,22 @@ def _figures(recap: Recap, held: Counter[str]) -> list[int]:
     return [*found, held[UNKNOWN], held.total()]
 
 
-def lines(material: Material) -> list[tuple[str, list[Dossier]]]:
-    """The rows: units one step below (each with everything under it) or every unit; people without a unit last.
+def lines(material: Material, placed: Iterable[tuple[uuid.UUID | None, T]]) -> list[tuple[str, list[T]]]:
+    """The rows of (unit, thing): units one step below with everything under them, or every unit; no unit comes last.
 
-    The unit the report is about comes first with the people that are directly in it. Closed units stand only where
-    they still hold somebody.
+    The unit the report is about comes first with what is directly in it. Closed units stand only where they still
+    hold something.
     """
     place = _below(material.units) if material.option("rincian") != "semua" else {u.id: u.id for u in material.units}
-    held: dict[uuid.UUID | None, list[Dossier]] = {}
-    for d in material.people:
-        held.setdefault(place.get(d.unit_id) if d.unit_id else None, []).append(d)
+    held: dict[uuid.UUID | None, list[T]] = {}
+    for unit_id, thing in placed:
+        held.setdefault(place.get(unit_id) if unit_id else None, []).append(thing)
     heads = dict.fromkeys(place.values())
     found = []
     for unit in material.units:
-        people = held.get(unit.id, [])
-        if unit.id in heads and (people or not (unit.ended or _hollow(unit, heads, material.units))):
-            found.append((_label(unit, material), people))
+        things = held.get(unit.id, [])
+        if unit.id in heads and (things or not (unit.ended or _hollow(unit, heads, material.units))):
+            found.append((_label(unit, material), things))
     if None in held:
         found.append((NO_UNIT, held[None]))
     return found
