@@ -1,132 +1,110 @@
-"""Accuracy: a post, a rank and a diploma that do not go together by the rules of their time.
+"""Accuracy: every row of every history by the checks of its form, and what only the whole record shows.
 
-Source: Indeks Kualitas Data of BKN, dimension accuracy (employee data §9.3); PP 11/2017 art. 54 and 107, PP 13/2002,
-PermenPANRB 1/2023, PP 99/2000.
+Source: Indeks Kualitas Data of BKN, dimension accuracy (employee data §9.3); each row check names its own regulation.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from asn_desktop.rules import people, ranks, service
-from asn_desktop.rules.anomalies import Finding, warn
-from asn_desktop.rules.anomalies_limits import (
-    DPK,
-    LEAST_SCHOOL,
-    LEAST_SCHOOL_JF,
-    Limits,
-    jenjang_of,
-)
-from asn_desktop.rules.anomalies_rows import PostRow, RankRow, Record, SchoolRow
+from asn_desktop.problems import Problem
+from asn_desktop.rules import checks, record_checks
+from asn_desktop.rules.anomalies import Finding, take, warn
+from asn_desktop.rules.anomalies_limits import DPK
+from asn_desktop.rules.anomalies_rows import Record, Row
+from asn_desktop.rules.career_limits import SHIPPED, CareerLimits
+from asn_desktop.rules.rank_checks import check_period
+from asn_desktop.rules.record_facts import Facts, months_away
 
-_STRUCTURAL, _FUNCTIONAL, _JPT = "1", "2", ("I", "II")
-_LOWEST_JPT = ranks.rank_order("IV/b")
-_ADJUSTED = "203"  # jenis KP: a new diploma was recognised
+TABLES = {"nip_alias": "nip_aliases"}  # the kinds whose table has another name
+_NOT_ANOMALOUS = frozenset(("HUKDIS_RUNNING", "EDU_FIRST_TWICE"))  # worth a word in the form, no fault of the record
+# Findings that two rows have of each other: told once, at the later row.
+_MUTUAL = frozenset((
+    "GOL_DUP", "GOL_SAME_DAY", "GOL_ORDER", "JAB_OVERLAP", "KGB_DUP", "CONTRACT_OVERLAP", "CLTN_OVERLAP", "END_TWICE",
+    "CHILD_TWICE", "PARENT_TWICE", "SPOUSE_TWO", "AWARD_TWICE", "RESULT_DUP", "SK_TWICE", "ALIAS_TWICE", "EDU_DUP",
+    "FAMILY_NIK_TWICE",
+))  # fmt: skip
 _LOANED = ("dpk", "dpb")
-_TWO_YEARS = 24
+_RISING = frozenset(("1", "2", "3"))  # struktural, JF, rangkap: no ceiling of the diploma
 
 
-def check(record: Record, limits: Limits, today: dt.date) -> Iterator[Finding]:
-    """Present rank, post and schooling beside each other (employee data §9.3, accuracy)."""
-    rank = people.current((row for row in record.ranks if row.golongan), today)
-    post = main_post(record, today)
-    school = max(record.schools, key=lambda row: row.tingkat, default=None)
-    if post is not None:
-        yield from _structural(record, post, rank, school, limits, today)
-        yield from _functional(post, rank, school, limits)
-    if rank is not None and rank.golongan:
-        yield from _school_and_rank(record, rank, post, school, limits)
+def check(record: Record, facts: Facts, limits: CareerLimits = SHIPPED) -> Iterator[Finding]:
+    """All rows, then rank periods, stated service and agency (employee data §9.3, accuracy).
+
+    `facts.rows` must be a dictionary of its own: the rows under the checks are taken out of it and put back.
+    """
+    for kind, rows in record.rows.items():
+        if rows and kind in record_checks.CHECKS:
+            yield from _rows(record, kind, rows, facts, limits)
+    yield from _service(record, facts)
     yield from _agency(record)
 
 
-def main_post(record: Record, today: dt.date) -> PostRow | None:
-    """The definitive post held on a day (PP 11/2017; Plt., Plh., Pj. and TT never count)."""
-    held = (
-        row for row in record.posts
-        if row.penugasan == people.MAIN_POST and (row.sampai is None or row.sampai >= today)
-    )  # fmt: skip
-    return people.current(held, today)
-
-
-def _structural(
-    record: Record, post: PostRow, rank: RankRow | None, school: SchoolRow | None, limits: Limits, today: dt.date
-) -> Iterator[Finding]:  # fmt: skip
-    if post.jenis != _STRUCTURAL or not post.eselon:
-        return
-    p, level = record.person, post.eselon.partition(".")[0]
-    where = {"table": "jabatan", "row_id": post.id}
-    if p.tmt_cpns is not None and 0 <= service.months_between(p.tmt_cpns, today) < _TWO_YEARS:
-        values = {"jabatan": post.nama, "tmt": p.tmt_cpns}
-        yield warn("STRUCTURAL_UNDER_2Y", p.id, "jenis", values, **where)  # type: ignore[arg-type]
-    least = LEAST_SCHOOL.get(level)
-    if least and school is not None and school.tingkat < least:
-        values = {"jabatan": post.nama, "eselon": post.eselon, "pendidikan": limits.level.get(school.tingkat, "")}
-        values["paling"] = limits.level.get(least, "")
-        yield warn("EDU_BELOW_ESELON", p.id, "eselon", values, **where)  # type: ignore[arg-type]
-    order = ranks.rank_order(rank.golongan) if rank and rank.golongan in ranks.PANGKAT else -1
-    if rank is None or order < 0:
-        return
-    values = {"jabatan": post.nama, "eselon": post.eselon, "golongan": rank.golongan or ""}
-    if level in _JPT and order < _LOWEST_JPT:
-        yield warn("JPT_BELOW_RANK", p.id, "eselon", values, **where)  # type: ignore[arg-type]
-        return
-    low, high = limits.eselon.get(post.eselon, (order, order))
-    if not low <= order <= high:
-        values |= {"rendah": ranks.PNS[low], "tinggi": ranks.PNS[high]}
-        yield warn("GOL_OUTSIDE_ESELON", p.id, "eselon", values, **where)  # type: ignore[arg-type]
-
-
-def _functional(
-    post: PostRow, rank: RankRow | None, school: SchoolRow | None, limits: Limits
+def _rows(
+    record: Record, kind: str, rows: Sequence[Row], facts: Facts, limits: CareerLimits
 ) -> Iterator[Finding]:
-    if post.jenis != _FUNCTIONAL:
-        return
-    jenjang = jenjang_of(post.nama, post.jenjang, limits.jenjang)
-    if jenjang is None:
-        return
-    where = {"table": "jabatan", "row_id": post.id}
-    least = LEAST_SCHOOL_JF.get(limits.category.get(jenjang, ""))
-    if least and school is not None and school.tingkat < least:
-        values = {"jabatan": post.nama, "pendidikan": limits.level.get(school.tingkat, ""),
-                  "paling": limits.level.get(least, "")}  # fmt: skip
-        yield warn("EDU_BELOW_JF", post.employee_id, "nama", values, **where)  # type: ignore[arg-type]
-    if rank is None or rank.golongan not in ranks.PANGKAT:
-        return
-    low, high = limits.jenjang[jenjang]
-    if not low <= ranks.rank_order(rank.golongan) <= high:
-        values = {"jabatan": post.nama, "jenjang": jenjang, "golongan": rank.golongan or "",
-                  "rendah": ranks.PNS[low], "tinggi": ranks.PNS[high]}  # fmt: skip
-        yield warn("GOL_OUTSIDE_JENJANG", post.employee_id, "jenjang", values, **where)  # type: ignore[arg-type]
+    """Each row beside all others; in pairs that accuse each other only the later one stays."""
+    mine = record.person.id
+    beside: dict[str, Sequence[Row]] = facts.rows  # type: ignore[assignment]
+    seen: set[str] = set()
+    for place, row in enumerate(rows):
+        if _gap(row):
+            continue
+        beside[kind] = [*rows[:place], *rows[place + 1 :]] if len(rows) > 1 else ()
+        found = []
+        told = record_checks.CHECKS[kind](row, facts)
+        if kind == "golongan":
+            told += check_period(row, facts, limits)
+        for one in told:
+            if one.code in _NOT_ANOMALOUS or (one.code == "GOL_ABOVE_CEILING" and _rising(record)):
+                continue
+            if one.code in _MUTUAL and one.code not in seen:
+                seen.add(one.code)
+                continue
+            if one not in found:
+                found.append(one)
+        if found:
+            yield from take(_once(found), mine, TABLES.get(kind, kind), row["id"])
+    beside[kind] = rows
 
 
-def _school_and_rank(
-    record: Record, rank: RankRow, post: PostRow | None, school: SchoolRow | None, limits: Limits
-) -> Iterator[Finding]:
-    """The ceiling of the recognised diploma for those who rise by KP reguler, and the usual golongan of PPPK."""
-    if school is None or rank.golongan is None:
-        return
-    where = {"table": "golongan", "row_id": rank.id}
-    if rank.golongan in ranks.PANGKAT:
-        if post is None or post.jenis in (_STRUCTURAL, _FUNCTIONAL):
-            return
-        ceiling = limits.ceiling.get(_recognised(record, school).tingkat)
-        if ceiling and ranks.rank_order(rank.golongan) > ranks.rank_order(ceiling):
-            values = {"golongan": rank.golongan, "tertinggi": ceiling,
-                      "pendidikan": limits.level.get(_recognised(record, school).tingkat, "")}  # fmt: skip
-            yield warn("GOL_ABOVE_CEILING", rank.employee_id, "golongan", values, **where)  # type: ignore[arg-type]
-        return
-    usual = limits.entry.get(school.tingkat)
-    if usual and ranks.rank_order(rank.golongan) > ranks.rank_order(usual):
-        values = {"golongan": rank.golongan, "lazim": usual, "pendidikan": limits.level.get(school.tingkat, "")}
-        yield warn("PPPK_EDU_GOL", rank.employee_id, "golongan", values, **where)  # type: ignore[arg-type]
+def _gap(row: Row) -> bool:
+    """A list gave only a part of this row: completeness tells, nothing else can be said of it."""
+    return "golongan" in row and "jenis_kp" in row and not row["golongan"]
 
 
-def _recognised(record: Record, highest: SchoolRow) -> SchoolRow:
-    """The diploma of the appointment, unless a later one was recognised by penyesuaian ijazah (PP 99/2000)."""
-    if any(row.jenis_kp == _ADJUSTED for row in record.ranks):
-        return highest
-    return next((row for row in record.schools if row.pertama), highest)
+def _rising(record: Record) -> bool:
+    """A structural or functional post anywhere: lists that give only the present post say nothing of earlier days."""
+    return any(row["jenis"] in _RISING for row in record.of("jabatan"))
+
+
+def _once(found: Sequence[Problem]) -> list[Problem]:
+    kept: dict[tuple[str, str], Problem] = {}
+    for one in found:
+        kept.setdefault((one.code, one.field), one)
+    return list(kept.values())
+
+
+def _service(record: Record, facts: Facts) -> Iterator[Finding]:
+    """Masa kerja keseluruhan as stated beside the one counted: TMT CPNS plus PMK less CLTN (PP 11/2017 art. 337)."""
+    p = record.person
+    if p.mks_tahun is None or p.mks_per is None or p.mulai is None or p.mks_per < p.mulai:
+        return
+    granted = sum(row["tahun"] * 12 + row["bulan"] for row in record.of("pmk"))
+    months = granted - months_away(record.of("cltn"), p.mulai, p.mks_per)
+    since = _back(p.mulai, months)
+    yield from take(
+        checks.check_service((p.mks_tahun, p.mks_bulan or 0), (since, since), p.mks_per, "mks_tahun"), p.id
+    )
+
+
+def _back(day: dt.date, months: int) -> dt.date:
+    """The day moved back by so many months; only its month counts here."""
+    if not months:
+        return day
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return dt.date(year, month + 1, min(day.day, 28))
 
 
 def _agency(record: Record) -> Iterator[Finding]:
@@ -135,8 +113,6 @@ def _agency(record: Record) -> Iterator[Finding]:
     if p.jenis_pegawai is None:
         return
     said = p.jenis_pegawai in DPK
-    moves = [row for row in record.moves if row.tmt is not None]
-    last = max(moves, key=lambda row: row.tmt or dt.date.min, default=None)
-    lent = last is not None and last.jenis in _LOANED
-    if said != lent:
-        yield warn("DPK_WRONG", p.id, "jenis_pegawai", {"tercatat": said})
+    last = max((row for row in record.of("pindah") if row["tmt"]), key=lambda row: row["tmt"], default=None)
+    if said != (last is not None and last["jenis"] in _LOANED):
+        yield warn("DPK_WRONG", p.id, "jenis_pegawai", {"jenis": p.jenis_pegawai})

@@ -27,12 +27,13 @@ def check(record: Record) -> Iterator[Finding]:
         yield warn("UNIT_EMPTY", p.id, "unit_id")
     yield from _dates(record)
     yield from _histories(record)
+    yield from _rows(record)
 
 
 def _dates(record: Record) -> Iterator[Finding]:
     p = record.person
     if p.status in PPPK_STATUSES:
-        if p.kontrak_akhir is None and not record.contracts:
+        if p.kontrak_akhir is None and not record.of("kontrak"):
             yield warn("CONTRACT_EMPTY", p.id, "kontrak_akhir")
         return
     if p.tmt_cpns is None:
@@ -44,11 +45,18 @@ def _dates(record: Record) -> Iterator[Finding]:
 def _histories(record: Record) -> Iterator[Finding]:
     """Rank, post and schooling; part-time PPPK hold no golongan (KepmenPANRB 16/2025)."""
     p = record.person
-    if p.status != "PPPK_PW" and not any(row.golongan for row in record.ranks):
+    if p.status != "PPPK_PW" and not any(row["golongan"] for row in record.of("golongan")):
         yield warn("GOLONGAN_EMPTY", p.id, "golongan", table="golongan")
-    if not record.posts:
+    if not record.of("jabatan"):
         yield warn("JABATAN_EMPTY", p.id, "nama", table="jabatan")
-    if not record.schools:
+    if not record.of("pendidikan"):
         yield warn("PENDIDIKAN_EMPTY", p.id, "tingkat", table="pendidikan")
-    elif not (p.gelar_depan or p.gelar_belakang) and any(row.tingkat >= _TITLED for row in record.schools):
+    elif not (p.gelar_depan or p.gelar_belakang) and any(row["tingkat"] >= _TITLED for row in record.of("pendidikan")):
         yield warn("GELAR_EMPTY", p.id, "gelar_belakang")
+
+
+def _rows(record: Record) -> Iterator[Finding]:
+    """Rows of riwayat golongan of which a list gave only a part."""
+    for row in record.of("golongan"):
+        if not row["golongan"]:
+            yield warn("FIELD_EMPTY", record.person.id, "golongan", table="golongan", row_id=row["id"])

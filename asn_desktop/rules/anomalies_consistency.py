@@ -10,20 +10,17 @@ import datetime as dt
 from collections.abc import Iterator
 
 from asn_desktop.problems import Problem, Severity
-from asn_desktop.rules.anomalies import Finding, take, warn
+from asn_desktop.rules.anomalies import Finding, take
 from asn_desktop.rules.anomalies_limits import Limits
-from asn_desktop.rules.anomalies_rows import PostRow, Record
+from asn_desktop.rules.anomalies_rows import Record
 from asn_desktop.rules.nik import check_nik, check_npwp
 from asn_desktop.rules.nip import check_nip
-from asn_desktop.rules.people import MAIN_POST
 from asn_desktop.rules.person import PersonFacts
 from asn_desktop.rules.person_check import PersonDates, check_dates, check_words
 
-_GAP = dt.timedelta(days=31)
-
 
 def check(record: Record, limits: Limits, today: dt.date) -> Iterator[Finding]:
-    """Identity numbers, dates, ways to reach the person, unit and posts beside each other (Perka BKN 22/2007)."""
+    """Identity numbers, dates, ways to reach the person, and the unit, beside each other (Perka BKN 22/2007)."""
     p = record.person
     facts = PersonFacts(p.tanggal_lahir, p.jenis_kelamin, p.status, p.tmt_cpns, p.kontrak_mulai)
     found = check_nip(p.nip or "", facts, today)
@@ -44,16 +41,3 @@ def check(record: Record, limits: Limits, today: dt.date) -> Iterator[Finding]:
     if p.unit_id in limits.closed:
         values = {"raw": limits.closed[p.unit_id]}
         yield Finding("UNIT_UNKNOWN", Severity.ERROR, p.id, field="unit_id", values=values)
-    yield from _gaps(record)
-
-
-def _gaps(record: Record) -> Iterator[Finding]:
-    """More than 31 days between the stated end of one main post and the beginning of the next (employee data §9.2)."""
-    before: PostRow | None = None
-    for post in record.posts:
-        if post.penugasan != MAIN_POST or post.tmt is None:
-            continue
-        if before is not None and before.sampai is not None and post.tmt - before.sampai > _GAP:
-            values = {"nama": before.nama, "sampai": before.sampai, "tmt": post.tmt}
-            yield warn("JAB_GAP", post.employee_id, "tmt", values, table="jabatan", row_id=post.id)
-        before = post

@@ -66,7 +66,7 @@ def _holders(records: Sequence[Record], today: dt.date) -> Iterator[Finding]:
     held: list[tuple[Any, Person, Row]] = []
     for record in records:
         row = main_post(record, today)
-        if row is not None and row["jenis"] == "1" and row["eselon"]:
+        if row is not None and row["jenis"] == "1":
             held.append(((row["unit_id"] or record.person.unit_id, post_key(row["nama"])), record.person, row))
     for group in _groups(held, lambda one: one[0]):
         group.sort(key=lambda one: (one[2]["tmt"] or dt.date.min, str(one[1].id)))

@@ -1,4 +1,4 @@
-"""One person's whole record as the anomaly checks read it: plain rows, each with its id, as the store keeps them.
+"""One person's whole record as the anomaly checks read it: data utama, and the rows of every history with their ids.
 
 Source: record shapes of employee data §5; voided rows are never in it.
 """
@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
-from typing import NamedTuple
-
-from asn_desktop.rules.dossier import Dossier
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 
 class Person(NamedTuple):
@@ -41,170 +40,26 @@ class Person(NamedTuple):
     jenis_pegawai: str | None
     sk_cpns_tanggal: dt.date | None
     sk_pns_tanggal: dt.date | None
+    guru: bool
+    bup_tetapan: int | None
+
+    @property
+    def mulai(self) -> dt.date | None:
+        """TMT CPNS, or the first day of the unbroken chain of contracts."""
+        return self.tmt_cpns or self.kontrak_mulai
 
 
-class RankRow(NamedTuple):
-    """A row of riwayat golongan."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    golongan: str | None
-    tmt: dt.date | None
-    jenis_kp: str | None
-    mkg_tahun: int | None
-    mkg_bulan: int | None
-    nomor_sk: str | None
-    tanggal_sk: dt.date | None
-
-
-class PostRow(NamedTuple):
-    """A row of riwayat jabatan."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    unit_id: uuid.UUID | None
-    jenis: str
-    nama: str
-    eselon: str | None
-    jenjang: str | None
-    penugasan: str
-    tmt: dt.date | None
-    sampai: dt.date | None
-    nomor_sk: str | None
-    tanggal_sk: dt.date | None
-
-
-class SchoolRow(NamedTuple):
-    """A row of riwayat pendidikan."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    tingkat: str
-    tahun_lulus: int | None
-    tanggal_lulus: dt.date | None
-    pertama: bool
-
-
-class KgbRow(NamedTuple):
-    """A row of riwayat KGB; money in whole rupiah."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    jenis: str
-    golongan: str | None
-    mkg_tahun: int | None
-    mkg_bulan: int | None
-    gaji_lama: int | None
-    gaji_baru: int | None
-    tmt: dt.date | None
-    nomor_sk: str | None
-    tanggal_sk: dt.date | None
-
-
-class ContractRow(NamedTuple):
-    """A work agreement of PPPK."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    mulai: dt.date
-    sampai: dt.date | None
-    upah: int | None
-    tanggal_sk: dt.date | None
-
-
-class CltnRow(NamedTuple):
-    """An absence outside the state's charge."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    mulai: dt.date | None
-    sampai: dt.date | None
-    aktif_kembali: dt.date | None
-
-
-class HukdisRow(NamedTuple):
-    """A disciplinary punishment: read by few roles."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    tingkat: str
-    mulai: dt.date | None
-    sampai: dt.date | None
-    golongan: str | None
-    tanggal_sk: dt.date | None
-
-
-class PmkRow(NamedTuple):
-    """Recognised earlier service, as granted."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    tahun: int
-    bulan: int
-    tmt: dt.date | None
-
-
-class MoveRow(NamedTuple):
-    """A move between agencies; `jenis` masuk, keluar, dpk, dpb."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    jenis: str | None
-    tmt: dt.date | None
-
-
-class EndRow(NamedTuple):
-    """An end of service."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    jenis: str
-    tmt: dt.date | None
-    tanggal_meninggal: dt.date | None
-
-
-class SpouseRow(NamedTuple):
-    """A wife or husband."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    nama: str
-    nik: str | None
-    nip: str | None
-    tanggal_lahir: dt.date | None
-    jenis_kelamin: str | None
-    status: str
-    tanggal_nikah: dt.date | None
-    tanggal_akhir: dt.date | None
-
-
-class ChildRow(NamedTuple):
-    """A child: read by few roles."""
-
-    id: uuid.UUID
-    employee_id: uuid.UUID
-    nama: str
-    nik: str | None
-    tanggal_lahir: dt.date | None
-    jenis: str
-    meninggal: dt.date | None
+Row = Mapping[str, Any]  # fields of one row by the names of services.record_kinds, and its "id"
+_NONE: tuple[Row, ...] = ()
 
 
 @dataclass(slots=True)
 class Record:
-    """One person with every row; histories by TMT, rows without one first. `dossier`: for the career rules."""
+    """One person with every row, by the keys of `record_checks.CHECKS`; the rows of a kind in the order they begin."""
 
     person: Person
-    dossier: Dossier | None = None
-    ranks: tuple[RankRow, ...] = ()
-    posts: tuple[PostRow, ...] = ()
-    schools: tuple[SchoolRow, ...] = ()
-    kgb: tuple[KgbRow, ...] = ()
-    contracts: tuple[ContractRow, ...] = ()
-    cltn: tuple[CltnRow, ...] = ()
-    hukdis: tuple[HukdisRow, ...] = ()
-    pmk: tuple[PmkRow, ...] = ()
-    moves: tuple[MoveRow, ...] = ()
-    ends: tuple[EndRow, ...] = ()
-    spouses: tuple[SpouseRow, ...] = ()
-    children: tuple[ChildRow, ...] = ()
+    rows: dict[str, Sequence[Row]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Sequence[Row]:
+        """The rows of one kind (employee data §5)."""
+        return self.rows.get(kind, _NONE)

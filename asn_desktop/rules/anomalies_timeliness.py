@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from asn_desktop.problems import Severity
 from asn_desktop.rules import service
-from asn_desktop.rules.anomalies import Finding, warn
+from asn_desktop.rules.anomalies import Finding, take, warn
 from asn_desktop.rules.anomalies_limits import LEFT
 from asn_desktop.rules.anomalies_rows import Record
 from asn_desktop.rules.people import PPPK_STATUSES
+from asn_desktop.rules.standing import check_active
 
 
 def check(record: Record, pension: dt.date | None, today: dt.date) -> Iterator[Finding]:
@@ -22,9 +23,6 @@ def check(record: Record, pension: dt.date | None, today: dt.date) -> Iterator[F
     if p.status == "CPNS" and p.tmt_cpns is not None and service.months_between(p.tmt_cpns, today) > 12:
         yield warn("CPNS_OVER_1Y", p.id, "status", {"tmt": p.tmt_cpns})
     yield from _ended(record, today)
-    for row in record.cltn:
-        if row.sampai is not None and row.sampai < today and row.aktif_kembali is None:
-            yield warn("CLTN_EXPIRED", p.id, "aktif_kembali", {"sampai": row.sampai}, table="cltn", row_id=row.id)
     if pension is not None and pension <= today:
         yield warn("BUP_PASSED_ACTIVE", p.id, "kedudukan", {"tmt": pension, "lahir": p.tanggal_lahir})
     if p.status in PPPK_STATUSES:
@@ -32,29 +30,31 @@ def check(record: Record, pension: dt.date | None, today: dt.date) -> Iterator[F
 
 
 def _contract(record: Record, pension: dt.date | None, today: dt.date) -> Iterator[Finding]:
-    """The last agreement: past its end, or reaching beyond retirement (PP 49/2018 art. 37; employee data §3.4)."""
+    """The last agreement is past its end; without rows the dates of data utama also say whether it outlives the BUP.
+
+    Source: PP 49/2018 art. 37; employee data §3.4.
+    """
     p = record.person
-    last = max((row for row in record.contracts), key=lambda row: row.mulai, default=None)
-    end = last.sampai if last is not None else p.kontrak_akhir
-    where = {"table": "kontrak", "row_id": last.id} if last is not None else {}
-    name = "sampai" if last is not None else "kontrak_akhir"
+    last = max(record.of("kontrak"), key=lambda row: row["mulai"], default=None)
+    end = last["sampai"] if last is not None else p.kontrak_akhir
     if end is None:
         return
     if end < today:
-        yield warn("CONTRACT_PASSED", p.id, name, {"akhir": end}, **where)  # type: ignore[arg-type]
-    elif pension is not None and end >= pension > today:
-        yield warn("CONTRACT_AFTER_BUP", p.id, name, {"akhir": end, "tmt": pension}, **where)  # type: ignore[arg-type]
+        if last is not None:
+            yield warn("CONTRACT_PASSED", p.id, "sampai", {"akhir": end}, table="kontrak", row_id=last["id"])
+        else:
+            yield warn("CONTRACT_PASSED", p.id, "kontrak_akhir", {"akhir": end})
+    elif last is None and pension is not None and end >= pension > today:
+        yield warn("CONTRACT_AFTER_BUP", p.id, "kontrak_akhir", {"akhir": end, "pensiun": pension})
 
 
 def _ended(record: Record, today: dt.date) -> Iterator[Finding]:
     """Still in the list of people at work after death, dismissal or retirement (employee data §9.1)."""
     p = record.person
-    for row in record.ends:
-        day = row.tanggal_meninggal or row.tmt
-        if day is not None and day <= today:
-            yield Finding(
-                "DEAD_ACTIVE", Severity.ERROR, p.id, "pemberhentian", row.id, "tmt", {"tanggal": day}
-            )
+    for row in record.of("pemberhentian"):
+        found = check_active(True, row["tmt"], row["tanggal_meninggal"], today)
+        if found:
+            yield from take(found, p.id)
             return
     if p.kedudukan in LEFT:
-        yield Finding("DEAD_ACTIVE", Severity.ERROR, p.id, field="kedudukan", values={"kedudukan": p.kedudukan})
+        yield Finding("STANDING_LEFT", Severity.ERROR, p.id, field="kedudukan", values={"kedudukan": p.kedudukan})

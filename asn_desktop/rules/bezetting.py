@@ -94,7 +94,7 @@ class BezettingLine:
     @property
     def double(self) -> bool:
         """Two definitive holders of one structural post (PP 11/2017: JAB_DOUBLE_HOLDER)."""
-        return self.jenis == "1" and self.eselon is not None and self.jumlah > 1
+        return self.jenis == "1" and self.jumlah > 1
 
 
 def post_key(nama: str) -> str:
