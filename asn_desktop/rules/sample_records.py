@@ -9,7 +9,7 @@ import datetime as dt
 from random import Random
 from typing import Any
 
-from asn_desktop.rules import people, ranks, reading
+from asn_desktop.rules import people, ranks, reading, sample_careers
 from asn_desktop.rules.sample_offices import DISHUB, SampleUnit, dishub_slots, kabupaten_slots, kabupaten_units
 from asn_desktop.rules.sample_people import REFERENCE_DAY, Maker, SamplePerson
 from asn_desktop.rules.sample_words import SCHOOLS
@@ -23,15 +23,22 @@ def dishub() -> Record:
     """The dinas of 60 with small flaws: two people with gaps, two NIK that do not fit, one tugas belajar, one Plt."""
     maker = Maker(DISHUB_SEED)
     folk = [record(maker.person(slot), place) for place, slot in enumerate(dishub_slots())]
+    for place, person in enumerate(folk):
+        person |= sample_careers.careers(person, place, REFERENCE_DAY)
+    posts = sample_careers.positions(folk)
     _flaws(folk)
     _openings(folk)
-    return {"units": [_unit(u) for u in DISHUB], "officials": _officials(folk), "people": folk}
+    return {
+        "units": [_unit(u) for u in DISHUB], "positions": posts, "officials": _officials(folk), "people": folk,
+    }  # fmt: skip
 
 
 def kabupaten(size: int = 8_000, seed: int = 1) -> Record:
     """A kabupaten of any size; officials are left to the clerk."""
     maker = Maker(seed)
     folk = [record(maker.person(slot), place) for place, slot in enumerate(kabupaten_slots(size, seed))]
+    for place, person in enumerate(folk):
+        person |= sample_careers.short(person, place, REFERENCE_DAY)
     return {"units": [_unit(u) for u in kabupaten_units()], "officials": [], "people": folk}
 
 
