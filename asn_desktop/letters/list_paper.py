@@ -99,14 +99,18 @@ class Layout:
                 least.append(max(own, min(word, self.place.room * 0.16)))
                 most.append(max(own, line))
             else:
-                need = max((self.bold.width(shown(v, column.kind), self.size) for v in held), default=0) + 2 * PAD
+                need = max((self.bold.width(shown(v, column.kind), self.size) for v in held), default=0)
+                need = max(need, self.bold.width("00", self.size)) + 2 * PAD
                 least.append(max(own, need))
                 most.append(max(own, need))
         spare = self.place.room - sum(least)
         return None if spare < 0 else self._shared(least, most, spare)
 
     def _shared(self, least: list[float], most: list[float], spare: float) -> list[float]:
-        """Give what is left to the text columns by their shares, none more than its longest line; the rest to all."""
+        """Give what is left to the text columns by their shares, none more than its longest line.
+
+        What then remains goes to the columns that count people, each alike; without such columns to all.
+        """
         found = list(least)
         open_ = [n for n, column in enumerate(self.columns) if column.kind is Kind.TEXT]
         while spare > 0.01 and open_:
@@ -121,7 +125,10 @@ class Layout:
             spare -= given
             if given < 0.01:
                 break
-        return [width + spare * width / sum(found) for width in found] if spare > 0.01 else found
+        counts = [column.kind is Kind.COUNT for column in self.columns]
+        if any(counts):
+            return [w + (spare / sum(counts) if count else 0.0) for w, count in zip(found, counts, strict=True)]
+        return [width + spare * width / sum(found) for width in found]
 
     def row(self, row: Row) -> Laid:
         """A row with its cells broken into lines."""
