@@ -18,7 +18,7 @@ from asn_desktop.store.standing import Lisensi
 def niks(session: Session) -> dict[uuid.UUID, str | None]:
     """NIK of everybody, by person."""
     query = sa.select(Employee.id, Employee.nik).where(Employee.office_id == session.info["office_id"])
-    return dict(session.execute(query).tuples())
+    return dict(session.execute(query).tuples().all())
 
 
 def licences(session: Session, people: Iterable[Dossier], on: dt.date, days: int) -> list[LicenceDue]:
