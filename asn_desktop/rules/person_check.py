@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules import names, service
+from asn_desktop.rules.digits import only_digits
 from asn_desktop.rules.people import PPPK_STATUSES, STATUSES
 
 _PHONE = re.compile(r"08[1-9]\d{7,10}|62[1-9]\d{7,11}")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_VIRTUAL = re.compile(r"[AB]\.[AB]")  # karis and karsu issued since 2022
 _YOUNGEST, _OLDEST, _AT_START = 17, 75, 18
+_BUP = (50, 75)  # a retirement age set by hand
 
 
 @dataclass(frozen=True)
@@ -90,3 +95,38 @@ def check_words(nama: str, status: str, jenis_kelamin: str, no_hp: str | None, e
     if email and not _MAIL.fullmatch(email):
         found.append(Problem("EMAIL_FORMAT", "email", {"raw": email}, Severity.WARNING))
     return found
+
+
+def check_cards(values: Mapping[str, Any], status: str, today: dt.date) -> list[Problem]:
+    """Findings on cards, decrees of appointment and a retirement age set by hand, as far as `values` names them.
+
+    Source: SE BKN 16/2022 (kartu ASN virtual), employee data §1.6; UU 20/2023 art. 55.
+    """
+    found = []
+    for name in ("sk_cpns_tanggal", "sk_pns_tanggal", "tanggal_sttpl", "tanggal_spmt"):
+        day = values.get(name)
+        if day is not None and day > today:
+            found.append(Problem("SK_FUTURE", name, {"tanggal": day}))
+    kk = values.get("no_kk")
+    if kk and not (len(kk) == 16 and only_digits(kk)):
+        found.append(Problem("NO_KK_LENGTH", "no_kk", {"length": len(kk)}))
+    old = values.get("nip_lama")
+    if old and not (len(old) == 9 and only_digits(old)):
+        found.append(Problem("NIP_LAMA_LENGTH", "nip_lama", {"raw": old}))
+    if values.get("email_dinas") and not _MAIL.fullmatch(values["email_dinas"]):
+        found.append(Problem("EMAIL_FORMAT", "email_dinas", {"raw": values["email_dinas"]}, Severity.WARNING))
+    card, letter = values.get("karis_karsu") or "", "B" if status in PPPK_STATUSES else "A"
+    if _VIRTUAL.match(card) and not re.fullmatch(rf"{letter}\.[AB]\s?\d{{7}}", card):
+        found.append(Problem("CARD_PATTERN", "karis_karsu", {"contoh": f"{letter}.A"}, Severity.WARNING))
+    if values.get("kelas_jabatan") is not None and not 1 <= values["kelas_jabatan"] <= 17:
+        found.append(Problem("RANGE", "kelas_jabatan", {"raw": values["kelas_jabatan"], "low": 1, "high": 17}))
+    return found + _own_age(values)
+
+
+def _own_age(values: Mapping[str, Any]) -> list[Problem]:
+    years = values.get("bup_tetapan")
+    if years is None:
+        return []
+    if not _BUP[0] <= years <= _BUP[1]:
+        return [Problem("RANGE", "bup_tetapan", {"raw": years, "low": _BUP[0], "high": _BUP[1]})]
+    return [] if values.get("bup_alasan") else [Problem("BUP_REASON_EMPTY", "bup_alasan")]

@@ -4,111 +4,59 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused, Severity
-from asn_desktop.rules import identity, person_check
+from asn_desktop.rules import identity, person_check, standing
 from asn_desktop.rules.identity import PersonFacts
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import employee_card
+from asn_desktop.services import employee_card, reasons, record_rows, reference
+from asn_desktop.services.employee_ask import KEEP, EmployeeAsk, Saved, blank, values
 from asn_desktop.services.employee_card import EmployeeCard
+from asn_desktop.services.reasons import note
 from asn_desktop.services.summaries import rebuild_summaries
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Unit
 
+__all__ = [
+    "KEEP", "EmployeeAsk", "Saved", "blank", "check", "end_service", "note", "resume_service", "save", "taken",
+]  # fmt: skip
 
-@dataclass(frozen=True)
-class EmployeeAsk:
-    """The form of one person. `id` None enters a new one; `nik` KEEP leaves the number that a role may not see."""
-
-    nama: str
-    tanggal_lahir: dt.date | None
-    jenis_kelamin: str
-    status: str
-    unit_id: uuid.UUID | None
-    nip: str = ""
-    nik: str = ""
-    id: uuid.UUID | None = None
-    gelar_depan: str | None = None
-    gelar_belakang: str | None = None
-    tempat_lahir: str | None = None
-    agama: str | None = None
-    status_kawin: str | None = None
-    kedudukan: str = "01"
-    tmt_cpns: dt.date | None = None
-    tmt_pns: dt.date | None = None
-    tanggal_spmt: dt.date | None = None
-    kontrak_mulai: dt.date | None = None
-    kontrak_tmt: dt.date | None = None
-    kontrak_akhir: dt.date | None = None
-    guru: bool = False
-    tanpa_cuti_bersama: bool = False
-    no_hp: str | None = None
-    email: str | None = None
-    alamat: str | None = None
-    npwp: str = ""
-    karpeg: str | None = None
-    reasons: Mapping[str, str] = field(default_factory=dict)  # code of an E* finding -> the clerk's reason
-
-
-KEEP = "\x00keep"
-_TEXTS = ("gelar_depan", "gelar_belakang", "tempat_lahir", "agama", "status_kawin", "no_hp", "email", "alamat",
-          "karpeg")  # fmt: skip
-_PLAIN = ("tanggal_lahir", "jenis_kelamin", "status", "kedudukan", "unit_id", "tmt_cpns", "tmt_pns", "tanggal_spmt",
-          "kontrak_mulai", "kontrak_tmt", "kontrak_akhir", "guru", "tanpa_cuti_bersama")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Saved:
-    """The card after the deed, and what was only a warning."""
-
-    card: EmployeeCard
-    warnings: tuple[Problem, ...]
-    row_id: uuid.UUID | None = None  # of a history row that was entered or changed
+TABLE = Employee.__tablename__
 
 
 def check(session: Session, ask: EmployeeAsk, *, today: dt.date) -> list[Problem]:
     """Every finding on the form, worst first; E* findings that have their reason are left out."""
-    nip, nik, npwp = (identity.normalise(text) for text in (ask.nip, ask.nik, ask.npwp))
-    found = person_check.check_words(ask.nama, ask.status, ask.jenis_kelamin, ask.no_hp, ask.email)
-    if ask.tanggal_lahir is None:
-        found.append(Problem("FIELD_EMPTY", "tanggal_lahir"))
-    else:
-        found += person_check.check_dates(_dates(ask, ask.tanggal_lahir), today)
-    facts = PersonFacts(ask.tanggal_lahir, ask.jenis_kelamin, ask.status, ask.tmt_cpns, ask.kontrak_mulai)
-    found += identity.check_nip(nip, facts, today) + _taken(session, ask, "nip", nip)
-    if nik and ask.nik != KEEP:
-        found += identity.check_nik(nik, facts) + _taken(session, ask, "nik", nik)
-    if npwp:
-        found += identity.check_npwp(npwp, nik or None)
-    found += _unit(session, ask.unit_id)
-    found = [p for p in found if not (p.severity is Severity.REASON and ask.reasons.get(p.code, "").strip())]
-    return sorted(found, key=lambda p: list(Severity).index(p.severity))
+    return reasons.split(_findings(session, ask, today), ask.reasons)[0]
 
 
 def save(session: Session, ask: EmployeeAsk, *, today: dt.date) -> Saved:
-    """Enter or change a person. Refuses E findings, and E* findings without a reason; reasons go to the journal.
+    """Enter or change a person. Refuses E findings, and E* findings without a reason.
 
-    The journal line carries the reasons joined, after the reason the door gave.
+    The journal line carries the reasons joined, after the reason the door gave; the list of anomalies knows them too.
+    A CPNS whose TMT PNS has come becomes PNS, and the clerk is told (STATUS_NOW_PNS).
     """
     require(session.info["actor"], Deed.ENTER)
-    found = check(session, ask, today=today)
+    person = Employee(nama="") if ask.id is None else _person(session, ask.id)
+    if ask.status == "CPNS" and ask.tmt_pns is not None and ask.tmt_pns <= today:
+        ask = replace(ask, status="PNS")
+        told = [Problem("STATUS_NOW_PNS", "status", {"tmt": ask.tmt_pns}, Severity.WARNING)]
+    else:
+        told = []
+    found, excused = reasons.split(_findings(session, ask, today), ask.reasons)
     if any(p.blocks for p in found):
         raise Refused(found)
-    _note_reasons(session, ask.reasons)
-    person = Employee(nama="") if ask.id is None else _person(session, ask.id)
-    for name, value in _values(ask).items():
-        if not (name == "nik" and ask.nik == KEEP) and getattr(person, name) != value:
+    reasons.tell_journal(session, ask.reasons)
+    for name, value in values(ask).items():
+        if getattr(person, name) != value:
             setattr(person, name, value)
     session.add(person)
     session.flush()
-    rebuild_summaries(session, [person.id], today=today)
-    return Saved(employee_card.get(session, person.id, today=today), tuple(found))
+    reasons.keep(session, person.id, TABLE, None, excused, ask.reasons)
+    return Saved(_again(session, person, today), tuple(told + found))
 
 
 def end_service(
@@ -132,11 +80,46 @@ def end_service(
 
 
 def resume_service(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> EmployeeCard:
-    """Take an ended service back, for a decree that was withdrawn or a wrong entry."""
+    """Take an ended service back, for a decree that was withdrawn or a wrong entry.
+
+    Refuses DEAD_ACTIVE while a row of pemberhentian stands: void that row, and the service goes on by itself.
+    """
     require(session.info["actor"], Deed.ENTER)
     person = _person(session, employee_id)
+    found = _still_active(session, person.id, today, True)
+    if found:
+        raise Refused(found)
     person.berakhir = person.berakhir_alasan = None
     return _again(session, person, today)
+
+
+def _findings(session: Session, ask: EmployeeAsk, today: dt.date) -> list[Problem]:
+    nip, nik, npwp = (identity.normalise(text) for text in (ask.nip, ask.nik, ask.npwp))
+    found = person_check.check_words(ask.nama, ask.status, ask.jenis_kelamin, ask.no_hp, ask.email)
+    if ask.tanggal_lahir is None:
+        found.append(Problem("FIELD_EMPTY", "tanggal_lahir"))
+    else:
+        found += person_check.check_dates(_dates(ask, ask.tanggal_lahir), today)
+    facts = PersonFacts(ask.tanggal_lahir, ask.jenis_kelamin, ask.status, ask.tmt_cpns, ask.kontrak_mulai)
+    found += identity.check_nip(nip, facts, today) + taken(session, ask.id, "nip", nip)
+    if nik and ask.nik != KEEP:
+        found += identity.check_nik(nik, facts) + taken(session, ask.id, "nik", nik)
+    if npwp and ask.npwp != KEEP:
+        found += identity.check_npwp(npwp, nik or None)
+    found += person_check.check_cards(values(ask), ask.status, today)
+    found += _unit(session, ask.unit_id)
+    if ask.id is not None and ask.kedudukan != KEEP:
+        kinds = reference.tables(session, ("kedudukan_hukum",), today, key=ask.kedudukan)["kedudukan_hukum"]
+        active = kinds.get(ask.kedudukan, {}).get("aktif") == "ya"
+        found += _still_active(session, ask.id, today, active)
+    return found
+
+
+def _still_active(session: Session, employee_id: uuid.UUID, today: dt.date, active: bool) -> list[Problem]:
+    """DEAD_ACTIVE when a decree of leaving or a death stands against an active kedudukan."""
+    ends = [r for r in record_rows.fetch(session, "pemberhentian", employee_id) if not r["dibatalkan"]]
+    days = [r["tmt"] for r in ends if r["tmt"]], [r["tanggal_meninggal"] for r in ends if r["tanggal_meninggal"]]
+    return standing.check_active(active, min(days[0], default=None), min(days[1], default=None), today)
 
 
 def _again(session: Session, person: Employee, today: dt.date) -> EmployeeCard:
@@ -145,35 +128,20 @@ def _again(session: Session, person: Employee, today: dt.date) -> EmployeeCard:
     return employee_card.get(session, person.id, today=today)
 
 
-def blank(card: EmployeeCard) -> EmployeeAsk:
-    """The form filled with a card, ready to be changed; a masked NIK stays untouched."""
-    same = {f.name: getattr(card, f.name) for f in fields(EmployeeAsk) if hasattr(card, f.name)}
-    same["nik"] = (card.nik or "") if card.nik_penuh else KEEP
-    same["nip"], same["npwp"] = card.nip or "", card.npwp or ""
-    return EmployeeAsk(**same)
-
-
 def _dates(ask: EmployeeAsk, born: dt.date) -> person_check.PersonDates:
     return person_check.PersonDates(
         born, ask.status, ask.tmt_cpns, ask.tmt_pns, ask.kontrak_mulai, ask.kontrak_tmt, ask.kontrak_akhir
     )
 
 
-def _values(ask: EmployeeAsk) -> dict[str, Any]:
-    values: dict[str, Any] = {name: getattr(ask, name) for name in _PLAIN}
-    values |= {name: (getattr(ask, name) or "").strip() or None for name in _TEXTS}
-    values |= {name: identity.normalise(getattr(ask, name)) or None for name in ("nip", "nik", "npwp")}
-    return values | {"nama": " ".join(ask.nama.split())}
-
-
-def _taken(session: Session, ask: EmployeeAsk, name: str, digits: str) -> list[Problem]:
-    """NIP_DUPLICATE or NIK_DUPLICATE when another living record has the number."""
+def taken(session: Session, employee_id: uuid.UUID | None, name: str, digits: str) -> list[Problem]:
+    """NIP_DUPLICATE or NIK_DUPLICATE (`name` nip or nik) when another living record has the number."""
     if not digits:
         return []
     column = getattr(Employee, name)
     other = session.execute(
         sa.select(Employee.id, Employee.nama).where(
-            Employee.office_id == session.info["office_id"], column == digits, Employee.id != ask.id,
+            Employee.office_id == session.info["office_id"], column == digits, Employee.id != employee_id,
             Employee.dibatalkan.is_(None), Employee.berakhir.is_(None),
         )
     ).first()  # fmt: skip
@@ -196,14 +164,3 @@ def _person(session: Session, employee_id: uuid.UUID) -> Employee:
     if person is None:
         raise Refused(Problem("EMPLOYEE_UNKNOWN", values={"id": str(employee_id)}))
     return person
-
-
-def _note_reasons(session: Session, reasons: Mapping[str, str]) -> None:
-    note(session, [f"{code}: {text.strip()}" for code, text in reasons.items() if text.strip()])
-
-
-def note(session: Session, lines: Sequence[str]) -> None:
-    """Add to the reason that the journal lines of this transaction carry."""
-    session.info["reason"] = "; ".join(part for part in (session.info.get("reason", ""), *lines) if part)
-
-

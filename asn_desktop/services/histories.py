@@ -24,7 +24,7 @@ from asn_desktop.services import (
     record_rows,
     record_values,
 )
-from asn_desktop.services.employee_form import Saved
+from asn_desktop.services.employee_ask import Saved
 from asn_desktop.services.record_ask import GolonganAsk, HistoryAsk, JabatanAsk, PendidikanAsk, RecordAsk, as_record
 from asn_desktop.services.record_kinds import KINDS, RecordKind
 from asn_desktop.services.record_models import MODELS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,7 +14,6 @@ from asn_desktop.services.record_models import MODELS
 from asn_desktop.store.employees import Employee, Jabatan
 from asn_desktop.store.family import Pasangan
 from asn_desktop.store.offices import Unit
-from asn_desktop.store.standing import NipAlias
 
 _DECREES = frozenset(("golongan", "jabatan", "kgb", "penghargaan", "pemberhentian", "kontrak"))
 
@@ -53,29 +51,16 @@ def _jabatan(session: Session, person: Employee, row: Mapping[str, Any]) -> list
 
 
 def _alias(session: Session, person: Employee, row: Mapping[str, Any]) -> list[Problem]:
-    return number_of_another(session, row["nip"], person.id, "nip")
-
-
-def number_of_another(session: Session, digits: str | None, employee_id: uuid.UUID | None, field: str) -> list[Problem]:
-    """NIP_DUPLICATE when a number is, or was, that of another living record; the name says whose."""
-    if not digits:
-        return []
-    office = session.info["office_id"]
+    """The number is that of another living record: two people whose numbers were swapped, or a slip of the pen."""
     owner = session.execute(
         sa.select(Employee.id, Employee.nama).where(
-            Employee.office_id == office, Employee.nip == digits, Employee.id != employee_id,
+            Employee.office_id == session.info["office_id"], Employee.nip == row["nip"], Employee.id != person.id,
             Employee.dibatalkan.is_(None), Employee.berakhir.is_(None),
         )
     ).first()  # fmt: skip
-    owner = owner or session.execute(
-        sa.select(Employee.id, Employee.nama)
-        .join(NipAlias, sa.and_(NipAlias.office_id == Employee.office_id, NipAlias.employee_id == Employee.id))
-        .where(
-            NipAlias.office_id == office, NipAlias.nip == digits, NipAlias.employee_id != employee_id,
-            NipAlias.dibatalkan.is_(None), Employee.dibatalkan.is_(None),
-        )
-    ).first()
-    return [] if owner is None else [Problem("NIP_DUPLICATE", field, {"nama": owner.nama, "id": str(owner.id)})]
+    if owner is None:
+        return []
+    return [Problem("NIP_DUPLICATE", "nip", {"nama": owner.nama, "id": str(owner.id)}, Severity.WARNING)]
 
 
 def _anak(session: Session, person: Employee, row: Mapping[str, Any]) -> list[Problem]:

@@ -16,6 +16,7 @@ from asn_desktop.services import reference
 from asn_desktop.store import bulk
 from asn_desktop.store.employees import Employee, EmployeeSummary, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.offices import Unit
+from asn_desktop.store.standing import NipAlias
 
 _CHUNK = 500  # ids in one IN list; well under every database's limit of bound values
 
@@ -66,8 +67,10 @@ def _rebuild_some(
 ) -> None:
     office = session.info["office_id"]
     ranks, posts, schools = _ranks(session, office, ids), _posts(session, office, ids), _schools(session, office, ids)
+    numbers = _numbers(session, office, ids)
     lines = [
         _line(person, unit_name, ranks[person.id], posts[person.id], schools.get(person.id), levels, today)
+        | {"cari": _sought(person, unit_name, numbers[person.id])}
         for person, unit_name in _people(session, office, ids)
     ]
     if not fresh:
@@ -84,7 +87,7 @@ def _people(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> It
     rows = session.execute(
         sa.select(
             e.office_id, e.id, e.nip, e.nama, e.gelar_depan, e.gelar_belakang, e.status, e.unit_id, e.berakhir,
-            e.dibatalkan, Unit.nama.label("unit_nama"),
+            e.dibatalkan, e.nip_lama, Unit.nama.label("unit_nama"),
         )
         .outerjoin(Unit, sa.and_(Unit.office_id == e.office_id, Unit.id == e.unit_id))
         .where(e.office_id == office, e.id.in_(ids))
@@ -142,6 +145,24 @@ def _schools(
     return found
 
 
+def _numbers(session: Session, office: uuid.UUID, ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[str]]:
+    """Numbers these people had before, to be found by them."""
+    found: defaultdict[uuid.UUID, list[str]] = defaultdict(list)
+    a = NipAlias
+    rows = session.execute(
+        sa.select(a.employee_id, a.nip).where(a.office_id == office, a.employee_id.in_(ids), a.dibatalkan.is_(None))
+    )
+    for owner, number in sorted((owner, number) for owner, number in rows):
+        found[owner].append(number)
+    return found
+
+
+def _sought(person: Any, unit_name: str | None, numbers: list[str]) -> str:
+    """What the search looks in: name with titles, present and former numbers, unit."""
+    shown = reading.show_name(person.nama, person.gelar_depan, person.gelar_belakang)
+    return " ".join(part for part in (shown, person.nip, unit_name, person.nip_lama, *numbers) if part).casefold()
+
+
 def education_text(level: str, field: str | None, year: int | None) -> str:
     """A diploma in one line: ``S-1 Manajemen, 2006``."""
     text = f"{level} {field}" if field else level
@@ -174,6 +195,5 @@ def _line(
         "unit_id": person.unit_id,
         "unit_nama": unit_name,
         "pendidikan": education_text(levels.get(school[0], school[0]), *school[1:]) if school else None,
-        "cari": " ".join(part for part in (shown, person.nip, unit_name) if part).casefold(),
         "berubah_pada": people.next_change(days, today),
     }

@@ -242,3 +242,75 @@ def test_somebody_unknown_is_said_so(session, today):
     from asn_desktop.store.compat import uuid7
 
     assert refusal(lambda: employees.get(session, uuid7(), today=today)) == ["EMPLOYEE_UNKNOWN"]
+
+
+def test_a_corrected_number_leaves_the_old_one_findable(session, asih, today):
+    from asn_desktop.services.employee_numbers import NumberAsk, change_nip
+
+    new = "198503172009042005"
+    assert refusal(lambda: change_nip(session, NumberAsk(asih.id, new, " "), today=today)) == ["NIP_REASON_EMPTY"]
+    assert refusal(lambda: change_nip(session, NumberAsk(asih.id, asih.nip, "x"), today=today)) == ["NIP_SAME"]
+    wrong = NumberAsk(asih.id, "198502312009042005", "x")
+    assert refusal(lambda: change_nip(session, wrong, today=today)) == ["NIP_BIRTHDATE"]
+    card = change_nip(session, NumberAsk(asih.id, new, "perbaikan BKN", nomor_sk="1/2026"), today=today).card
+    assert (card.nip, [r.values["nip"] for r in card.riwayat["nip_alias"]]) == (new, [asih.nip])
+    assert card.riwayat["nip_alias"][0].values["sampai"] == today - dt.timedelta(days=1)
+    assert [row.id for row in employees.find(session, asih.nip)] == [asih.id]
+    assert [row.nip for row in employees.find(session, new)] == [new]
+
+
+def test_a_pppk_who_becomes_cpns_keeps_the_old_number(session, root, today):
+    from asn_desktop.services.employee_numbers import NumberAsk, change_nip
+
+    born = dt.date(1988, 11, 30)
+    ask = EmployeeAsk("Dewi", born, "P", "PPPK", root, nip="198811302023212007", kontrak_mulai=dt.date(2023, 3, 1))
+    dewi = employee_form.save(session, ask, today=today).card
+    to_cpns = NumberAsk(dewi.id, "198811302026042001", "lulus seleksi CPNS", status="CPNS", tmt=dt.date(2026, 4, 1))
+    card = change_nip(session, to_cpns, today=today).card
+    old = card.riwayat["nip_alias"][0].values
+    assert (card.status, old["jenis"], old["sampai"]) == ("CPNS", "pppk", dt.date(2026, 3, 31))
+
+
+def test_a_cpns_whose_pns_day_has_come_becomes_pns(session, ask, today):
+    saved = employee_form.save(session, replace(ask, status="CPNS"), today=today)
+    assert (saved.card.status, [p.code for p in saved.warnings]) == ("PNS", ["STATUS_NOW_PNS"])
+    later = replace(ask, status="CPNS", id=saved.card.id, tmt_pns=dt.date(2027, 4, 1))
+    assert employee_form.save(session, later, today=today).card.status == "CPNS"
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"bup_tetapan": 60}, "BUP_REASON_EMPTY"),
+        ({"bup_tetapan": 90, "bup_alasan": "x"}, "RANGE"),
+        ({"no_kk": "33990157038500"}, "NO_KK_LENGTH"),
+        ({"nip_lama": "12345"}, "NIP_LAMA_LENGTH"),
+        ({"sk_cpns_tanggal": dt.date(2027, 1, 1)}, "SK_FUTURE"),
+        ({"kelas_jabatan": 18}, "RANGE"),
+    ],
+)
+def test_the_newer_fields_are_checked_too(session, ask, today, changed, code):
+    assert code in refusal(lambda: employee_form.save(session, replace(ask, **changed), today=today))
+
+
+def test_what_a_form_does_not_ask_stays(session, ask, asih, today):
+    full = replace(ask, id=asih.id, bup_tetapan=60, bup_alasan="SK Bupati", email_dinas="a@b.go.id", no_kk="3" * 16)
+    employee_form.save(session, full, today=today)
+    card = employee_form.save(session, replace(ask, id=asih.id, no_hp="081234567890"), today=today).card
+    assert (card.bup_tetapan, card.bup_alasan, card.email_dinas) == (60, "SK Bupati", "a@b.go.id")
+    emptied = employee_form.save(session, replace(employee_form.blank(card), email_dinas=None), today=today).card
+    assert (emptied.email_dinas, emptied.no_kk) == (None, "3" * 16)
+
+
+def test_a_reason_is_kept_beside_the_values_it_is_for(session, ask, today):
+    from asn_desktop.rules.anomaly_mark import mark
+    from asn_desktop.store.records import AnomalyNote
+
+    born = dt.date(1985, 3, 18)
+    saved = employee_form.save(
+        session, replace(ask, tanggal_lahir=born, reasons={"NIP_DOB_MISMATCH": "menurut akta"}), today=today
+    )
+    note = session.query(AnomalyNote).one()
+    assert (note.employee_id, note.kode) == (saved.card.id, "NIP_DOB_MISMATCH")
+    assert (note.tabel, note.baris, note.alasan) == ("employees", None, "menurut akta")
+    assert note.sidik == mark("NIP_DOB_MISMATCH", {"in_nip": BORN, "given": born})
