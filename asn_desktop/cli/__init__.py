@@ -10,7 +10,18 @@ from typing import Annotated
 import typer
 
 from asn_desktop import __version__
-from asn_desktop.cli import centre, certificates, employees, exchange, leave, letters, office, office_day, siasn
+from asn_desktop.cli import (
+    centre,
+    certificates,
+    employees,
+    exchange,
+    headcount,
+    leave,
+    letters,
+    office,
+    office_day,
+    siasn,
+)
 from asn_desktop.cli.door import Door
 
 app = typer.Typer(
@@ -29,6 +40,7 @@ app.add_typer(letters.commands, name="surat")
 app.add_typer(certificates.commands, name="sertifikat")
 app.add_typer(centre.commands, name="bkpsdm")
 exchange.add_to(app)
+headcount.add_to(app)
 app.command()(siasn.siasn)
 office_day.add_to(app)
 

@@ -86,8 +86,13 @@ def cross(
 
 def _sorted(group: str, codes: set[str], orders: dict[str, Order]) -> list[str]:
     """In the order people expect, what is not filled in last."""
-    place = orders.get(group) or _ORDERS.get(group) or str
-    return sorted(codes, key=lambda code: (code == EMPTY, place(code) if code else 0, code))
+    order = orders.get(group) or place(group)
+    return sorted(codes, key=lambda code: (code == EMPTY, order(code) if code else 0, code))
+
+
+def place(group: str) -> Order:
+    """The place of a code among its like: golongan high first (PP 99/2000), jenjang high first, texts by letters."""
+    return _ORDERS.get(group) or str.casefold
 
 
 def _listed(known: tuple[str, ...]) -> Order:

@@ -17,8 +17,9 @@ from weakref import WeakKeyDictionary
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from asn_desktop.rules import people
 from asn_desktop.services import reference
-from asn_desktop.services.census_day import Day, Histories, Person
+from asn_desktop.services.census_day import Day, Histories, Person, Post
 from asn_desktop.store import bulk, journal
 from asn_desktop.store.career import Diklat, Kursus
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
@@ -28,7 +29,7 @@ from asn_desktop.store.standing import Cltn, Pmk
 _DAYS = 6  # days kept ready: the one asked about, and those looked at before it
 _HISTORIES: Mapping[str, tuple[type[Any], str, tuple[str, ...]]] = {
     "golongan": (Golongan, "tmt", ("golongan",)),
-    "jabatan": (Jabatan, "tmt", ("penugasan", "sampai", "unit_id", "nama", "jenis", "eselon", "jenjang")),
+    "jabatan": (Jabatan, "tmt", ("penugasan", "sampai", *Post._fields)),
     "pendidikan": (Pendidikan, "tingkat", ("tahun_lulus", "nama")),
     "diklat": (Diklat, "selesai", ("tahun", "nama")),
     "kursus": (Kursus, "selesai", ("tahun", "nama")),
@@ -52,7 +53,8 @@ class Census:
         for key, (above, _, _) in sorted(self.units.items(), key=lambda item: (item[1][2], item[1][1].casefold())):
             self._children.setdefault(above if above in self.units else None, []).append(key)
         names = reference.labels(session, "jenjang_jf", "jenjang", dt.date.max)
-        self.levels = {name: code for code, name in names.items()}
+        self._levels = {name: code for code, name in names.items()}
+        self.born = {p.tanggal_lahir: int(p.tanggal_lahir.replace("-", "")) for p in self.people}
         self._histories: dict[str, Histories] = {}
         self.kept: dict[Any, Any] = {}  # what questions worked out, whatever the day
         self._days: OrderedDict[dt.date, Day] = OrderedDict()
@@ -61,7 +63,8 @@ class Census:
         """Person's key -> rows of a history, in the order of their day, rows of one day as they were made."""
         found = self._histories.get(name)
         if found is None:
-            found = self._histories[name] = _history(session, *_HISTORIES[name])
+            found = _history(session, *_HISTORIES[name])
+            self._histories[name] = found = self._main_posts(found) if name == "jabatan" else found
         return found
 
     def day(self, on: dt.date) -> Day:
@@ -80,6 +83,17 @@ class Census:
         for one in found:
             found += self._children.get(one, ())
         return set(found)
+
+    def _main_posts(self, kept: Histories) -> Histories:
+        """Main posts only; a PLT, PLH, PJ or TT never counts (employee.md §2.5). Equal posts are one value."""
+        known: dict[Post, Post] = {}
+        found: dict[str, list[Any]] = {}
+        for key, rows in kept.items():
+            for first, kind, last, unit, name, sort, eselon, jenjang in rows:
+                if kind == people.MAIN_POST:
+                    post = Post(unit, name, sort, eselon, self._levels.get(jenjang, jenjang))
+                    found.setdefault(key, []).append((first, last, known.setdefault(post, post)))
+        return found
 
     def tree(self) -> list[str]:
         """Every unit, parents before children, siblings by their order and name."""

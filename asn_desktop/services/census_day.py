@@ -10,14 +10,15 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from asn_desktop.rules import absence, months, people
+from asn_desktop.rules import absence, months
 from asn_desktop.rules.dossier import Span
 
 _CLTN, _ACTIVE = "02", "01"  # codes of kedudukan_hukum.csv
 _PPPK = ("PPPK", "PPPK_PW")
 _FIRST = ""  # sorts before every day
 Histories = Mapping[str, list[Any]]
-Reader = Callable[[str], Histories]  # name of a history -> person's key -> rows (day, *values), oldest first
+# Name of a history -> person's key -> rows (day, *values), oldest first; of jabatan main posts as (day, last day, Post)
+Reader = Callable[[str], Histories]
 
 
 class Person(NamedTuple):
@@ -48,20 +49,20 @@ class Person(NamedTuple):
 
 
 class Post(NamedTuple):
-    """A main post in force; `rows` of one first day tell whether two are held at once."""
+    """A main post; the keys of its unit as text, its jenjang as the code of jenjang_jf.csv."""
 
+    unit_id: str | None
     nama: str
     jenis: str
     eselon: str | None
     jenjang: str | None
-    unit_id: str | None
 
 
 class Source(Protocol):
-    """Where a day takes its people from: everybody recorded, and the names of jenjang with their codes."""
+    """Where a day takes its people from: everybody recorded, and their birthdays as numbers, 19850709."""
 
     people: list[Person]
-    levels: Mapping[str, str]
+    born: Mapping[str, int]
 
 
 class Day:
@@ -70,19 +71,22 @@ class Day:
     def __init__(self, source: Source, on: dt.date) -> None:
         self.on = on
         self._text = on.isoformat()
-        self._levels = source.levels
+        self._born = source.born
         self.people: list[Person] = []
         self.twins: list[Person] = []  # a second record under a number already counted
         self._columns: dict[str, list[Any]] = {}
         self._kept: dict[Hashable, Any] = {}
-        seen: set[str] = set()
+        text, seen = self._text, set[str]()
         for person in source.people:
-            if not self._serves(person):
+            start = person.tmt_cpns or person.kontrak_mulai
+            # in service: out from the day after the last, not yet in before the first
+            if (person.berakhir is not None and person.berakhir <= text) or (start is not None and start > text):
                 continue
-            if person.nip and person.nip in seen:
+            if person.nip in seen:
                 self.twins.append(person)
                 continue
-            seen.add(person.nip or "")
+            if person.nip:
+                seen.add(person.nip)
             self.people.append(person)
 
     def column(self, name: str, read: Reader) -> list[Any]:
@@ -102,18 +106,13 @@ class Day:
             self._kept[name] = make()
         return self._kept[name]
 
-    def _serves(self, p: Person) -> bool:
-        """In service: out from the day after the last, not yet in before the first."""
-        start = p.tmt_cpns or p.kontrak_mulai
-        return (p.berakhir is None or p.berakhir > self._text) and (start is None or start <= self._text)
-
     def _status(self, _read: Reader) -> list[str]:
         text = self._text
         return ["CPNS" if p.status == "PNS" and p.tmt_pns and p.tmt_pns > text else p.status for p in self.people]
 
     def _usia(self, _read: Reader) -> list[int]:
-        year, rest = self.on.year, self._text[5:]
-        return [year - int(p.tanggal_lahir[:4]) - (rest < p.tanggal_lahir[5:]) for p in self.people]
+        day, born = int(self._text.replace("-", "")), self._born
+        return [(day - born[p.tanggal_lahir]) // 10_000 for p in self.people]
 
     def _golongan(self, read: Reader) -> list[str | None]:
         rows, text = read("golongan"), self._text
@@ -134,20 +133,18 @@ class Day:
         units: list[str | None] = []
         double: list[bool] = []
         for p in self.people:
-            held: list[Any] = []
-            moved = False
+            held: tuple[Any, ...] | None = None
+            moved = two = False
             for row in rows.get(p.id, ()):
-                if row[1] != people.MAIN_POST:
-                    continue
                 if row[0] > text:
                     moved = True
                     break
-                if row[2] is None or row[2] >= text:
-                    held.append(row)
-            last = held[-1] if held else None
-            posts.append(last and Post(last[4], last[5], last[6], self._levels.get(last[7], last[7]), last[3]))
-            units.append(last[3] if moved and last and last[3] else p.unit_id)
-            double.append(len(held) > 1 and held[-2][0] == held[-1][0] != _FIRST)
+                if row[1] is None or row[1] >= text:
+                    two = held is not None and held[0] == row[0] != _FIRST
+                    held = row
+            posts.append(held[2] if held else None)
+            units.append(held[2].unit_id if moved and held and held[2].unit_id else p.unit_id)
+            double.append(two)
         self._columns |= {"post": posts, "unit": units, "double": double}
 
     def _post(self, read: Reader) -> list[Post | None]:

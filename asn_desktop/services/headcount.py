@@ -127,7 +127,7 @@ class _Counting:
     def __init__(self, session: Session, question: Question, on: dt.date | None) -> None:
         require(session.info["actor"], Deed.READ)
         if on is None:
-            raise Refused(Problem("COUNT_DATE", "on"))
+            raise Refused(Problem("COUNT_DATE", "per"))
         self.on = on
         self.session = session
         self.question = demand(question)

@@ -43,18 +43,20 @@ def all_of(
     """
     text, judged = day.on.isoformat(), min(day.on, today).isoformat()
     numbers = {p.nip for p in day.twins}
-    folk = list(enumerate(day.people))
-    found = {
-        "lewat_bup": (i for i, end in ends.items() if end <= judged),
-        "akan_bup": (i for i, end in ends.items() if judged < end <= text),
-        "kontrak_lewat": (
-            i for i, p in folk
-            if p.status in _PPPK and p.kontrak_akhir and p.kontrak_akhir < judged and p.berakhir is None
-        ),
-        "kedudukan_berhenti": (i for i, p in folk if p.kedudukan in gone and p.berakhir is None),
-        "jabatan_ganda": (i for i, two in enumerate(day.column("double", read)) if two),
-        "nip_ganda": (i for i, p in folk if p.nip in numbers),
-        "tanpa_nip": (i for i, p in folk if not p.nip),
-        "tanpa_mulai": (i for i, p in folk if not (p.tmt_cpns or p.kontrak_mulai)),
-    }  # fmt: skip
+    found: dict[str, list[int]] = {code: [] for code in CODES}
+    found["lewat_bup"] += (i for i, end in ends.items() if end <= judged)
+    found["akan_bup"] += (i for i, end in ends.items() if judged < end <= text)
+    found["jabatan_ganda"] += (i for i, two in enumerate(day.column("double", read)) if two)
+    for i, p in enumerate(day.people):
+        if p.berakhir is None:
+            if p.kedudukan in gone:
+                found["kedudukan_berhenti"].append(i)
+            if p.kontrak_akhir and p.kontrak_akhir < judged and p.status in _PPPK:
+                found["kontrak_lewat"].append(i)
+        if not p.nip:
+            found["tanpa_nip"].append(i)
+        elif p.nip in numbers:
+            found["nip_ganda"].append(i)
+        if not (p.tmt_cpns or p.kontrak_mulai):
+            found["tanpa_mulai"].append(i)
     return {code: frozenset(found[code]) for code in CODES}

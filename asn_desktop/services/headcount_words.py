@@ -56,6 +56,19 @@ def read(session: Session, counted: Census, on: dt.date) -> Words:
     )
 
 
+def code(session: Session, field: str, text: str, on: dt.date) -> str | None:
+    """The code that a text means in the table of a field: the code itself or its name; None when neither is there."""
+    if field not in _NAMES:
+        return None
+    table, column = _NAMES[field]
+    known, wanted = reference.labels(session, table, column, on), _plain(text)
+    return next((key for key, name in known.items() if wanted in (_plain(key), _plain(name))), None)
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
 def _orders(counted: Census, eselon: Mapping[str, int]) -> dict[str, Order]:
     place = {str(uuid.UUID(key)): at for at, key in enumerate(counted.tree())}
 

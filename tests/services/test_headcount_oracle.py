@@ -190,8 +190,9 @@ def _write(session, folk, units):
             away.append(dict(zip(("mulai", "sampai", "aktif_kembali"), p["cltn"], strict=True), employee_id=owner))
         if p["pmk"]:
             granted.append(dict(zip(("tahun", "bulan", "tmt"), p["pmk"], strict=True), employee_id=owner))
-    for model, rows in ((Employee, people), (Golongan, ranks), (Jabatan, posts), (Pendidikan, schools),
-                        (Diklat, courses["diklat"]), (Kursus, courses["kursus"]), (Cltn, away), (Pmk, granted)):  # fmt: skip
+    tables = ((Employee, people), (Golongan, ranks), (Jabatan, posts), (Pendidikan, schools),
+              (Diklat, courses["diklat"]), (Kursus, courses["kursus"]), (Cltn, away), (Pmk, granted))  # fmt: skip
+    for model, rows in tables:
         if rows:
             journal.write_set(session, model, rows)
     return ids

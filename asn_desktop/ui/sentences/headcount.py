@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from asn_desktop.rules.headcount import EMPTY, FIELDS, Condition, Kind, Question
+from asn_desktop.rules.headcount_table import Table, TableRow
 from asn_desktop.rules.words import long_date
 
 SENTENCES = {
@@ -43,7 +44,7 @@ FINDING_WORDS = {
     "tanpa_mulai": "TMT CPNS atau awal perjanjian belum diisi",
 }
 UNFILLED = "Belum diisi"
-_FIXED: Mapping[str, Mapping[str, str]] = {
+FIXED: Mapping[str, Mapping[str, str]] = {
     "status": {"PNS": "PNS", "CPNS": "CPNS", "PPPK": "PPPK", "PPPK_PW": "PPPK paruh waktu", "NONASN": "Non-ASN"},
     "jenis_jabatan": {"1": "Struktural", "2": "Fungsional", "3": "Rangkap", "4": "Pelaksana"},
     "jenis_kelamin": {"L": "Laki-laki", "P": "Perempuan"},
@@ -58,7 +59,7 @@ def value_words(field: str, value: str, labels: Labels) -> str:
         return UNFILLED
     if field in _YEARS:
         return _years(value)
-    known = _FIXED.get(field) or labels.get(field) or {}
+    known = FIXED.get(field) or labels.get(field) or {}
     if value in known:
         return known[value]
     low, dots, high = value.partition("..")
@@ -79,6 +80,22 @@ def code_words(group: str, code: str, labels: Labels) -> str:
             return f"≤ {high}"
         return f"> {int(low) - 1}" if int(high) > 98 else f"{low}–{high}"
     return value_words(group, code, labels)
+
+
+def table_lines(table: Table, labels: Labels) -> list[list[str | int]]:
+    """The table as lines of cells: heading, rows, own rows, totals; for copying, CSV and the terminal."""
+    group = table.kelompok[0]
+    heads: list[str | int] = [FIELD_WORDS[group]]
+    heads += [code_words(table.kelompok[1], code, labels) for code in table.kolom]
+    lines = [[*heads, "Jumlah"]]
+    for row in table.baris:
+        lines.append([row_words(table, row, labels), *row.sel, row.jumlah])
+    return [*lines, ["Jumlah", *table.total, table.jumlah]]
+
+
+def row_words(table: Table, row: TableRow, labels: Labels) -> str:
+    """The heading of a row; an own row is named by the standing of its people."""
+    return code_words("kedudukan" if row.tersendiri else table.kelompok[0], row.kode, labels)
 
 
 def question_words(question: Question, on: dt.date, labels: Labels) -> str:
