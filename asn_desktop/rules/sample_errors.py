@@ -64,7 +64,7 @@ LEFT_OUT: tuple[tuple[str, str, Fits, Change], ...] = (
     ("tmt_jabatan", "DATE_INVALID", _anybody, _set(TMT_JABATAN="31-02-2020")),
     ("nik", "NIK_LENGTH", _anybody, lambda r: r.update({"NIK": r["NIK"][:-1], "NPWP NOMOR": ""})),
     ("mkg_bulan", "RANGE", _served, _set(MK_BULAN="14")),
-    ("tahun_lulus", "EDU_YEAR", _anybody, _set(TAHUN_LULUS="2035")),
+    ("tahun_lulus", "EDU_YEAR_FUTURE", _anybody, _set(TAHUN_LULUS="2035")),
     ("tmt_pns", "TMT_ORDER", _served, lambda r: r.update({"TMT PNS": _years_on(r["TMT CPNS"], -1)})),
 )
 
@@ -115,7 +115,8 @@ ODD: tuple[tuple[str, bool, Fits, Change], ...] = (
     ("NIK_DOB_MISMATCH", True, _anybody, _wrong_nik_day),
     ("PHONE_FORMAT", True, _anybody, _set(NOMOR_HP="12345")),
     ("CPNS_OVER_1Y", False, lambda r: _served(r) and not _promoted(r) and r["GOL AWAL NAMA"] != "",
-     _set(STATUS_CPNS_PNS="C", TMT_PNS="", NOMOR_SK_PNS="", TANGGAL_SK_PNS="", _status="CPNS")),
+     lambda r: r.update({"STATUS CPNS PNS": "C", "TMT PNS": "", "NOMOR SK PNS": "", "TANGGAL SK PNS": "",
+                         "_status": "CPNS"})),
     ("BUP_PASSED_ACTIVE", False, _old_clerk, _too_old),
     ("JF_NAME_PELAKSANA", False, _clerk, _set(JABATAN_NAMA="Perencana Ahli Muda")),
     ("EDU_BELOW_JF", False, lambda r: _served(r) and r["JENIS JABATAN ID"] == "2" and "Ahli" in r["JABATAN NAMA"],
@@ -123,7 +124,7 @@ ODD: tuple[tuple[str, bool, Fits, Change], ...] = (
     ("JPT_BELOW_RANK", False, lambda r: r["ESELON NAMA"] == "II.b", _set(GOL_AKHIR_ID="34", GOL_AKHIR_NAMA="III/d")),
     ("EMAIL_EMPTY", False, _anybody, _set(EMAIL="", EMAIL_GOV="")),
     ("PHONE_EMPTY", False, _anybody, _set(NOMOR_HP="")),
-    ("EDU_EMPTY", False, _anybody, _set(TINGKAT_PENDIDIKAN_ID="", TINGKAT_PENDIDIKAN_NAMA="", PENDIDIKAN_ID="",
+    ("PENDIDIKAN_EMPTY", False, _anybody, _set(TINGKAT_PENDIDIKAN_ID="", TINGKAT_PENDIDIKAN_NAMA="", PENDIDIKAN_ID="",
                                         PENDIDIKAN_NAMA="", TAHUN_LULUS="", NAMA_SEKOLAH="")),
 )  # fmt: skip
 

@@ -20,19 +20,26 @@ from asn_desktop.rules.changes import Operation
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import summaries
 from asn_desktop.services.import_rows import Undone
+from asn_desktop.services.record_models import MODELS as RECORDS
 from asn_desktop.store import journal
+from asn_desktop.store.career import Diklat, Kgb
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.exchange import PackageOut
 from asn_desktop.store.imports import ImportBatch
 from asn_desktop.store.journal import JournalLine, JournalRow
 from asn_desktop.store.leave import LeaveOpening, LeaveRequest
 from asn_desktop.store.letters import Letter
-from asn_desktop.store.offices import Unit, UnitOfficial
+from asn_desktop.store.offices import Unit, UnitAlias, UnitOfficial
+from asn_desktop.store.records import AnomalyNote, Document
+from asn_desktop.store.standing import Kontrak, NipAlias
 
-_MODELS: dict[str, type[Any]] = {
-    model.__tablename__: model for model in (Employee, Golongan, Jabatan, Pendidikan, LeaveOpening)
-}
-_USERS: tuple[type[Any], ...] = (LeaveRequest, LeaveOpening, Letter, UnitOfficial, Golongan, Jabatan, Pendidikan)
+_WRITTEN: tuple[type[Any], ...] = (
+    Employee, Golongan, Jabatan, Pendidikan, Kgb, Diklat, Kontrak, NipAlias, AnomalyNote, UnitAlias, LeaveOpening,
+)  # fmt: skip
+_MODELS: dict[str, type[Any]] = {model.__tablename__: model for model in _WRITTEN}
+_USERS: tuple[type[Any], ...] = tuple(
+    dict.fromkeys((LeaveRequest, LeaveOpening, Letter, UnitOfficial, Document, NipAlias, *RECORDS.values()))
+)
 _CHUNK = 400
 
 
@@ -135,16 +142,18 @@ def _turn_back(session: Session, lines: Sequence[JournalLine], reason: str) -> t
     removed: Counter[str] = Counter()
     restore: defaultdict[str, dict[uuid.UUID, dict[str, Any]]] = defaultdict(dict)
     void: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    drop: list[dict[str, Any]] = []
+    drop: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in reversed(lines):
         model = _MODELS.get(line.table)
+        if model is None and line.operation is Operation.UPDATE:
+            model = Unit  # an id in SIASN the file told; what it made is closed below
         if model is None:
             continue
         if line.operation is Operation.INSERT and hasattr(model, "dibatalkan"):
             void[line.table].append({"id": line.row_id, "dibatalkan": reason})
             removed[line.table] += 1
         elif line.operation is Operation.INSERT:
-            drop.append({"id": line.row_id})
+            drop[line.table].append({"id": line.row_id})
             removed[line.table] += 1
         else:
             old = {name: _value(model, name, pair[0]) for name, pair in line.fields.items()}
@@ -152,8 +161,9 @@ def _turn_back(session: Session, lines: Sequence[JournalLine], reason: str) -> t
     for name, rows in void.items():
         journal.write_set(session, _MODELS[name], rows, Operation.UPDATE)
     for name, by_id in restore.items():
-        journal.write_set(session, _MODELS[name], list(by_id.values()), Operation.UPDATE)
-    journal.write_set(session, LeaveOpening, drop, Operation.DELETE)
+        journal.write_set(session, _MODELS.get(name, Unit), list(by_id.values()), Operation.UPDATE)
+    for name, rows in drop.items():
+        journal.write_set(session, _MODELS[name], rows, Operation.DELETE)
     return removed, len(restore["employees"] | restore["leave_openings"])
 
 

@@ -13,26 +13,33 @@ from asn_desktop.services.import_plan import Planned, Progress
 from asn_desktop.services.import_rows import Outcome
 from asn_desktop.services.import_units import UnitFinder, UnitRef
 from asn_desktop.store import journal
+from asn_desktop.store.career import Diklat, Kgb
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
+from asn_desktop.store.standing import Kontrak, NipAlias
 
 SOURCE = "impor"
-_HISTORIES: dict[str, type[Any]] = {"golongan": Golongan, "jabatan": Jabatan, "pendidikan": Pendidikan}
+_HISTORIES: dict[str, type[Any]] = {
+    "golongan": Golongan, "jabatan": Jabatan, "pendidikan": Pendidikan, "kgb": Kgb, "diklat": Diklat,
+    "kontrak": Kontrak, "nip_aliases": NipAlias,
+}  # fmt: skip
 _SET = 2_000  # people in one set: bounds memory and lets progress and cancel in
 
 
 def write(
     session: Session, planned: Sequence[Planned], finder: UnitFinder, *, new_units: bool, progress: Progress | None
-) -> tuple[list[uuid.UUID], int]:
-    """Write every row of the plan that is new or changed; returns the people written and the units made."""
+) -> tuple[dict[int, uuid.UUID], int]:
+    """Write every row of the plan that is new or changed; returns the people written by key of the row, and the
+    number of units made."""
     rows = [p for p in planned if p.row.outcome in (Outcome.NEW, Outcome.CHANGED)]
     used = {p.writes.unit for p in rows if isinstance(p.writes.unit, tuple)}
     made = finder.make(session, used) if new_units and used else {}
-    touched: list[uuid.UUID] = []
+    finder.note(session)
+    touched: dict[int, uuid.UUID] = {}
     for start in range(0, len(rows), _SET):
         if progress:
             progress(start, len(rows), rows[start].row.nama)
-        touched += _write_set(session, rows[start : start + _SET], made)
+        touched |= _write_set(session, rows[start : start + _SET], made)
     return touched, len(made)
 
 
@@ -42,16 +49,16 @@ def _unit_id(ref: UnitRef, made: dict[tuple[str, str], uuid.UUID]) -> uuid.UUID 
 
 def _write_set(
     session: Session, rows: Sequence[Planned], made: dict[tuple[str, str], uuid.UUID]
-) -> list[uuid.UUID]:  # fmt: skip
+) -> dict[int, uuid.UUID]:  # fmt: skip
     people: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
     inserts: dict[str, list[dict[str, Any]]] = {name: [] for name in _HISTORIES}
     updates: dict[str, list[dict[str, Any]]] = {name: [] for name in _HISTORIES}
-    touched = []
+    touched = {}
     for planned in rows:
         writes, unit = planned.writes, _unit_id(planned.writes.unit, made)
         person_id = planned.known.id if planned.known else uuid7()
-        touched.append(person_id)
+        touched[planned.row.key] = person_id
         if planned.known is None:
             people.append({"id": person_id, "unit_id": unit, "sumber": SOURCE, **writes.person})
         elif writes.person or unit:

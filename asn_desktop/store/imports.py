@@ -40,3 +40,4 @@ class ImportLayout(Base):
     office_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     sidik: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
     kolom: Mapped[dict[str, Any]]  # {"4": "tmt_golongan", "7": null}
+    jawaban: Mapped[dict[str, Any] | None]  # answers to the wizard's questions: {"masa_kerja": "mkg"}

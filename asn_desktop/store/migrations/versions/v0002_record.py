@@ -29,6 +29,7 @@ def upgrade() -> None:
     op.add_column("jabatan", sa.Column("jabatan_id", sa.String(42), nullable=True))
     op.add_column("jabatan", sa.Column("kelas", sa.Integer(), nullable=True))
     op.add_column("jabatan", sa.Column("jenis_mutasi", sa.String(2), nullable=True))
+    op.add_column("import_layouts", sa.Column("jawaban", sa.JSON(), nullable=True))
     op.add_column("pendidikan", sa.Column("pendidikan_id", sa.String(42), nullable=True))
     for noun in (career, standing, family, records):
         noun.create()
