@@ -209,7 +209,8 @@ class _Painter:
 
     def _tail(self) -> list[Strip]:
         """Notes and signature."""
-        place, found = self.place, []
+        place = self.place
+        found: list[Strip] = []
         size = max(self.layout.size, 7.0)
         for number, note in enumerate(self.table.notes):
             for part in self.plain.wrap(("Keterangan: " if not number else "") + tidy(note), size, place.room):
@@ -219,7 +220,8 @@ class _Painter:
 
     def _signature(self) -> list[Strip]:
         """Place and day, post, room to sign, name (bold, underlined), rank, NIP: at the right."""
-        signer, size, found = self.table.signature, 9.5, []
+        signer, size = self.table.signature, 9.5
+        found: list[Strip] = []
         if signer is None:
             return []
         right = self.place.left + self.place.room

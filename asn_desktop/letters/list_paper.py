@@ -19,7 +19,7 @@ LEADING = 1.17
 _SMALLEST = 4.5
 _KEPT = 4096  # values of one column remembered with their lines
 _MARGIN = (12 * MM, 10 * MM, 12 * MM, 12 * MM)  # top, right, bottom, left
-_CENTRED = (Kind.NUMBER, Kind.DATE, Kind.NIP)
+_CENTRED = (Kind.NUMBER, Kind.DATE, Kind.NIP, Kind.BALANCE)
 
 
 class Sheet(NamedTuple):
@@ -91,31 +91,54 @@ class Layout:
         """Widths at the present size, or None when the table does not fit."""
         least, most = [], []
         for column, held in zip(self.columns, values, strict=True):
-            own = max((self.bold.width(part, self.size) for part in _words(column.text)), default=0) + 2 * PAD
+            own = self._longest(_words(column.text), self.bold)
+            texts = [tidy(shown(value, column.kind)) for value in held]
             if column.kind is Kind.TEXT:
-                texts = [tidy(shown(value, column.kind)) for value in held]
-                word = max((self.plain.width(w, self.size) for t in texts for w in _words(t)), default=0) + 2 * PAD
-                line = max((self.bold.width(p, self.size) for t in texts for p in t.split("\n")), default=0) + 2 * PAD
+                word = self._longest((w for t in texts for w in _words(t)), self.plain)
+                line = self._longest((part for t in texts for part in t.split("\n")), self.bold)
                 least.append(max(own, min(word, self.place.room * 0.16)))
-                most.append(max(own, line))
+                most.append(max(own, line if texts else column.share * 18 * MM))
             else:
-                need = max((self.bold.width(shown(v, column.kind), self.size) for v in held), default=0)
-                need = max(need, self.bold.width("00", self.size)) + 2 * PAD
-                least.append(max(own, need))
-                most.append(max(own, need))
+                floor = "00-00-0000" if column.kind is Kind.DATE else "00"
+                least.append(max(own, self._longest((p for t in (*texts, floor) for p in t.split("\n")), self.bold)))
+                most.append(least[-1])
+        self._under_headings(least, most)
         spare = self.place.room - sum(least)
         return None if spare < 0 else self._shared(least, most, spare)
+
+    def _longest(self, texts: Iterable[str], cut: Cut) -> float:
+        return max((cut.width(text, self.size) for text in texts), default=0.0) + 2 * PAD
+
+    def _under_headings(self, least: list[float], most: list[float]) -> None:
+        """No word of a merged heading is cut: its columns together are at least as wide."""
+        for cell in self.table.heads():
+            inside = range(cell.column, cell.column + cell.across)
+            lacking = self._longest(_words(cell.text), self.bold) - sum(least[n] for n in inside)
+            for n in inside if lacking > 0 else ():
+                least[n] += lacking / cell.across
+                most[n] = max(most[n], least[n])
 
     def _shared(self, least: list[float], most: list[float], spare: float) -> list[float]:
         """Give what is left to the text columns by their shares, none more than its longest line.
 
-        What then remains goes to the columns that count people, each alike; without such columns to all.
+        What then remains goes to the columns that count people, up to the width of seven figures, and then to the
+        text columns again; without either to all alike.
         """
         found = list(least)
-        open_ = [n for n, column in enumerate(self.columns) if column.kind is Kind.TEXT]
+        spare = self._fill(found, most, spare, Kind.TEXT)
+        wide = [self.bold.width("000.000", self.size)] * len(found)
+        spare = self._fill(found, wide, spare, Kind.COUNT)
+        total = sum(c.share for c in self.columns if c.kind is Kind.TEXT)
+        if total:
+            return [w + (spare * c.share / total if c.kind is Kind.TEXT else 0.0)
+                    for w, c in zip(found, self.columns, strict=True)]  # fmt: skip
+        return [width + spare * width / sum(found) for width in found]
+
+    def _fill(self, found: list[float], most: list[float], spare: float, kind: Kind) -> float:
+        """Widen the columns of a kind by their shares, none beyond its most; answers what is left."""
+        open_ = [n for n, c in enumerate(self.columns) if c.kind is kind and most[n] - found[n] > 0.01]
         while spare > 0.01 and open_:
-            total = sum(self.columns[n].share for n in open_)
-            given = 0.0
+            total, given = sum(self.columns[n].share for n in open_), 0.0
             for n in list(open_):
                 part = min(spare * self.columns[n].share / total, most[n] - found[n])
                 found[n] += part
@@ -123,12 +146,7 @@ class Layout:
                 if most[n] - found[n] < 0.01:
                     open_.remove(n)
             spare -= given
-            if given < 0.01:
-                break
-        counts = [column.kind is Kind.COUNT for column in self.columns]
-        if any(counts):
-            return [w + (spare / sum(counts) if count else 0.0) for w, count in zip(found, counts, strict=True)]
-        return [width + spare * width / sum(found) for width in found]
+        return spare
 
     def row(self, row: Row) -> Laid:
         """A row with its cells broken into lines."""
@@ -178,7 +196,7 @@ class Layout:
         if column.kind is Kind.TEXT or end > first + 1:
             align, parts = column.align, cut.wrap(text, self.size, right - left)
         else:
-            parts = [text]
+            parts = text.split("\n")
         return tuple(self.text(part, left, right, align, cut, self.size) for part in parts)
 
     def text(self, text: str, left: float, right: float, align: str, cut: Cut, size: float) -> Text:

@@ -18,11 +18,12 @@ Value = str | int | dt.date | None
 
 
 class Kind(StrEnum):
-    """What a cell holds. A COUNT is a number of people: none is printed as a dash."""
+    """What a cell holds. A COUNT is a number of people: none is printed as a dash. A BALANCE carries its sign."""
 
     TEXT = "text"
     NUMBER = "number"
     COUNT = "count"
+    BALANCE = "balance"
     DATE = "date"
     NIP = "nip"
     MONEY = "money"
@@ -202,4 +203,4 @@ def shown(value: Value, kind: Kind) -> str:
         return show_nip(str(value)) if "\n" not in str(value) else str(value)
     if isinstance(value, int) and kind in (Kind.COUNT, Kind.MONEY):
         return thousands(value) if value or kind is Kind.MONEY else "-"
-    return str(value)
+    return f"{value:+d}" if kind is Kind.BALANCE and value else str(value)

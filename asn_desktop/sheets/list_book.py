@@ -20,9 +20,14 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.report_table import Kind, ReportTable, Row, Style, Value
 
 _PAPER = {"F4": 14, "A4": 9}  # Excel's codes; 14 is Folio
-_WIDTHS = {Kind.NIP: 21.0, Kind.DATE: 11.5, Kind.NUMBER: 7.5, Kind.COUNT: 7.5, Kind.MONEY: 13.0}
+_WIDTHS = {Kind.NIP: 21.0, Kind.DATE: 11.5, Kind.NUMBER: 7.5, Kind.COUNT: 7.5, Kind.BALANCE: 6.0, Kind.MONEY: 13.0}
 _EPOCH = dt.date(1899, 12, 30).toordinal()
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LOOKS: dict[Kind, dict[str, Any]] = {
+    Kind.DATE: {"num_format": "dd-mm-yyyy", "align": "center"}, Kind.NIP: {"num_format": "@", "align": "center"},
+    Kind.MONEY: {"num_format": "#,##0"}, Kind.COUNT: {"num_format": '#,##0;-#,##0;"-"', "align": "right"},
+    Kind.NUMBER: {"align": "center", "text_wrap": True}, Kind.BALANCE: {"num_format": "+0;-0;0", "align": "center"},
+}  # fmt: skip
 _EDGE = {"border": 1, "border_color": "#8A8F98", "valign": "top", "font_size": 9}
 
 
@@ -71,8 +76,8 @@ def _head(book: Any, sheet: Any, table: ReportTable) -> int:
             sheet.write_number(first, column, column + 1, cell)
         first += 1
     wide = book.add_format({"font_size": 9})
-    for number, column in enumerate(table.columns):
-        width = _WIDTHS.get(column.kind) or max(14.0, 15.0 * column.share)
+    for number, leaf in enumerate(table.columns):
+        width = _WIDTHS.get(leaf.kind) or max(14.0, 15.0 * leaf.share)
         sheet.set_column(number, number, width, wide)
     return first
 
@@ -190,11 +195,7 @@ def _style(book: Any, kind: Kind, strong: bool) -> int:
     look: dict[str, Any] = dict(_EDGE)
     if strong:
         look |= {"bold": True, "bg_color": "#E3E6EA"}
-    look |= {
-        Kind.DATE: {"num_format": "dd-mm-yyyy", "align": "center"}, Kind.NIP: {"num_format": "@", "align": "center"},
-        Kind.MONEY: {"num_format": "#,##0"}, Kind.COUNT: {"num_format": '#,##0;-#,##0;"-"', "align": "right"},
-        Kind.NUMBER: {"align": "center"},
-    }.get(kind, {"num_format": "@", "text_wrap": True})  # fmt: skip
+    look |= _LOOKS.get(kind, {"num_format": "@", "text_wrap": True})
     return _index(book, look)
 
 

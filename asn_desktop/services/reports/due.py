@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from asn_desktop.rules import service
 from asn_desktop.rules.report_table import Group, HeaderCell, Hint, Kind, ReportTable, Row, Value, head
 from asn_desktop.rules.words import digit_date, long_date
-from asn_desktop.services.career_due import Decree, KgbDue, KpDue, PensionDue, SatyaDue, window_end
+from asn_desktop.services.career_due import window_end
+from asn_desktop.services.career_rows import Decree, KgbDue, KpDue, PensionDue, SatyaDue
 from asn_desktop.services.reports import person_cells as cells
 from asn_desktop.services.reports.material import Material
 
@@ -19,6 +20,8 @@ WORDS = {
     "masa_perjanjian_tidak_lebih_dari_2_tahun": "masa perjanjian tidak lebih dari 2 tahun", "ditunda": "ditunda",
     "masa_kerja_pangkat": "masa kerja dalam pangkat", "melewati_batas_ijazah": "melewati batas ijazah",
     "belum_ujian_dinas_1": "ujian dinas tingkat I", "belum_ujian_dinas_2": "ujian dinas tingkat II",
+    "di_luar_rentang_jenjang": "di luar rentang jenjang", "masih_cpns": "masih CPNS",
+    "pangkat_tertinggi": "pangkat tertinggi",
     "angka_kredit_kurang": "angka kredit kurang atau belum diisi", "hukuman_disiplin": "hukuman disiplin",
     "di_luar_rentang_eselon": "di luar rentang eselon", "pppk_tanpa_pangkat": "PPPK tanpa pangkat",
     "syarat_tertutup": "ada syarat lain, tanyakan kepada petugas kepegawaian",

@@ -37,7 +37,7 @@ FIELDS: tuple[tuple[str, Missing], ...] = (
 
 def table(material: Material, niks: Mapping[uuid.UUID, str | None]) -> ReportTable:
     """Who lacks something, by unit, a mark for each field; the last row counts the people who lack it."""
-    fields = (("NIK", lambda d: not niks.get(d.id)), *FIELDS)
+    fields: tuple[tuple[str, Missing], ...] = (("NIK", lambda d: not niks.get(d.id)), *FIELDS)
     header = [
         head("NO", kind=Kind.NUMBER), head("NAMA", share=1.6), head("NIP", kind=Kind.NIP),
         head("BELUM DIISI", *(head(name, kind=Kind.NUMBER) for name, _ in fields)),

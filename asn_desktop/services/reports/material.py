@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -14,8 +14,6 @@ from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.report_table import Choice, Group, HeaderCell, Hint, Option, ReportTable, Row, Signature
 from asn_desktop.services import dossiers, officials, reference, units
 from asn_desktop.store.offices import Office
-
-Progress = Callable[[int, int], None]
 
 STATUS = Option("status", "Status kepegawaian", "choice", "", (
     Choice("", "Semua"), Choice("PNS", "PNS"), Choice("CPNS", "CPNS"), Choice("PNS,CPNS", "PNS dan CPNS"),
@@ -109,10 +107,8 @@ def _tree(session: Session, unit_id: uuid.UUID | None) -> tuple[UnitLine, ...]:
 
 
 def _labels(session: Session, on: dt.date) -> dict[str, dict[str, str]]:
+    rows = reference.tables(session, ("pendidikan", "kedudukan_hukum"), on)
     return {
-        "agama": reference.labels(session, "agama", "nama_tampil", on),
-        "pendidikan": reference.labels(session, "pendidikan", "kode", on),
-        "latihan": reference.labels(session, "latihan_struktural", "nama", on),
-        "kedudukan": reference.labels(session, "kedudukan_hukum", "nama", on),
-        "aktif": reference.labels(session, "kedudukan_hukum", "aktif", on),
+        "pendidikan": {key: str(row["kode"]) for key, row in rows["pendidikan"].items()},
+        "kedudukan": {key: str(row["nama"]) for key, row in rows["kedudukan_hukum"].items()},
     }

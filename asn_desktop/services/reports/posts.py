@@ -26,8 +26,8 @@ def bezetting(material: Material, posts: Sequence[BezettingLine]) -> ReportTable
         head("KEBUTUHAN\n(ABK)", kind=_C),
         head("BEZETTING", head("PNS", kind=_C), head("PPPK", kind=_C), head("PPPK PW", kind=_C),
              head("JUMLAH", kind=_C)),
-        head("+/-", kind=_N), head("NAMA PEMANGKU", share=1.7), head("NIP", kind=Kind.NIP), head("GOL", kind=_N),
-        head("KETERANGAN", share=1.5),
+        head("+/-", kind=Kind.BALANCE), head("NAMA PEMANGKU", share=1.7), head("NIP", kind=Kind.NIP),
+        head("GOL", kind=_N), head("KETERANGAN", share=1.5),
     ]  # fmt: skip
     groups: list[Group] = []
     number = 0
@@ -57,7 +57,7 @@ def _by_unit(posts: Sequence[BezettingLine]) -> list[tuple[str, list[BezettingLi
 
 def _post_rows(number: int, post: BezettingLine) -> list[Row]:
     name = post.nama or "Belum diisi jabatan"
-    figures = (post.kelas, post.kebutuhan, post.pns, post.pppk, post.pppk_pw, post.jumlah, _signed(post.selisih))
+    figures = (post.kelas, post.kebutuhan, post.pns, post.pppk, post.pppk_pw, post.jumlah, post.selisih)
     said = "; ".join(filter(None, [None if post.on_map or not post.nama else "di luar peta jabatan", _beside(post)]))
     if not post.holders:
         word = "KOSONG" if post.vacant else None
@@ -78,16 +78,12 @@ def _beside(post: BezettingLine) -> str:
     return "; ".join(said)
 
 
-def _signed(value: int | None) -> str | None:
-    return None if value is None else f"{value:+d}" if value else "0"
-
-
 def _sum(word: str, posts: Sequence[BezettingLine]) -> tuple[Value, ...]:
     need = sum(post.kebutuhan or 0 for post in posts)
     mapped = [post.selisih for post in posts if post.selisih is not None]
     return (
         None, word, None, need, sum(p.pns for p in posts), sum(p.pppk for p in posts), sum(p.pppk_pw for p in posts),
-        sum(p.jumlah for p in posts), _signed(sum(mapped)) if mapped else None, None, None, None, None,
+        sum(p.jumlah for p in posts), sum(mapped) if mapped else None, None, None, None, None,
     )  # fmt: skip
 
 

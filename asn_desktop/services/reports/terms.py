@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.report_table import Group, Hint, Kind, ReportTable, Row, Style, head
 from asn_desktop.rules.words import long_date
-from asn_desktop.services.career_due import ContractDue, CpnsDue, PensionDue
+from asn_desktop.services.career_rows import ContractDue, CpnsDue, PensionDue
 from asn_desktop.services.reports import person_cells as cells
 from asn_desktop.services.reports.material import Material
 
