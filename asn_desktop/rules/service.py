@@ -102,7 +102,7 @@ def _pmk(granted: Iterable[Recognised], after: dt.date | None, until: dt.date) -
 
 
 def _summed(lines: list[Line]) -> ServiceTime:
-    kept = tuple(line for at, line in enumerate(lines) if line.amount or at < 2)
+    kept = tuple(line for at, line in enumerate(lines) if line.amount or not at)
     return ServiceTime(*divmod(max(0, sum(line.amount for line in kept)), 12), kept)
 
 
