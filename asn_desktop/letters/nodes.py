@@ -212,8 +212,10 @@ class Signature:
 
     def _head(self, signer: Signer) -> list[str]:
         post = signer.jabatan.upper() if self.capitals else signer.jabatan
-        lead = (signer.awalan or "").strip()
-        made = [*lead.split("\n"), post] if lead.lower().startswith("a.n.") else [f"{lead} {post}".strip()]
+        lead = (signer.awalan or "").strip().split("\n")
+        if not lead[-1].lower().startswith("a.n."):
+            post = f"{lead.pop()} {post}".strip()
+        made = [*lead, post]
         if self.comma:
             made[-1] += ","
         return made

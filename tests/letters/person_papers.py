@@ -27,7 +27,10 @@ _HEAD = Signer(
     "a.n. BUPATI TIRTAMAYA",
 )  # fmt: skip
 _DAY = dt.date(2026, 11, 23)
-_BY = "Peraturan Pemerintah Nomor 7 Tahun 1977 tentang Peraturan Gaji Pegawai Negeri Sipil"
+_BY = (
+    "Pasal 11 Peraturan Pemerintah Nomor 7 Tahun 1977 sebagaimana telah beberapa kali diubah, terakhir dengan "
+    "Peraturan Pemerintah Nomor 5 Tahun 2024"
+)
 
 STEP = SalaryStepLetter(
     _KOP, Heading("800.1.11.13/216/DISHUB/2026", "Tirtamaya", _DAY), "Penting", "-",
@@ -44,7 +47,8 @@ STEP_PPPK = SalaryStepLetter(
     _PPPK, dt.date(1994, 11, 30), pppk=True, cpns=False, gaji_lama=2_858_800,
     dasar=LastDecree("Bupati Tirtamaya", dt.date(2023, 1, 20), "814.1/77/BKPSDM/2023", dt.date(2023, 2, 1), (3, 0)),
     gaji_baru=2_948_800, masa_kerja=(5, 0), golongan="VII", mulai=dt.date(2027, 2, 1), berikut="1 Februari 2029",
-    landasan="Peraturan Presiden Nomor 98 Tahun 2020 dan Peraturan Menteri PANRB Nomor 7 Tahun 2023",
+    landasan="Peraturan Presiden Nomor 98 Tahun 2020 sebagaimana telah diubah dengan Peraturan Presiden Nomor 11 Tahun "
+    "2024 dan Peraturan Menteri PANRB Nomor 7 Tahun 2023",
     tabel="Peraturan Presiden Nomor 11 Tahun 2024", signer=_HEAD,
     tembusan=("Kepala BKPSDM Kabupaten Tirtamaya", "Pegawai yang bersangkutan", "Arsip"),
 )  # fmt: skip
