@@ -20,6 +20,7 @@ from asn_desktop.cli import (
     letters,
     office,
     office_day,
+    reports,
     siasn,
 )
 from asn_desktop.cli.door import Door
@@ -38,6 +39,7 @@ app.add_typer(employees.commands, name="pegawai")
 app.add_typer(leave.commands, name="cuti")
 app.add_typer(letters.commands, name="surat")
 app.add_typer(certificates.commands, name="sertifikat")
+app.add_typer(reports.commands, name="laporan")
 app.add_typer(centre.commands, name="bkpsdm")
 exchange.add_to(app)
 headcount.add_to(app)
