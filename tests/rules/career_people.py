@@ -16,6 +16,7 @@ from asn_desktop.rules.dossier import Dossier, PostHeld, RankHeld, Result, Salar
 
 D = dt.date
 TODAY = D(2026, 11, 23)
+SINCE = D(2020, 1, 1)
 PELAKSANA = PostHeld("Penelaah Teknis Kebijakan", "4", None, None, "D", D(2020, 1, 1), None)
 GOOD = tuple(Result(year, "2") for year in range(2026, 2000, -1))
 PLAIN = Dossier(
@@ -51,7 +52,7 @@ def rank(golongan: str, tmt: dt.date | None, mkg: tuple[int, int] | None = None,
 
 
 def post(name: str, kind: str = "2", eselon: str | None = None, jenjang: str | None = None,
-         tmt: dt.date | None = D(2020, 1, 1), penugasan: str = "D") -> PostHeld:  # fmt: skip
+         tmt: dt.date | None = SINCE, penugasan: str = "D") -> PostHeld:  # fmt: skip
     """A post held."""
     return PostHeld(name, kind, eselon, jenjang, penugasan, tmt, None)
 

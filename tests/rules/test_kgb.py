@@ -66,7 +66,8 @@ def test_two_years_of_deferral_reach_the_further_step_at_once():
 def test_the_next_step_says_old_and_new_pay_and_the_table():
     found = following()
     assert (found.tmt, found.mkg_lama, found.mkg, found.step) == (D(2027, 2, 1), (13, 9), (14, 0), 14)
-    assert (found.gaji_lama, found.gaji_baru) == (pns_table().pay("III/b", 12).rupiah, pns_table().pay("III/b", 14).rupiah)
+    pay = pns_table().pay
+    assert (found.gaji_lama, found.gaji_baru) == (pay("III/b", 12).rupiah, pay("III/b", 14).rupiah)
     assert found.reasons == found.gaps == ()
     table = next(line for line in found.lines if line.code == "kgb_tabel")
     assert table.values == {"dasar": "PP 5/2024", "mulai": D(2024, 1, 1)}
@@ -191,7 +192,8 @@ def test_an_absence_inside_the_wait_moves_a_person_by_as_much(start, years, away
     back = add_months(begun, away)
     on = add_months(start, 1)
     plain = kgb.next_step(person(golongan=held), on, pns_table())
-    moved = kgb.next_step(person(golongan=held, cltn=(Span(begun, back - dt.timedelta(days=1), back),)), on, pns_table())
+    gone = person(golongan=held, cltn=(Span(begun, back - dt.timedelta(days=1), back),))
+    moved = kgb.next_step(gone, on, pns_table())
     if plain.tmt is None or begun >= plain.tmt or begun < on:
         return
     assert moved.tmt == add_months(plain.tmt, away)

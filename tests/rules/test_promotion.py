@@ -97,7 +97,9 @@ def test_far_below_the_range_is_outside_it():
     assert (found.tmt, found.reasons) == (D(2022, 4, 1), ("di_luar_rentang_eselon",))
 
 
-@pytest.mark.parametrize(("new", "school", "code"), [("III/a", D3, "belum_ujian_dinas_1"), ("IV/a", S1, "belum_ujian_dinas_2")])
+@pytest.mark.parametrize(
+    ("new", "school", "code"), [("III/a", D3, "belum_ujian_dinas_1"), ("IV/a", S1, "belum_ujian_dinas_2")]
+)
 def test_the_examination_between_golongan(new, school, code):
     held = rank({"III/a": "II/d", "IV/a": "III/d"}[new], D(2022, 4, 1))
     kasubbag = post("Kepala Bidang", "1", "III.b") if new == "IV/a" else post("Pengolah Data", "4")
@@ -111,8 +113,8 @@ def test_the_examination_between_golongan(new, school, code):
     assert rise(**{**base, "pendidikan": S2}).reasons == ()
 
 
-def jf(golongan, name, points, tmt=D(2022, 4, 1), **changes):
-    return rise(golongan=rank(golongan, tmt), jabatan=post(name), angka_kredit=points, **changes)
+def jf(golongan, name, points, tmt=None, **changes):
+    return rise(golongan=rank(golongan, tmt or D(2022, 4, 1)), jabatan=post(name), angka_kredit=points, **changes)
 
 
 def test_functional_posts_need_two_years_and_their_points():

@@ -28,15 +28,27 @@ def test_the_first_day_of_pension(birth, bup, tmt):
 @pytest.mark.parametrize(
     ("name", "kind", "eselon", "age"),
     [
-        ("Sekretaris Daerah", "1", "II.a", 60), ("Kepala Dinas Kesehatan", "1", "II.b", 60), ("Camat", "1", "III.a", 58),
-        ("Lurah", "1", "IV.a", 58), ("Pengadministrasi Perkantoran", "4", None, 58),
-        ("Perawat Terampil", "2", None, 58), ("Bidan Ahli Pertama", "2", None, 58), ("Dokter Ahli Muda", "2", None, 58),
-        ("Dokter Ahli Madya", "2", None, 60), ("Dokter Ahli Utama", "2", None, 65), ("Guru Ahli Pertama", "2", None, 60),
-        ("Guru Ahli Muda", "2", None, 60), ("Guru Ahli Utama", "2", None, 60), ("Guru Besar / Profesor", "2", None, 70),
-        ("Lektor Kepala", "2", None, 65), ("Peneliti Ahli Madya", "2", None, 65), ("Peneliti Ahli Utama", "2", None, 70),
-        ("Perekayasa Ahli Utama", "2", None, 70), ("Pengawas Sekolah Ahli Muda", "2", None, 58),
+        ("Sekretaris Daerah", "1", "II.a", 60),
+        ("Kepala Dinas Kesehatan", "1", "II.b", 60),
+        ("Camat", "1", "III.a", 58),
+        ("Lurah", "1", "IV.a", 58),
+        ("Pengadministrasi Perkantoran", "4", None, 58),
+        ("Perawat Terampil", "2", None, 58),
+        ("Bidan Ahli Pertama", "2", None, 58),
+        ("Dokter Ahli Muda", "2", None, 58),
+        ("Dokter Ahli Madya", "2", None, 60),
+        ("Dokter Ahli Utama", "2", None, 65),
+        ("Guru Ahli Pertama", "2", None, 60),
+        ("Guru Ahli Muda", "2", None, 60),
+        ("Guru Ahli Utama", "2", None, 60),
+        ("Guru Besar / Profesor", "2", None, 70),
+        ("Lektor Kepala", "2", None, 65),
+        ("Peneliti Ahli Madya", "2", None, 65),
+        ("Peneliti Ahli Utama", "2", None, 70),
+        ("Perekayasa Ahli Utama", "2", None, 70),
+        ("Pengawas Sekolah Ahli Muda", "2", None, 58),
     ],
-)  # fmt: skip
+)
 def test_the_age_of_each_group(name, kind, eselon, age):
     assert age_of(name, kind, eselon)[0] == age
 
