@@ -17,7 +17,7 @@ from asn_desktop.problems import Problem, Refused
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from asn_desktop.rules.report_table import ReportTable
+    from asn_desktop.rules.report_table import Option, ReportTable
 
 commands = typer.Typer(no_args_is_help=True, help="Laporan kantor: nominatif, DUK, bezetting, rekap, jatuh tempo.")
 
@@ -40,11 +40,15 @@ def list_all(json: Json = False) -> None:
         show.as_json(list(REPORTS.values()))
         return
     rows = [
-        [report.key, report.title, report.group,
-         ", ".join(f"{o.key}={'|'.join(c.value or '-' for c in o.choices) or o.default or '…'}" for o in report.options)]
-        for report in REPORTS.values()
-    ]  # fmt: skip
+        [report.key, report.title, report.group, ", ".join(map(_option, report.options))] for report in REPORTS.values()
+    ]
     show.table(["Kunci", "Laporan", "Kelompok", "Pilihan"], rows)
+
+
+def _option(option: Option) -> str:
+    """An option as it is typed: ``bulan=3``, ``nik=none|masked|full``."""
+    known = "|".join(choice.value or "-" for choice in option.choices)
+    return f"{option.key}={known or option.default or ('ya' if option.kind == 'yes' else '…')}"
 
 
 @commands.command("cetak")
