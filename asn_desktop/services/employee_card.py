@@ -22,7 +22,7 @@ from asn_desktop.store.offices import Unit
 __all__ = ["EmployeeCard", "GolonganRow", "JabatanRow", "PendidikanRow", "RecordRow", "get", "mask_nik"]
 
 # Kedudukan hukum that tell of discipline or of a crime; a role without READ_SENSITIVE reads only that it is closed.
-_CLOSED_STANDING = frozenset(("04", "09", "15", "16", "91"))
+CLOSED_STANDING = frozenset(("04", "09", "15", "16", "91"))
 CLOSED = "syarat_tertutup"
 
 
@@ -148,7 +148,7 @@ def _closable(session: Session, e: Employee, today: dt.date) -> dict[str, Any]:
     """What a role without READ_SENSITIVE sees only in part; since 2022 the NPWP is the NIK."""
     full = may(session.info["actor"].role, Deed.READ_SENSITIVE)
     named = reference.tables(session, ("kedudukan_hukum",), today, key=e.kedudukan)["kedudukan_hukum"]
-    hidden = not full and e.kedudukan in _CLOSED_STANDING
+    hidden = not full and e.kedudukan in CLOSED_STANDING
     return {
         "nik_penuh": full,
         "nik": e.nik if full else mask_nik(e.nik),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,32 +14,37 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.changes import Operation
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.services import employee_card, reference
+from asn_desktop.services import employee_card, record_rows, reference
+from asn_desktop.services.record_kinds import KINDS, RecordKind
+from asn_desktop.services.record_kinds import fields as types
+from asn_desktop.services.record_words import Words
 from asn_desktop.store import journal
-from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
+from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Unit
+from asn_desktop.store.records import Document
 
-_HISTORIES: tuple[type[Any], ...] = (Golongan, Jabatan, Pendidikan)
-_OWN = frozenset({"employee_id", "sumber"})  # ties and marks that say nothing to a reader
+# Ties and marks that say nothing to a reader.
+_OWN = frozenset({"employee_id", "sumber", "letter_id", "tabel", "baris", "ukuran"})
+_MASKED = frozenset({"nik", "npwp", "no_kk"})
+_FREE_TEXT = frozenset({"berakhir_alasan", "bup_alasan", "dibatalkan"})  # may tell of health or discipline
+_FILES = frozenset({"berkas", "foto"})  # names of blobs
 _CODES = {
     "agama": ("agama", "nama_tampil"),
     "status_kawin": ("status_kawin", "nama_tampil"),
     "kedudukan": ("kedudukan_hukum", "nama"),
     "status": ("status_kepegawaian", "nama"),
-    "tingkat": ("pendidikan", "kode"),
-    "penugasan": ("jenis_penugasan", "nama"),
-    "jenis": ("jenis_jabatan", "singkatan"),
-    "jenis_kp": ("jenis_kp", "nama"),
+    "jenis_pegawai": ("jenis_pegawai", "nama"),
 }
+CLOSED = employee_card.CLOSED
 
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One changed field. `table` and `field` are names; the screen says them in Indonesian."""
+    """One changed field. `table` and `field` are names; `label` and `title` say them as forms and tabs do."""
 
     at: dt.datetime  # UTC
     actor: str
-    table: str  # employees | golongan | jabatan | pendidikan
+    table: str  # employees, documents, or the table of a kind of record
     row: str  # which row of a history: "III/c", "Kepala Bidang Angkutan", "S-1"; "" for the person
     field: str
     old: Any  # JSON value, codes already in words
@@ -46,27 +52,33 @@ class FieldChange:
     operation: str  # I | U | D
     origin: str  # "lokal", or the package it came in by
     reason: str
+    label: str = ""  # "TMT"; "" for fields of the person, which the form names
+    title: str = ""  # "Golongan"; "" for the person
 
 
 def field_history(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> list[FieldChange]:
-    """Every change, newest first. Refuses EMPLOYEE_UNKNOWN. NIK is masked for a role without READ_SENSITIVE."""
+    """Every change, newest first. Refuses EMPLOYEE_UNKNOWN.
+
+    Without READ_SENSITIVE: identity numbers are masked, closed kinds and fields left out, reasons not shown.
+    """
     if session.get(Employee, (session.info["office_id"], employee_id)) is None:
         raise Refused(Problem("EMPLOYEE_UNKNOWN", values={"id": str(employee_id)}))
-    words = _Words(session, today)
-    found = _changes(session, Employee.__tablename__, employee_id, "", words)
-    for model in _HISTORIES:
-        for row in session.scalars(
-            sa.select(model).where(model.office_id == session.info["office_id"], model.employee_id == employee_id)
-        ):
-            found += _changes(session, model.__tablename__, row.id, words.row(row), words)
+    teller = _Teller(session, today)
+    found = teller.person(employee_id)
+    for kind in KINDS.values():
+        if teller.full or not kind.sensitive:
+            found += teller.history(kind, employee_id)
+    if teller.full:
+        found += teller.documents(employee_id)
     return sorted(found, key=lambda c: c.at, reverse=True)
 
 
-class _Words:
-    """Codes and ids of old and new values, in words."""
+class _Teller:
+    """Journal lines of one person in words, as far as the reader's role goes."""
 
     def __init__(self, session: Session, today: dt.date) -> None:
-        self._full = may(session.info["actor"].role, Deed.READ_SENSITIVE)
+        self.session, self.today = session, today
+        self.full = may(session.info["actor"].role, Deed.READ_SENSITIVE)
         self._lists = {f: reference.labels(session, table, column, today) for f, (table, column) in _CODES.items()}
         self._units = {
             str(unit_id): name
@@ -75,27 +87,81 @@ class _Words:
             )
         }
 
-    def value(self, field: str, value: Any) -> Any:
+    def person(self, employee_id: uuid.UUID) -> list[FieldChange]:
+        """Changes of data utama."""
+        return self._changes(Employee.__tablename__, employee_id, "", None, None)
+
+    def history(self, kind: RecordKind, employee_id: uuid.UUID) -> list[FieldChange]:
+        """Changes of every row of one kind; a row is called by what marks it."""
+        rows = record_rows.fetch(self.session, kind.key, employee_id)
+        if not rows:
+            return []
+        words = Words(self.session, (kind,), self.today)
+        words.learn(kind, rows)
+        found: list[FieldChange] = []
+        for row in rows:
+            found += self._changes(kind.table, row["id"], _called(kind, row, words), kind, words)
+        return found
+
+    def documents(self, employee_id: uuid.UUID) -> list[FieldChange]:
+        """Scans that came and went."""
+        rows = self.session.execute(
+            sa.select(Document.id, Document.nama).where(
+                Document.office_id == self.session.info["office_id"], Document.employee_id == employee_id
+            )
+        ).all()
+        found: list[FieldChange] = []
+        for row_id, nama in rows:
+            found += self._changes(Document.__tablename__, row_id, nama, None, None)
+        return found
+
+    def _changes(
+        self, table: str, row_id: uuid.UUID, row: str, kind: RecordKind | None, words: Words | None
+    ) -> list[FieldChange]:
+        hidden = set() if self.full or kind is None else {f.name for f in kind.fields if f.sensitive}
+        return [
+            FieldChange(
+                line.at, line.actor, table, row, line.field, self._value(kind, words, line.field, line.old),
+                self._value(kind, words, line.field, line.new), Operation(line.operation).value, line.origin,
+                line.reason if self.full else "", _label(kind, line.field), kind.title if kind else "",
+            )
+            for line in journal.history(self.session, table, row_id)
+            if line.field not in _OWN | hidden and (line.old, line.new) not in ((None, None), (None, False))
+        ]  # fmt: skip
+
+    def _value(self, kind: RecordKind | None, words: Words | None, field: str, value: Any) -> Any:
         if value is None:
             return None
-        if field == "nik" and not self._full:
+        if field in _FILES:
+            return "terpasang"
+        if not self.full and field in _FREE_TEXT:
+            return CLOSED
+        if not self.full and field in _MASKED:
             return employee_card.mask_nik(str(value))
+        if not self.full and field == "kedudukan" and value in employee_card.CLOSED_STANDING:
+            return CLOSED
         if field == "unit_id":
             return self._units.get(str(value), value)
-        return self._lists.get(field, {}).get(str(value), value)
+        if kind is not None and words is not None and field in kind.names:
+            one = kind.field(field)
+            if one.type in (types.CODE, types.CHOICE):
+                return words.word(one, str(value))
+            return value
+        return self._lists.get(field, {}).get(str(value), value) if kind is None else value
 
-    def row(self, row: Golongan | Jabatan | Pendidikan) -> str:
-        if isinstance(row, Golongan):
-            return row.golongan or ""
-        return row.nama if isinstance(row, Jabatan) else str(self.value("tingkat", row.tingkat))
+
+def _called(kind: RecordKind, row: Mapping[str, Any], words: Words) -> str:
+    """What a row is called: a golongan, a post and a level by themselves, other rows by their one line."""
+    if kind.key in ("golongan", "jabatan"):
+        return row["golongan" if kind.key == "golongan" else "nama"] or ""
+    return words.word(kind.field("tingkat"), row["tingkat"]) if kind.key == "pendidikan" else words.text(kind, row)
 
 
-def _changes(session: Session, table: str, row_id: uuid.UUID, row: str, words: _Words) -> list[FieldChange]:
-    return [
-        FieldChange(
-            line.at, line.actor, table, row, line.field, words.value(line.field, line.old),
-            words.value(line.field, line.new), Operation(line.operation).value, line.origin, line.reason,
-        )
-        for line in journal.history(session, table, row_id)
-        if line.field not in _OWN and (line.old, line.new) not in ((None, None), (None, False))
-    ]  # fmt: skip
+_LABELS = {"dibatalkan": "Dibatalkan karena", "berkas": "Berkas", "siasn_id": "Id SIASN", "pejabat": "Pejabat penetap",
+           "nomor_sk": "Nomor SK", "tanggal_sk": "Tanggal SK"}  # fmt: skip
+
+
+def _label(kind: RecordKind | None, field: str) -> str:
+    if kind is None:
+        return ""
+    return kind.field(field).label if field in kind.names else _LABELS.get(field, field.replace("_", " ").capitalize())

@@ -74,8 +74,9 @@ def change_columns(local: Any) -> tuple[Column, ...]:
 
     return (
         Column("Waktu", when, second=lambda r: r.actor, width=180, key=lambda r: r.at),
-        Column("Isian", lambda r: field_word(r.table, r.field),
-               second=lambda r: " · ".join(p for p in (TABLES[r.table], r.row) if p), width=220),
+        Column("Isian", lambda r: r.label or field_word(r.table, r.field),
+               second=lambda r: " · ".join(p for p in (r.title or TABLES.get(r.table, "Dokumen"), r.row) if p),
+               width=220),
         Column("Perubahan", _change,
                second=lambda r: " · ".join(p for p in (_source(r), r.reason) if p), width=0),
     )  # fmt: skip
