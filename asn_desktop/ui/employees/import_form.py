@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asn_desktop.ui.employees.import_asks import AsksCard
 from asn_desktop.ui.employees.import_parts import CountTile, RowPanel
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.action_bar import ActionBar
@@ -25,7 +26,7 @@ from asn_desktop.ui.table import DataTable
 
 FILE, COLUMNS, CHECK, DONE = range(4)
 STEPS = ("Pilih berkas", "Cocokkan kolom", "Periksa hasil", "Selesai")
-_LEAST = {FILE: 360, COLUMNS: 340, CHECK: 420, DONE: 220}  # below these heights the page scrolls
+_LEAST = {FILE: 360, COLUMNS: 420, CHECK: 420, DONE: 220}  # below these heights the page scrolls
 FILTERS = "Lembar kerja (*.xlsx *.xls *.ods *.csv *.txt);;Semua berkas (*)"
 
 
@@ -54,6 +55,8 @@ class ImportForm(Form):
     history_card: QFrame
     history_table: DataTable
     undo_batch_button: QPushButton
+    asks_card: AsksCard
+    kind_label: QLabel
     sheet_label: QLabel
     sheet_combo: QComboBox
     mapping_table: DataTable
@@ -99,7 +102,7 @@ class ImportForm(Form):
         self.progress_panel.hide()
         self.drop_area.say(
             "Letakkan berkas daftar pegawai di sini",
-            "Excel atau CSV. Nama berkasnya bebas; judul kolom dan baris pegawai dicari sendiri.",
+            "Excel, ODS, atau CSV, juga yang berisi beberapa lembar. Judul kolom dan baris pegawai dicari sendiri.",
         )
         self.drop_area.set_filters(FILTERS, many=False)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from asn_desktop.problems import Problem
 from asn_desktop.rules.identity import normalise, only_digits, show_nip
 from asn_desktop.rules.words import short_date, thousands
-from asn_desktop.services.imports import Batch, FieldChange, ImportRow
+from asn_desktop.services.imports import Batch, FieldChange, ImportRow, Preview
 from asn_desktop.services.imports import Column as FileColumn
 from asn_desktop.ui import look
 from asn_desktop.ui.sentences import imports as words
@@ -57,14 +57,16 @@ def note(column: FileColumn) -> str:
     return ""
 
 
-def row_columns(kind: str) -> list[Column]:
-    """The columns of one tab: ditolak, baru, berubah, peringatan or sama."""
+def row_columns(kind: str, *, sheets: bool = False) -> list[Column]:
+    """The columns of one tab: ditolak, baru, berubah, peringatan or sama; `sheets` names the sheet of each row."""
     tail = {
         "ditolak": [_finding("Mengapa ditolak, dan apa yang perlu dilakukan", "error", _blocking)],
         "peringatan": [_finding("Apa yang perlu diperiksa", "warn", _any)],
         "berubah": [Column("Yang berubah: lama → baru", _first_change, second=_more_changes, width=0)],
     }.get(kind, _person_columns())
-    return [Column("Baris", "number", width=70, key=lambda r: r.number), _who(), *tail]
+    place = Column("Baris", "number", second=(lambda r: r.sheet) if sheets else None, width=120 if sheets else 70,
+                   key=lambda r: r.key)  # fmt: skip
+    return [place, _who(), *tail]
 
 
 def _who() -> Column:
@@ -166,3 +168,16 @@ def history_columns(zone: str) -> list[Column]:
 def as_of_words(day: dt.date | None) -> str:
     """The day a list speaks of, for the line under the title."""
     return f"keadaan {short_date(day)}" if day else "tanpa tanggal keadaan"
+
+
+_FORMATS = {"xlsx": "Excel", "xls": "Excel 97", "ods": "ODS", "csv": "CSV"}
+
+
+def where_words(preview: Preview) -> str:
+    """The line under the title: file, sheet, where its header stands, the day it speaks of."""
+    rows = preview.header_rows
+    header = "–".join(str(row) for row in sorted({rows[0], rows[-1]}))
+    sheet = f"lembar “{preview.sheet}”" if preview.sheet else _FORMATS[preview.kind]
+    if len(preview.parts) > 1:
+        sheet = f"{len(preview.parts)} lembar"
+    return f"{preview.file_name} · {sheet} · judul kolom di baris {header} · {as_of_words(preview.as_of)}"

@@ -28,7 +28,6 @@ _STATES = {
     DONE: ("Tersimpan.", "saved"),
 }  # fmt: skip
 _BACK = {FILE: "Tutup", COLUMNS: "Batal", CHECK: "Batal", DONE: "Impor berkas lain"}
-_KINDS = {"xlsx": "Excel", "xls": "Excel 97", "ods": "ODS", "csv": "CSV"}
 
 
 class ImportPage(QWidget):
@@ -42,7 +41,8 @@ class ImportPage(QWidget):
         self.desk = desk
         self.preview: Preview | None = None
         self._path: Path | None = None
-        self._sheet: str | None = None
+        self._sheets: list[str] | None = None
+        self._answers: dict[str, str] = {}
         self._decisions = Decisions()
         self._task: Any = None
         self._after = COLUMNS
@@ -68,7 +68,8 @@ class ImportPage(QWidget):
         f.drop_area.files_dropped.connect(lambda paths: self.open(paths[0]))
         f.row_panel.reason_given.connect(self._take_reason)
         f.row_panel.same_person.connect(self._take_person)
-        f.sheet_combo.activated.connect(self._take_sheet)
+        f.asks_card.sheets_chosen.connect(self._take_sheets)
+        f.asks_card.answered.connect(self._take_answer)
         f.columns_button.clicked.connect(lambda: self._show_page(COLUMNS))
         f.save_rejected_button.clicked.connect(self.ask_where_to_save)
         f.done_rejected_button.clicked.connect(self.ask_where_to_save)
@@ -85,7 +86,7 @@ class ImportPage(QWidget):
 
     def restart(self) -> None:
         """Back to the first step, with the imports done before listed."""
-        self.preview, self._path, self._sheet, self._decisions = None, None, None, Decisions()
+        self.preview, self._path, self._sheets, self._answers, self._decisions = None, None, None, {}, Decisions()
         self.form.note_banner.hide()
         self.form.where_label.setText("Daftar dari SIASN, dari SIMPEG, atau buatan sendiri.")
         self._show_page(FILE)
@@ -93,7 +94,7 @@ class ImportPage(QWidget):
 
     def open(self, path: Path | str) -> None:
         """Take this file and show how its columns were understood."""
-        self._path, self._sheet, self._decisions = Path(path), None, Decisions()
+        self._path, self._sheets, self._answers, self._decisions = Path(path), None, {}, Decisions()
         self.columns.forget()
         self._read(COLUMNS)
 
@@ -103,21 +104,19 @@ class ImportPage(QWidget):
         self.form.note_banner.hide()
         self._begin("Membaca berkas", "Belum ada yang disimpan.")
         self._task = self.desk.read(
-            self, imports.preview, self._path, today=self.desk.today(), sheet=self._sheet,
-            mapping=self.columns.mapping(), decisions=self._decisions, done=self._shown, failed=self._failed,
-            troubled=self._troubled, watch=self.form.progress_panel.step,
+            self, imports.preview, self._path, today=self.desk.today(), sheet=self._sheets,
+            layouts=self.columns.layouts(), answers=self._answers, decisions=self._decisions, done=self._shown,
+            failed=self._failed, troubled=self._troubled, watch=self.form.progress_panel.step,
         )  # fmt: skip
 
     def _shown(self, preview: Preview) -> None:
         self.preview = preview
-        header = "–".join(str(row) for row in sorted({preview.header_rows[0], preview.header_rows[-1]}))
-        sheet = f"lembar “{preview.sheet}”" if preview.sheet else _KINDS[preview.kind]
-        as_of = lists.as_of_words(preview.as_of)
-        self.form.where_label.setText(f"{preview.file_name} · {sheet} · judul kolom di baris {header} · {as_of}")
+        self.form.where_label.setText(lists.where_words(preview))
         if preview.imported_before is not None:
             day = long_date(preview.imported_before.date())
             told = f"Terakhir pada {day}. Baris yang sama tidak disentuh."
             self._say("neutral", "Berkas ini sudah pernah diimpor", told)
+        self.form.asks_card.show_preview(preview)
         self.columns.show(preview)
         self.result.show(preview)
         self._show_page(self._after)
@@ -127,6 +126,8 @@ class ImportPage(QWidget):
         f.progress_panel.finish()
         f.show_page(page)
         f.action_bar.say(*_STATES[page])
+        if page == COLUMNS and self.preview is not None and self.preview.unsettled:
+            f.action_bar.say(f"{len(self.preview.unsettled)} pertanyaan menunggu jawaban Anda di atas.", "warn")
         self.back_button.setText(_BACK[page])
         self.columns_back.setVisible(page == CHECK)
         for one in (self.next_button, *self._keycaps):
@@ -244,9 +245,12 @@ class ImportPage(QWidget):
         self._decisions = Decisions(self._decisions.reasons, {**self._decisions.same_person, number: person})
         self._read(CHECK)
 
-    def _take_sheet(self, place: int) -> None:
-        self._sheet = self.form.sheet_combo.itemText(place)
-        self.columns.forget()
+    def _take_sheets(self, names: list[str]) -> None:
+        self._sheets = names
+        self._read(COLUMNS)
+
+    def _take_answer(self, key: str, choice: str) -> None:
+        self._answers = {**self._answers, key: choice}
         self._read(COLUMNS)
 
     # messages

@@ -78,8 +78,8 @@ class CountTile(QPushButton):
 class RowPanel(QFrame):
     """One row as it stands in the file, its findings or changes, and the word only the clerk can give."""
 
-    reason_given = Signal(int, str)  # row number, reason for a finding that allows one
-    same_person = Signal(int, object)  # row number, id of the known record or None for somebody else
+    reason_given = Signal(int, str)  # key of the row, reason for a finding that allows one
+    same_person = Signal(int, object)  # key of the row, id of the known record or None for somebody else
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +126,8 @@ class RowPanel(QFrame):
         if row is None:
             return
         self.reason_edit.clear()
-        self._title.setText(f"Baris {row.number} di berkas")
+        place = f"lembar {row.sheet}" if row.sheet else "berkas"
+        self._title.setText(f"Baris {row.number} di {place}")
         self._show_raw(row)
         self._text.setText("\n".join(_sentences(row)))
 
@@ -145,11 +146,11 @@ class RowPanel(QFrame):
 
     def _give_reason(self) -> None:
         if self._row is not None and self.reason_edit.text().strip():
-            self.reason_given.emit(self._row.number, self.reason_edit.text().strip())
+            self.reason_given.emit(self._row.key, self.reason_edit.text().strip())
 
     def _settle(self, *, same: bool) -> None:
         if self._row is not None:
-            self.same_person.emit(self._row.number, self._row.employee_id if same else None)
+            self.same_person.emit(self._row.key, self._row.employee_id if same else None)
 
 
 def _sentences(row: ImportRow) -> Sequence[str]:

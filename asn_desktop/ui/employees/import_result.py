@@ -34,11 +34,15 @@ class ResultView:
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tabs)
         form.columns_table.setModel(TableModel(lists.mapping_columns(letters=False), lambda c: c.index))
-        self._models = {kind: TableModel(lists.row_columns(kind), lambda row: row.number) for kind in KINDS}
+        self._models = self._make_models(sheets=False)
         self.tabs.currentChanged.connect(lambda place: self.show_tab(KINDS[place]))
         for tile, kind in self.tiles():
             tile.clicked.connect(lambda _=False, kind=kind: self.open(kind))
         form.rows_table.row_chosen.connect(form.row_panel.show_row)
+
+    @staticmethod
+    def _make_models(*, sheets: bool) -> dict[str, TableModel]:
+        return {kind: TableModel(lists.row_columns(kind, sheets=sheets), lambda row: row.key) for kind in KINDS}
 
     def tiles(self) -> Sequence[tuple[CountTile, str]]:
         """The four counts with the list each opens."""
@@ -54,11 +58,12 @@ class ResultView:
             "baru": preview.new, "berubah": preview.changed, "ditolak": (*preview.refused, *preview.skipped),
             "peringatan": preview.attention, "sama": preview.same,
         }[kind]  # fmt: skip
-        return sorted(found, key=lambda row: row.number)
+        return sorted(found, key=lambda row: row.key)
 
     def show(self, preview: Preview) -> None:
         """Fill counts and lists; the list with most need of a look is opened."""
         f, self._preview = self.form, preview
+        self._models = self._make_models(sheets=len(preview.parts) > 1)
         counts = {kind: self.rows(kind) for kind in KINDS}
         f.new_tile.say("plus", look.OK, "Baru", "akan ditambahkan", len(counts["baru"]))
         f.changed_tile.say("edit", look.ACCENT, "Berubah", "lama → baru per isian", len(counts["berubah"]))
@@ -90,5 +95,5 @@ class ResultView:
             tile.setChecked(own == kind)
         first = model.rows[0] if model.rows else None
         if first is not None:
-            table.choose(first.number)
+            table.choose(first.key)
         self.form.row_panel.show_row(first)

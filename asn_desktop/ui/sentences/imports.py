@@ -7,10 +7,13 @@ from typing import Any
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.identity import show_nip
+from asn_desktop.rules.siasn_columns import KEPT
 from asn_desktop.rules.words import long_date
 from asn_desktop.ui import sentences
 from asn_desktop.ui.sentences import identity
 
+_DECREE = {"nomor": "nomor", "tanggal": "tanggal", "tmt": "TMT", "mk": "masa kerja", "mk_tahun": "MK tahun",
+           "mk_bulan": "MK bulan", "gaji": "gaji"}  # fmt: skip
 FIELD_NAMES = {
     "nip": "NIP", "nik": "NIK", "nip_lama": "NIP lama", "nama": "Nama", "gelar_depan": "Gelar depan",
     "gelar_belakang": "Gelar belakang", "tempat_lahir": "Tempat lahir", "tanggal_lahir": "Tanggal lahir",
@@ -27,7 +30,17 @@ FIELD_NAMES = {
     "jenjang_jf": "Jenjang", "unit_kerja": "Unit", "unit_induk": "Unit induk",
     "pendidikan_tingkat": "Tingkat pendidikan", "pendidikan_nama": "Pendidikan", "tahun_lulus": "Tahun lulus",
     "nama_sekolah": "Sekolah", "usia": "Usia (pembanding)", "kontrak_mulai": "Kontrak mulai",
-    "kontrak_akhir": "Kontrak berakhir", "nip_kedua": "NIP kedua",
+    "kontrak_akhir": "Kontrak berakhir", "nip_kedua": "NIP kedua", "email_dinas": "E-mail dinas", "no_kk": "Nomor KK",
+    "bpjs": "BPJS Kesehatan", "taspen": "Taspen", "kartu_asn": "Kartu ASN virtual", "karis_karsu": "Karis/Karsu",
+    "jenis_pegawai": "Jenis pegawai", "kelas_jabatan": "Kelas jabatan", "flag_ikd": "Flag IKD (SIASN)",
+    "jabatan_id": "ID jabatan (SIASN)", "pendidikan_id": "ID pendidikan (SIASN)", "unor_id": "ID unor (SIASN)",
+    "kedudukan_nama": "Kedudukan hukum (nama)", "diklat": "Diklat struktural", "diklat_tahun": "Tahun diklat",
+    "diklat_jam": "Jam diklat", "bup": "BUP (pembanding)", "gaji_pokok": "Gaji pokok (pembanding)",
+    "tmt_pensiun": "TMT pensiun (pembanding)", "tmt_kgb_terakhir": "KGB terakhir (pembanding)",
+    "tmt_kgb_berikutnya": "KGB berikutnya (pembanding)", "tmt_kp_berikutnya": "KP berikutnya (pembanding)",
+    **{f"kgb_lama_{part}": f"SK KGB lama: {word}" for part, word in _DECREE.items()},
+    **{f"kgb_baru_{part}": f"SK KGB baru: {word}" for part, word in _DECREE.items()},
+    **{f"siasn_{key}": f"{key.replace('_', ' ')} (SIASN)" for key in KEPT},
 }  # fmt: skip
 PAIRS: dict[str, tuple[str, str]] = {
     "SHEET_NO_HEADER": ("Judul kolom tidak ditemukan pada 25 baris pertama.",
@@ -44,6 +57,17 @@ PAIRS: dict[str, tuple[str, str]] = {
     "IMPORT_UNDO_USED": ("Pegawai dari impor ini sudah dipakai pada {count} catatan lain, misalnya permohonan cuti.",
                          "Perbaiki satu per satu lewat tab Pegawai; impor tidak dapat dibatalkan lagi."),
     "IMPORT_UNDO_SENT": ("Data impor ini sudah dikirim.", "Perbaiki datanya seperti biasa, lalu kirim lagi."),
+    "NIP_ALIAS": ("NIP {old} sudah diganti menjadi {new}.",
+                  "Data dimasukkan ke NIP yang baru; betulkan NIP di berkas."),
+    "TOLD_PENSION": ("TMT pensiun di berkas {told}, menurut aturan {computed}.",
+                     "Tidak disimpan. Cocokkan tanggal lahir dan jabatan."),
+    "TOLD_BUP": ("BUP di berkas {told} tahun, menurut jabatan {computed} tahun.", "Tidak disimpan. Cocokkan jabatan."),
+    "TOLD_KGB": ("KGB berikutnya di berkas {told}, menurut golongan dan MKG {computed}.",
+                 "Tidak disimpan. Cocokkan MKG dan TMT golongan dengan SK terakhir."),
+    "TOLD_KGB_LAST": ("KGB terakhir di berkas {told}, menurut data {computed}.",
+                      "Tidak disimpan. Masukkan SK KGB terakhir bila belum ada."),
+    "TOLD_KP": ("KP berikutnya di berkas {told}, menurut aturan {computed}.",
+                "Tidak disimpan. Cocokkan TMT golongan dan jabatan."),
     "OPENING_FORMAT": ("{raw} bukan jumlah hari cuti.",
                        "Tulis jumlah hari kerja, misalnya 5; kosongkan bila tidak diketahui."),
     "OPENING_NO_YEARS": ("Tidak ada kolom cuti terpakai per tahun.",
@@ -95,7 +119,12 @@ def why(problem: Problem) -> tuple[str, str]:
     pair = identity.PAIRS.get(problem.code) or PAIRS.get(problem.code)
     if pair is None:
         return sentences.sentence(problem), ""
-    what, todo = (sentences.fill(part, problem.values) for part in pair)
+    values = {name: shown(value) if isinstance(value, dt.date) else value for name, value in problem.values.items()}
+    if "computed" in values:
+        values["computed"] = shown(problem.values["computed"])
+    what, todo = (sentences.fill(part, values) for part in pair)
+    if problem.values.get("offered"):
+        todo += f" Di dalam NIP: {shown(problem.values['offered'])}; terima dengan alasan untuk memakainya."
     return " ".join(what.split()), todo
 
 
@@ -105,7 +134,14 @@ def _duplicate(problem: Problem) -> tuple[str, str]:
     differ = ", ".join(names)
     told = (f"Yang berbeda hanya {differ}; periksa mana yang benar." if names else "") if same else differ
     what, todo = _DUPLICATE[same]
-    return what.format(row=problem.values["row"]), todo.format(beda=told).strip()
+    sheet = problem.values.get("sheet")
+    row = f"{problem.values['row']} lembar {sheet}" if sheet else problem.values["row"]
+    beside = "; ".join(
+        f"{field_name(name)}: baris {problem.values['row']} {value_of(name, first)}, baris ini {value_of(name, second)}"
+        for name, (first, second) in list(problem.values.get("beside", {}).items())[:4]
+        if not same
+    )
+    return what.format(row=row), " ".join(part for part in (todo.format(beda=told).strip(), beside) if part)
 
 
 def in_words(problem: Problem) -> str:
