@@ -11,7 +11,7 @@ from asn_desktop.rules import career, people, service
 from asn_desktop.rules.anomalies_limits import LEAST_SCHOOL, LEAST_SCHOOL_JF, jenjang_of
 from asn_desktop.rules.career import Owner, Post
 from asn_desktop.rules.rank_checks import range_of_post
-from asn_desktop.rules.record_facts import Facts, Row, rank_on, school_by, warn
+from asn_desktop.rules.record_facts import Facts, Row, decree, rank_on, school_by, warn
 
 _GAP = 31  # days without a post that need no word
 _LEAST_MONTHS = 24  # service before a structural post
@@ -21,7 +21,7 @@ def check_jabatan(row: Row, facts: Facts) -> list[Problem]:
     """Every finding on a row of riwayat jabatan (PP 11/2017; employee data §9)."""
     owner = Owner(facts.status, facts.tanggal_lahir, facts.mulai)
     others = [post_of(r) for r in facts.of("jabatan")]
-    found = career.check_jabatan(post_of(row), owner, others, facts.today)
+    found = career.check_jabatan(post_of(row), owner, others, facts.today) + decree(row, facts.today)
     if row.get("unit_id") is None and row.get("sampai") is None:
         found.append(Problem("FIELD_EMPTY", "unit_id"))
     if row["jenis"] == "1" and not row.get("eselon"):

@@ -14,7 +14,7 @@ from asn_desktop.problems import Problem
 from asn_desktop.rules import career, checks, promotion, ranks, service
 from asn_desktop.rules.career import Owner, Rank
 from asn_desktop.rules.career_limits import SHIPPED, CareerLimits
-from asn_desktop.rules.record_facts import Facts, Row, months_away, post_on, rank_on, school_by, warn
+from asn_desktop.rules.record_facts import Facts, Row, decree, months_away, post_on, rank_on, school_by, warn
 
 DEMOTIONS = frozenset(("8", "14"))  # jenis_hukuman: penurunan pangkat setingkat
 _FIRST_RANK = "211"  # jenis_kp: golongan of the appointment itself
@@ -28,6 +28,7 @@ def check_golongan(row: Row, facts: Facts) -> list[Problem]:
     owner = Owner(facts.status, facts.tanggal_lahir, facts.mulai)
     others = [rank_of(r) for r in facts.of("golongan")]
     found = career.check_golongan(rank_of(row), owner, others, facts.today, falls=falls(facts.of("hukdis")))
+    found += decree(row, facts.today)
     if row.get("tmt") is None or any(p.blocks and p.field in ("golongan", "tmt") for p in found):
         return found
     found += checks.check_mkg(row["golongan"], row.get("mkg_tahun"))

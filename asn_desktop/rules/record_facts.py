@@ -104,6 +104,6 @@ def decree(row: Row, today: dt.date) -> list[Problem]:
         return []
     if signed > today:
         return [Problem("SK_FUTURE", "tanggal_sk", {"tanggal": signed})]
-    if tmt is not None and service.months_between(tmt, signed) >= 24 and signed != tmt:
+    if tmt is not None and (tmt.year + 2, tmt.month, tmt.day) < (signed.year, signed.month, signed.day):
         return [warn("SK_RETROACTIVE", "tanggal_sk", tanggal=signed, tmt=tmt)]
     return []

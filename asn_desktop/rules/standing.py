@@ -70,7 +70,7 @@ def check_cltn(row: Row, facts: Facts) -> list[Problem]:
     found = decree(row, facts.today) + same_span(row, "mulai", "sampai") + _before_start(row, "mulai", facts)
     found += same_span(row, "mulai", "aktif_kembali")
     first, last, back = row["mulai"], row.get("sampai"), row.get("aktif_kembali")
-    if row["jenis"] not in _LEAVE:
+    if row["jenis"] not in _LEAVE or any(p.blocks for p in found):
         return found
     for other in facts.of("cltn"):
         until = other.get("aktif_kembali") or other.get("sampai") or dt.date.max
