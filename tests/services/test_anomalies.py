@@ -16,7 +16,6 @@ from asn_desktop.store.records import AnomalyNote
 from asn_desktop.ui.sentences import sentence
 from tests.services.anomaly_people import put
 
-
 READER = Actor("pemeriksa", "Pemeriksa", Role.PEMERIKSA)
 
 

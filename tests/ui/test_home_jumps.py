@@ -38,20 +38,19 @@ def verb(window, qtbot, title):
 
 
 @pytest.mark.usefixtures("full")
-def test_anomalies_show_only_the_people_to_repair(window, qtbot, opened, today, picture):
+def test_anomalies_lead_to_the_office_s_own_score(window, qtbot, opened, today, picture):
     page = verb(window, qtbot, "Anomali data")
     assert page.present() == "pegawai"
-    shown = page.tabs["pegawai"].list
-    assert shown.chips.keys() == ["anomali"]
+    tab = page.tabs["pegawai"]
+    assert tab.pages.currentWidget() is tab.anomalies
     with opened.store.read(opened.actor) as session:
-        wrong = employees.listing(session, anomaly=True)
+        wrong = {row.id for row in employees.listing(session, anomaly=True)}
         parts = next(row.parts for row in home.today_list(session, today).work if row.kind == "anomali")
-    assert {row.id for row in shown.model.rows} == {row.id for row in wrong}
+    assert wrong <= {one.finding.employee_id for one in tab.anomalies.list.shown()}
     assert max(parts.values()) <= len(wrong) <= sum(parts.values())
-    assert f"{len(wrong)} dari 60" in shown.footer.text()
-    picture(window, "pegawai_anomali", (1366, 768))
-    qtbot.mouseClick(shown.clear_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(shown.model.rows) == 60, timeout=5000)
+    picture(window, "anomali", (1366, 768))
+    qtbot.keyClick(tab.anomalies, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: tab.pages.currentWidget() is tab.browse, timeout=5000)
 
 
 @pytest.fixture

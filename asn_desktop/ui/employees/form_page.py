@@ -65,6 +65,7 @@ class FormPage(QWidget):
         self.card: EmployeeCard | None = None
         self._wrong: list[str] = []
         self._draft_row: drafts.DraftRow | None = None
+        self._first = ""  # the field to begin with, when it is not the name
         self._build()
         self._keep = QTimer(self, singleShot=True, interval=_PAUSE)
         self._keep.timeout.connect(self._save_draft)
@@ -86,6 +87,10 @@ class FormPage(QWidget):
         self.form.nik_box.setVisible(card is None or card.nik_penuh)
         self.desk.read(self, ask_choices, self._form_name(), self.desk.today(), done=self._filled, replaces="form")
 
+    def focus_later(self, field: str) -> None:
+        """Begin with this field as soon as the form is filled; for a jump from a finding."""
+        self._first = field
+
     def _form_name(self) -> str:
         return f"pegawai:{self.card.id}" if self.card else NEW
 
@@ -106,7 +111,8 @@ class FormPage(QWidget):
             self.draft_banner.say("accent", "Ada isian yang belum disimpan", f"Diketik sampai {at:%H.%M}.",
                                   [("Lanjutkan isian itu", self.take_draft), ("Buang", self.drop_draft)])
             self.draft_banner.show()
-        self.form.nama_edit.setFocus()
+        self._go_to(self._first if self._first in self.fields.boxes else "nama")
+        self._first = ""
 
     def _show_status(self) -> None:
         """PPPK have contracts, PNS a TMT CPNS: only what applies is asked."""

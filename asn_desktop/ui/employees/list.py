@@ -6,7 +6,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import thousands
@@ -66,6 +76,7 @@ class EmployeeList(QFrame):
     new_wanted = Signal()
     units_wanted = Signal()
     import_wanted = Signal()
+    anomalies_wanted = Signal()
     said = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -266,16 +277,17 @@ class EmployeeList(QFrame):
         foot.addWidget(self.export_button)
         box.addLayout(foot)
         self.deeds: list[QPushButton] = []
-        deeds = QHBoxLayout()
+        deeds = QGridLayout()
         deeds.setContentsMargins(11, 0, 11, 10)
         deeds.setSpacing(8)
-        for text, glyph, signal, tip in (
+        for place, (text, glyph, signal, tip) in enumerate((
             ("Pegawai baru", "plus", self.new_wanted, "Ctrl+N"),
             ("Impor", "upload", self.import_wanted, "Impor daftar dari Excel"),
             ("Unit", "tree", self.units_wanted, "Unit dan pejabat"),
-        ):
+            ("Anomali data", "warn", self.anomalies_wanted, "Mutu data kantor dan yang perlu diperbaiki"),
+        )):
             one = button(text, "", glyph, tip=tip)
             one.clicked.connect(signal)
-            deeds.addWidget(one)
+            deeds.addWidget(one, place // 2, place % 2)
             self.deeds.append(one)
         box.addLayout(deeds)

@@ -65,10 +65,31 @@ class EmployeesTab(QWidget):
         self.list.refresh()
 
     def show_anomalies(self) -> None:
-        """The people whose data must be repaired."""
+        """What is wrong or unlikely in the records kept, with the office's score."""
+        self.pages.setCurrentWidget(self.anomalies)
+        self.anomalies.refresh_if_changed()
+
+    def open_at(self, employee_id: uuid.UUID, table: str, row_id: uuid.UUID | None, field: str) -> None:
+        """The very field of a person's form, or the very row of a history, ready to be repaired."""
+        self.list.choose(employee_id)
+        self._shown = employee_id
+        self.desk.read(self, employees.get, employee_id, today=self.desk.today(), replaces="kartu",
+                       done=lambda card: self._open_at(card, table, row_id, field))
+
+    def _open_at(self, card: EmployeeCard, table: str, row_id: uuid.UUID | None, field: str) -> None:
+        self._show_card(card)
+        if table == "employees" and self._enters:
+            self._edit(card)
+            self.form.focus_later(field)  # it fills itself when its lists have come
+            return
         self.pages.setCurrentWidget(self.browse)
-        self._show_side(page=False)
-        self.list.show_chip("anomali")
+        self._show_side(page=True)
+        rows = getattr(card, f"riwayat_{table}", ())
+        if table in self.person.histories.tables:
+            self.person.histories.choose(table)
+        if row_id is not None and (row := next((one for one in rows if one.id == row_id), None)) is not None:
+            self._row(table, row)
+            self.row_box.fields.focus(field)
 
     def show_units(self) -> None:
         """Units and officials."""
@@ -174,6 +195,18 @@ class EmployeesTab(QWidget):
         return page
 
     @cached_property
+    def anomalies(self) -> Any:
+        """The survey of data quality."""
+        from asn_desktop.ui.employees.anomalies_page import AnomaliesPage
+
+        page = AnomaliesPage(self.desk)
+        page.left.connect(self.show_list)
+        page.said.connect(self.said)
+        page.repair_wanted.connect(self.open_at)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
     def importing(self) -> Any:
         """The import of a spreadsheet."""
         from asn_desktop.ui.employees.import_page import ImportPage
@@ -215,6 +248,7 @@ class EmployeesTab(QWidget):
         self.list.new_wanted.connect(self.new_employee)
         self.list.units_wanted.connect(self.show_units)
         self.list.import_wanted.connect(self.show_import)
+        self.list.anomalies_wanted.connect(self.show_anomalies)
         self.nobody.pressed.connect(self.show_import)
         self.nobody.second_pressed.connect(self.show_units)
         self.person.edit_wanted.connect(self._edit)
