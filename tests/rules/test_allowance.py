@@ -14,10 +14,10 @@ from asn_desktop.rules.career_limits import CareerLimits
 from tests.rules.career_people import rows
 
 D = dt.date
-TODAY = D(2026, 11, 23)
+TODAY, BORN = D(2026, 11, 23), D(2010, 5, 5)
 
 
-def child(number=1, born=D(2010, 5, 5), **changes):
+def child(number=1, born=BORN, **changes):
     return Child(uuid.UUID(int=number), f"Anak {number}", born, **changes)
 
 

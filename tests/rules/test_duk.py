@@ -1,6 +1,7 @@
 """The DUK: each step of PP 15/1979 decides in its turn, whatever order the people came in."""
 
 import datetime as dt
+import itertools
 import random
 import uuid
 
@@ -120,7 +121,7 @@ def test_the_order_is_total_and_independent_of_the_input(people, mixer, by_jenja
     again = duk.order(shuffled, tables=duk_tables(), by_jenjang=by_jenjang)
     assert [line.dossier.id for line in lines] == [line.dossier.id for line in again]
     assert len(lines) == len(people)
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in itertools.pairwise(lines):
         assert upper.key < lower.key
         assert 1 <= lower.step <= 8
 
