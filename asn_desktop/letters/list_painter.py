@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from asn_desktop.letters import page, render
 from asn_desktop.letters.canvas import About, LetterCanvas
-from asn_desktop.letters.list_paper import LEADING, PAD, Header, Laid, Layout, Sheet, Text, header, sheet
+from asn_desktop.letters.list_paper import LEADING, Header, Laid, Layout, Sheet, Text, header, sheet
 from asn_desktop.letters.list_type import Cut, tidy
 from asn_desktop.letters.page import MM
 from asn_desktop.rules.report_table import ReportTable, Style
@@ -105,9 +105,20 @@ class _Painter:
 
     def _put(self, laid: Laid) -> None:
         if laid.height > self.room and self.held:
-            self._turn(1 if self.held[-1].style is None and len(self.held) > 1 else 0)
+            company = {Style.TOTAL: _LAST, Style.SUBTOTAL: 1}.get(laid.style, 0) if laid.style else 0
+            self._turn(self._carried(company))
         self.held.append(laid)
         self.room -= laid.height
+
+    def _carried(self, company: int) -> int:
+        """How many of the held rows go along to the next page: so many of people, and no heading stays at the foot."""
+        count = 0
+        while company and count < len(self.held):
+            count += 1
+            company -= self.held[-count].style in (Style.DATA, Style.VACANT)
+        while count < len(self.held) and self.held[-count - 1].style is None:
+            count += 1
+        return count if count < len(self.held) else 0
 
     def _turn(self, carried: int) -> None:
         """Paint the page and begin the next with its last rows carried over."""
@@ -122,8 +133,8 @@ class _Painter:
         """The last page with notes and signature; both leave together with at least two rows when there is no room."""
         tail = self._tail()
         need = sum(strip.height for strip in tail)
-        if need > self.room and len(self.held) > _LAST:
-            self._turn(_LAST)
+        if need > self.room and (carried := self._carried(_LAST)):
+            self._turn(carried)
         self._page(self.held, tail)
         self._count_pages()
 
@@ -169,7 +180,7 @@ class _Painter:
             if not plain:
                 self._block(first, y, rules)
                 fills.append(_fill(edges, y - laid.height, laid.height, _GREY[laid.style]))
-            base = y - PAD - size * 0.9
+            base = y - self.layout.pad - size * 0.9
             for cell in laid.cells:
                 at = base
                 for text in cell:

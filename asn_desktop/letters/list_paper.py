@@ -14,7 +14,7 @@ from asn_desktop.letters.page import MM, SIZES
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.report_table import HeaderCell, Kind, Placed, ReportTable, Row, Style, Value, shown
 
-PAD = 2.4
+_PAD = 0.32  # of the size
 LEADING = 1.17
 _SMALLEST = 4.5
 _KEPT = 4096  # values of one column remembered with their lines
@@ -106,8 +106,13 @@ class Layout:
         spare = self.place.room - sum(least)
         return None if spare < 0 else self._shared(least, most, spare)
 
+    @property
+    def pad(self) -> float:
+        """Room between a rule and what stands beside it."""
+        return self.size * _PAD
+
     def _longest(self, texts: Iterable[str], cut: Cut) -> float:
-        return max((cut.width(text, self.size) for text in texts), default=0.0) + 2 * PAD
+        return max((cut.width(text, self.size) for text in texts), default=0.0) + 2 * self.pad
 
     def _under_headings(self, least: list[float], most: list[float]) -> None:
         """No word of a merged heading is cut: its columns together are at least as wide."""
@@ -165,7 +170,7 @@ class Layout:
             cells.append(cell)
             if len(cell) > lines:
                 lines = len(cell)
-        return Laid(lines * self.line + 2 * PAD, cells, row.style)
+        return Laid(lines * self.line + 2 * self.pad, cells, row.style)
 
     def _total(self, row: Row) -> Laid:
         """A sum: a text spans over the empty cells that follow it."""
@@ -182,15 +187,15 @@ class Layout:
         if row.cells and row.cells[0] is None:
             hidden.add(1)
         lines = max((len(cell) for cell in cells), default=1)
-        return Laid(lines * self.line + 2 * PAD, cells, row.style, frozenset(hidden))
+        return Laid(lines * self.line + 2 * self.pad, cells, row.style, frozenset(hidden))
 
     def heading(self, title: str) -> Laid:
         """The heading of a group, over the whole width."""
         cell = self._cell(HeaderCell(title), title, 0, len(self.columns), self.bold)
-        return Laid(len(cell) * self.line + 2 * PAD, [cell], None)
+        return Laid(len(cell) * self.line + 2 * self.pad, [cell], None)
 
     def _cell(self, column: HeaderCell, value: Value, first: int, end: int, cut: Cut) -> Cell:
-        left, right = self.edges[first] + PAD, self.edges[end] - PAD
+        left, right = self.edges[first] + self.pad, self.edges[end] - self.pad
         text = tidy(shown(value, column.kind)) if end == first + 1 else tidy(str(value))
         align = column.align or ("tengah" if column.kind in _CENTRED else "kanan")
         if column.kind is Kind.TEXT or end > first + 1:
@@ -200,12 +205,12 @@ class Layout:
         return tuple(self.text(part, left, right, align, cut, self.size) for part in parts)
 
     def text(self, text: str, left: float, right: float, align: str, cut: Cut, size: float) -> Text:
-        """A line placed between two edges."""
+        """A line placed between two edges. A blank ends it, so that readers keep neighbouring cells apart."""
         x = left
         if align in ("tengah", "kanan"):
             spare = right - left - cut.width(text, size)
             x += spare / 2 if align == "tengah" else spare
-        return Text(f"1 0 0 1 {x:.2f} ", cut.show(text, size))
+        return Text(f"1 0 0 1 {x:.2f} ", cut.show(f"{text} ", size))
 
 
 class HeadText(NamedTuple):
@@ -227,9 +232,9 @@ def header(layout: Layout) -> Header:
     """The header with its merged cells, and the row of column numbers."""
     table, cut, size, line = layout.table, layout.bold, layout.size, layout.size * LEADING
     placed = [(cell, _head_lines(layout, cell)) for cell in table.heads()]
-    heights = [line + 2 * PAD] * table.depth
+    heights = [line + 2 * layout.pad] * table.depth
     for cell, lines in sorted(placed, key=lambda p: p[0].down):
-        need = len(lines) * line + 2 * PAD
+        need = len(lines) * line + 2 * layout.pad
         have = sum(heights[cell.row : cell.row + cell.down])
         heights[cell.row + cell.down - 1] += max(need - have, 0)
     tops = [sum(heights[:n]) for n in range(len(heights) + 1)]
@@ -244,10 +249,10 @@ def header(layout: Layout) -> Header:
             y += line
     height = tops[-1]
     if table.numbered:
-        height += line + PAD
+        height += line + layout.pad
         for n in range(len(edges) - 1):
             said = layout.text(str(n + 1), edges[n], edges[n + 1], "tengah", cut, size)
-            texts.append(HeadText(said, height - PAD / 2 - size * 0.24))
+            texts.append(HeadText(said, height - layout.pad / 2 - size * 0.24))
             rules.append((edges[n + 1], tops[-1], edges[n + 1], height))
         rules.append((edges[0], height, edges[-1], height))
     return Header(height, texts, [*rules, (edges[0], 0, edges[-1], 0), (edges[0], 0, edges[0], height)])
