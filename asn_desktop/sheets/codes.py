@@ -69,7 +69,7 @@ def _trainings() -> dict[str, str]:
 
 
 _PIM = re.compile(
-    r"\b(?:PIM|PKN|SPAMEN|SPAMA|KEPEMIMPINAN(?:\s+(?:NASIONAL|ADMINISTRATOR|PENGAWAS))?|ADUM|PKA|PKP)\b"
+    r"\b(?:(?:DIKLAT)?PIM|PKN|SPAMEN|SPAMA|KEPEMIMPINAN(?:\s+(?:NASIONAL|ADMINISTRATOR|PENGAWAS))?|ADUM|PKA|PKP)\b"
     r"(?:\s*(?:TK|TINGKAT)\.?)?[\s.]*(IV|III|II|I|[1-4])?\b"
 )
 _PIM_CODES = {"IV": "PIM TK.IV", "III": "PIM TK. III", "II": "PIM TK. II", "I": "PIM TK. I"}
