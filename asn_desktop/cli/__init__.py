@@ -16,6 +16,7 @@ from asn_desktop.cli import (
     employees,
     exchange,
     headcount,
+    law_tables,
     leave,
     letters,
     office,
@@ -40,6 +41,7 @@ app.add_typer(leave.commands, name="cuti")
 app.add_typer(letters.commands, name="surat")
 app.add_typer(certificates.commands, name="sertifikat")
 app.add_typer(reports.commands, name="laporan")
+app.add_typer(law_tables.commands, name="tabel")
 app.add_typer(centre.commands, name="bkpsdm")
 exchange.add_to(app)
 headcount.add_to(app)

@@ -125,7 +125,8 @@ def test_without_any_mkg_on_record_none_is_invented():
 
 
 def test_service_in_rank_and_post():
-    d = person(golongan=rank("III/b", dt.date(2022, 4, 1)), jabatan=post("Lurah", "1", "IV.a", tmt=dt.date(2024, 1, 17)))
+    lurah = post("Lurah", "1", "IV.a", tmt=dt.date(2024, 1, 17))
+    d = person(golongan=rank("III/b", dt.date(2022, 4, 1)), jabatan=lurah)
     assert service.in_rank(d, TODAY).months == 55
     assert service.in_post(d, TODAY).months == 34
     away = person(golongan=d.golongan, cltn=(Span(dt.date(2023, 1, 1), dt.date(2023, 12, 31), None),))
@@ -148,7 +149,8 @@ def test_private_service_counts_half_and_at_most_eight_years():
 
 
 def test_the_lines_add_up_to_the_result():
-    d = person(pmk=(Recognised(24, dt.date(2025, 1, 1)),), cltn=(Span(dt.date(2025, 1, 1), dt.date(2025, 6, 30), None),))
+    away = (Span(dt.date(2025, 1, 1), dt.date(2025, 6, 30), None),)
+    d = person(pmk=(Recognised(24, dt.date(2025, 1, 1)),), cltn=away)
     for found in (service.total(d, TODAY), service.in_golongan(d, TODAY), service.in_rank(d, TODAY)):
         assert sum(line.amount for line in found.lines) == found.months
         assert all(line.article for line in found.lines)

@@ -114,7 +114,8 @@ KINDS: dict[str, str] = {
     "kgb": "Kenaikan gaji berkala", "kp": "Kenaikan pangkat", "pensiun": "Pensiun", "satyalancana": "Satyalancana",
     "cpns_lebih_setahun": "Pengangkatan menjadi PNS", "kontrak_berakhir": "Akhir perjanjian kerja",
     "cltn_berakhir": "Akhir CLTN", "cltn_lapor": "Batas lapor sesudah CLTN",
-    "hukdis_berakhir": "Akhir hukuman disiplin", "plt_berakhir": "Batas penugasan sementara", "anak_berakhir": "Tunjangan anak berakhir",
+    "hukdis_berakhir": "Akhir hukuman disiplin",
+    "plt_berakhir": "Batas penugasan sementara", "anak_berakhir": "Tunjangan anak berakhir",
     "lisensi_berakhir": "Izin praktik berakhir",
 }  # fmt: skip
 PROMOTIONS: dict[str, str] = {
