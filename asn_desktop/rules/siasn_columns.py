@@ -32,3 +32,10 @@ KEPT: tuple[str, ...] = (
     "instansi_induk_nama", "instansi_kerja_id", "instansi_kerja_nama", "satuan_kerja_induk_id",
     "satuan_kerja_induk_nama", "satuan_kerja_kerja_id", "satuan_kerja_kerja_nama",
 )  # fmt: skip
+
+# Sheets of our own workbook for SIASN that hold rows of records, one per field SIASN takes: no lists of people.
+RECORD_SHEETS = frozenset((
+    "data-utama-update", "cpns-save", "jabatan-save", "diklat-save", "kursus-save", "skp22-save",
+    "kinerjaperiodik-save", "angkakredit-save", "penghargaan-save", "kgb-save", "hukdis-save", "pasangan-save",
+    "anak-save",
+))  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import siasn_columns
 from asn_desktop.services.import_rows import Part, Question, SheetInfo
 from asn_desktop.sheets.header import Header, find_header
 from asn_desktop.sheets.headings import cell_text
@@ -71,7 +72,8 @@ def read_sheets(
     found: list[ReadSheet] = []
     infos, refusals, offset = [], [], 0
     for sheet in book.sheets:
-        chosen = sheet.name in wanted if wanted is not None else not sheet.hidden
+        usual = not sheet.hidden and sheet.name not in siasn_columns.RECORD_SHEETS
+        chosen = sheet.name in wanted if wanted is not None else usual
         try:
             header = find_header(sheet)
             if chosen:

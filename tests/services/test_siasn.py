@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 
 from asn_desktop import files
 from asn_desktop.problems import Refused
+from asn_desktop.rules import siasn_columns
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import siasn
+from asn_desktop.services import imports, siasn
+from asn_desktop.services.import_rows import Outcome
 from asn_desktop.services.siasn.records import APPOINTMENT, PROFILE, RECORDS
 from asn_desktop.store.career import AngkaKredit, Kgb, Kursus
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
@@ -104,6 +106,14 @@ def test_each_record_sheet_has_the_fields_siasn_takes(session: Session, asih: uu
     (child,) = _rows(book, "anak-save")
     assert (child["pasanganId"], child["jenisKelamin"], child["statusHidup"]) == ("P1", "F", "1")
     assert _rows(book, "profil pegawai")[0]["NIK"] is None
+
+
+def test_the_wizard_reads_the_workbook_back_without_a_difference(session: Session, asih: uuid.UUID) -> None:
+    """Only the profile is a list of people; the record sheets are known by their names and left aside."""
+    assert {r.sheet for r in (PROFILE, APPOINTMENT, *RECORDS)} == siasn_columns.RECORD_SHEETS
+    made = siasn.build(session, siasn.SiasnAsk(on=D(2026, 11, 23), nik="penuh"))
+    shown = imports.preview(session, made.data, file_name="siasn.xlsx", today=D(2026, 11, 23))
+    assert [(row.outcome, row.changes) for row in shown.rows] == [(Outcome.SAME, ())]
 
 
 def _writable() -> set[str]:
