@@ -29,11 +29,12 @@ from asn_desktop.services.kgb_proposals import DECREE, NO_RESULT, Ground, Notice
 from asn_desktop.services.letter_signing import SignerKey
 from asn_desktop.services.letters import LetterAsk, LetterRow
 from asn_desktop.services.record_ask import RecordAsk
+from asn_desktop.store import durable
 from asn_desktop.store.career import Kgb as KgbRow
 
 __all__ = [
     "DecreeAsk", "DeferAsk", "Ground", "Issued", "KgbAsk", "Notice", "defer", "issue", "issue_signed", "open_key",
-    "preview", "propose", "together",
+    "preview", "propose", "save_all", "together",
 ]  # fmt: skip
 
 SUBJECT = "Pemberitahuan Kenaikan Gaji Berkala"
@@ -151,6 +152,20 @@ def together(session: Session, letter_ids: Sequence[uuid.UUID]) -> bytes:
         signed = letters.get(session, letter_id).cara_tanda == "sini"
         files.append(letters.pdf(session, letter_id, signed=signed))
     return joined.join(files)
+
+
+def save_all(session: Session, letter_ids: Sequence[uuid.UUID], folder: Path) -> tuple[Path, ...]:
+    """Each letter as a file of its own in a folder, e.g. for the national signing service. Troubles of the disk."""
+    made: list[Path] = []
+    for letter_id in letter_ids:
+        row = letters.get(session, letter_id)
+        name = Path(letter_signing.file_name(row))
+        again = sum(path.stem.split("~")[0] == name.stem for path in made)  # two people of one name, no number yet
+        path = folder / (f"{name.stem}~{again + 1}.pdf" if again else name.name)
+        durable.make_folder(folder)
+        durable.write(path, letters.pdf(session, letter_id, signed=row.cara_tanda == "sini"))
+        made.append(path)
+    return tuple(made)
 
 
 def defer(session: Session, employee_id: uuid.UUID, ask: DeferAsk, *, today: dt.date) -> uuid.UUID:
