@@ -17,7 +17,7 @@ from asn_desktop.rules.report_table import HeaderCell, Kind, Placed, ReportTable
 _PAD = 0.32  # of the size
 LEADING = 1.17
 _SMALLEST = 4.5
-_KEPT = 4096  # values of one column remembered with their lines
+_KEPT = 1024  # values of one column remembered with their lines
 _MARGIN = (12 * MM, 10 * MM, 12 * MM, 12 * MM)  # top, right, bottom, left
 _CENTRED = (Kind.NUMBER, Kind.DATE, Kind.NIP, Kind.BALANCE)
 
