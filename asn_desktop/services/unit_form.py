@@ -20,6 +20,7 @@ from asn_desktop.services.summaries import rebuild_summaries
 from asn_desktop.store.employees import Employee, Jabatan
 from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Unit, UnitAlias, UnitOfficial
+from asn_desktop.store.positions import Position
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def merge(session: Session, keep: uuid.UUID, give_up: uuid.UUID, *, today: dt.da
     if all(_letters(session, unit) for unit in (keep, give_up)):
         raise Refused(Problem("UNIT_MERGE_AGENDA", "unit_id", {"nama": gone.nama, "ke": kept.nama}))
     moved = _people_of(session, give_up)
-    for model in (Employee, Jabatan, UnitOfficial, UnitAlias):
+    for model in (Employee, Jabatan, Position, UnitOfficial, UnitAlias):
         for row in session.scalars(_of_unit(session, model, give_up)):
             row.unit_id = keep
     for child in session.scalars(
