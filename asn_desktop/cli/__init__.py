@@ -13,7 +13,7 @@ from asn_desktop import __version__
 from asn_desktop.cli import (
     centre,
     certificates,
-    employees,
+    documents,
     exchange,
     headcount,
     law_tables,
@@ -21,6 +21,8 @@ from asn_desktop.cli import (
     letters,
     office,
     office_day,
+    person,
+    records,
     reports,
     siasn,
 )
@@ -36,7 +38,9 @@ app = typer.Typer(
     "atau berkas.",
 )
 app.add_typer(office.commands, name="kantor")
-app.add_typer(employees.commands, name="pegawai")
+app.add_typer(person.commands, name="pegawai")
+app.add_typer(records.commands, name="riwayat")
+app.add_typer(documents.commands, name="dokumen")
 app.add_typer(leave.commands, name="cuti")
 app.add_typer(letters.commands, name="surat")
 app.add_typer(certificates.commands, name="sertifikat")
