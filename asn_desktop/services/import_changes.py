@@ -10,7 +10,6 @@ from asn_desktop.rules import people, service
 from asn_desktop.rules.names import name_key
 from asn_desktop.services import import_records
 from asn_desktop.services.import_known import PERSON, SIASN, Known
-from asn_desktop.services.import_rows import FieldChange
 from asn_desktop.services.import_units import UnitRef
 from asn_desktop.services.import_writes import Writes, fill, same
 
@@ -48,7 +47,7 @@ def for_known(known: Known, values: Mapping[str, Any], derived: set[str], unit: 
         if name == "kontrak_mulai" and old is not None and old < new:
             continue  # a later agreement of the same chain: its row says so
         writes.person[column] = new
-        writes.changes.append(FieldChange(name, old, new))
+        writes.told(name, old, new)
     if {"mks_tahun", "mks_bulan"} & writes.person.keys():
         writes.person["mks_per"] = as_of
     if unit is not None and unit != known.person["unit_id"]:
@@ -140,8 +139,8 @@ def _compare_ranks(known: Known, values: Mapping[str, Any], writes: Writes) -> N
                 continue
             latest = _latest(known.ranks)
             writes.add("golongan", new)
-            writes.changes.append(FieldChange("golongan", latest["golongan"] if latest else None, new["golongan"]))
-            writes.changes.append(FieldChange("tmt_golongan", latest["tmt"] if latest else None, new["tmt"]))
+            writes.told("golongan", latest["golongan"] if latest else None, new["golongan"])
+            writes.told("tmt_golongan", latest["tmt"] if latest else None, new["tmt"])
         elif new.get("jenis_kp") != FIRST_RANK or old["tmt"] is None:
             fill(writes, "golongan", old, new, {"golongan": "golongan", **shown})
 
@@ -160,8 +159,8 @@ def _compare_posts(known: Known, values: Mapping[str, Any], writes: Writes) -> N
         return
     before = _latest([r for r in known.posts if r["penugasan"] == "D"])
     writes.add("jabatan", new)
-    writes.changes.append(FieldChange("jabatan", before["nama"] if before else None, new["nama"]))
-    writes.changes.append(FieldChange("tmt_jabatan", before["tmt"] if before else None, new["tmt"]))
+    writes.told("jabatan", before["nama"] if before else None, new["nama"])
+    writes.told("tmt_jabatan", before["tmt"] if before else None, new["tmt"])
     ends = new["tmt"] and new["penugasan"] == "D" and before and before["sampai"] is None
     if before and ends and (before["tmt"] or dt.date.min) < new["tmt"]:
         writes.change("jabatan", {"id": before["id"], "sampai": new["tmt"] - dt.timedelta(days=1)})
@@ -183,4 +182,4 @@ def _compare_schools(known: Known, values: Mapping[str, Any], writes: Writes) ->
         return
     top = max(known.schools, key=lambda row: row["tingkat"], default=None)
     writes.add("pendidikan", new)
-    writes.changes.append(FieldChange("pendidikan_tingkat", top["tingkat"] if top else None, new["tingkat"]))
+    writes.told("pendidikan_tingkat", top["tingkat"] if top else None, new["tingkat"])

@@ -32,7 +32,9 @@ class Writes:
         self.update.setdefault(table, []).append(row)
 
     def told(self, name: str, old: Any, new: Any) -> None:
-        """Show this change of an import field."""
+        """Show this change of an import field; nothing that stays nothing is no change."""
+        if old is None and new is None:
+            return
         self.changes.append(FieldChange(name, old, new))
 
 

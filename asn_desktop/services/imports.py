@@ -71,8 +71,9 @@ def preview(
     same for sheets by the fingerprint of their headings; `answers` settles `Preview.questions` (key -> option). Ages
     and service are checked as of each sheet's own KEADAAN date. Raises `Refused` (``SHEET_NO_HEADER``,
     ``SHEET_NO_NAME``, ``SHEET_NO_PEOPLE``, ``SHEET_UNKNOWN``) and `Trouble` (``sheet_*``: the file is no spreadsheet,
-    is encrypted, empty, damaged).
+    is encrypted, empty, damaged). Refuses ``role_not_allowed`` to readers without READ_SENSITIVE.
     """
+    require(session.info["actor"], Deed.READ_SENSITIVE)  # old values are shown beside new ones, the NIK in full
     data, name = read_bytes(source, file_name)
     book = open_book(data)
     wanted = None if sheet is None else {sheet} if isinstance(sheet, str) else set(sheet)

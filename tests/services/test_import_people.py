@@ -155,10 +155,16 @@ def test_a_corrected_column_is_remembered_for_the_layout(session, today, now):
     assert again.columns[2].sure == "dipilih"
 
 
-def test_a_reader_may_look_but_not_import(store, today, now):
-    reader = Actor("rudi", "Rudi", Role.PEMERIKSA)
-    with store.begin(reader) as session:
+def test_who_may_not_enter_may_look_but_not_import(store, today, now):
+    official = Actor("rudi", "Rudi", Role.PEJABAT)
+    with store.begin(official) as session:
         shown = imports.preview(session, csv("NAMA,NIP", f"Umi,{UMI}"), today=today)
         with pytest.raises(Refused) as refusal:
             imports.apply(session, shown, now=now)
         assert refusal.value.problems[0].code == "role_not_allowed"
+
+
+def test_an_inspector_sees_no_numbers_beside_each_other(store, today):
+    with store.read(Actor("rudi", "Rudi", Role.PEMERIKSA)) as session, pytest.raises(Refused) as refusal:
+        imports.preview(session, csv("NAMA,NIP", f"Umi,{UMI}"), today=today)
+    assert refusal.value.problems[0].code == "role_not_allowed"

@@ -142,7 +142,8 @@ def test_training_of_a_nominatif_is_kept_once(session, take, look):
 @pytest.mark.parametrize(
     ("name", "code"),
     [("PIM IV", "2"), ("Diklatpim Tingkat IV", "2"), ("ADUM", "2"), ("SPAMA", "3"), ("PKA", "3"),
-     ("PKN Tingkat II", "4"), ("Diklat PIM Tk. II", "4"), ("Pelatihan Kepemimpinan Pengawas", "2"), ("Kursus Bendahara", None)],
+     ("PKN Tingkat II", "4"), ("Diklat PIM Tk. II", "4"), ("Pelatihan Kepemimpinan Pengawas", "2"),
+     ("Kursus Bendahara", None)],
 )  # fmt: skip
 def test_structural_training_is_known_by_its_many_names(name, code):
     from asn_desktop.sheets.codes import training_code
