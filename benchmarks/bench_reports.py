@@ -18,6 +18,7 @@ from asn_desktop.rules import duk
 from asn_desktop.rules.report_table import ReportTable, shown
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import career_law, dossiers, office, practice, reports
+from asn_desktop.store import bulk
 from asn_desktop.store.seals import Argon2
 from benchmarks.rows import Row, interleaved
 
@@ -156,12 +157,14 @@ def _openpyxl(table: ReportTable) -> bytes:
 
 def _ordered(session: Session) -> list[Row]:
     """The DUK from the store: everybody loaded as of the day and put in order."""
-    def ours() -> list[duk.DukLine]:
-        law = career_law.law(session, TODAY)
-        return duk.order(dossiers.load(session, on=TODAY), tables=law.duk, with_cpns=True)
 
     def loaded() -> list[Any]:
-        return list(dossiers.load(session, on=TODAY))
+        return dossiers.load(session, on=TODAY, parts=dossiers.LISTED)
+
+    @bulk.collector_paused()
+    def ours() -> list[duk.DukLine]:
+        law = career_law.law(session, TODAY)
+        return duk.order(loaded(), tables=law.duk, with_cpns=True)
 
     lines = ours()
     again = sorted(lines, key=lambda line: line.key)

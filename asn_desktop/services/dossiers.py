@@ -31,6 +31,7 @@ from asn_desktop.services import dossier_rows, reference
 from asn_desktop.services.dossier_rows import PERSON
 from asn_desktop.store import bulk
 
+LISTED = frozenset(("golongan", "jabatan", "pendidikan", "diklat", "pmk", "cltn"))  # what lists, rekap and DUK look at
 _FIRST = dt.date.min
 _CLTN, _ACTIVE = "02", "01"  # codes of kedudukan_hukum.csv
 _NO_UNIT = (None, None)
@@ -41,14 +42,17 @@ _PLAIN, _MKS = PERSON.index("status"), _AT["mks_tahun"]
 @bulk.collector_paused()
 def load(
     session: Session, *, on: dt.date, ids: Collection[uuid.UUID] | None = None,
-    unit_ids: Collection[uuid.UUID] | None = None, ended: bool = False,
+    unit_ids: Collection[uuid.UUID] | None = None, ended: bool = False, parts: Collection[str] | None = None,
 ) -> list[Dossier]:  # fmt: skip
     """Everybody in service on `on`, with the values of that day; `ended` adds those who had left.
 
     `ids` limits it to these people, `unit_ids` to those who belonged to one of these units on that day. Sorted by
     name, then NIP.
+
+    `parts` names the histories that are wanted (`LISTED` is what lists and orders ask); what stands in the others is
+    then empty in every dossier.
     """
-    reader = _Reader(session, on, ids)
+    reader = _Reader(session, on, ids, parts)
     wanted = None if unit_ids is None else set(unit_ids)
     found = []
     for row in dossier_rows.people(session, ids):
@@ -82,10 +86,12 @@ def _id(key: Any) -> uuid.UUID:
 class _Reader:
     """Rows of every history, grouped by person; makes a dossier of each."""
 
-    def __init__(self, session: Session, on: dt.date, ids: Collection[uuid.UUID] | None) -> None:
+    def __init__(
+        self, session: Session, on: dt.date, ids: Collection[uuid.UUID] | None, parts: Collection[str] | None = None
+    ) -> None:
         self.on = on
         self.units = dossier_rows.units(session)
-        self.rows = dossier_rows.histories(session, ids)
+        self.rows = dossier_rows.histories(session, ids, parts)
         order = reference.table(session, "latihan_struktural", on)
         self.level = {code: int(row["urutan_duk"] or 9) for code, row in order.items()}
 

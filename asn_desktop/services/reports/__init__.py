@@ -20,6 +20,7 @@ from asn_desktop.rules.report_table import Report, ReportTable
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.reports.registry import MAKERS, Ask
 from asn_desktop.sheets import list_book
+from asn_desktop.store import bulk
 
 REPORTS: Mapping[str, Report] = {key: maker.report for key, maker in MAKERS.items()}
 
@@ -36,7 +37,9 @@ def build(
     maker = MAKERS.get(key)
     if maker is None:
         raise Refused(Problem("report_unknown", "laporan", {"raw": key}))
-    return maker.make(Ask(session, on, today, unit_id, _options(maker.report, options or {})))
+    ask = Ask(session, on, today, unit_id, _options(maker.report, options or {}))
+    with bulk.collector_paused():
+        return maker.make(ask)
 
 
 def pdf(

@@ -75,7 +75,7 @@ def gather(
     office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
     tree = _tree(session, unit_id)
     within = None if unit_id is None else {unit.id for unit in tree}
-    found = dossiers.load(session, on=on, unit_ids=within) if people else []
+    found = dossiers.load(session, on=on, unit_ids=within, parts=dossiers.LISTED) if people else []
     wanted = set(filter(None, options.get("status", "").split(",")))
     root = unit_id or units.root(session)
     return Material(
