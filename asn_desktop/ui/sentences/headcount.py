@@ -54,7 +54,7 @@ Labels = Mapping[str, Mapping[str, str]]
 
 
 def value_words(field: str, value: str, labels: Labels) -> str:
-    """A value of a condition or a code of a table in words: ``..39`` of usia is "di bawah 40 tahun"."""
+    """A value of a condition or a code of a table in words: ``..39`` of usia is "sampai 39 tahun"."""
     if value == EMPTY:
         return UNFILLED
     if field in _YEARS:
@@ -108,9 +108,11 @@ def condition_words(condition: Condition, labels: Labels) -> str:
     """One condition: ``Jenis kelamin Perempuan``, ``Tingkat pendidikan S-1 atau D-IV``, ``Unit kerja bukan …``."""
     values = [value_words(condition.bidang, value, labels) for value in condition.nilai]
     if FIELDS[condition.bidang].kind is Kind.WORDS:
-        values = [value if value == UNFILLED else f"memuat “{value}”" for value in values]
-    word = FIELD_WORDS[condition.bidang]
-    return f"{word} {'bukan ' if condition.lain else ''}{' atau '.join(values)}"
+        verb = "tidak memuat " if condition.lain else "memuat "
+        values = [value if value == UNFILLED else f"“{value}”" for value in values]
+    else:
+        verb = "bukan " if condition.lain else ""
+    return f"{FIELD_WORDS[condition.bidang]} {verb}{' atau '.join(values)}"
 
 
 def _years(value: str) -> str:
@@ -118,7 +120,7 @@ def _years(value: str) -> str:
     if not dots:
         return f"{low} tahun"
     if not low:
-        return f"di bawah {int(high) + 1} tahun"
+        return f"sampai {high} tahun"
     return f"{low}–{high} tahun" if high else f"{low} tahun ke atas"
 
 
