@@ -59,8 +59,7 @@ class FamilyAllowancePaper:
     agama: str
     status_kepegawaian: str
     masa_kerja: str
-    gaji_pokok: int | None
-    gaji_dasar: str  # ground of the salary table
+    gaji_pokok: str  # "Rp3.878.500 menurut PP 5/2024"
     alamat: str
     tahun: int
     pasangan: tuple[SpouseLine, ...]

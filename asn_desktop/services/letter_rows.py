@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.letters.values import Letterhead
 from asn_desktop.problems import Problem, Refused, Trouble
+from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import units
 from asn_desktop.store.employees import EmployeeSummary
 from asn_desktop.store.letters import Letter
@@ -47,6 +48,7 @@ class LetterRow:
     bertanda_sha256: str | None
 
 
+_CLOSED = frozenset(("kp4",))  # children and family: not for every reader (UU 27/2022 art. 4)
 _NAME = sa.func.coalesce(EmployeeSummary.nama_tampil, Letter.data["isi"]["person"]["nama"].as_string())
 _COLUMNS = (
     Letter.id, Letter.unit_id, Letter.employee_id, _NAME, Letter.jenis, Letter.perihal,
@@ -112,8 +114,13 @@ def listing(
 
 
 def pdf(session: Session, letter_id: uuid.UUID, *, signed: bool = False) -> bytes:
-    """The file as issued, or the signed one (or the scan of it). Refused `letter_not_signed`, Trouble `letter_file`."""
+    """The file as issued, or the signed one (or the scan of it).
+
+    Refused `letter_not_signed`, `role_not_allowed` for a paper with closed data (KP4); Trouble `letter_file`.
+    """
     record = find(session, letter_id)
+    if record.jenis in _CLOSED:
+        require(session.info["actor"], Deed.READ_SENSITIVE)
     name, hashed = (record.bertanda, record.bertanda_sha256) if signed else (record.pdf, record.sha256)
     if name is None:
         raise Refused(Problem("letter_not_signed", "letter_id"))

@@ -37,6 +37,16 @@ SENTENCES: dict[str, str] = {
     "kgb_defer_alasan": "Alasan penundaan belum diisi. Tulis sedikitnya beberapa kata.",
     "kgb_defer_nomor_sk": "Nomor surat keputusan penundaan belum diisi. Penundaan hanya sah dengan surat keputusan.",
     "kgb_setting": "Setelan surat KGB “{raw}” tidak dikenal. Yang ada: {known}.",
+    "kp4_missing": "KP4 {nama} belum dapat dicetak: {kurang} belum tercatat. Lengkapi dahulu.",
+    "kp4_not_entitled": "{nama} masuk daftar gaji, tetapi tidak lagi berhak: {sebab}. Perbarui data keluarganya, lalu "
+    "beri tahu bendahara gaji.",
+    "kp4_not_listed": "{nama} berhak atas tunjangan, tetapi belum masuk daftar gaji. Perbarui data keluarganya bila "
+    "sudah diajukan.",
+    "kp4_spouse_asn": "{nama} juga ASN. Tunjangan suami/istri hanya dibayarkan kepada salah satu, yang gaji pokoknya "
+    "lebih tinggi.",
+    "kp4_no_deed": "Nomor akta nikah dengan {nama} belum tercatat. Isi pada data suami atau istri.",
+    "kp4_no_birth_deed": "Nomor akta lahir {nama} belum tercatat. Isi pada data anak.",
+    "kp4_ends": "Tunjangan {nama} berakhir {sampai}. Siapkan surat keterangan kuliah bila masih berhak.",
     "papers_nobody": "Tidak ada pegawai aktif pada unit ini. Pilih unit lain, atau periksa unit kerja pegawainya.",
 }
 # What stands in the way of a salary step letter, in a word or two, for a list.
