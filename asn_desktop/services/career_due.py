@@ -26,6 +26,7 @@ from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import dossiers, units
 from asn_desktop.services.career_law import Law, law
 from asn_desktop.services.career_rows import ContractDue, CpnsDue, Decree, KgbDue, KpDue, PensionDue, SatyaDue
+from asn_desktop.store import bulk
 from asn_desktop.store.career import Kgb as KgbRow
 from asn_desktop.store.career import Kursus
 from asn_desktop.store.employees import Golongan
@@ -47,6 +48,7 @@ def window_end(today: dt.date, months: int) -> dt.date:
     return add_months(today.replace(day=1), months)
 
 
+@bulk.collector_paused()
 def kgb_due(
     session: Session, *, today: dt.date, months: int = 3, unit_id: uuid.UUID | None = None
 ) -> tuple[KgbDue, ...]:
@@ -120,6 +122,7 @@ def _old(d: Dossier, one: Kgb, decrees: _Decrees) -> Decree:
     return Decree(number, day, held.tmt, held.mkg or one.mkg_lama, one.gaji_lama)
 
 
+@bulk.collector_paused()
 def kp_due(
     session: Session, *, today: dt.date, months: int = 12, unit_id: uuid.UUID | None = None, overdue: bool = False
 ) -> tuple[KpDue, ...]:
@@ -176,6 +179,7 @@ def closed(one: Promotion) -> Promotion:
     return replace(one, reasons=reasons, lines=lines)
 
 
+@bulk.collector_paused()
 def pension_due(
     session: Session, *, today: dt.date, months: int = 24, unit_id: uuid.UUID | None = None
 ) -> tuple[PensionDue, ...]:
@@ -192,6 +196,7 @@ def pension_due(
     return tuple(sorted(rows, key=lambda r: (r.tmt, r.orang.nama.casefold(), str(r.orang.id))))
 
 
+@bulk.collector_paused()
 def satyalancana_due(
     session: Session, *, today: dt.date, year: int | None = None, unit_id: uuid.UUID | None = None
 ) -> tuple[SatyaDue, ...]:
@@ -212,6 +217,7 @@ def award_year(today: dt.date, tables: Law) -> int:
     return today.year + (today > dt.date(today.year, limits.satya_bulan, limits.satya_hari))
 
 
+@bulk.collector_paused()
 def cpns_over_a_year(
     session: Session, *, today: dt.date, unit_id: uuid.UUID | None = None
 ) -> tuple[CpnsDue, ...]:
@@ -224,6 +230,7 @@ def cpns_over_a_year(
     return tuple(sorted(rows, key=lambda r: (r.batas, r.orang.nama.casefold(), str(r.orang.id))))
 
 
+@bulk.collector_paused()
 def contracts_ending(
     session: Session, *, today: dt.date, days: int = 90, unit_id: uuid.UUID | None = None
 ) -> tuple[ContractDue, ...]:

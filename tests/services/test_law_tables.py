@@ -130,7 +130,8 @@ def edit(rows: Rows, at: int, column: int, value: object) -> Rows:
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        (edit(plain(), 3, 2, "tiga juta"), "salary_row_invalid"), (edit(plain(), 3, 2, "3497300,55"), "salary_row_invalid"),
+        (edit(plain(), 3, 2, "tiga juta"), "salary_row_invalid"),
+        (edit(plain(), 3, 2, "3497300,55"), "salary_row_invalid"),
         (edit(plain(), 3, 2, -5), "salary_row_invalid"), (edit(plain(), 3, 1, 60), "salary_row_invalid"),
         (edit(plain(), 3, 0, "VI/a"), "salary_golongan_unknown"), (edit(plain(), 3, 1, 4), "salary_step_twice"),
         (plain()[14:], "salary_golongan_incomplete"), (edit(plain(), 3, 2, 100), "salary_step_falls"),
@@ -181,7 +182,8 @@ def test_loading_and_taking_back_stand_in_the_journal(office: Session):
     lines = office.scalar(sa.select(sa.func.count()).select_from(JournalRow).where(JournalRow.tabel == "settings"))
     assert lines >= 2
     put(office, as_csv(plain()))  # the day is free again
-    assert codes(lambda: law_tables.withdraw(office, "gaji_pns", D(2030, 1, 1), reason="x")) == ["salary_none_to_withdraw"]
+    later = D(2030, 1, 1)
+    assert codes(lambda: law_tables.withdraw(office, "gaji_pns", later, reason="x")) == ["salary_none_to_withdraw"]
     assert codes(lambda: law_tables.withdraw(office, "gaji_pns", START, reason=" ")) == ["law_reason_missing"]
 
 
