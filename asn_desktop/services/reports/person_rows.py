@@ -18,7 +18,7 @@ from asn_desktop.store.standing import Lisensi
 def niks(session: Session) -> dict[uuid.UUID, str | None]:
     """NIK of everybody, by person."""
     query = sa.select(Employee.id, Employee.nik).where(Employee.office_id == session.info["office_id"])
-    return dict(session.execute(query).tuples().all())
+    return {row.id: row.nik for row in session.execute(query)}
 
 
 def licences(session: Session, people: Iterable[Dossier], on: dt.date, days: int) -> list[LicenceDue]:
