@@ -192,7 +192,8 @@ class CountPage(QWidget):
         self.forget_button = button("Hapus", "text", tip="Hapus pertanyaan ini dari daftar")
         self.forget_button.hide()
         self.keep_button = button("Simpan pertanyaan…", "", "save")
-        self.keep_button.setVisible(self._may_keep)
+        if not self._may_keep:
+            self.keep_button.hide()
         self.card, self.number, self.people = QuestionCard(self.desk), NumberCard(), PeopleCard()
         self.cross, self.banner, self.question = CrossSheet(), Banner("warn"), label("", "row_title", wrap=True)
         self.banner.hide()

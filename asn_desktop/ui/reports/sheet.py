@@ -17,8 +17,8 @@ from asn_desktop.ui.table import Column, DataTable, TableModel
 
 _ROW, _LINE = 26, 34  # height of one row of the header, of one line of the report
 _WIDEST, _LOOKED = 340, 300  # pixels of a text column; rows whose words are measured for it
-_FIXED = {Kind.NUMBER: 56, Kind.DATE: 104, Kind.NIP: 186, Kind.MONEY: 112, Kind.COUNT: 58, Kind.NONE: 40}
-_RIGHT = (Kind.COUNT, Kind.MONEY, Kind.NUMBER)
+_NIP = 186
+_RIGHT = (Kind.COUNT, Kind.MONEY, Kind.NUMBER, Kind.BALANCE)
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ def _width(leaf: HeaderCell, texts: Sequence[str]) -> int:
     title = max((heads.horizontalAdvance(part) for part in leaf.text.split("\n")), default=0.0) + 14
     if leaf.kind is not Kind.TEXT:
         widest = max((metrics.horizontalAdvance(text) for text in texts[-40:]), default=0.0) + 24
-        return int(max(_FIXED[leaf.kind] if leaf.kind is Kind.NIP else 0, min(title, 120.0), widest, 44.0))
+        return int(max(_NIP if leaf.kind is Kind.NIP else 0, min(title, 120.0), widest, 44.0))
     parts = [part for text in texts for part in text.split("\n")]
     widest = max((metrics.horizontalAdvance(part) for part in parts), default=60.0) + 30
     return int(min(max(widest, min(title, 140.0), 60.0), _WIDEST))
