@@ -87,7 +87,7 @@ def _place(d: Dossier, by_jenjang: bool, tables: DukTables) -> int:
     post = d.jabatan
     if post is None:
         return _NO_POST
-    if post.eselon in tables.eselon and post.jenis in ("1", "3"):
+    if post.eselon and post.eselon in tables.eselon and post.jenis in ("1", "3"):
         return tables.eselon[post.eselon]
     if by_jenjang and post.jenis in ("2", "3"):
         code = jenjang_of(post, tables.jenjang)

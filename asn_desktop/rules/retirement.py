@@ -105,7 +105,7 @@ def _from_row(row: BupRow | None, source: str, post: PostHeld) -> Bup | None:
 
 
 def _kind(post: PostHeld | None, tables: BupTables) -> Bup:
-    if post is not None and post.eselon in tables.ranges:
+    if post is not None and post.eselon and post.eselon in tables.ranges:
         held = tables.ranges[post.eselon]
         values = {"eselon": held.eselon, "jenjang": held.jenjang, "tahun": held.bup}
         return Bup(held.bup, "eselon", (Line("bup_eselon", values, _LAW),))

@@ -22,6 +22,7 @@ from asn_desktop.rules.explain import Line
 from asn_desktop.rules.kgb import Kgb
 from asn_desktop.rules.months import add_months
 from asn_desktop.rules.promotion import Promotion
+from asn_desktop.rules.promotion_kinds import DISCIPLINE
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import dossiers, units
 from asn_desktop.services.career_law import Law, law
@@ -107,7 +108,7 @@ def _decrees(session: Session, wanted: Collection[Dossier]) -> _Decrees:
             Golongan.office_id == session.info["office_id"], Golongan.employee_id.in_(keys[at : at + 500]),
             Golongan.dibatalkan.is_(None), Golongan.tmt.is_not(None),
         )  # fmt: skip
-        found |= {(person, tmt): (number, day) for person, tmt, number, day in session.execute(query)}
+        found |= {(person, tmt): (number, day) for person, tmt, number, day in session.execute(query) if tmt}
     return found
 
 
@@ -172,9 +173,9 @@ def sees_discipline(session: Session) -> bool:
 
 def closed(one: Promotion) -> Promotion:
     """A rise as a reader sees it who may not know that discipline stands against it."""
-    if kp_rules.DISCIPLINE not in one.reasons:
+    if DISCIPLINE not in one.reasons:
         return one
-    reasons = tuple(CLOSED if reason == kp_rules.DISCIPLINE else reason for reason in one.reasons)
+    reasons = tuple(CLOSED if reason == DISCIPLINE else reason for reason in one.reasons)
     lines = tuple(Line("kp_tertutup") if line.code == "kp_hukdis" else line for line in one.lines)
     return replace(one, reasons=reasons, lines=lines)
 
