@@ -11,20 +11,25 @@ import typer
 
 from asn_desktop import __version__
 from asn_desktop.cli import (
+    anomalies,
     centre,
     certificates,
     documents,
     exchange,
     headcount,
+    kgb,
     law_tables,
     leave,
     letters,
     office,
     office_day,
+    papers,
     person,
+    positions,
     records,
     reports,
     siasn,
+    units,
 )
 from asn_desktop.cli.door import Door
 
@@ -41,14 +46,19 @@ app.add_typer(office.commands, name="kantor")
 app.add_typer(person.commands, name="pegawai")
 app.add_typer(records.commands, name="riwayat")
 app.add_typer(documents.commands, name="dokumen")
+app.add_typer(positions.commands, name="jabatan")
+app.add_typer(units.commands, name="unit")
 app.add_typer(leave.commands, name="cuti")
 app.add_typer(letters.commands, name="surat")
+app.add_typer(kgb.commands, name="kgb")
+app.add_typer(papers.commands, name="cetak")
 app.add_typer(certificates.commands, name="sertifikat")
 app.add_typer(reports.commands, name="laporan")
 app.add_typer(law_tables.commands, name="tabel")
 app.add_typer(centre.commands, name="bkpsdm")
 exchange.add_to(app)
 headcount.add_to(app)
+anomalies.add_to(app)
 app.command()(siasn.siasn)
 office_day.add_to(app)
 

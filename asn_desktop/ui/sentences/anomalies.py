@@ -34,6 +34,10 @@ PAIRS: dict[str, tuple[str, str]] = {
     "POST_TWICE": ("“{nama}” sudah ada di peta jabatan {unit}.", "Ubah baris itu; kebutuhannya boleh lebih dari satu."),
     "POST_UNKNOWN": ("Jabatan ini tidak ada lagi di peta.", "Muat ulang halaman, lalu pilih lagi."),
     "POST_DATES": ("Hari terakhir lebih awal daripada mulai berlaku, {mulai}.", "Periksa kedua tanggal."),
+    "POST_SHEET": ("Lembar ini tidak punya kolom unit, jabatan, dan kebutuhan.",
+                   "Beri judul kolom itu, lalu pilih berkasnya lagi."),
+    "POST_ROW_UNIT": ("Baris {row}: unit “{raw}” untuk {nama} tidak ada atau tidak tunggal.",
+                      "Samakan dengan nama di Unit dan pejabat, atau tambahkan sebagai ejaan lain."),
     # explaining
     "EXPLAIN_EMPTY": ("Alasannya belum diisi.", "Tulis mengapa nilai itu memang benar, misalnya nomor SK-nya."),
 }  # fmt: skip
