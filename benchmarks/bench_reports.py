@@ -159,7 +159,7 @@ def _ordered(session: Session) -> list[Row]:
     """The DUK from the store: everybody loaded as of the day and put in order."""
 
     def loaded() -> list[Any]:
-        return dossiers.load(session, on=TODAY, parts=dossiers.LISTED)
+        return dossiers.load(session, on=TODAY, parts=dossiers.LISTED, statuses=("PNS", "CPNS"))
 
     @bulk.collector_paused()
     def ours() -> list[duk.DukLine]:

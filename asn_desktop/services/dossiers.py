@@ -43,6 +43,7 @@ _PLAIN, _MKS = PERSON.index("status"), _AT["mks_tahun"]
 def load(
     session: Session, *, on: dt.date, ids: Collection[uuid.UUID] | None = None,
     unit_ids: Collection[uuid.UUID] | None = None, ended: bool = False, parts: Collection[str] | None = None,
+    statuses: Collection[str] | None = None,
 ) -> list[Dossier]:  # fmt: skip
     """Everybody in service on `on`, with the values of that day; `ended` adds those who had left.
 
@@ -50,13 +51,13 @@ def load(
     name, then NIP.
 
     `parts` names the histories that are wanted (`LISTED` is what lists and orders ask); what stands in the others is
-    then empty in every dossier.
+    then empty in every dossier. `statuses` limits it to people whose status is one of these now.
     """
     reader = _Reader(session, on, ids, parts)
-    wanted = None if unit_ids is None else set(unit_ids)
+    wanted, at = None if unit_ids is None else set(unit_ids), _AT["status"]
     found = []
     for row in dossier_rows.people(session, ids):
-        if not ended and not _serves(row, on):
+        if (not ended and not _serves(row, on)) or (statuses is not None and row[at] not in statuses):
             continue
         one = reader.dossier(row)
         if wanted is None or one.unit_id in wanted:

@@ -69,13 +69,15 @@ class Material:
 
 def gather(
     session: Session, *, on: dt.date, today: dt.date, unit_id: uuid.UUID | None, options: Mapping[str, str],
-    people: bool = True,
+    people: bool = True, statuses: tuple[str, ...] | None = None,
 ) -> Material:  # fmt: skip
-    """The material of one report. Refuses UNIT_UNKNOWN. Without `people` nobody is loaded."""
+    """The material of one report. Refuses UNIT_UNKNOWN. Without `people` nobody is loaded; `statuses` limits them."""
     office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
     tree = _tree(session, unit_id)
     within = None if unit_id is None else {unit.id for unit in tree}
-    found = dossiers.load(session, on=on, unit_ids=within, parts=dossiers.LISTED) if people else []
+    found = []
+    if people:
+        found = dossiers.load(session, on=on, unit_ids=within, parts=dossiers.LISTED, statuses=statuses)
     wanted = set(filter(None, options.get("status", "").split(",")))
     root = unit_id or units.root(session)
     return Material(

@@ -38,10 +38,10 @@ class Ask:
     unit_id: uuid.UUID | None
     options: Mapping[str, str]
 
-    def material(self, *, people: bool = True) -> Material:
-        """The material; without `people` nobody is loaded."""
+    def material(self, *, people: bool = True, statuses: tuple[str, ...] | None = None) -> Material:
+        """The material; without `people` nobody is loaded, `statuses` limits them."""
         return gather(self.session, on=self.on, today=self.today, unit_id=self.unit_id, options=self.options,
-                      people=people)  # fmt: skip
+                      people=people, statuses=statuses)  # fmt: skip
 
     def number(self, key: str) -> int:
         """An option that is a number."""
@@ -77,7 +77,7 @@ def _nominatif(ask: Ask) -> ReportTable:
 
 
 def _duk(ask: Ask) -> ReportTable:
-    return duk.table(ask.material(), career_law.law(ask.session, ask.on).duk)
+    return duk.table(ask.material(statuses=("PNS", "CPNS")), career_law.law(ask.session, ask.on).duk)
 
 
 def _posts(draw: Callable[..., ReportTable]) -> Callable[[Ask], ReportTable]:
