@@ -107,7 +107,7 @@ def _post(row: Row, facts: Facts) -> list[Problem]:
 
 def range_of_post(post: Row, golongan: str, facts: Facts, where: str) -> list[Problem]:
     """Golongan beside the range of an eselon (PP 13/2002) or of a jenjang (PermenPANRB 1/2023)."""
-    eselon, place = post.get("eselon"), ranks.rank_order(golongan)
+    eselon, place = str(post.get("eselon") or ""), ranks.rank_order(golongan)
     if post["jenis"] == "1" and eselon in facts.limits.eselon:
         low, high = facts.limits.eselon[eselon]
     elif post["jenis"] == "2" and post.get("jenjang") in facts.limits.jenjang:
@@ -116,7 +116,7 @@ def range_of_post(post: Row, golongan: str, facts: Facts, where: str) -> list[Pr
         return []
     if low <= place <= high:
         return []
-    top = str(eselon or "").split(".")[0]
+    top = eselon.split(".")[0]
     code = "JPT_BELOW_RANK" if top in ("I", "II") and place < low else "POST_RANGE"
     values = {"jabatan": post["nama"], "golongan": golongan, "low": ranks.PNS[low], "high": ranks.PNS[high]}
     return [Problem(code, where, values, warn(code, where).severity)]

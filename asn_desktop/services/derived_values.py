@@ -47,7 +47,7 @@ def _post(session: Session, person: Employee, row: Any, old: Mapping[str, Any] |
     session.flush()
     kept = [r["id"] for r in record_rows.fetch(session, "jabatan", person.id)
             if not r["dibatalkan"] and r["penugasan"] == people.MAIN_POST and r["tmt"] is not None]  # fmt: skip
-    rows = [session.get_one(Jabatan, (person.office_id, key)) for key in kept]
+    rows: list[Any] = [session.get_one(Jabatan, (person.office_id, key)) for key in kept]
     before = max((r for r in rows if r.tmt < row.tmt), key=lambda r: r.tmt, default=None)
     if old is None and before is not None and before.sampai is None:
         before.sampai = row.tmt - _ONE

@@ -120,6 +120,17 @@ def content(session: Session, document_id: uuid.UUID) -> bytes:
     return data
 
 
+def row_scan(session: Session, kind: str, row_id: uuid.UUID) -> bytes:
+    """The PDF that proves a history row, as `RecordRow.berkas` names it. Refuses as `content`."""
+    row = session.get(MODELS[kind], (session.info["office_id"], row_id)) if kind in KINDS else None
+    if row is None or not row.berkas:
+        raise Refused(Problem("DOCUMENT_UNKNOWN"))
+    if KINDS[kind].sensitive and not may(session.info["actor"].role, Deed.READ_SENSITIVE):
+        raise Refused(Problem("DOCUMENT_CLOSED"))
+    data: bytes = session.info["blobs"].get(row.berkas)
+    return data
+
+
 def void(session: Session, document_id: uuid.UUID, reason: str, *, today: dt.date) -> DocumentRow:
     """A scan no longer counts; the row it proved goes back to the scan before, when there is one.
 
@@ -164,7 +175,7 @@ def photo(session: Session, employee_id: uuid.UUID) -> bytes | None:
 
 
 def _usual(kind: str | None) -> str:
-    documents = KINDS[kind].documents if kind in KINDS else ()
+    documents = KINDS[kind].documents if kind is not None and kind in KINDS else ()
     return documents[0] if documents else OTHER
 
 
@@ -172,7 +183,7 @@ def _proved(session: Session, employee_id: uuid.UUID, kind: str | None, row_id: 
     """The history row a scan proves; None for a scan of the person."""
     if kind is None and row_id is None:
         return None
-    if kind not in KINDS:
+    if kind is None or kind not in KINDS:
         raise Refused(Problem("KIND_UNKNOWN", "", {"raw": kind or ""}))
     row = session.get(MODELS[kind], (session.info["office_id"], row_id)) if row_id else None
     if row is None or row.employee_id != employee_id or row.dibatalkan:

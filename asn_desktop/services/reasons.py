@@ -15,7 +15,8 @@ from asn_desktop.store.records import AnomalyNote
 
 def split(found: Iterable[Problem], reasons: Mapping[str, str]) -> tuple[list[Problem], list[Problem]]:
     """(what still stands, worst first; what has its reason): only an E* finding is excused by one."""
-    standing, excused = [], []
+    standing: list[Problem] = []
+    excused: list[Problem] = []
     for problem in found:
         given = reasons.get(problem.code, "").strip()
         (excused if problem.severity is Severity.REASON and given else standing).append(problem)

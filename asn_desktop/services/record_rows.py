@@ -95,7 +95,7 @@ def _of_person(key: str) -> sa.Select[Any]:
 def _presence() -> sa.Select[Any]:
     """One line that says of each kind whether the person has any row of it."""
     office, person = sa.bindparam("office", type_=sa.Uuid()), sa.bindparam("person", type_=sa.Uuid())
-    marks = []
+    marks: list[sa.ColumnElement[Any]] = []
     for key, model in MODELS.items():
         table = model.__table__
         same = sa.and_(table.c.office_id == office, table.c.employee_id == person)

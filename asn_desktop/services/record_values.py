@@ -50,7 +50,8 @@ def read_one(field: RecordField, raw: Any, status: str, codes: Codes) -> Any:
         return _coded(field, str(raw), codes)
     if field.type == types.GOLONGAN:
         return _golongan(str(raw), status)
-    return _READERS.get(field.type, _text)(raw)
+    reader: Callable[[Any], Any] = _READERS.get(field.type, _text)
+    return reader(raw)
 
 
 def check(kind: RecordKind, row: Mapping[str, Any], status: str) -> list[Problem]:
@@ -145,7 +146,7 @@ def _id(raw: Any) -> uuid.UUID:
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
-    types.NOTE: lambda raw: str(raw).strip(),
+    types.NOTE: str,
     types.DATE: _date,
     types.NUMBER: _number,
     types.YEAR: _number,
