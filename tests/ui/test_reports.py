@@ -296,3 +296,21 @@ def test_the_answer_follows_a_saved_change(tab, count, qtbot, settled, today):
     with qtbot.waitSignal(count.answered, timeout=10_000):
         tab.desk.write(None, leave, reason="uji")
     assert count.number.number.text() == "59"
+
+
+def test_the_list_of_kgb_leads_to_the_letters_and_back(window, qtbot, settled, picture):
+    tab = window.office.show_tab("laporan")
+    table = _open(tab, "kgb", qtbot, settled)
+    button = tab.report_page.deed_button
+    assert table.count
+    assert button.text() == f"Buat surat KGB untuk {table.count} orang…"
+    picture(window, "laporan_kgb", (1366, 768))
+    button.click()
+    settled(tab.desk)
+    page = tab.stack.currentWidget()
+    assert len(page.model.rows) >= 1
+    page.back_button.click()
+    settled(tab.desk)
+    assert tab.stack.currentWidget() is tab.report_page
+    _open(tab, "duk", qtbot, settled)
+    assert not button.isVisible()

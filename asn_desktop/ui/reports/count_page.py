@@ -214,7 +214,7 @@ class CountPage(QWidget):
         self.cross_card = self._cross_card()
         halves.addWidget(self.cross_card)
         halves.addWidget(self.people)
-        halves.setSizes([520, 530])
+        halves.setSizes([556, 494])
         halves.setMinimumHeight(300)
         page = ScrollPage(margins=(0, 0, 0, 0))
         for part in (top, ask):

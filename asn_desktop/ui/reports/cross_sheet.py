@@ -13,10 +13,11 @@ from asn_desktop.rules.headcount_table import Table, TableRow
 from asn_desktop.rules.words import thousands
 from asn_desktop.services.headcount import Cell
 from asn_desktop.ui import look
+from asn_desktop.ui.reports.answer_cards import SHORT
 from asn_desktop.ui.sentences.headcount import FIELD_WORDS, code_words, row_words
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
-_ROOM = 480  # pixels a table may take before it scrolls sideways
+_ROOM = 520  # pixels a table may take before it scrolls sideways
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,16 @@ class CrossSheet(DataTable):
     def _columns(self, table: Table, body: list[Line]) -> list[Column]:
         metrics = QFontMetricsF(look.font("body"))
         widest = max((metrics.horizontalAdvance(line.words) for line in body), default=80.0)
-        first = min(int(widest) + 36, 260)
+        first = min(int(widest) + 30, 230)
         columns: list[Column] = []
         for at, code in enumerate(table.kolom):
-            title = code_words(table.kelompok[1], code, self._labels)
-            room = int(max(QFontMetricsF(look.font("second")).horizontalAdvance(title) + 26, 66))
+            title = SHORT.get(code) or code_words(table.kelompok[1], code, self._labels)
+            room = int(max(QFontMetricsF(look.font("second")).horizontalAdvance(title) + 22, 58))
             columns.append(Column(title, lambda line, at=at: _figure(line.figures[at]), align="right",
                                   width=min(room, 170), tone=_tone))  # fmt: skip
-        stretches = first + sum(column.width for column in columns) + 92 < _ROOM
+        stretches = first + sum(column.width for column in columns) + 78 < _ROOM
         head = Column(FIELD_WORDS[table.kelompok[0]], "words", width=0 if stretches else first, tone=_tone)
-        return [head, *columns, Column("Jumlah", lambda line: _figure(line.total), align="right", width=92, strong=True,
+        return [head, *columns, Column("Jumlah", lambda line: _figure(line.total), align="right", width=78, strong=True,
                                  tone=_tone)]  # fmt: skip
 
     def _choose(self, index: QModelIndex) -> None:

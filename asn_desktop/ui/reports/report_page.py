@@ -33,7 +33,8 @@ Then = Callable[[ReportTable], object]
 class ReportPage(QWidget):
     """`open_report(report)`; `employee_chosen(id)` from a row, `said(words)` when a file was written.
 
-    `shown(table)` when a report stands on the screen.
+    `shown(table)` when a report stands on the screen; `deed_button` is what may follow from it, hidden until it has
+    words.
     """
 
     employee_chosen = Signal(object)
@@ -54,10 +55,17 @@ class ReportPage(QWidget):
     def open_report(self, report: Report) -> None:
         """Show this report as it stands today, with its options at their defaults."""
         self.report, self.table = report, None
+        self.offer("")
         self.title.setText(report.title)
         self.controls.set_options(report.options)
         self.search_edit.clear()
         self.refresh()
+
+    def offer(self, verb: str) -> None:
+        """A deed that follows from the report; without a verb there is none."""
+        self.deed_button.setText(verb)
+        self.deed_button.setAccessibleName(verb)
+        self.deed_button.setVisible(bool(verb))
 
     def refresh(self) -> None:
         """Ask for the report again."""
@@ -219,6 +227,8 @@ class ReportPage(QWidget):
         self.print_button = button("Cetak…", "", "print")
         self.xlsx_button = button("Simpan Excel…", "", "table")
         self.pdf_button = button("Simpan PDF…", "primary", "download")
+        self.deed_button = button("", "", "letter")
+        self.deed_button.hide()
         self.controls = Controls(self.desk.today(), self.desk.actor.role)
         self.search_edit = QLineEdit()
         self.search_edit.setPlaceholderText("Cari dalam daftar ini")
@@ -235,7 +245,7 @@ class ReportPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.title, 1)
-        for one in (self.paper_combo, self.print_button, self.xlsx_button, self.pdf_button):
+        for one in (self.deed_button, self.paper_combo, self.print_button, self.xlsx_button, self.pdf_button):
             top.addWidget(one)
         box.addLayout(top)
         box.addWidget(self.controls)
