@@ -108,8 +108,8 @@ def test_perbaiki_leads_to_the_row_of_a_history(page, tab, desk, settled):
     settled(desk)
     assert tab.pages.currentWidget() is tab.browse
     assert tab.person.card.id == row.finding.employee_id
-    assert tab.row_box.row.id == row.finding.row_id
-    tab.row_box.reject()
+    assert tab.deeds.row_box.row.id == row.finding.row_id
+    tab.deeds.row_box.reject()
 
 
 def test_a_repaired_value_is_gone_when_the_clerk_comes_back(page, tab, desk, settled):

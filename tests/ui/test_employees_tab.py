@@ -59,7 +59,7 @@ def test_pictures(tab, desk, settled, qtbot, picture):
     tab.person.histories.buttons["ubah"].click()
     settled(desk)
     picture(tab, "pegawai_riwayat_ubah", (1366, 690))
-    tab.person.histories.buttons["jabatan"].click()
+    tab.person.histories.choose("jabatan")
     picture(tab, "pegawai_jabatan", (1366, 690))
     tab.person.edit_button.click()
     settled(desk)
@@ -135,10 +135,10 @@ def test_a_strange_birth_date_needs_a_reason(tab, desk, settled, qtbot):
     tab.form.form.tanggal_lahir_date.set_date(other)
     tab.form.save_button.click()
     settled(desk)
-    box = tab.form.reason_box
-    assert not box.save_button.isEnabled()
-    qtbot.keyClicks(box.edits["NIP_DOB_MISMATCH"], "menurut akta")
-    box.save_button.click()
+    box = tab.form.form.nip_box
+    assert box.problem()
+    qtbot.keyClicks(box.ask_reason(["NIP_DOB_MISMATCH"]), "menurut akta")
+    tab.form.save_button.click()
     settled(desk)
     card = _told(desk, employees.get, before.id, today=desk.today())
     assert card.tanggal_lahir == other
@@ -179,20 +179,20 @@ def test_a_history_row_is_added_refused_and_voided(tab, desk, settled, qtbot, pi
     _choose(tab, desk, settled, "Kristina")
     tab.person.histories.add_button.click()
     settled(desk)
-    box = tab.row_box
+    box = tab.deeds.row_box
     box.fields.fill({"golongan": "III/d", "tmt": dt.date(2026, 10, 15)})
     box.save_button.click()
     settled(desk)
-    assert "tanggal 1" in box.form.tmt_box.problem()
+    assert "tanggal 1" in box.fields.boxes["tmt"].problem()
     picture(box, "riwayat_golongan")
     box.fields.fill({"tmt": dt.date(2026, 10, 1)})
     box.save_button.click()
     settled(desk)
     assert tab.person.card.pangkat == "Penata Tingkat I (III/d)"
-    tab.person.row_wanted.emit("golongan", tab.person.card.golongan)
+    tab.person.row_wanted.emit("golongan", tab.person.card.riwayat["golongan"][0])
     settled(desk)
-    tab.row_box.void_button.click()
-    why = tab.row_box.why_box
+    tab.deeds.row_box.void_button.click()
+    why = tab.deeds.row_box.why_box
     assert not why.do_button.isEnabled()
     qtbot.keyClicks(why.edit, "salah orang")
     why.do_button.click()
@@ -202,10 +202,10 @@ def test_a_history_row_is_added_refused_and_voided(tab, desk, settled, qtbot, pi
 
 def test_who_leaves_disappears_from_the_active_list(tab, desk, settled, qtbot):
     _choose(tab, desk, settled, "Kristina")
-    tab.person.end_button.click()
-    tab.why_box.day_edit.set_date(desk.today() - dt.timedelta(days=1))
-    qtbot.keyClicks(tab.why_box.edit, "pindah ke provinsi")
-    tab.why_box.do_button.click()
+    tab.person.end_action.trigger()
+    tab.deeds.why_box.day_edit.set_date(desk.today() - dt.timedelta(days=1))
+    qtbot.keyClicks(tab.deeds.why_box.edit, "pindah ke provinsi")
+    tab.deeds.why_box.do_button.click()
     settled(desk)
     assert tab.list.footer.text() == "59 dari 59 ditampilkan"
     assert tab.person.badge.text() == "berhenti · pindah ke provinsi"

@@ -10,9 +10,9 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from asn_desktop.problems import Problem
+from asn_desktop.problems import Problem, Severity
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
@@ -34,6 +34,13 @@ class Fields:
                 self.editors[name.removesuffix(ending)] = widget
             elif isinstance(widget, FieldBox):
                 self.boxes[name.removesuffix("_box")] = widget
+
+    @classmethod
+    def of(cls, editors: Mapping[str, QWidget], boxes: Mapping[str, FieldBox]) -> Fields:
+        """Fields that are not drawn but made from a description."""
+        made = cls.__new__(cls)
+        made.editors, made.boxes = dict(editors), dict(boxes)
+        return made
 
     def choices(self, field: str, choices: Choices, *, empty: str | None = None) -> None:
         """Fill a combo; `empty` puts a first line that means None."""
@@ -92,26 +99,46 @@ class Fields:
                 editor.activated.connect(lambda _index: deed())
             elif isinstance(editor, QCheckBox):
                 editor.clicked.connect(lambda _on: deed())
+            elif isinstance(editor, QPlainTextEdit):
+                editor.textChanged.connect(deed)
 
     def clear(self) -> None:
         """Take all sentences away."""
         for box in self.boxes.values():
             box.clear()
 
+    def reasons(self) -> dict[str, str]:
+        """Code -> reason, as typed under the fields."""
+        return {code: text for box in self.boxes.values() for code, text in box.reasons().items()}
+
+    def forget_reasons(self) -> None:
+        """Another record: no reason is left from the one before."""
+        for box in self.boxes.values():
+            box.forget_reason()
+
     def show(self, problems: Iterable[Problem]) -> list[str]:
-        """Put sentences beside their fields; returns the fields marked, in the order of the drawing."""
+        """Put sentences beside their fields; returns the fields marked, in the order of the drawing.
+
+        A warning is amber; where a reason would do, the reason is asked under the sentence.
+        """
         self.clear()
-        said: dict[str, list[str]] = {}
+        said: dict[str, list[Problem]] = {}
         for problem in problems:
             if problem.field in self.boxes:
-                said.setdefault(problem.field, []).append(sentence(problem))
-        for field, sentences in said.items():
-            self.boxes[field].show_problem(" ".join(sentences))
+                said.setdefault(problem.field, []).append(problem)
+        for field, found in said.items():
+            box, blocks = self.boxes[field], any(p.blocks for p in found)
+            box.show_problem(" ".join(sentence(p) for p in found), "error" if blocks else "warn")
+            codes = [p.code for p in found if p.severity is Severity.REASON]
+            if codes and not any(p.severity is Severity.ERROR for p in found):
+                box.ask_reason(codes)
         return [field for field in self.boxes if field in said]
 
     def focus(self, field: str) -> None:
         """Go to a field and show all of it."""
-        editor = self.editors[field]
+        editor = self.editors.get(field)
+        if editor is None:
+            return
         editor.setFocus()
         if isinstance(editor, QLineEdit):
             editor.selectAll()
@@ -127,6 +154,8 @@ def _read(editor: QWidget) -> Any:
         return editor.date()
     if isinstance(editor, QComboBox):
         return editor.currentData()
+    if isinstance(editor, QPlainTextEdit):
+        return editor.toPlainText().strip()
     return editor.isChecked() if isinstance(editor, QCheckBox) else editor.text().strip()
 
 
@@ -137,6 +166,8 @@ def _fill(editor: QWidget, value: Any) -> None:
         editor.setCurrentIndex(place_of(editor, value))
     elif isinstance(editor, QCheckBox):
         editor.setChecked(bool(value))
+    elif isinstance(editor, QPlainTextEdit):
+        editor.setPlainText("" if value is None else str(value))
     else:
         editor.setText("" if value is None else str(value))
 

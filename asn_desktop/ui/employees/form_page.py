@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Severity
-from asn_desktop.rules.identity import show_nip
-from asn_desktop.services import drafts, employee_form, reference, units
+from asn_desktop.services import drafts, employee_form
 from asn_desktop.services.employee_form import EmployeeAsk, Saved
 from asn_desktop.services.employees import EmployeeCard
 from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.employees import form_choices
 from asn_desktop.ui.employees.blanks import EmployeeForm
 from asn_desktop.ui.employees.error_box import ErrorBox, ReasonBox
+from asn_desktop.ui.employees.field_past import FieldPast
 from asn_desktop.ui.employees.fields import Fields
-from asn_desktop.ui.employees.words import SEX, STATUS_LONG, field_word
+from asn_desktop.ui.employees.words import field_word
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
@@ -29,28 +30,6 @@ from asn_desktop.ui.sentences import sentence
 NEW = "pegawai:baru"
 _NARROW = 980
 _PAUSE = 800  # milliseconds after the last key before a draft is kept
-_PPPK = ("PPPK", "PPPK_PW")
-
-
-class Choices(NamedTuple):
-    """What the combos offer, and the draft that waits."""
-
-    agama: dict[str, str]
-    status_kawin: dict[str, str]
-    kedudukan: dict[str, str]
-    units: list[units.UnitRow]
-    draft: drafts.DraftRow | None
-
-
-def ask_choices(session: Any, form: str, today: Any) -> Choices:
-    """Code lists, units and draft in one reading."""
-    return Choices(
-        reference.labels(session, "agama", "nama_tampil", today),
-        reference.labels(session, "status_kawin", "nama_tampil", today),
-        reference.labels(session, "kedudukan_hukum", "nama", today),
-        units.tree(session),
-        drafts.load(session, form),
-    )
 
 
 class FormPage(QWidget):
@@ -84,8 +63,13 @@ class FormPage(QWidget):
         self.draft_banner.hide()
         self.fields.clear()
         self.bar.say("Isi yang bertanda bintang; yang lain boleh menyusul." if card is None else "")
-        self.form.nik_box.setVisible(card is None or card.nik_penuh)
-        self.desk.read(self, ask_choices, self._form_name(), self.desk.today(), done=self._filled, replaces="form")
+        self.fields.forget_reasons()
+        for box in (self.form.nik_box, self.form.no_kk_box, self.form.npwp_box):
+            box.setVisible(card is None or card.nik_penuh)
+        self.form.nip_box.set_hint("18 angka, boleh diberi spasi." if card is None else
+                                   "Nomor diganti BKN? Pakai Lainnya, Ganti NIP: nomor lama tetap dapat dicari.")
+        self.desk.read(self, form_choices.ask_choices, self._form_name(), self.desk.today(), done=self._filled,
+                       replaces="form")
 
     def focus_later(self, field: str) -> None:
         """Begin with this field as soon as the form is filled; for a jump from a finding."""
@@ -94,16 +78,8 @@ class FormPage(QWidget):
     def _form_name(self) -> str:
         return f"pegawai:{self.card.id}" if self.card else NEW
 
-    def _filled(self, found: Choices) -> None:
-        self.fields.choices("agama", list(found.agama.items()), empty="")
-        self.fields.choices("status_kawin", list(found.status_kawin.items()), empty="")
-        self.fields.choices("kedudukan", list(found.kedudukan.items()))
-        self.fields.choices("jenis_kelamin", SEX, empty="")
-        self.fields.choices("status", STATUS_LONG)
-        indent = [(row.id, "    " * max(0, row.depth - 1) + row.nama) for row in found.units]
-        self.fields.choices("unit_id", indent, empty="")
-        ask = employee_form.blank(self.card) if self.card else EmployeeAsk("", None, "", "PNS", None)
-        self.fields.fill({name: getattr(ask, name) for name in self.fields.editors} | {"nip": show_nip(ask.nip)})
+    def _filled(self, found: form_choices.Choices) -> None:
+        form_choices.fill(self.fields, found, self.card)
         self._show_status()
         self._draft_row = found.draft
         if found.draft is not None:
@@ -113,16 +89,18 @@ class FormPage(QWidget):
             self.draft_banner.show()
         self._go_to(self._first if self._first in self.fields.boxes else "nama")
         self._first = ""
+        if self.card is not None:
+            self.desk.read(self, employee_form.check, self.read(), today=self.desk.today(), done=self._noticed,
+                           replaces="periksa")
+
+    def _noticed(self, found: Sequence[Problem]) -> None:
+        """What is unusual or wrong in the record as it is, beside its fields, before anything is typed."""
+        self.fields.show(found)
+        if found:
+            self.bar.say(f"{len(found)} isian perlu diperhatikan; lihat tanda di bawahnya.", "warn")
 
     def _show_status(self) -> None:
-        """PPPK have contracts, PNS a TMT CPNS: only what applies is asked."""
-        pppk = self.form.status_combo.currentData() in _PPPK
-        for name in ("tmt_cpns", "tmt_pns"):
-            self.fields.boxes[name].setVisible(not pppk)
-        for name in ("kontrak_mulai", "kontrak_tmt", "kontrak_akhir"):
-            self.fields.boxes[name].setVisible(pppk)
-        if self.card is None:
-            self.fields.fill({"kedudukan": "71" if pppk else "01"})
+        form_choices.show_status(self.fields, self.form.status_combo.currentData(), self.card)
 
     # draft
 
@@ -155,15 +133,11 @@ class FormPage(QWidget):
 
     def read(self) -> EmployeeAsk:
         """The form as a question to the service."""
-        values = self.fields.read()
-        values["kedudukan"] = values["kedudukan"] or "01"
-        values["jenis_kelamin"] = values["jenis_kelamin"] or ""
-        nik = values["nik"] if self.card is None or self.card.nik_penuh else employee_form.KEEP
-        return EmployeeAsk(**{**values, "nik": nik, "id": self.card.id if self.card else None})
+        return form_choices.ask_of(self.fields, self.card)
 
     def save(self) -> None:
-        """Check the days here, everything else in the service."""
-        unreadable = self.fields.unreadable()
+        """Check days and numbers here, everything else in the service."""
+        unreadable = form_choices.unreadable(self.fields)
         if unreadable:
             self._refused(unreadable)
             return
@@ -180,16 +154,15 @@ class FormPage(QWidget):
 
     def _not_saved(self, ask: EmployeeAsk, problems: Sequence[Problem]) -> None:
         self.save_button.setEnabled(True)
-        blocking = [p for p in problems if p.blocks]
-        if all(p.severity is Severity.REASON for p in blocking):
-            self._ask_reasons(ask, blocking, problems)
-        else:
-            self._refused(problems)
-
-    def _ask_reasons(self, ask: EmployeeAsk, blocking: Sequence[Problem], problems: Sequence[Problem]) -> None:
+        elsewhere = [p for p in problems if p.severity is Severity.REASON and p.field not in self.fields.boxes]
         self._refused(problems)
+        if elsewhere and all(p.severity is Severity.REASON for p in problems if p.blocks):
+            self._ask_reasons(ask, elsewhere)
+
+    def _ask_reasons(self, ask: EmployeeAsk, blocking: Sequence[Problem]) -> None:
+        """A finding that belongs to no field asks for its reason in a box of its own."""
         box = ReasonBox(blocking, self)
-        box.accepted.connect(lambda: self._send(replace(ask, reasons={**ask.reasons, **box.reasons()})))
+        box.accepted.connect(lambda: self._send(replace(ask, reasons={**self.fields.reasons(), **box.reasons()})))
         box.finished.connect(box.deleteLater)
         self.reason_box = box
         box.open()
@@ -201,7 +174,9 @@ class FormPage(QWidget):
         self._wrong = [field for field in self._wrong if field in wrong]
         others = [sentence(p) for p in blocking if p.field not in self.fields.boxes]
         self.errors.say([(field, self._word(field)) for field in self._wrong], others)
-        self.bar.say("Belum disimpan. Perbaiki isian yang bertanda.", "error")
+        only_reasons = bool(blocking) and all(p.severity is Severity.REASON for p in blocking)
+        self.bar.say("Belum disimpan. Perbaiki, atau tulis alasannya di bawah isian yang bertanda." if only_reasons
+                     else "Belum disimpan. Perbaiki isian yang bertanda.", "error")
         if self._wrong:
             self._go_to(self._wrong[0])
 
@@ -251,6 +226,7 @@ class FormPage(QWidget):
         self.save_button.clicked.connect(self.save)
         foot.addWidget(self.bar)
         outer.addLayout(foot)
+        self.past = FieldPast(self.desk, self)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
 
     def _leave(self) -> None:

@@ -1,199 +1,231 @@
-"""The histories of one person as tabs: golongan, jabatan, pendidikan, and every change with its author."""
+"""The histories of one person: six calm groups, in each its kinds as chips, and the table of the one that shows."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from asn_desktop.rules.words import short_date
 from asn_desktop.services import field_history
 from asn_desktop.services.employees import EmployeeCard
-from asn_desktop.services.field_history import FieldChange
+from asn_desktop.services.record_kinds import KINDS
 from asn_desktop.ui.desk import Desk
-from asn_desktop.ui.employees.words import ASSIGNMENTS, TABLES, field_word, value_word
+from asn_desktop.ui.employees.change_table import change_columns
+from asn_desktop.ui.employees.documents_box import DocumentsBox
+from asn_desktop.ui.employees.record_table import RecordTable
+from asn_desktop.ui.employees.row_deeds import RowDeeds
+from asn_desktop.ui.parts.banner import Banner
+from asn_desktop.ui.parts.chips import ChipRow
+from asn_desktop.ui.parts.flow import FlowLayout
 from asn_desktop.ui.parts.words import button, label, line
-from asn_desktop.ui.table import Column, DataTable, TableModel
+from asn_desktop.ui.table import DataTable, TableModel
 
-_ASSIGNED = dict(ASSIGNMENTS)
-CHANGES = "ubah"
-
-
-def _day(value: Any) -> str:
-    return short_date(value) if value else "–"
-
-
-def _mark(row: Any) -> tuple[str, ...] | None:
-    if row.dibatalkan:
-        return ("dibatalkan", "neutral", "")
-    return ("berlaku", "ok") if getattr(row, "berlaku", False) else None
-
-
-def _quiet(row: Any) -> str:
-    return "quiet" if row.dibatalkan else ""
-
-
-def _first_day(row: Any) -> Any:
-    return row.tmt.toordinal() if row.tmt else None
-
-
-GOLONGAN = (
-    Column("TMT", lambda r: _day(r.tmt), width=120, key=_first_day, tone=_quiet),
-    Column("Golongan", lambda r: f"{r.golongan} {r.pangkat}".strip() or "belum diisi", width=210, tone=_quiet),
-    Column("MKG", lambda r: f"{r.mkg[0]} th {r.mkg[1]} bl" if r.mkg else "–", width=110, tone=_quiet),
-    Column("Nomor SK", lambda r: r.nomor_sk or "–", width=0, tone=_quiet),
-    Column("Tanggal SK", lambda r: _day(r.tanggal_sk), width=120, tone=_quiet),
-    Column("", "", badge=_mark, width=120),
+CHANGES, DOCUMENTS = "ubah", "dokumen"
+GROUPS = (
+    ("karier", "Karier", ("golongan", "jabatan", "kgb", "kinerja", "angka_kredit")),
+    ("pendidikan", "Pendidikan dan diklat", ("pendidikan", "diklat", "kursus", "lisensi")),
+    ("kedudukan", "Kedudukan", ("kontrak", "pindah", "pmk", "cltn", "pemberhentian", "nip_alias")),
+    ("keluarga", "Keluarga", ("pasangan", "anak", "orang_tua")),
+    ("penghargaan", "Penghargaan dan disiplin", ("penghargaan", "hukdis")),
+    (DOCUMENTS, "Dokumen", ()),
+    (CHANGES, "Riwayat ubah", ()),
 )
-JABATAN = (
-    Column("TMT", lambda r: _day(r.tmt), second=lambda r: f"s.d. {_day(r.sampai)}" if r.sampai else "", width=130,
-           key=_first_day, tone=_quiet),
-    Column("Jabatan", lambda r: f"{_ASSIGNED[r.penugasan]} {r.nama}" if r.penugasan != "D" else r.nama,
-           second=lambda r: " · ".join(p for p in (r.unit, f"eselon {r.eselon}" if r.eselon else "") if p), width=0,
-           tone=_quiet),
-    Column("Nomor SK", lambda r: r.nomor_sk or "–", second=lambda r: _day(r.tanggal_sk), width=210, tone=_quiet),
-    Column("", "", badge=_mark, width=120),
-)  # fmt: skip
-PENDIDIKAN = (
-    Column("Tingkat", "tingkat_nama", width=110, tone=_quiet),
-    Column("Program studi", lambda r: r.nama or "–", second=lambda r: r.sekolah or "", width=0, tone=_quiet),
-    Column("Lulus", lambda r: str(r.tahun_lulus or "–"), width=90, tone=_quiet),
-    Column("Nomor ijazah", lambda r: r.nomor_ijazah or "–", width=170, tone=_quiet),
-    Column("", "", badge=lambda r: ("dibatalkan", "neutral", "") if r.dibatalkan else (
-        ("saat diangkat", "neutral", "") if r.pertama else None), width=140),
-)  # fmt: skip
-
-
-def change_columns(local: Any) -> tuple[Column, ...]:
-    """Columns of Riwayat ubah; `local(instant)` gives the moment in the office's zone."""
-
-    def when(r: FieldChange) -> str:
-        at = local(r.at)
-        return f"{short_date(at.date())} {at:%H.%M}"
-
-    return (
-        Column("Waktu", when, second=lambda r: r.actor, width=180, key=lambda r: r.at),
-        Column("Isian", lambda r: r.label or field_word(r.table, r.field),
-               second=lambda r: " · ".join(p for p in (r.title or TABLES.get(r.table, "Dokumen"), r.row) if p),
-               width=220),
-        Column("Perubahan", _change,
-               second=lambda r: " · ".join(p for p in (_source(r), r.reason) if p), width=0),
-    )  # fmt: skip
-
-
-def _change(change: FieldChange) -> str:
-    old, new = value_word(change.field, change.old), value_word(change.field, change.new)
-    if change.old in (None, ""):
-        return f"diisi: {new}"
-    return f"{old} → {new}" if change.new not in (None, "") else f"dikosongkan, tadinya {old}"
-
-
-def _source(change: FieldChange) -> str:
-    return "diketik di kantor ini" if change.origin == "lokal" else f"dari {change.origin}"
 
 
 class Histories(QWidget):
-    """`row_wanted(kind, row or None)` asks for the small form of a row; None means a new one."""
+    """`row_wanted(kind, row or None)` asks for the form of a row (None: a new one); `said(words)` for the toast."""
 
     row_wanted = Signal(str, object)
+    refused_cell = Signal(str, object, dict, list)  # kind, row, values typed, problems: the form takes over
+    said = Signal(str)
+    saved = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._card: EmployeeCard | None = None
+        self.card: EmployeeCard | None = None
         self._asked: Any = None
         self._enters = True
-        self.models = {
-            "golongan": TableModel(GOLONGAN, parent=self), "jabatan": TableModel(JABATAN, parent=self),
-            "pendidikan": TableModel(PENDIDIKAN, parent=self),
-            CHANGES: TableModel(change_columns(desk.clock.local), identity=id, parent=self),
-        }  # fmt: skip
-        self.tables: dict[str, DataTable] = {}
-        self.buttons: dict[str, Any] = {}
+        self._group, self._kind = "karier", "golongan"
+        self._last: dict[str, str] = {}  # the kind last seen in a group
+        self.buttons: dict[str, QPushButton] = {}
+        self.tables: dict[str, RecordTable] = {}
+        self.deeds = RowDeeds(desk, self)
         self._build()
 
     def show_card(self, card: EmployeeCard) -> None:
-        """Fill the three histories; the changes are read when their tab is shown."""
-        self._card, self._asked = card, None
-        self.models["golongan"].set_rows(card.riwayat_golongan)
-        self.models["jabatan"].set_rows(card.riwayat_jabatan)
-        self.models["pendidikan"].set_rows(card.riwayat_pendidikan)
-        self.models[CHANGES].set_rows([])
-        self._note()
-        if self.current() == CHANGES:
-            self._read_changes()
+        """Fill what shows; documents and changes are read when their group is opened."""
+        self.card, self._asked = card, None
+        for key, _words, kinds in GROUPS:
+            if kinds:
+                self.buttons[key].setVisible(bool(self._kinds_of(key)))
+        self.closed.setVisible(bool(card.tertutup))
+        if not self.buttons[self._group].isVisibleTo(self):
+            self._group = "karier"
+        self._show_group()
 
     def current(self) -> str:
-        """Key of the history that shows."""
-        return next(key for key, one in self.buttons.items() if one.isChecked())
+        """Key of the kind that shows, or `dokumen`, or `ubah`."""
+        return self._group if self._group in (CHANGES, DOCUMENTS) else self._kind
 
     def choose(self, key: str) -> None:
-        """Show one history."""
-        self.buttons[key].setChecked(True)
-        self.stack.setCurrentWidget(self.tables[key])
-        self.add_button.setVisible(self._enters and key != CHANGES)
-        self._note()
-        if key == CHANGES:
-            self._read_changes()
+        """Show one history by the key of its kind, or a group by its own."""
+        group = next((name for name, _words, kinds in GROUPS if key in kinds), None)
+        if group is not None:
+            self._last[group] = key
+        self._group = group or key
+        self._show_group()
 
     def set_enters(self, enters: bool) -> None:
         """A role that only reads adds nothing."""
         self._enters = enters
-        self.add_button.setVisible(enters and self.current() != CHANGES)
+        self.documents.set_enters(enters)
+        self._show_group()
 
-    def _note(self) -> None:
-        empty = {"golongan": "Belum ada riwayat golongan. Tambah dari SK terakhir.",
-                 "jabatan": "Belum ada riwayat jabatan. Tambah dari SK jabatan.",
-                 "pendidikan": "Belum ada riwayat pendidikan. Tambah dari ijazah.", CHANGES: ""}  # fmt: skip
-        key = self.current()
-        self.note.setText("" if self.models[key].rowCount() else empty[key])
-        self.note.setVisible(bool(self.note.text()))
+    def table(self) -> RecordTable:
+        """The table of the kind that shows."""
+        return self.tables[self._kind]
+
+    # show
+
+    def _kinds_of(self, group: str) -> list[str]:
+        """Kinds of a group that this person can have or has, and this role may read."""
+        if self.card is None:
+            return []
+        kinds = next(kinds for name, _words, kinds in GROUPS if name == group)
+        return [k for k in kinds if k not in self.card.tertutup
+                and (self.card.status in KINDS[k].statuses or self.card.riwayat.get(k))]  # fmt: skip
+
+    def _show_group(self) -> None:
+        self.buttons[self._group].setChecked(True)
+        kinds = self._kinds_of(self._group)
+        self.chips.setVisible(bool(kinds))
+        self.add_button.setVisible(self._enters and bool(kinds))
+        if self.card is None:
+            return
+        if kinds:
+            self._show_kinds(kinds)
+        elif self._group == DOCUMENTS:
+            self.note.hide()
+            self._tall()
+            self.documents.show_person(self.card)
+            self.stack.setCurrentWidget(self.documents)
+        elif self._group == CHANGES:
+            self.note.hide()
+            self.stack.setCurrentWidget(self.changes_table)
+            self._read_changes()
+
+    def _show_kinds(self, kinds: list[str]) -> None:
+        kept = self._last.get(self._group, "")
+        self._kind = kept if kept in kinds else kinds[0]
+        self.chips.set_chips([(key, KINDS[key].title) for key in kinds])
+        self.chips.set_counts({key: n for key in kinds if (n := self._living(key))})
+        self.chips.choose(self._kind)
+        self._fill(self._kind)
+
+    def _living(self, key: str) -> int:
+        rows = self.card.riwayat.get(key, ()) if self.card else ()
+        return sum(1 for row in rows if not row.dibatalkan)
+
+    def _fill(self, key: str) -> None:
+        self._kind = self._last[self._group] = key
+        if key not in self.tables:
+            self._make(key)
+        table, rows = self.tables[key], self.card.riwayat.get(key, ()) if self.card else ()
+        height = table.verticalHeader().defaultSectionSize()
+        table.setFixedHeight(38 + height * max(1, min(6, len(rows))))
+        table.setVisible(bool(rows))
+        self.stack.setVisible(bool(rows))
+        self.stack.setCurrentWidget(table)
+        self.stack.setFixedHeight(table.height())
+        self.note.setText("" if rows else KINDS[key].empty)
+        self.note.setVisible(not rows)
+        self.add_button.setAccessibleName(f"Tambah {KINDS[key].one}")
+        self.add_button.setToolTip(f"Tambah {KINDS[key].one}")
+        table.show_rows(rows, self._enters)
+        self._hint(bool(rows))
+
+    def _hint(self, rows: bool) -> None:
+        self.hint.setVisible(rows and self._enters)
 
     def _read_changes(self) -> None:
-        if self._card is None or self._asked == self._card.id:
+        self._tall()
+        if self.card is None or self._asked == self.card.id:
             return
-        self._asked = self._card.id
-        self.desk.read(self, field_history.field_history, self._card.id, today=self.desk.today(),
-                       done=self.models[CHANGES].set_rows, replaces="ubah")  # fmt: skip
+        self._asked = self.card.id
+        self.desk.read(self, field_history.field_history, self.card.id, today=self.desk.today(),
+                       done=self.changes_model.set_rows, replaces="ubah")  # fmt: skip
+
+    def _tall(self) -> None:
+        self.stack.show()
+        self.stack.setFixedHeight(330)
+        self.hint.hide()
+
+    # build
 
     def _build(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        bar = QWidget()
+        flow = FlowLayout(bar, 2, 0)
         group = QButtonGroup(self)
-        self.stack = QStackedWidget()
-        for key, words in (("golongan", "Golongan"), ("jabatan", "Jabatan"), ("pendidikan", "Pendidikan"),
-                           (CHANGES, "Riwayat ubah")):  # fmt: skip
+        for key, words, _kinds in GROUPS:
             one = button(words, "tab")
             one.setProperty("place", "page")
             one.setCheckable(True)
             group.addButton(one)
-            one.clicked.connect(lambda _=False, key=key: self.choose(key))
-            row.addWidget(one)
+            one.clicked.connect(partial(self._group_chosen, key))
+            flow.addWidget(one)
             self.buttons[key] = one
-            self.stack.addWidget(self._table(key, words))
-        row.addStretch(1)
-        self.add_button = button("Tambah", "text", "plus", tip="Tambah baris riwayat")
-        self.add_button.clicked.connect(lambda: self.row_wanted.emit(self.current(), None))
+        box.addWidget(bar)
+        box.addWidget(line())
+        box.addSpacing(10)
+        self._build_kinds(box)
+        self.banner = Banner("error")
+        self.banner.hide()
+        self.note = label("", "quiet", wrap=True)
+        self.note.setContentsMargins(0, 8, 0, 8)
+        self.stack = QStackedWidget()
+        self.documents = DocumentsBox(self.desk)
+        self.documents.said.connect(self.said)
+        self.changes_model = TableModel(change_columns(self.desk.clock.local), identity=id, parent=self)
+        self.changes_table = DataTable()
+        self.changes_table.setModel(self.changes_model)
+        self.changes_table.setAccessibleName("Riwayat ubah")
+        self.stack.addWidget(self.changes_table)
+        self.stack.addWidget(self.documents)
+        self.hint = label("F2 atau klik dua kali mengubah isian di tempatnya; PDF atau foto yang dijatuhkan pada baris "
+                          "menjadi berkasnya.", "hint", wrap=True)  # fmt: skip
+        self.hint.setContentsMargins(0, 6, 0, 0)
+        self.closed = label("Data keluarga dan disiplin tidak dibuka untuk peran Anda.", "hint", wrap=True)
+        self.closed.setContentsMargins(0, 6, 0, 0)
+        self.closed.hide()
+        for one in (self.banner, self.note, self.stack, self.hint, self.closed):
+            box.addWidget(one)
+        box.addStretch(1)
+        self.buttons["karier"].setChecked(True)
+
+    def _build_kinds(self, box: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.chips = ChipRow()
+        self.chips.chosen.connect(lambda keys: self._fill(keys[0]))
+        self.add_button = button("Tambah", "text", "plus")
+        self.add_button.clicked.connect(lambda: self.row_wanted.emit(self._kind, None))
+        row.addWidget(self.chips, 1)
         row.addWidget(self.add_button)
         box.addLayout(row)
-        box.addWidget(line())
-        self.note = label("", "quiet", wrap=True)
-        self.note.setContentsMargins(0, 12, 0, 4)
-        box.addWidget(self.note)
-        box.addWidget(self.stack, 1)
-        self.buttons["golongan"].setChecked(True)
+        box.addSpacing(8)
 
-    def _table(self, key: str, words: str) -> DataTable:
-        table = DataTable()
-        table.setModel(self.models[key])
-        table.setAccessibleName(f"Riwayat {words}" if key != CHANGES else words)
-        table.setMinimumHeight(176)
-        if key != CHANGES:
-            table.row_opened.connect(lambda row, key=key: self.row_wanted.emit(key, row))
-            table.setToolTip("Klik dua kali untuk mengubah")
+    def _group_chosen(self, key: str, _on: bool = False) -> None:
+        self._group = key
+        self._show_group()
+
+    def _make(self, key: str) -> None:
+        table = RecordTable(KINDS[key])
+        self.deeds.serve(table)
         self.tables[key] = table
-        return table
+        self.stack.addWidget(table)

@@ -1,51 +1,31 @@
-"""The page of one person: who it is, the key facts, the histories; and the deeds that work now."""
+"""The page of one person: who it is, the key facts, what is coming, the histories; and the deeds that work now."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from asn_desktop.problems import Problem
 from asn_desktop.rules.identity import show_nip
-from asn_desktop.rules.words import long_date
+from asn_desktop.services import biodata
 from asn_desktop.services.employees import EmployeeCard
-from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.employees.dates_panel import DatesPanel
+from asn_desktop.ui.employees.facts import facts, post_words, rank_words, state
 from asn_desktop.ui.employees.history import Histories
-from asn_desktop.ui.employees.words import STATUS, initials, service_word
+from asn_desktop.ui.employees.paper_box import PaperBox
+from asn_desktop.ui.employees.photo_box import PhotoBox
 from asn_desktop.ui.parts.badge import Badge
+from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.flow import FlowLayout
 from asn_desktop.ui.parts.words import button, label, line
+from asn_desktop.ui.sentences import sentence
 
-_EMPTY = "belum diisi"
-
-
-class Initials(QWidget):
-    """Two letters where a photo would be."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(84, 96)
-        self._letters = ""
-
-    def show_name(self, nama: str) -> None:
-        """Take the letters from a name."""
-        self._letters = initials(nama)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.ACCENT_SOFT))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        painter.setPen(QColor(look.ACCENT))
-        painter.setFont(look.font("figure"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
-        painter.end()
+_PAPERS = (("drh", "Biodata (daftar riwayat hidup)", biodata.drh),
+           ("lembar_data", "Lembar data untuk diperiksa dan ditandatangani", biodata.data_sheet))
 
 
 class PersonPage(QFrame):
@@ -54,11 +34,14 @@ class PersonPage(QFrame):
     edit_wanted = Signal(object)
     end_wanted = Signal(object)
     leave_wanted = Signal(object)  # the employee's id
+    number_wanted = Signal(object)
     row_wanted = Signal(str, object)
     back_wanted = Signal()
+    said = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.desk = desk
         self.setProperty("role", "card")
         self.card: EmployeeCard | None = None
         self._enters = True
@@ -70,43 +53,75 @@ class PersonPage(QFrame):
         self.back_button.clicked.connect(self.back_wanted)
         self.back_button.hide()
         self.page.box.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.notes = Banner("warn")
+        self.notes.hide()
+        self.page.box.addWidget(self.notes)
         self._build_head()
         self.page.box.addWidget(line())
         self._build_facts()
+        self.dates = DatesPanel(desk)
+        self.page.box.addWidget(self.dates)
         self.histories = Histories(desk)
         self.histories.row_wanted.connect(self.row_wanted)
+        self.histories.said.connect(self.said)
+        self.photo.said.connect(self.said)
         self.page.box.addWidget(self.histories, 1)
 
     def show_card(self, card: EmployeeCard) -> None:
-        """Fill the page."""
+        """Fill the page; another person begins at the top and without warnings."""
+        if self.card is None or self.card.id != card.id:
+            self.notes.hide()
+            self.page.verticalScrollBar().setValue(0)
         self.card = card
-        self.photo.show_name(card.nama)
+        self.photo.show_person(card)
         self.name.setText(card.nama_tampil)
-        self.badge.show_state(*_state(card))
+        self.badge.show_state(*state(card))
         self.nip.setText(show_nip(card.nip) if card.nip else "NIP belum diisi")
-        post = card.jabatan.nama if card.jabatan else "jabatan belum diisi"
-        self.post.setText(" · ".join(part for part in (post, card.unit) if part))
-        rank = card.pangkat or ("tanpa golongan" if card.status == "PPPK_PW" else "golongan belum diisi")
-        self.rank.setText(f"{rank} · masa kerja {service_word(card.masa_kerja)}")
-        self.end_button.setText("Berhenti…" if card.berakhir is None else "Aktifkan kembali")
+        self.post.setText(post_words(card))
+        self.rank.setText(rank_words(card))
+        self.end_action.setText("Pindah atau berhenti sebab lain…" if card.berakhir is None else "Aktifkan kembali")
+        self.decree_action.setVisible(card.berakhir is None and self._enters)
         self.leave_button.setVisible(card.aktif and self._enters)
-        for words, value in zip(self.facts, _facts(card), strict=True):
+        for words, value in zip(self.facts, facts(card), strict=True):
             words[0].setText(value[0])
             words[1].setText(value[1])
             words[1].setToolTip(value[1])
+        self.dates.show_person(card)
         self.histories.show_card(card)
+
+    def note(self, warnings: tuple[Problem, ...]) -> None:
+        """Keep in sight what was saved with a warning; nothing hides the line."""
+        self.notes.say("warn", "Tersimpan, tetapi perhatikan", " ".join(sentence(p) for p in warnings),
+                       [("Sudah dibaca", self.notes.hide)])
+        self.notes.setVisible(bool(warnings))
 
     def set_enters(self, enters: bool) -> None:
         """A role that only reads sees no deeds."""
         self._enters = enters
-        for one in (self.edit_button, self.end_button, self.leave_button):
+        for one in (self.edit_button, self.leave_button):
             one.setVisible(enters)
+        for action in (self.end_action, self.decree_action, self.number_action):
+            action.setVisible(enters)
+        self.photo.set_enters(enters)
         self.histories.set_enters(enters)
+
+    def show_paper(self, key: str) -> None:
+        """Draw a paper of this person and show it."""
+        title, deed = next((words, deed) for name, words, deed in _PAPERS if name == key)
+        if self.card is not None:
+            self.desk.read(self, deed, self.card.id, today=self.desk.today(), title=title, replaces="kertas",
+                           done=lambda data: self._paper(key, title, data))
+
+    def _paper(self, key: str, title: str, data: bytes) -> None:
+        name = f"{key}_{self.card.nip or self.card.nama}.pdf" if self.card else f"{key}.pdf"
+        self.paper = PaperBox(title, data, name, self)
+        self.paper.said.connect(self.said)
+        self.paper.open()
 
     def _build_head(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(18)
-        self.photo = Initials()
+        self.photo = PhotoBox(self.desk)
         row.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -136,14 +151,40 @@ class PersonPage(QFrame):
         deeds.addStretch(1)
         deeds.addWidget(self.edit_button)
         deeds.addWidget(self.leave_button)
-        self.end_button = button("Berhenti…", "text")
-        self.end_button.clicked.connect(lambda: self.end_wanted.emit(self.card))
+        rare = QHBoxLayout()
+        rare.setSpacing(0)
+        self.paper_button = button("Cetak", "text", "print")
+        self.paper_button.setMenu(self._paper_menu())
+        self.more_button = button("Lainnya", "text", "more")
+        self.more_button.setMenu(self._more_menu())
+        rare.addStretch(1)
+        rare.addWidget(self.paper_button)
+        rare.addWidget(self.more_button)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(deeds)
-        column.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(rare)
         column.addStretch(1)
         return column
+
+    def _paper_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for key, words, _deed in _PAPERS:
+            menu.addAction(f"{words}…").triggered.connect(lambda _=False, key=key: self.show_paper(key))
+        return menu
+
+    def _more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.number_action = menu.addAction("Ganti NIP atau NI PPPK…")
+        self.number_action.triggered.connect(lambda: self.number_wanted.emit(self.card))
+        self.past_action = menu.addAction("Riwayat ubah")
+        self.past_action.triggered.connect(lambda: self.histories.choose("ubah"))
+        menu.addSeparator()
+        self.decree_action = menu.addAction("Berhenti dengan SK pemberhentian…")
+        self.decree_action.triggered.connect(lambda: self.row_wanted.emit("pemberhentian", None))
+        self.end_action = menu.addAction("Pindah atau berhenti sebab lain…")
+        self.end_action.triggered.connect(lambda: self.end_wanted.emit(self.card))
+        return menu
 
     def _build_facts(self) -> None:
         grid = QGridLayout()
@@ -162,37 +203,3 @@ class PersonPage(QFrame):
         for column, share in enumerate((5, 5, 4, 5)):
             grid.setColumnStretch(column, share)
         self.page.box.addLayout(grid)
-
-
-def _state(card: EmployeeCard) -> tuple[str, str]:
-    status = STATUS[card.status]
-    if not card.aktif:
-        return f"berhenti · {card.berakhir_alasan or ''}".rstrip(" ·"), "neutral"
-    if card.kedudukan not in ("01", "71"):
-        return f"{status} · {card.kedudukan_nama}", "warn"
-    return f"{status} aktif", "ok"
-
-
-def _facts(card: EmployeeCard) -> list[tuple[str, str]]:
-    """Eight pairs of words: what it is, what it says."""
-    born = ", ".join(part for part in (card.tempat_lahir, long_date(card.tanggal_lahir)) if part)
-    pns = card.status in ("PNS", "CPNS")
-    start = card.tmt_cpns if pns else card.kontrak_mulai
-    second = ("TMT PNS", card.tmt_pns) if pns else ("Akhir perjanjian", card.kontrak_akhir)
-    return [
-        ("Lahir", born),
-        ("Pendidikan", card.pendidikan.teks if card.pendidikan else _EMPTY),
-        ("TMT CPNS" if pns else "Mulai perjanjian", long_date(start) if start else _EMPTY),
-        ("Telepon", _phone(card.no_hp)),
-        ("NIK" if card.nik_penuh else "NIK (hanya sebagian untuk peran Anda)", card.nik or _EMPTY),
-        ("Alamat", card.alamat or _EMPTY),
-        (second[0], long_date(second[1]) if second[1] else _EMPTY),
-        ("Surel", card.email or _EMPTY),
-    ]
-
-
-def _phone(text: str | None) -> str:
-    if not text:
-        return _EMPTY
-    digits = "".join(c for c in text if c.isdigit())
-    return "-".join((digits[:4], digits[4:8], digits[8:])).rstrip("-") if digits.startswith("08") else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,19 +11,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from asn_desktop.problems import Problem
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import employee_form, employees
 from asn_desktop.services.employees import EmployeeCard
+from asn_desktop.services.record_kinds import KINDS, of_table
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.list import WIDTH, EmployeeList
 from asn_desktop.ui.employees.page import PersonPage
-from asn_desktop.ui.employees.row_box import RowBox, WhyBox
+from asn_desktop.ui.employees.person_deeds import PersonDeeds
 from asn_desktop.ui.parts.empty import EmptyState
-from asn_desktop.ui.sentences import sentence
 
 _NARROW = 960  # below this, list or page, not both
-_CAREER = frozenset({"employees", "golongan", "jabatan", "pendidikan", "units"})
+_CAREER = frozenset({"employees", "units", "documents", *(kind.table for kind in KINDS.values())})
 
 
 class EmployeesTab(QWidget):
@@ -84,12 +86,15 @@ class EmployeesTab(QWidget):
             return
         self.pages.setCurrentWidget(self.browse)
         self._show_side(page=True)
-        rows = getattr(card, f"riwayat_{table}", ())
-        if table in self.person.histories.tables:
-            self.person.histories.choose(table)
+        kind = of_table(table)
+        if kind is None or kind.key in card.tertutup:
+            return
+        self.person.histories.choose(kind.key)
+        rows = card.riwayat.get(kind.key, ())
         if row_id is not None and (row := next((one for one in rows if one.id == row_id), None)) is not None:
-            self._row(table, row)
-            self.row_box.fields.focus(field)
+            self._row(kind.key, row)
+            if self._enters:
+                self.deeds.row_box.focus_later(field)
 
     def show_units(self) -> None:
         """Units and officials."""
@@ -136,39 +141,18 @@ class EmployeesTab(QWidget):
 
     def _saved(self, saved: employee_form.Saved) -> None:
         self.show_employee(saved.card.id)
-        notes = " ".join(sentence(p) for p in saved.warnings)
-        self.said.emit(f"Data {saved.card.nama_tampil} tersimpan. {notes}".strip())
+        self._told(saved, "Data")
 
-    def _row(self, kind: str, row: Any) -> None:
-        if self._enters and self.person.card is not None and kind in ("golongan", "jabatan", "pendidikan"):
-            self.row_box = RowBox(self.desk, self.person.card, kind, row, self)
-            self.row_box.saved.connect(self._row_saved)
-            self.row_box.open()
+    def _row(self, kind: str, row: Any, start: Mapping[str, Any] | None = None,
+             problems: Sequence[Problem] = ()) -> None:
+        if self._enters and self.person.card is not None:
+            self.deeds.row(self.person.card, kind, row, start, problems)
 
-    def _row_saved(self, saved: employee_form.Saved) -> None:
-        notes = " ".join(sentence(p) for p in saved.warnings)
-        self.said.emit(f"Riwayat {saved.card.nama_tampil} tersimpan. {notes}".strip())
-
-    def _end(self, card: EmployeeCard) -> None:
-        if card.berakhir is not None:
-            self.desk.write(self, employee_form.resume_service, card.id, today=self.desk.today(), done=self._resumed)
-            return
-        self.why_box = WhyBox(
-            f"Akhiri masa kerja {card.nama_tampil}?",
-            "Ia tidak lagi tampil di daftar aktif. Semua riwayat, cuti, dan suratnya tetap tersimpan.",
-            "Akhiri masa kerja", self, day=True,
-        )  # fmt: skip
-        self.why_box.edit.setPlaceholderText("contoh: pensiun, pindah ke …, meninggal dunia")
-        self.why_box.accepted.connect(lambda: self._end_now(card))
-        self.why_box.open()
-
-    def _end_now(self, card: EmployeeCard) -> None:
-        self.desk.write(self, employee_form.end_service, card.id, last_day=self.why_box.day_edit.date(),
-                        why=self.why_box.reason(), today=self.desk.today(),
-                        done=lambda ended: self.said.emit(f"Masa kerja {ended.nama_tampil} diakhiri."))  # fmt: skip
-
-    def _resumed(self, card: EmployeeCard) -> None:
-        self.said.emit(f"{card.nama_tampil} aktif kembali.")
+    def _told(self, saved: employee_form.Saved, what: str) -> None:
+        """A toast for what was kept; what was only a warning stays on the page until it is read."""
+        self.person.show_card(saved.card)
+        self.person.note(saved.warnings)
+        self.said.emit(f"{what} {saved.card.nama_tampil} tersimpan.")
 
     # build: list and person at once, the other pages when they are first opened
 
@@ -252,8 +236,15 @@ class EmployeesTab(QWidget):
         self.nobody.pressed.connect(self.show_import)
         self.nobody.second_pressed.connect(self.show_units)
         self.person.edit_wanted.connect(self._edit)
-        self.person.end_wanted.connect(self._end)
+        self.deeds = PersonDeeds(self.desk, self)
+        self.deeds.said.connect(self.said)
+        self.deeds.kept.connect(self._told)
+        self.person.end_wanted.connect(self.deeds.end)
+        self.person.number_wanted.connect(self.deeds.number)
+        self.person.said.connect(self.said)
         self.person.row_wanted.connect(self._row)
+        self.person.histories.refused_cell.connect(self._row)
+        self.person.histories.saved.connect(lambda saved: self._told(saved, "Riwayat"))
         self.person.leave_wanted.connect(self.leave_wanted)
         self.person.back_wanted.connect(lambda: self._show_side(page=False))
         if self._enters:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -57,6 +59,8 @@ class FieldBox(QWidget):
             self._label.setBuddy(editor)
             _lead_on(editor)
         self._box.addLayout(self._below_row)
+        self._reason: QLineEdit | None = None
+        self._codes: tuple[str, ...] = ()
         self._box.addStretch(1)
         self._glyph.hide()
         self._below.setVisible(bool(hint))
@@ -95,21 +99,49 @@ class FieldBox(QWidget):
             self._below.setText(hint)
             self._below.setVisible(bool(hint))
 
-    def show_problem(self, sentence: str) -> None:
-        """Replace the hint by this sentence and mark the editor."""
+    def show_problem(self, sentence: str, tone: str = "error") -> None:
+        """Replace the hint by this sentence and mark the editor; tone "warn" only draws attention to it."""
+        self._glyph.show_icon(tone, look.TONES[tone][0])
         self._glyph.show()
         self._below.setText(sentence)
         self._below.show()
+        look.set_property(self._below, "tone", "" if tone == "error" else tone)
         look.set_property(self._below, "role", "problem")
         if self.editor is not None:
-            look.set_property(self.editor, "state", "error")
+            look.set_property(self.editor, "state", "error" if tone == "error" else "")
             self.editor.setAccessibleDescription(sentence)
 
+    def ask_reason(self, codes: Collection[str]) -> QLineEdit:
+        """Room for the clerk's reason under the sentence; `reasons()` gives it for each of these codes."""
+        self._codes = tuple(codes)
+        if self._reason is None:
+            self._reason = QLineEdit()
+            self._reason.setPlaceholderText("alasan, misalnya menurut SK CPNS nomor …")
+            self._box.insertWidget(self._box.count() - 1, self._reason)
+        self._reason.setAccessibleName(f"Alasan untuk {self.label_text() or 'isian ini'}")
+        self._reason.show()
+        return self._reason
+
+    def reasons(self) -> dict[str, str]:
+        """Code -> reason typed under this field; empty when none was asked or typed."""
+        text = self._reason.text().strip() if self._reason is not None else ""
+        return dict.fromkeys(self._codes, text) if text else {}
+
+    def forget_reason(self) -> None:
+        """No reason is asked any more, and what was typed is gone."""
+        self._codes = ()
+        if self._reason is not None:
+            self._reason.clear()
+            self._reason.hide()
+
     def clear(self) -> None:
-        """The field is fine again: the hint returns."""
+        """The field is fine again: the hint returns. A reason that was typed stays and can be read."""
+        if self._reason is not None and not self._reason.text().strip():
+            self.forget_reason()
         self._glyph.hide()
         self._below.setText(self._hint)
         self._below.setVisible(bool(self._hint))
+        look.set_property(self._below, "tone", "")
         look.set_property(self._below, "role", "hint")
         if self.editor is not None:
             look.set_property(self.editor, "state", "")
