@@ -199,10 +199,10 @@ def _each(
     for row in rows:
         try:
             with opened.store.begin(opened.actor, reason="surat KGB") as session:
-                how = {"today": today(opened), "now": now()}
+                here, who = today(opened), row.employee_id
                 made.append(
-                    kgb_notices.issue_signed(session, row.employee_id, ask, key=key, **how) if key is not None
-                    else kgb_notices.issue(session, row.employee_id, ask, **how)
+                    kgb_notices.issue_signed(session, who, ask, key=key, today=here, now=now()) if key is not None
+                    else kgb_notices.issue(session, who, ask, today=here, now=now())
                 )  # fmt: skip
         except Refused as no:
             refused.append({"nama": row.nama, "nip": row.nip or "", "kode": ", ".join(p.code for p in no.problems),

@@ -193,7 +193,7 @@ class _Found:
             ("Perjanjian kerja mulai", e.kontrak_mulai), ("Perjanjian kerja sampai", e.kontrak_akhir),
         ]  # fmt: skip
         ppk = d.status in ("PPPK", "PPPK_PW")
-        shown = [(label, day and words.long_date(day)) for label, day in days
+        shown = [(label, words.long_date(day) if day else None) for label, day in days
                  if day or ppk == label.startswith("Perjanjian")]  # fmt: skip
         decrees = [] if ppk else [
             ("SK CPNS", _decree(e.sk_cpns_nomor, e.sk_cpns_tanggal)),
@@ -203,8 +203,8 @@ class _Found:
         return [
             ("Kedudukan hukum", self._word("kedudukan_hukum", "nama", e.kedudukan)), *shown, *decrees,
             ("Kelas jabatan", str(e.kelas_jabatan) if e.kelas_jabatan else None),
-            ("Masa kerja keseluruhan", total and f"{total.tahun} tahun {total.bulan} bulan"),
-            ("Masa kerja golongan", grade and f"{grade.tahun} tahun {grade.bulan} bulan"),
+            ("Masa kerja keseluruhan", f"{total.tahun} tahun {total.bulan} bulan" if total else None),
+            ("Masa kerja golongan", f"{grade.tahun} tahun {grade.bulan} bulan" if grade else None),
         ]  # fmt: skip
 
 

@@ -181,8 +181,7 @@ def defer(session: Session, employee_id: uuid.UUID, ask: DeferAsk, *, today: dt.
         raise Refused(Problem("kgb_mkg", "mkg", {"nama": notice.nama}))
     last = add_months(notice.tmt, _YEAR)
     if not notice.tmt < ask.sampai <= last:
-        values = {"tmt": notice.tmt, "batas": last}
-        raise Refused(Problem("kgb_defer_length", "sampai", values))
+        raise Refused(Problem("kgb_defer_length", "sampai", {"tmt": notice.tmt, "batas": last}))
     lacks = {"alasan": len(ask.alasan.strip()) < 5, "nomor_sk": not ask.nomor_sk.strip()}
     if any(lacks.values()):
         raise Refused([Problem(f"kgb_defer_{name}", name) for name, empty in lacks.items() if empty])

@@ -141,7 +141,8 @@ def _findings(
     """Where the record and the rule disagree, what is missing, and what ends later this year."""
     rights = {right.id: right for right in (*family.spouses, *family.children)}
     found: list[Problem] = []
-    for row in (*spouses, *children):
+    members: list[Any] = [*spouses, *children]
+    for row in members:
         right = rights[row.id]
         why = ", ".join(kp4_words.REASONS[code] for code in right.reasons)
         values = {"nama": row.nama, "sebab": why}
@@ -155,6 +156,6 @@ def _findings(
               for s in spouses if s.status == "menikah" and not s.akta_nikah]  # fmt: skip
     found += [Problem("kp4_no_birth_deed", "akta_lahir", {"nama": c.nama}, Severity.WARNING)
               for c in children if rights[c.id].counts and not c.akta_lahir]  # fmt: skip
-    for row, until in kp4_words.coming(children, today, tables.limits):
-        found.append(Problem("kp4_ends", "tunjangan", {"nama": row.nama, "sampai": until}, Severity.WARNING))
+    found += [Problem("kp4_ends", "tunjangan", {"nama": one.nama, "sampai": until}, Severity.WARNING)
+              for one, until in kp4_words.coming(children, today, tables.limits)]  # fmt: skip
     return found
