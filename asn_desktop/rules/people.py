@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from asn_desktop.rules import ranks, service
+from asn_desktop.rules import absence, ranks, service
+from asn_desktop.rules.dossier import Recognised, Span
 
 PPPK_STATUSES = ("PPPK", "PPPK_PW")
 STATUSES = ("CPNS", "PNS", "PPPK", "PPPK_PW")
@@ -67,17 +68,22 @@ class Service:
 
 
 def total_service(
-    *, start: dt.date | None, stated: tuple[int, int, dt.date] | None, today: dt.date
+    *, start: dt.date | None, stated: tuple[int, int, dt.date] | None, today: dt.date,
+    pmk: Iterable[Recognised] = (), cltn: Iterable[Span] = (),
 ) -> Service | None:
     """Masa kerja keseluruhan on a day: as the office stated it plus the months since, else counted from the start.
 
-    `start` is TMT CPNS or the first day of the unbroken chain of contracts; `stated` is (tahun, bulan, per).
-    Source: PP 11/2017 (masa kerja), PP 49/2018; recognised earlier service is inside the stated figure.
-    """
+    `start` is TMT CPNS or the first day of the unbroken chain of contracts; `stated` is (tahun, bulan, per). A PMK
+    is added, CLTN is taken off; what lies before `per` is inside the stated figure. As `service.total`.
+    Source: PP 11/2017 (masa kerja), PP 49/2018.
+    """  # fmt: skip
+    after = stated[2] if stated is not None else None
     if stated is not None:
         since, extra = stated[2], stated[0] * 12 + stated[1]
     elif start is not None:
         since, extra = start, 0
     else:
         return None
-    return Service(*service.masa_kerja(since, today, extra_months=extra))
+    extra += service.recognised_months(pmk, after, today)
+    away = absence.months(cltn, since, today)
+    return Service(*service.masa_kerja(since, today, extra_months=extra, cltn_months=away))

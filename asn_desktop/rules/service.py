@@ -16,8 +16,8 @@ from asn_desktop.rules.months import add_months, age, birthday, first_of_month, 
 
 __all__ = [
     "ServiceTime", "add_months", "after_promotion", "age", "birthday", "cltn_months", "differ", "first_of_month",
-    "granted_months", "in_golongan", "in_post", "in_rank", "later", "masa_kerja", "months_between", "reduction",
-    "start", "total",
+    "granted_months", "in_golongan", "in_post", "in_rank", "later", "masa_kerja", "mkg_base", "months_between",
+    "pmk_after", "recognised_months", "reduction", "start", "total", "total_months",
 ]  # fmt: skip
 
 TOTAL = "PP 11/2017 ps. 54; PP 15/1979"
@@ -93,8 +93,11 @@ def cltn_months(d: Dossier, since: dt.date, until: dt.date) -> int:
     return absence.months(d.cltn, since, until) if d.cltn else 0
 
 
-def _pmk(granted: Iterable[Recognised], after: dt.date | None, until: dt.date) -> int:
-    """Months granted with a TMT after `after` and not after `until`; without `after` also those without TMT."""
+def recognised_months(granted: Iterable[Recognised], after: dt.date | None, until: dt.date) -> int:
+    """Months of PMK with a TMT after `after` and not after `until`; without `after` also those without TMT.
+
+    Source: Peraturan BKN on peninjauan masa kerja; PP 7/1977 art. 8.
+    """
     return sum(
         g.bulan for g in granted
         if (g.tmt is None and after is None) or (g.tmt and g.tmt <= until and (after is None or g.tmt > after))
@@ -123,7 +126,7 @@ def total(d: Dossier, on: dt.date) -> ServiceTime | None:
         since, after, lines = begun, None, []
     code = "mk_sejak_kontrak" if d.status in PPPK else "mk_sejak_cpns"
     lines.append(Line("mk_sejak" if after else code, {"mulai": since, "per": on}, TOTAL, months_between(since, on)))
-    lines.append(Line("mk_pmk", {}, PMK, _pmk(d.pmk, after, on)))
+    lines.append(Line("mk_pmk", {}, PMK, recognised_months(d.pmk, after, on)))
     lines.append(Line("mk_cltn", {}, absence.ARTICLE, -cltn_months(d, since, on)))
     return _summed(lines)
 
@@ -131,12 +134,12 @@ def total(d: Dossier, on: dt.date) -> ServiceTime | None:
 def total_months(d: Dossier, on: dt.date) -> int | None:
     """As `total`, in months and without lines: for sorting thousands of people (PP 15/1979)."""
     if d.mks is not None:
-        months, since, after = d.mks[0] * 12 + d.mks[1], d.mks[2], d.mks[2]
-        return max(0, months + months_between(since, on) + _pmk(d.pmk, after, on) - cltn_months(d, since, on))
+        since, months = d.mks[2], d.mks[0] * 12 + d.mks[1] + months_between(d.mks[2], on)
+        return max(0, months + recognised_months(d.pmk, since, on) - cltn_months(d, since, on))
     begun = start(d)
     if begun is None:
         return None
-    return max(0, months_between(begun, on) + _pmk(d.pmk, None, on) - cltn_months(d, begun, on))
+    return max(0, months_between(begun, on) + recognised_months(d.pmk, None, on) - cltn_months(d, begun, on))
 
 
 def mkg_base(d: Dossier) -> tuple[dt.date, int, Line] | None:
@@ -182,14 +185,14 @@ def in_golongan(d: Dossier, on: dt.date) -> ServiceTime | None:
     since, _, line = base
     return _summed([
         line, Line("mk_sejak", {"mulai": since, "per": on}, MKG, months_between(since, on)),
-        Line("mk_pmk", {}, PMK, _pmk(d.pmk, since, on)),
+        Line("mk_pmk", {}, PMK, recognised_months(d.pmk, since, on)),
         Line("mk_cltn", {}, absence.ARTICLE, -cltn_months(d, since, on)),
     ])  # fmt: skip
 
 
 def pmk_after(d: Dossier, since: dt.date, on: dt.date) -> int:
     """Months a PMK granted after `since` and not after `on` (Peraturan BKN on peninjauan masa kerja)."""
-    return _pmk(d.pmk, since, on)
+    return recognised_months(d.pmk, since, on)
 
 
 def in_rank(d: Dossier, on: dt.date) -> ServiceTime | None:

@@ -39,6 +39,7 @@ _HISTORIES: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "angka_kredit": (AngkaKredit, ("total", "sampai", "tanggal_sk")),
     "penghargaan": (Penghargaan, ("jenis", "tahun")),
 }  # fmt: skip
+_ONLY = {"cltn": Cltn.jenis.in_(("1", "5"))}  # the leave and its extension; study and other duties count as service
 _CHUNK = 500
 
 
@@ -58,8 +59,9 @@ def histories(
 
     With `parts` only these tables are asked; the others come empty.
     """
+    wanted = _HISTORIES if parts is None else parts
     return {
-        name: _history(session, model, names, ids) if parts is None or name in parts else defaultdict(list)
+        name: _history(session, model, names, ids, _ONLY.get(name)) if name in wanted else defaultdict(list)
         for name, (model, names) in _HISTORIES.items()
     }
 
@@ -76,11 +78,15 @@ def _key(column: Any) -> Any:
     return sa.type_coerce(column, sa.String) if column.type.python_type is uuid.UUID else column
 
 
-def _history(session: Session, model: Any, names: Sequence[str], ids: Collection[uuid.UUID] | None) -> Grouped:
+def _history(
+    session: Session, model: Any, names: Sequence[str], ids: Collection[uuid.UUID] | None, only: Any = None
+) -> Grouped:
     columns = [_key(getattr(model, name)) for name in names]
     query = sa.select(_key(model.employee_id), _key(model.id), *columns).where(
         model.office_id == session.info["office_id"], model.dibatalkan.is_(None)
     )
+    if only is not None:
+        query = query.where(only)
     found: Grouped = defaultdict(list)
     rows = _fetch(session, query, model.employee_id, ids)
     rows.sort(key=_made)  # not by the database: asked to sort by id, SQLite leaves the person's index

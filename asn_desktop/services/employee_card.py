@@ -12,12 +12,14 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import people, ranks, reading
+from asn_desktop.rules.dossier import Recognised, Span
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import card_rows, record_rows, reference
 from asn_desktop.services.card_rows import GolonganRow, JabatanRow, PendidikanRow
 from asn_desktop.services.record_rows import RecordRow
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Unit
+from asn_desktop.store.standing import Cltn, Pmk
 
 __all__ = ["EmployeeCard", "GolonganRow", "JabatanRow", "PendidikanRow", "RecordRow", "get", "mask_nik"]
 
@@ -126,7 +128,7 @@ def get(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> Employee
         nama_tampil=reading.show_name(person.nama, person.gelar_depan, person.gelar_belakang),
         unit=unit.nama if unit else None,
         aktif=person.dibatalkan is None and (person.berakhir is None or person.berakhir > today),
-        masa_kerja=_service(person, today),
+        masa_kerja=_service(session, person, today),
         golongan=next((r for r in golongan if r.berlaku), None),
         jabatan=card_rows.main_post(jabatan),
         pendidikan=card_rows.highest(pendidikan),
@@ -159,10 +161,17 @@ def _closable(session: Session, e: Employee, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _service(e: Employee, today: dt.date) -> tuple[int, int] | None:
+def _service(session: Session, e: Employee, today: dt.date) -> tuple[int, int] | None:
+    """Masa kerja keseluruhan as the coming dates and the lists reckon it: with PMK, without CLTN."""
     stated = None
     if e.mks_tahun is not None and e.mks_per is not None:
         stated = (e.mks_tahun, e.mks_bulan or 0, e.mks_per)
     until = min(today, e.berakhir or today)
-    found = people.total_service(start=e.tmt_cpns or e.kontrak_mulai, stated=stated, today=until)
+    mine = {"office_id": e.office_id, "employee_id": e.id, "dibatalkan": None}
+    found = people.total_service(
+        start=e.tmt_cpns or e.kontrak_mulai, stated=stated, today=until,
+        pmk=[Recognised(r.tahun * 12 + r.bulan, r.tmt) for r in session.query(Pmk).filter_by(**mine)],
+        cltn=[Span(r.mulai, r.sampai, r.aktif_kembali) for r in session.query(Cltn).filter_by(**mine)
+              if r.jenis in ("1", "5")],  # tugas belajar and other duties count as service
+    )  # fmt: skip
     return (found.tahun, found.bulan) if found else None

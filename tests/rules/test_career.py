@@ -9,6 +9,7 @@ import pytest
 from asn_desktop.problems import Severity
 from asn_desktop.rules import career, people, person_check
 from asn_desktop.rules.career import Owner, Post, Rank
+from asn_desktop.rules.dossier import Recognised, Span
 
 TODAY = dt.date(2026, 11, 23)
 PNS = Owner("PNS", dt.date(1985, 3, 17), dt.date(2009, 4, 1))
@@ -125,3 +126,12 @@ def test_service_is_stated_plus_the_months_since_or_counted_from_the_start():
     stated = (18, 2, dt.date(2026, 1, 1))
     assert people.total_service(start=start, stated=stated, today=TODAY) == people.Service(19, 0)
     assert people.total_service(start=None, stated=None, today=TODAY) is None
+
+
+def test_service_counts_a_pmk_and_not_an_absence():
+    start, day = dt.date(2009, 4, 1), dt.date(2026, 11, 1)
+    away = Span(dt.date(2021, 1, 1), dt.date(2021, 12, 31), None)
+    more = {"pmk": [Recognised(18, dt.date(2020, 1, 1))], "cltn": [away]}
+    assert people.total_service(start=start, stated=None, today=day, **more) == people.Service(18, 1)
+    stated = (18, 2, dt.date(2025, 11, 1))
+    assert people.total_service(start=start, stated=stated, today=day, **more) == people.Service(19, 2)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import career_dates, career_law
+from asn_desktop.services import career_dates, career_law, employee_card
 from asn_desktop.store.career import AngkaKredit, Kgb, Kinerja, Kursus
 from asn_desktop.store.database import Store
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
@@ -283,3 +283,17 @@ def test_the_law_of_a_day_before_any_salary_table(session: Session):
     law = career_law.law(session, D(2020, 1, 1))
     assert law.salary("PNS").rows == {}
     assert law.salary("PPPK_PW").rows == {}
+
+
+def test_study_on_duty_counts_as_service_and_leave_of_absence_does_not(
+    office: Office, session: Session, today: dt.date
+):
+    student, away = office.person("Tubel"), office.person("Cuti")
+    for person, jenis in ((student, "6"), (away, "1")):
+        office.add(Cltn(employee_id=person, jenis=jenis, mulai=D(2020, 1, 1), sampai=D(2020, 12, 31),
+                        aktif_kembali=D(2021, 1, 1)))  # fmt: skip
+    served = {p: career_dates.coming(session, p, today=today).mks for p in (student, away)}
+    assert (served[student].tahun, served[away].tahun) == (17, 16)
+    for person in (student, away):
+        shown = employee_card.get(session, person, today=today).masa_kerja
+        assert shown == (served[person].tahun, served[person].bulan)
