@@ -69,6 +69,7 @@ class _Painter:
         self.header: Header = header(self.layout)
         self.number = 0
         self.held: list[Laid] = []
+        self.group = ""  # whose rows are being put
         self.top = self._title_height()
         self.room = self._full()
 
@@ -87,6 +88,7 @@ class _Painter:
         """Every row, the notes, the signature; then the file."""
         done, whole = 0, max(self.table.count, 1)
         for group in self.table.groups:
+            self.group = group.title
             if group.title:
                 self._put(self.layout.heading(group.title))
             for row in group.rows:
@@ -106,7 +108,7 @@ class _Painter:
     def _put(self, laid: Laid) -> None:
         if laid.height > self.room and self.held:
             company = {Style.TOTAL: _LAST, Style.SUBTOTAL: 1}.get(laid.style, 0) if laid.style else 0
-            self._turn(self._carried(company))
+            self._turn(self._carried(company), laid)
         self.held.append(laid)
         self.room -= laid.height
 
@@ -120,12 +122,15 @@ class _Painter:
             count += 1
         return count if count < len(self.held) else 0
 
-    def _turn(self, carried: int) -> None:
-        """Paint the page and begin the next with its last rows carried over."""
+    def _turn(self, carried: int, following: Laid | None) -> None:
+        """Paint the page and begin the next with its last rows carried over, under the name of their group."""
         over = self.held[len(self.held) - carried :] if carried else []
         self._page(self.held[: len(self.held) - carried], [])
         self.canvas.close_page()
         self.top = 0.0
+        first = over[0] if over else following
+        if self.group and first is not None and first.style in (Style.DATA, Style.VACANT):
+            over = [self.layout.heading(f"{self.group} – lanjutan"), *over]
         self.held = list(over)
         self.room = self._full() - sum(laid.height for laid in over)
 
@@ -134,7 +139,7 @@ class _Painter:
         tail = self._tail()
         need = sum(strip.height for strip in tail)
         if need > self.room and (carried := self._carried(_LAST)):
-            self._turn(carried)
+            self._turn(carried, None)
         self._page(self.held, tail)
         self._count_pages()
 

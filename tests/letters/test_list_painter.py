@@ -101,6 +101,15 @@ def test_header_and_numbers_stand_on_every_page_and_pages_are_counted() -> None:
     assert "DAFTAR UJI" not in pages[1]
 
 
+def test_a_unit_that_goes_on_is_named_again() -> None:
+    pages = texts(paint(table(200, groups=2)))
+    for text in pages[1:]:
+        first = min((text.find(f"UNIT {n}") for n in (1, 2) if f"UNIT {n}" in text), default=-1)
+        assert 0 <= first < text.index("Pegawai Nomor")
+    assert any("UNIT 1 – lanjutan" in text for text in pages)
+    assert "lanjutan" not in pages[0]
+
+
 @pytest.mark.parametrize("count", range(18, 100, 3))
 def test_the_signature_never_stands_without_rows_and_headings_never_at_the_foot(count: int) -> None:
     pages = texts(paint(table(count, groups=1)))

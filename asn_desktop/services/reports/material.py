@@ -88,13 +88,16 @@ def gather(
     )  # fmt: skip
 
 
-def signature(session: Session, office: Office, unit_id: uuid.UUID | None, on: dt.date) -> Signature | None:
-    """Who heads the unit on the day signs: a Plh before a Plt before the definitive head (UU 30/2014 art. 14)."""
+def signature(session: Session, office: Office, unit_id: uuid.UUID | None, on: dt.date) -> Signature:
+    """Who heads the unit on the day signs: a Plh before a Plt before the definitive head (UU 30/2014 art. 14).
+
+    Where nobody is entered the block has room to be filled in by hand.
+    """
+    day = f"{office.kota}, {words.long_date(on)}"
     head = officials.heading(session, unit_id, on) if unit_id else None
     if head is None:
-        return None
+        return Signature(day, f"Kepala {'.' * 32}", "." * 48, None, "." * 32)
     nip = identity.show_nip(head.nip) if head.nip else None
-    day = f"{office.kota}, {words.long_date(on)}"
     return Signature(day, head.jabatan_tertulis, head.nama, head.pangkat, nip)
 
 

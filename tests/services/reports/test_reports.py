@@ -186,6 +186,16 @@ def test_the_acting_head_of_the_day_signs(filled: Session) -> None:
     assert (later.jabatan, later.tempat_tanggal) == (head.jabatan, "Tirtamaya, 31 Desember 2026")
 
 
+def test_where_no_head_is_entered_the_block_is_left_to_be_filled_in(session: Session) -> None:
+    from asn_desktop.services import reference
+
+    reference.load_shipped(session)
+    block = build(session, "nominatif").signature
+    assert block is not None
+    assert block.jabatan.startswith("Kepala ....")
+    assert set(block.nama) == set(block.nip or "") == {"."}
+
+
 def test_the_duk_holds_civil_servants_in_order(filled: Session) -> None:
     rows = list(build(filled, "duk").rows())
     people = {d.id: d for d in dossiers.load(filled, on=TODAY)}
