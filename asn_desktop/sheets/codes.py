@@ -9,10 +9,12 @@ import re
 from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
 
-_LEVELS = (
-    ("ahli utama", "UT"), ("ahli madya", "MA"), ("ahli muda", "MU"), ("ahli pertama", "PT"), ("penyelia", "PY"),
-    ("mahir", "MH"), ("terampil", "TR"), ("pemula", "PM"),
+_LEVELS = tuple(
+    (word.casefold(), word) for word in ("Ahli Utama", "Ahli Madya", "Ahli Muda", "Ahli Pertama", "Penyelia", "Mahir",
+                                         "Terampil", "Pemula")
 )  # fmt: skip
+_LETTERS = {"UT": "Ahli Utama", "MA": "Ahli Madya", "MU": "Ahli Muda", "PT": "Ahli Pertama", "PY": "Penyelia",
+            "MH": "Mahir", "TR": "Terampil", "PM": "Pemula"}  # fmt: skip
 _HEADS = re.compile(
     r"^(?:kepala|sekretaris|camat|lurah|direktur|inspektur(?: pembantu)?|asisten|staf ahli|wakil direktur)\b"
 )
@@ -58,7 +60,13 @@ def code_of(field: str, text: str) -> str:
 @functools.cache
 def _functional() -> dict[str, str]:
     with files.resource("tables/jabatan_fungsional.csv").open(encoding="utf-8", newline="") as table:
-        return {row["nama"].casefold(): row["jenjang"] for row in csv.DictReader(table)}
+        return {row["nama"].casefold(): level(row["jenjang"]) for row in csv.DictReader(table)}
+
+
+def level(text: str) -> str:
+    """The jenjang of a functional post in words: ``MU`` and ``AHLI MUDA`` are ``Ahli Muda``; other text stays."""
+    plain = " ".join(text.split())
+    return _LETTERS.get(plain.upper()) or dict(_LEVELS).get(plain.casefold(), plain)
 
 
 @functools.cache
@@ -107,7 +115,7 @@ def read_post(text: str) -> tuple[str, str, str, str | None]:
         return name, assignment, "1", None
     if lowered in _functional():
         return name, assignment, "2", _functional()[lowered] or None
-    for words, level in _LEVELS:
-        if lowered.endswith(" " + words):
-            return name, assignment, "2", level
+    for ending, jenjang in _LEVELS:
+        if lowered.endswith(" " + ending):
+            return name, assignment, "2", jenjang
     return name, assignment, "2" if lowered.startswith("guru") else "4", None

@@ -13,30 +13,44 @@ from asn_desktop.sheets import career_columns, codes
 from asn_desktop.sheets.cells import PARSERS, Reading, blank
 from asn_desktop.sheets.headings import cell_text
 from asn_desktop.sheets.person_row import KEY_FIELDS, PersonRow
+from asn_desktop.sheets.reader import Cell
 from asn_desktop.sheets.rows import LEADERS, RawRow
 from asn_desktop.sheets.sense import Sense
 
 __all__ = ["KEY_FIELDS", "PersonRow", "read_people", "read_person", "service_span"]
 
 _QUIET = frozenset(("DATE_EMPTY",))
+_OWN = frozenset(  # differ from person to person: remembering what was read gains nothing
+    ("nip", "nik", "npwp", "nama", "siasn_pns_id", "no_hp", "email", "email_dinas", "bpjs", "alamat", "sk_cpns_nomor",
+     "sk_pns_nomor", "kartu_asn", "kgb_lama_nomor", "kgb_baru_nomor"),
+)  # fmt: skip
+Memory = dict[str, dict[str, tuple[bool, Any]]]  # field -> written text -> (read, value or problems)
 
 
 def read_people(rows: Iterable[RawRow], reading: Reading, sense: Sense) -> list[PersonRow]:
     """Every row read and checked; the order of the file is kept."""
-    return [read_person(row, reading, sense) for row in rows]
+    memory: Memory = {name: {} for name in PARSERS if name not in _OWN}
+    return [read_person(row, reading, sense, memory) for row in rows]
 
 
-def read_person(row: RawRow, reading: Reading, sense: Sense) -> PersonRow:
-    """One row: parse the cells, take what the NIP says, then compare the fields with each other."""
+def read_person(row: RawRow, reading: Reading, sense: Sense, memory: Memory | None = None) -> PersonRow:
+    """One row: parse the cells, take what the NIP says, then compare the fields with each other.
+
+    `memory` keeps what a written text of a column was read as: a list says the same few words again and again.
+    """
     person = PersonRow(row.number, {}, set(), row.cells)
     for name, cell in row.cells.items():
-        parser = PARSERS.get(name)
-        if parser is None or blank(cell):
-            continue
-        try:
-            person.values[name] = parser(name, cell, reading)
-        except Refused as refusal:
-            person.problems += [p for p in refusal.problems if p.code not in _QUIET]
+        known = memory.get(name) if memory is not None and type(cell) is str else None
+        if known is None:
+            done = _cell(name, cell, reading)
+        elif (kept := known.get(cell)) is not None:  # type: ignore[arg-type]
+            done = kept
+        else:
+            done = known[cell] = _cell(name, cell, reading)  # type: ignore[index]
+        if done[0]:
+            person.values[name] = done[1]
+        elif done[1]:
+            person.problems += done[1]
     _name(person)
     _birthplace(person, reading)
     _status(person)
@@ -50,6 +64,17 @@ def read_person(row: RawRow, reading: Reading, sense: Sense) -> PersonRow:
     _cross_checks(person, sense, nip)
     career_columns.decrees(person, sense.today)
     return person
+
+
+def _cell(name: str, cell: Cell, reading: Reading) -> tuple[bool, Any]:
+    """(True, value) of a cell, or (False, findings); nothing written is no finding."""
+    parser = PARSERS.get(name)
+    if parser is None or blank(cell):
+        return False, ()
+    try:
+        return True, parser(name, cell, reading)
+    except Refused as refusal:
+        return False, [p for p in refusal.problems if p.code not in _QUIET]
 
 
 def _name(person: PersonRow) -> None:
@@ -189,8 +214,9 @@ def _post(person: PersonRow) -> None:
     name, assignment, kind, level = codes.read_post(found["jabatan"])
     found["jabatan"], found["penugasan"] = name, assignment
     found["jenis_jabatan"] = found.get("jenis_jabatan") or ("1" if found.get("eselon") else kind)
-    if level and not found.get("jenjang_jf"):
-        found["jenjang_jf"] = level
+    said = found.get("jenjang_jf") or level
+    if said:
+        found["jenjang_jf"] = codes.level(said)
 
 
 def _schooling(person: PersonRow) -> None:

@@ -193,7 +193,7 @@ def test_an_acting_post_is_known_as_one():
 
 def test_functional_posts_bring_their_level():
     values = one(JABATAN="Arsiparis Ahli Muda").values
-    assert (values["jenis_jabatan"], values["jenjang_jf"]) == ("2", "MU")
+    assert (values["jenis_jabatan"], values["jenjang_jf"]) == ("2", "Ahli Muda")
     assert one(JABATAN="Pengadministrasi Perkantoran").values["jenis_jabatan"] == "4"
 
 
