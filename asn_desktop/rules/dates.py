@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from asn_desktop.problems import Problem, Refused, Severity
 
@@ -100,10 +101,17 @@ def from_serial(value: float) -> dt.date:
     return _EPOCH + dt.timedelta(days=whole)
 
 
-def month_first(texts: list[str]) -> bool:
+def month_first(texts: Iterable[str]) -> bool:
     """Whether a whole column can only be month/day/year: a second part above 12 somewhere, a first part nowhere."""
-    parts = [m for m in (_NUMERIC.match(t.strip()) for t in texts) if m]
-    return any(int(m[2]) > 12 for m in parts) and not any(int(m[1]) > 12 for m in parts)
+    proven = False
+    for text in texts:
+        found = _NUMERIC.match(text.strip())
+        if found is None:
+            continue
+        if int(found[1]) > 12:
+            return False
+        proven = proven or int(found[2]) > 12
+    return proven
 
 
 def find_date(text: str) -> dt.date | None:

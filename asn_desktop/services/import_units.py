@@ -12,8 +12,11 @@ import sqlalchemy as sa
 from rapidfuzz import fuzz, process
 from sqlalchemy.orm import Session
 
+from asn_desktop.rules.changes import Operation
 from asn_desktop.rules.unit_names import unit_key
 from asn_desktop.services.import_rows import NewUnit, Question
+from asn_desktop.store import journal
+from asn_desktop.store.compat import uuid7
 from asn_desktop.store.offices import Office, Unit, UnitAlias
 
 SAME, NEW = "sama", "baru"
@@ -156,6 +159,7 @@ class UnitFinder:
         wanted = set(used)
         wanted |= {("", parent) for parent, _own in used if parent and ("", parent) in self._proposed}
         made: dict[tuple[str, str], uuid.UUID] = {}
+        rows: dict[bool, list[dict[str, Any]]] = {False: [], True: []}  # parents are written before their children
         for proposal in self.proposals():
             if proposal.key not in wanted:
                 continue
@@ -163,11 +167,13 @@ class UnitFinder:
             above: Any = made.get(("", parent)) if parent else self.root
             if parent and above is None:
                 above = self._keys.get(parent, [self.root])[0]
-            unit = Unit(parent_id=above, nama=proposal.nama, urutan=len(self._parent) + len(made),
-                        siasn_unor_id=self._new_numbers.get(proposal.key))  # fmt: skip
-            session.add(unit)
-            session.flush()
-            made[proposal.key] = unit.id
+            made[proposal.key] = uuid7()
+            rows[bool(parent)].append({
+                "id": made[proposal.key], "parent_id": above, "nama": proposal.nama,
+                "urutan": len(self._parent) + len(made), "siasn_unor_id": self._new_numbers.get(proposal.key),
+            })  # fmt: skip
+        for level in rows.values():
+            journal.write_set(session, Unit, level, Operation.INSERT)
         return made
 
     def note(self, session: Session) -> None:

@@ -7,7 +7,11 @@ import datetime as dt
 from asn_desktop.rules import checks, people
 from asn_desktop.sheets.person_row import PersonRow
 
+_PARTS = ("nomor", "tanggal", "tmt", "mk", "mk_tahun", "mk_bulan", "gaji")
 _TOLD = ("tmt_kgb_terakhir", "tmt_kgb_berikutnya", "tmt_kp_berikutnya", "tmt_pensiun")
+
+
+_ASKED = frozenset((*_TOLD, *(f"kgb_{which}_{part}" for which in ("lama", "baru") for part in _PARTS)))
 
 
 def contract(person: PersonRow) -> None:
@@ -25,6 +29,8 @@ def contract(person: PersonRow) -> None:
 def decrees(person: PersonRow, today: dt.date) -> None:
     """SK lama and SK baru of a list for KGB. A new decree without a number is a plan: its TMT is only compared."""
     found = person.values
+    if _ASKED.isdisjoint(found):
+        return
     for which in ("kgb_lama", "kgb_baru"):
         if f"{which}_mk" in found:
             found[f"{which}_mk_tahun"], found[f"{which}_mk_bulan"] = found.pop(f"{which}_mk")

@@ -87,7 +87,7 @@ def walk(sheet: Sheet, header: Header, columns: Sequence[Column]) -> Iterator[Ra
     group, closed = "", ""
     for index in range(header.first_data, len(sheet.rows)):
         row = sheet.rows[index]
-        if _is_numbered_person(row, places) and not header.repeats(row):
+        if _is_numbered_person(row, places):  # no heading holds such a number: the header's repetition is no person
             closed = ""
             yield RawRow(index + 1, _cells(row, places), group)
             continue

@@ -63,9 +63,8 @@ def month_first_fields(columns: Sequence[Column], rows: Sequence[RawRow]) -> fro
     """Date columns that can only be month/day/year: some second part is above 12, no first part is."""
     fields = {c.field for c in columns if c.field in DATE_FIELDS}
     return frozenset(
-        name for name in fields
-        if name and month_first([c for c in (row.cells.get(name) for row in rows) if isinstance(c, str)])
-    )  # fmt: skip
+        name for name in fields if name and month_first(c for c in (r.cells.get(name) for r in rows) if type(c) is str)
+    )
 
 
 def reading_of(
