@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from asn_desktop.problems import Problem, Severity
-from asn_desktop.rules import people, service
+from asn_desktop.rules import absence, people
 from asn_desktop.rules.anomalies_limits import Limits
+from asn_desktop.rules.dossier import Span
 
 Row = Mapping[str, Any]  # field name -> value, as services.record_kinds names them
 
@@ -74,14 +75,11 @@ def school_by(schools: Iterable[Row], year: int) -> str | None:
 
 def months_away(leaves: Iterable[Row], since: dt.date, until: dt.date) -> int:
     """Whole months of CLTN between two days: they count nowhere (PP 11/2017 art. 337)."""
-    total = 0
-    for leave in leaves:
-        if leave.get("jenis") not in (None, "1", "5"):
-            continue
-        first = max(leave["mulai"], since)
-        last = min(leave.get("aktif_kembali") or leave.get("sampai") or until, until)
-        total += max(0, service.months_between(first, last))
-    return total
+    spans = (
+        Span(leave["mulai"], leave.get("sampai"), leave.get("aktif_kembali"))
+        for leave in leaves if leave.get("jenis") in (None, "1", "5")
+    )  # fmt: skip
+    return absence.months(spans, since, until)
 
 
 def same_span(

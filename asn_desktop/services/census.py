@@ -152,6 +152,8 @@ def _history(session: Session, model: Any, first: str, names: tuple[str, ...]) -
         sa.func.coalesce(_text(getattr(model, first)), ""), _text(model.id), _text(model.employee_id),
         *(_text(getattr(model, name)) for name in names),
     ).where(model.office_id == session.info["office_id"], model.dibatalkan.is_(None))  # fmt: skip
+    if model is Cltn:  # the table also holds study on duty and the like, which count as service
+        query = query.where(Cltn.jenis.in_(("1", "5")))
     found: defaultdict[str, list[Any]] = defaultdict(list)
     for row in sorted(map(tuple, _fetch(session, query))):  # by day, then as made: no two ids are the same
         found[row[2]].append((row[0], *row[3:]))
