@@ -111,16 +111,16 @@ def _contract(d: Dossier, on: dt.date, limits: CareerLimits) -> list[Reminder]:
 
 
 def _leave(d: Dossier, on: dt.date, limits: CareerLimits) -> list[Reminder]:
-    """The end of a leave of absence not returned from, and the day by which to report."""
-    found = []
-    for span in d.cltn:
-        if span.sampai is None or (span.kembali is not None and span.kembali <= on):
-            continue
-        found.append(_one(CLTN_END, span.sampai, on, "ingat_cltn", {"mulai": span.mulai}, absence.ARTICLE))
-        report = later(span.sampai, limits.cltn_lapor_bulan)
-        article = limits.article("cltn_lapor_bulan", absence.ARTICLE)
-        found.append(_one(CLTN_REPORT, report, on, "ingat_cltn_lapor", {"bulan": limits.cltn_lapor_bulan}, article))
-    return found[-2:]
+    """The end of the last leave of absence while not returned from it, and the day by which to report."""
+    last = max(d.cltn, key=lambda span: span.mulai, default=None)
+    if last is None or last.sampai is None or (last.kembali is not None and last.kembali <= on):
+        return []
+    article = limits.article("cltn_lapor_bulan", absence.ARTICLE)
+    values: dict[str, object] = {"bulan": limits.cltn_lapor_bulan}
+    return [
+        _one(CLTN_END, last.sampai, on, "ingat_cltn", {"mulai": last.mulai}, absence.ARTICLE),
+        _one(CLTN_REPORT, later(last.sampai, limits.cltn_lapor_bulan), on, "ingat_cltn_lapor", values, article),
+    ]
 
 
 def _discipline(d: Dossier, on: dt.date, limits: CareerLimits) -> list[Reminder]:

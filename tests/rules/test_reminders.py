@@ -39,6 +39,9 @@ def test_a_leave_of_absence_ends_and_is_to_be_reported_within_a_month():
         ("cltn_berakhir", D(2026, 11, 30), "ingat_cltn"), ("cltn_lapor", D(2026, 12, 30), "ingat_cltn_lapor"),
     ]  # fmt: skip
     assert of(person(cltn=(away[0]._replace(kembali=D(2026, 10, 1)),))) == []
+    longer = (Span(D(2026, 12, 1), D(2027, 11, 30), None), *away)
+    assert [day for _, day, _ in of(person(cltn=longer))] == [D(2027, 11, 30), D(2027, 12, 30)]
+    assert of(person(cltn=(away[0], Span(D(2026, 1, 1), D(2026, 6, 30), D(2026, 7, 1))))) == []
 
 
 def test_the_end_of_a_punishment_is_near_and_for_few_eyes():
