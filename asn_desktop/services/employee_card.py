@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -19,13 +19,13 @@ from asn_desktop.services.card_rows import GolonganRow, JabatanRow, PendidikanRo
 from asn_desktop.services.record_rows import RecordRow
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Unit
-from asn_desktop.store.standing import Cltn, Pmk
 
 __all__ = ["EmployeeCard", "GolonganRow", "JabatanRow", "PendidikanRow", "RecordRow", "get", "mask_nik"]
 
 # Kedudukan hukum that tell of discipline or of a crime; a role without READ_SENSITIVE reads only that it is closed.
 CLOSED_STANDING = frozenset(("04", "09", "15", "16", "91"))
 CLOSED = "syarat_tertutup"
+_UNPAID = ("1", "5")  # jenis of cltn.csv; tugas belajar and other duties count as service
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def get(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> Employee
         nama_tampil=reading.show_name(person.nama, person.gelar_depan, person.gelar_belakang),
         unit=unit.nama if unit else None,
         aktif=person.dibatalkan is None and (person.berakhir is None or person.berakhir > today),
-        masa_kerja=_service(session, person, today),
+        masa_kerja=_service(person, rows, today),
         golongan=next((r for r in golongan if r.berlaku), None),
         jabatan=card_rows.main_post(jabatan),
         pendidikan=card_rows.highest(pendidikan),
@@ -161,17 +161,17 @@ def _closable(session: Session, e: Employee, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _service(session: Session, e: Employee, today: dt.date) -> tuple[int, int] | None:
+def _service(e: Employee, rows: Mapping[str, Sequence[RecordRow]], today: dt.date) -> tuple[int, int] | None:
     """Masa kerja keseluruhan as the coming dates and the lists reckon it: with PMK, without CLTN."""
     stated = None
     if e.mks_tahun is not None and e.mks_per is not None:
         stated = (e.mks_tahun, e.mks_bulan or 0, e.mks_per)
     until = min(today, e.berakhir or today)
-    mine = {"office_id": e.office_id, "employee_id": e.id, "dibatalkan": None}
+    granted = [r.values for r in rows["pmk"] if not r.dibatalkan]
+    away = [r.values for r in rows["cltn"] if not r.dibatalkan and r.values["jenis"] in _UNPAID]
     found = people.total_service(
         start=e.tmt_cpns or e.kontrak_mulai, stated=stated, today=until,
-        pmk=[Recognised(r.tahun * 12 + r.bulan, r.tmt) for r in session.query(Pmk).filter_by(**mine)],
-        cltn=[Span(r.mulai, r.sampai, r.aktif_kembali) for r in session.query(Cltn).filter_by(**mine)
-              if r.jenis in ("1", "5")],  # tugas belajar and other duties count as service
+        pmk=[Recognised(v["tahun"] * 12 + v["bulan"], v["tmt"]) for v in granted],
+        cltn=[Span(v["mulai"], v["sampai"], v["aktif_kembali"]) for v in away],
     )  # fmt: skip
     return (found.tahun, found.bulan) if found else None
