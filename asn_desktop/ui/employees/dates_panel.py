@@ -80,21 +80,22 @@ class DatesPanel(QWidget):
         day = label(long_date(one.tanggal) if one.tanggal else "tanpa tanggal", "strong" if one.tanggal else "quiet")
         day.setMinimumWidth(142)
         words = label(_what(one), wrap=True)
-        row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        lacks = _lacks(one)
+        place = Qt.AlignmentFlag.AlignTop if lacks else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(day, 0, place)
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(words)
-        lacks = _lacks(one)
         if lacks:
             told.addWidget(_warned(lacks) if one.tanggal else label(lacks, "second", wrap=True))
         row.addLayout(told, 1)
         if one.tanggal is not None:
-            row.addWidget(_distance(one.tanggal, self.desk.today()), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(_distance(one.tanggal, self.desk.today()), 0, place)
         why = button("Mengapa?", "link")
         why.setAccessibleName(f"Mengapa {_what(one)}")
         why.clicked.connect(lambda _=False: self._toggle(key))
         self.buttons[key] = why
-        row.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(why, 0, place)
         return holder
 
     def _toggle(self, key: str) -> None:

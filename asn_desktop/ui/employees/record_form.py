@@ -20,6 +20,13 @@ from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
 
 _WIDE = 140  # a text that may be longer takes the whole width
+_PAIRS = frozenset((
+    ("mkg_tahun", "mkg_bulan"), ("nomor_sk", "tanggal_sk"), ("nomor_pertek", "tanggal_pertek"), ("mulai", "sampai"),
+    ("tahun", "bulan"), ("masa_tahun", "masa_bulan"), ("gaji_lama", "gaji_baru"), ("hasil", "perilaku"),
+    ("nomor_persetujuan", "tanggal_persetujuan"), ("tunjangan_mulai", "tunjangan_sampai"), ("mulai", "selesai"),
+    ("tanggal_lahir", "tempat_lahir"), ("tanggal_nikah", "akta_nikah"), ("tanggal_akhir", "akta_akhir"),
+    ("tmt", "sampai"), ("gelar_depan", "gelar_belakang"), ("asal", "tujuan"), ("menikah", "bekerja"),
+))  # fmt: skip
 _LISTS = (types.CODE, types.CHOICE, types.GOLONGAN, types.UNIT, types.SPOUSE)
 
 
@@ -83,19 +90,36 @@ class RecordForm(QWidget):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        row, column = 0, 0
-        for one in self.asked:
-            wide = one.type == types.NOTE or one.longest >= _WIDE
-            if wide and column:
-                row, column = row + 1, 0
-            grid.addWidget(boxes[one.name], row, column, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
-            row, column = (row + 1, 0) if wide or column else (row, 1)
+        for row, names in enumerate(self._rows()):
+            for column, name in enumerate(names):
+                span = 2 if len(names) == 1 else 1
+                grid.addWidget(boxes[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        """Names of the fields by line: what belongs together side by side, long texts alone."""
+        rows: list[tuple[str, ...]] = []
+        left = list(self.asked)
+        while left:
+            one = left.pop(0)
+            after = left[0] if left else None
+            third = left[1] if len(left) > 1 else None
+            alone = after is None or _wide(one) or _wide(after)
+            torn = after is not None and third is not None and (after.name, third.name) in _PAIRS
+            if after is None or alone or (torn and (one.name, after.name) not in _PAIRS):
+                rows.append((one.name,))
+            else:
+                rows.append((one.name, left.pop(0).name))
+        return rows
+
+
+def _wide(one: RecordField) -> bool:
+    return one.type == types.NOTE or one.longest >= _WIDE
 
 
 def words(one: RecordField) -> str:
     """The label of a field with its measure: ``Masa kerja golongan (tahun)``."""
-    told = one.suffix and one.suffix.casefold() not in one.label.casefold()
-    return f"{one.label} ({one.suffix})" if told else one.label
+    bare = one.label.removesuffix(f", {one.suffix}") if one.suffix else one.label
+    return f"{bare} ({one.suffix})" if one.suffix else bare
 
 
 def _editor(one: RecordField) -> QWidget:

@@ -78,7 +78,7 @@ def _columns(kind: RecordKind, fields: list[RecordField]) -> list[Column]:
 
 
 def _column(kind: RecordKind, one: RecordField, *, stretch: bool) -> Column:
-    width = 0 if stretch else _WIDTHS.get(one.type, 164)
+    width = 0 if stretch else 190 if one.name == "nomor_sk" else _WIDTHS.get(one.type, 150)
     words = _SHORT.get(one.name, one.label)
     if kind.key in ("golongan", "kgb") and one.name == "mkg_tahun":
         return Column(words, _mkg, width=96, tone=_quiet, key=_months)

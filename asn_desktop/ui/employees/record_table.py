@@ -33,7 +33,7 @@ class RecordTable(DataTable):
         super().__init__(parent)
         self.kind = kind
         self._after: tuple[uuid.UUID, int] | None = None
-        self._leads = False
+        self._shown: tuple[tuple[RecordRow, ...], bool] | None = None
         cells = CellDelegate(self)
         cells.typed.connect(self._typed)
         self.setItemDelegate(cells)
@@ -42,11 +42,13 @@ class RecordTable(DataTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().setDefaultSectionSize(max(40, self.verticalHeader().defaultSectionSize()))
         self.setAcceptDrops(True)
-        self.row_opened.disconnect() if self.receivers("2row_opened(PyObject)") else None
         self.activated.disconnect()
 
     def show_rows(self, rows: tuple[RecordRow, ...], enters: bool) -> None:
         """Fill the table; a cell that was to come after the last one typed opens."""
+        if (rows, enters) == self._shown:
+            return  # a cell that is being typed into stays open
+        self._shown = (rows, enters)
         self.model().enters = enters
         self.model().set_rows(rows)
         triggers = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
@@ -63,7 +65,7 @@ class RecordTable(DataTable):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         plain = QAbstractItemDelegate.EndEditHint.NoHint
-        leads, self._leads = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache, False
+        leads = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
         tabbed = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
         at = self.currentIndex()
         super().closeEditor(editor, plain)

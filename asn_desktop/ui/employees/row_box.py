@@ -56,8 +56,10 @@ class RowBox(Box):
         """As high as the fields need, as far as the screen has room; then they scroll."""
         parent = self.parentWidget()
         room = max(240, (parent.window().height() if parent else 768) - _FRAME)
-        self.form.ensurePolished()
-        self.page.setMinimumHeight(min(room, self.form.sizeHint().height() + 8))
+        layout = self.form.layout()
+        layout.activate()
+        tall = max(self.form.sizeHint().height(), layout.totalHeightForWidth(self.minimumWidth() - 60))
+        self.page.setMinimumHeight(min(room, tall + 8))
         super().fit()
 
     def focus_later(self, field: str) -> None:
