@@ -30,14 +30,26 @@ def days(session: Session, day: Day, read: Reader, kept: dict[Any, Any]) -> dict
 
     Worked out once for a day; `kept` (of the census) holds the tables of the law meanwhile.
     """
-    return day.keep("pensiun", lambda: _days(session, day, read, kept))
+
+    def make() -> dict[int, str]:
+        ages = day.column("usia", read)
+        old = [i for i, age in enumerate(ages) if age >= YOUNGEST and day.people[i].berakhir is None]
+        return _days(session, day, read, kept, old)
+
+    found: dict[int, str] = day.keep("pensiun", make)
+    return found
 
 
-def _days(session: Session, day: Day, read: Reader, kept: dict[Any, Any]) -> dict[int, str]:
-    ages, posts, status = day.column("usia", read), day.column("post", read), day.column("status", read)
-    old = [i for i, age in enumerate(ages) if age >= YOUNGEST and day.people[i].berakhir is None]
+def everybody(session: Session, day: Day, read: Reader, kept: dict[Any, Any], youngest: int) -> dict[int, str]:
+    """The same for all who are at least that old, with or without a last day on record."""
+    ages = day.column("usia", read)
+    return _days(session, day, read, kept, [i for i, age in enumerate(ages) if age >= youngest])
+
+
+def _days(session: Session, day: Day, read: Reader, kept: dict[Any, Any], old: list[int]) -> dict[int, str]:
     if not old:
         return {}
+    posts, status = day.column("post", read), day.column("status", read)
     law = _law(session, day.on, kept)
     known: dict[Any, int] = {}
     found: dict[int, str] = {}

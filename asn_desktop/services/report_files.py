@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from asn_desktop.rules.report_table import ReportTable
-from asn_desktop.services import reports
+from asn_desktop.services import charts, reports
+from asn_desktop.services.charts import Overview
 from asn_desktop.sheets.writer import Table, to_xlsx
 from asn_desktop.store import durable
 
@@ -36,6 +37,12 @@ def write_pdf(
 def write_xlsx(table: ReportTable, path: Path, paper: str) -> Path:
     """The report as a workbook with real cells in a file. Troubles as `write_pdf`."""
     durable.write(path, reports.xlsx(table, paper=paper))
+    return path
+
+
+def write_overview(found: Overview, path: Path, paper: str, *, now: dt.datetime) -> Path:
+    """The page of pictures as PDF/A in a file. Troubles as `write_pdf`."""
+    durable.write(path, charts.pdf(found, paper=paper, now=now))
     return path
 
 

@@ -15,7 +15,7 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.reports import report_page
 from asn_desktop.ui.reports.nik_box import NikBox
 from asn_desktop.ui.reports.sheet import Heading
-from asn_desktop.ui.reports.tab import COUNT, ReportsTab
+from asn_desktop.ui.reports.tab import CHARTS, COUNT, ReportsTab
 
 D = dt.date
 
@@ -314,3 +314,23 @@ def test_the_list_of_kgb_leads_to_the_letters_and_back(window, qtbot, settled, p
     assert tab.stack.currentWidget() is tab.report_page
     _open(tab, "duk", qtbot, settled)
     assert not button.isVisible()
+
+
+def test_four_pictures_say_what_the_recapitulations_say(tab, qtbot, settled, picture, tmp_path):
+    tab.show_report(CHARTS)
+    page = tab.stack.currentWidget()
+    qtbot.waitUntil(lambda: page.overview is not None, timeout=10_000)
+    settled(tab.desk)
+    picture(tab, "laporan_gambaran")
+    told = {card.view.accessibleName(): card.view.accessibleDescription() for card in page.cards}
+    assert all(told.values())
+    for chart in page.overview.pictures[:3]:
+        assert sum(sum(numbers) for _, numbers, _ in chart.rows) == 60, chart.title
+    table = _open(tab, "rekap-usia", qtbot, settled)
+    men_and_women = [int(n or 0) for n in table.totals[0].cells[2:20]]
+    drawn = [n for _, numbers, _ in reversed(page.overview.pictures[1].rows) for n in numbers]
+    assert drawn == men_and_women
+    tab.show_report(CHARTS)
+    with qtbot.waitSignal(tab.said, timeout=10_000):
+        page.write_pdf(tmp_path / "gambaran.pdf")
+    assert (tmp_path / "gambaran.pdf").read_bytes().startswith(b"%PDF")

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import kgb_notices
 from asn_desktop.services.kgb_notices import KgbAsk, Notice
-from asn_desktop.ui import look
 from asn_desktop.ui.desk import BatchDone
 from asn_desktop.ui.parts import printing
 from asn_desktop.ui.parts.action_bar import ActionBar
@@ -30,7 +29,8 @@ from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.reports import kgb_deeds, kgb_words
 from asn_desktop.ui.reports.kgb_boxes import DeferBox, SettingsBox
-from asn_desktop.ui.reports.kgb_side import MakeCard, Side
+from asn_desktop.ui.reports.kgb_frame import KgbFrame
+from asn_desktop.ui.reports.kgb_side import MakeCard, PersonCard
 from asn_desktop.ui.sentences import headline, sentence
 from asn_desktop.ui.table import DataTable, TableModel
 
@@ -77,18 +77,26 @@ class KgbPage(QWidget):
         self.progress.stopped.connect(lambda: self._task and self._task.cancel())
         self.banner.hide()
         self.progress.hide()
-        self.side, self.make_card = Side(), MakeCard()
+        self.person, self.make_card = PersonCard(), MakeCard()
         self.make_card.date_edit.set_date(desk.today())
-        self.side.person.filled.connect(self._filled)
-        self.side.person.defer_wanted.connect(self.open_deferral)
-        self.side.person.letter_wanted.connect(self.letter_chosen)
+        self.person.filled.connect(self._filled)
+        self.person.defer_wanted.connect(self.open_deferral)
+        self.person.letter_wanted.connect(self.letter_chosen)
         self.bar = ActionBar()
         self.back_button = self.bar.add("Kembali")
         self.back_button.clicked.connect(self.closed)
         self.make_button = self.bar.add("Buat surat", "primary", "letter", key="Ctrl+Return")
         self.make_button.clicked.connect(self.make)
-        self.make_card.setVisible(self.may_enter)
-        self._lay_out()
+        self.chips.setFixedWidth(170)
+        for one in (self.all_button, self.none_button, self.make_card):
+            one.setVisible(self.may_enter)
+        frame = KgbFrame(
+            (self.chips, self.settings_button), (self.banner, self.progress), self.table,
+            (self.count, self.all_button, self.none_button), self.person, self.make_card, self.bar,
+        )  # fmt: skip
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(frame)
 
     def open(self, unit_id: uuid.UUID | None, on: dt.date) -> None:
         """Show who is due, of the office (None) or of a unit and what is below it, as of a day."""
@@ -211,7 +219,7 @@ class KgbPage(QWidget):
         self._show_person(self.table.current_row())
 
     def _show_person(self, notice: Notice | None) -> None:
-        self.side.person.show_notice(notice, self._asks.get(notice.employee_id) if notice else None, self.may_enter)
+        self.person.show_notice(notice, self._asks.get(notice.employee_id) if notice else None, self.may_enter)
 
     def _filled(self, employee_id: uuid.UUID, ask: KgbAsk) -> None:
         self._asks[employee_id] = ask
@@ -255,40 +263,3 @@ class KgbPage(QWidget):
         what, todo = headline(trouble)
         self.banner.say("error", what, todo)
         self.banner.show()
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(label("Surat kenaikan gaji berkala", "title"), 1)
-        for one in (self.chips, self.settings_button):
-            top.addWidget(one)
-        self.chips.setFixedWidth(170)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 8, 1, 8)
-        inner.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.setSpacing(14)
-        foot.addWidget(self.count, 1)
-        for one in (self.all_button, self.none_button):
-            one.setVisible(self.may_enter)
-            foot.addWidget(one)
-        inner.addLayout(foot)
-        left = QVBoxLayout()
-        left.setSpacing(look.GAP)
-        for one in (self.banner, self.progress):
-            left.addWidget(one)
-        left.addWidget(card, 1)
-        row = QHBoxLayout()
-        row.setSpacing(look.GAP)
-        row.addLayout(left, 1)
-        row.addWidget(self.side)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*look.PAGE_MARGINS)
-        box.setSpacing(look.GAP)
-        box.addLayout(top)
-        box.addLayout(row, 1)
-        box.addWidget(self.make_card)
-        box.addWidget(self.bar)

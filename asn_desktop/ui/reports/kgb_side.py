@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.services.kgb_notices import KgbAsk, Notice
 from asn_desktop.services.kgb_proposals import DECREE, NO_RESULT
-from asn_desktop.ui.parts.card import Card, ScrollPage
+from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.password import PasswordField
@@ -113,10 +113,10 @@ class PersonCard(Card):
         self.notice: Notice | None = None
         self.facts = label("Keterangan orang yang dipilih pada daftar tampil di sini.", "quiet", wrap=True)
         self.number_edit, self.day_edit, self.official_edit, self.reason_edit = (
-            QLineEdit(), DateField(), QLineEdit(), QLineEdit(),
+            QLineEdit(), DateField(with_day=False), QLineEdit(), QLineEdit(),
         )  # fmt: skip
         self.fields = {
-            "dasar_nomor": FieldBox("Nomor SK gaji/pangkat terakhir", self.number_edit),
+            "dasar_nomor": FieldBox("Nomor SK terakhir", self.number_edit),
             "dasar_tanggal": FieldBox("Tanggal SK itu", self.day_edit),
             "dasar_pejabat": FieldBox("Pejabat yang menetapkan", self.official_edit),
             NO_RESULT: FieldBox("Predikat belum tercatat; tetap dibuat karena", self.reason_edit,
@@ -129,8 +129,15 @@ class PersonCard(Card):
         self.open_button = button("Buka suratnya")
         self.open_button.clicked.connect(lambda: self.letter_wanted.emit(self.notice.letter_id))
         self.body.addWidget(self.facts)
-        for one in (*self.fields.values(), self.fill_button, self.open_button, self.defer_button):
+        pair = QHBoxLayout()
+        pair.setSpacing(12)
+        for name in ("dasar_nomor", "dasar_tanggal"):
+            pair.addWidget(self.fields[name])
+        self.body.addLayout(pair)
+        for one in (self.fields["dasar_pejabat"], self.fields[NO_RESULT], self.fill_button, self.open_button,
+                    self.defer_button):  # fmt: skip
             self.body.addWidget(one)
+        for one in (*self.fields.values(), self.fill_button, self.open_button, self.defer_button):
             one.hide()
         self.body.addStretch(1)
 
@@ -197,14 +204,3 @@ class PersonCard(Card):
         reasons = {NO_RESULT: values[NO_RESULT]} if NO_RESULT in wanted else {}
         decree = kgb_words.given(values["dasar_nomor"], day, values["dasar_pejabat"])
         self.filled.emit(self.notice.employee_id, KgbAsk(dasar=decree, reasons=reasons))
-
-
-class Side(ScrollPage):
-    """The card of one person; it scrolls by itself on a small screen."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(0, 0, 2, 0))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.person = PersonCard()
-        self.box.addWidget(self.person, 1)
-        self.setFixedWidth(338)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -227,7 +227,7 @@ class ReportPage(QWidget):
         self.print_button = button("Cetak…", "", "print")
         self.xlsx_button = button("Simpan Excel…", "", "table")
         self.pdf_button = button("Simpan PDF…", "primary", "download")
-        self.deed_button = button("", "", "letter")
+        self.deed_button = button("Buat surat", "", "letter")
         self.deed_button.hide()
         self.controls = Controls(self.desk.today(), self.desk.actor.role)
         self.search_edit = QLineEdit()
@@ -245,10 +245,13 @@ class ReportPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.title, 1)
-        for one in (self.deed_button, self.paper_combo, self.print_button, self.xlsx_button, self.pdf_button):
+        for one in (self.paper_combo, self.print_button, self.xlsx_button, self.pdf_button):
             top.addWidget(one)
         box.addLayout(top)
-        box.addWidget(self.controls)
+        asked = QHBoxLayout()
+        asked.addWidget(self.controls, 1)
+        asked.addWidget(self.deed_button, 0, Qt.AlignmentFlag.AlignBottom)
+        box.addLayout(asked)
         box.addWidget(self.banner)
         box.addWidget(self.progress)
         box.addWidget(self._card(), 1)

@@ -18,12 +18,13 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.reports.contents import Contents, Entry
 from asn_desktop.ui.reports.report_page import ReportPage
 
-COUNT, KGB, SIASN = "hitung", "kgb", "siasn"
+COUNT, CHARTS, KGB, SIASN = "hitung", "gambaran", "kgb", "siasn"
 LETTERS = "surat_kgb"
 _ROOM = "asn_desktop.ui.reports"
 # Pages of their own: key -> module and class, made when they are first opened.
 _PAGES = {
     COUNT: (f"{_ROOM}.count_page", "CountPage"),
+    CHARTS: (f"{_ROOM}.chart_page", "ChartPage"),
     SIASN: (f"{_ROOM}.siasn_page", "SiasnPage"),
     LETTERS: (f"{_ROOM}.kgb_page", "KgbPage"),
 }
@@ -32,7 +33,7 @@ _NARROW = 1180
 
 def entries() -> list[Entry]:
     """The lines at the left, in order."""
-    found = [Entry(COUNT, "Hitung pegawai", "Jumlah", "question")]
+    found = [Entry(COUNT, "Hitung pegawai", "Jumlah", "question"), Entry(CHARTS, "Gambaran pegawai", "Jumlah", "chart")]
     found += [Entry(key, report.title, report.group) for key, report in reports.REPORTS.items()]
     return [*found, Entry(SIASN, "Berkas untuk SIASN", "Ke sistem lain", "upload")]
 
