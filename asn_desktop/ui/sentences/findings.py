@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from asn_desktop.problems import Problem
 from asn_desktop.rules.words import short_date
 from asn_desktop.services.findings import FindingRow
+from asn_desktop.services.record_kinds import of_table
 from asn_desktop.ui.sentences import sentence
 
 _FIELDS = {
@@ -30,9 +31,18 @@ def day(moment: dt.datetime | None, zone: str = "Asia/Jakarta") -> str:
     return short_date(moment.astimezone(ZoneInfo(zone)).date()) if moment else ""
 
 
-def field_name(name: str | None) -> str:
-    """A field as the form calls it."""
+def field_name(name: str | None, table: str = "") -> str:
+    """A field as the form of its table calls it."""
+    kind = of_table(table)
+    if kind is not None and name in kind.names:
+        return kind.field(name or "").label
     return _FIELDS.get(name or "", (name or "").replace("_", " ").capitalize())
+
+
+def table_name(table: str) -> str:
+    """A table as its tab is called."""
+    kind = of_table(table)
+    return kind.title if kind is not None else _TABLES.get(table, table)
 
 
 def shown(value: Any) -> str:
@@ -50,13 +60,13 @@ def shown(value: Any) -> str:
 
 def headline(line: FindingRow) -> str:
     """Whom and what a refused line is about: "Sumarni – TMT: Anda 1 Apr 2024, BKPSDM 1 Okt 2024"."""
-    who = line.person or _TABLES.get(line.table, line.table)
+    who = line.person or table_name(line.table)
     if line.field is not None:
-        return f"{who} – {field_name(line.field)}: Anda {shown(line.mine)}, BKPSDM {shown(line.kept)}"
+        return f"{who} – {field_name(line.field, line.table)}: Anda {shown(line.mine)}, BKPSDM {shown(line.kept)}"
     where = {"nip_elsewhere": "NIP", "nik_elsewhere": "NIK"}.get(line.code)
     if where:
         return f"{who} – {where} sudah tercatat di {line.values.get('kantor') or 'kantor lain'}"
-    what = _TABLES.get(line.table, line.table)
+    what = table_name(line.table)
     return f"{who} – {what.lower()} belum masuk" if line.person else f"{what} belum masuk"
 
 
