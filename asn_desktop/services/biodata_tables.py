@@ -105,7 +105,8 @@ def tables(
 ) -> tuple[Table, ...]:
     """Every history of one person as tables, newest first; kinds the reader may not see are left out.
 
-    A biodata leaves out what hardly anybody has and she has not; a sheet to check shows every kind. Voided rows are not printed. The first table of a chapter carries its heading, numbered from II.
+    A biodata leaves out what hardly anybody has and she has not; a sheet to check shows every kind. Voided rows are
+    not printed. The first table of a chapter carries its heading, numbered from II.
     """
     wanted = [w for _, wishes in CHAPTERS for w in wishes]
     words = Words(session, [KINDS[w.kind] for w in wanted], today)

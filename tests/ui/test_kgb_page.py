@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -13,7 +14,10 @@ from asn_desktop.services import certificates, kgb_notices, kgb_settings
 from asn_desktop.store.career import Kgb
 from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Office
+from asn_desktop.ui.clock import FixedClock
+from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.parts import printing
+from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.reports.kgb_page import KgbPage
 from tests.services import person_office
 
@@ -62,7 +66,7 @@ def test_the_ready_ones_are_chosen_and_the_others_say_why(page, people, picture,
     agus = next(n for n in page.model.rows if n.nama.startswith("Agus"))
     assert page.model.columns[5].words(agus) == "predikat belum tercatat"
     assert page.model.columns[5].second(agus) == "nomor SK terakhir dan 2 lainnya"
-    assert page.side.person.title.text() == "Agus Setiawan"
+    assert page.person.title.text() == "Agus Setiawan"
     page.table.clearSelection()
     picture(page, "kgb", (1366, 690))
 
@@ -79,13 +83,13 @@ def test_made_in_one_go_they_are_in_the_register_and_in_the_histories(qtbot, pag
     picture(page, "kgb_dibuat", (1366, 690))
     page.table.choose(people.rina)
     with qtbot.waitSignal(page.letter_chosen) as told:
-        qtbot.mouseClick(page.side.person.open_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.person.open_button, Qt.MouseButton.LeftButton)
     assert told.args[0] in {row.id for row in made}
 
 
 def test_the_clerk_completes_what_is_missing_and_it_is_used(qtbot, page, people, desk, opened, picture):
     page.table.choose(people.agus)
-    card = page.side.person
+    card = page.person
     qtbot.mouseClick(card.fill_button, Qt.MouseButton.LeftButton)
     assert card.fields["dasar_nomor"].problem() == "Isi dahulu."
     assert page.make_button.text() == "Buat 2 surat"
@@ -217,3 +221,28 @@ def test_leaving_is_told(qtbot, page):
     with qtbot.waitSignal(page.closed):
         qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
 
+
+
+@pytest.mark.parametrize("size", [(911, 440), (1366, 690)])
+def test_it_can_be_used_on_a_small_screen(page, people, picture, desk, settled, size):
+    picture(page, f"kgb_{size[0]}", size)
+    scroll = page.findChild(ScrollPage)
+    assert scroll.horizontalScrollBar().maximum() == 0
+    assert page.make_button.isVisible()
+    assert page.bar.geometry().bottom() <= page.height()
+
+
+def test_a_reader_sees_who_is_due_and_cannot_make_anything(qtbot, opened, people, now, settled):
+    reader = dataclasses.replace(opened, actor=Actor("rudi", "Rudi", Role.PEMERIKSA))
+    desk = Desk(reader, FixedClock(now, "Asia/Jakarta"))
+    page = KgbPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.open(None, desk.today())
+    settled(desk)
+    assert len(page.model.rows) == 3
+    assert not any(one.isVisible() for one in (page.make_button, page.make_card, page.all_button, page.settings_button))
+    page.table.choose(people.agus)
+    assert not page.person.fill_button.isVisible()
+    assert not page.person.defer_button.isVisible()
+    desk.close()
