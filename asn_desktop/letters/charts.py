@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,7 +25,8 @@ from asn_desktop.rules.words import thousands
 
 COLORS = ("#14578A", "#4F7F3A", "#B9813A")  # accent, green, ochre: at least 3 to 1 on white
 INK, QUIET, LINE = "#1A2430", "#465364", "#D9DFE6"
-_ROW, _BAR, _SIZE = 22.0, 14.0, 11.5
+_CLIP = re.compile(r"<clipPath.*?</clipPath>|clip-path: url\(#clip\)", re.DOTALL)
+_ROW, _BAR, _SIZE = 22.0, 14.0, 12.0
 _SCREEN = "Inter"  # the font of the screen; on paper it is the sans of the letters
 
 
@@ -57,7 +59,7 @@ def svg(picture: Picture, width: float, words: str) -> bytes:
     """The chart for the screen, in the font of the screen; `words` say the same in a sentence."""
     drawing = draw(picture, width)
     text = str(renderSVG.drawToString(drawing))
-    text = text[text.index("<svg") :]
+    text = _CLIP.sub("", text[text.index("<svg") :])  # Qt draws a clip path as a black sheet
     bold, plain = fonts.name("Sans", True), fonts.name("Sans")
     text = text.replace(f"font-family: {bold};", f"font-family: {_SCREEN}; font-weight: 600;")
     text = text.replace(f"font-family: {plain};", f"font-family: {_SCREEN};")

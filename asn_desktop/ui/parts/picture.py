@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -57,6 +57,7 @@ class PictureCard(Card):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.legend, self.note = label("", "second"), label("", "hint", wrap=True)
+        self.legend.setTextFormat(Qt.TextFormat.RichText)
         self.head.addWidget(self.legend)
         self.view = PictureView()
         self.body.addWidget(self.view)
