@@ -71,8 +71,8 @@ def save(
     context: typer.Context,
     unit: Annotated[str, typer.Argument(help="Nama unit.")],
     nama: Annotated[str, typer.Argument(help="Nama jabatan.")],
-    kebutuhan: Annotated[int, typer.Option(help="Menurut analisis beban kerja.")] = 1,
-    jenis: Annotated[str, typer.Option(help="1 struktural, 2 fungsional, 4 pelaksana.")] = "4",
+    kebutuhan: Annotated[int | None, typer.Option(help="Menurut analisis beban kerja; jabatan baru: 1.")] = None,
+    jenis: Annotated[str, typer.Option(help="1 struktural, 2 fungsional, 4 pelaksana; jabatan baru: 4.")] = "",
     eselon: Annotated[str, typer.Option(help="Misalnya III.b.")] = "",
     jenjang: Annotated[str, typer.Option(help="Misalnya Ahli Muda.")] = "",
     kelas: Annotated[int | None, typer.Option(help="Kelas jabatan 1 sampai 17.")] = None,
@@ -87,16 +87,18 @@ def save(
     with answering(to_json=json), door(context).writing("peta jabatan") as (session, opened):
         place, now = named_unit(session, unit), today(opened)
         here = positions.in_force(session, now, [place]) if place else []
-        known = next((row.id for row in here if post_key(row.nama) == post_key(nama)), None)
+        known = next((row for row in here if post_key(row.nama) == post_key(nama)), None)
         if akhiri:
             if known is None:
                 raise Refused(Problem("POST_UNKNOWN"))
-            position_form.end(session, known, last_day=now)
-            key = known
+            position_form.end(session, known.id, last_day=now)
+            key = known.id
         else:
-            ask = position_form.PositionAsk(place, nama, jenis, kebutuhan, known, eselon or None, jenjang or None,
-                                            kelas, dasar=dasar or None)  # fmt: skip
-            key = position_form.save(session, ask, today=now)
+            old = position_form.blank(known) if known else position_form.PositionAsk(place, nama, "4")
+            said = {"nama": nama, "kebutuhan": kebutuhan, "jenis": jenis, "eselon": eselon, "jenjang": jenjang,
+                    "kelas": kelas, "dasar": dasar}  # fmt: skip
+            given = {name: value for name, value in said.items() if value not in (None, "")}
+            key = position_form.save(session, dataclasses.replace(old, **given), today=now)
     show.done(f"{nama}: {'diakhiri' if akhiri else 'tersimpan'}.", {"id": key}, to_json=json)
 
 

@@ -37,8 +37,17 @@ class PositionAsk:
     dasar: str | None = None
 
 
+def blank(row: Position) -> PositionAsk:
+    """A post of the map as a question, ready to be changed."""
+    return PositionAsk(row.unit_id, row.nama, row.jenis, row.kebutuhan, row.id, row.eselon, row.jenjang, row.kelas,
+                       row.urutan, row.berlaku_mulai, row.dasar)  # fmt: skip
+
+
 def save(session: Session, ask: PositionAsk, *, today: dt.date) -> uuid.UUID:
-    """Enter or change a post. Refuses empty fields, POST_TWICE, POST_NEED, POST_CLASS, UNIT_UNKNOWN, POST_UNKNOWN."""
+    """Enter or change a post; of a post that is there an empty decree, first day or place keeps what it has.
+
+    Refuses empty fields, POST_TWICE, POST_NEED, POST_CLASS, UNIT_UNKNOWN, POST_UNKNOWN.
+    """
     require(session.info["actor"], Deed.ENTER)
     problems = _check(session, ask, today)
     if problems:
@@ -50,7 +59,8 @@ def save(session: Session, ask: PositionAsk, *, today: dt.date) -> uuid.UUID:
     values = {
         "unit_id": ask.unit_id, "nama": " ".join(ask.nama.split()), "jenis": ask.jenis, "kebutuhan": ask.kebutuhan,
         "eselon": ask.eselon or None, "jenjang": (ask.jenjang or "").strip() or None, "kelas": ask.kelas,
-        "urutan": order or 0, "berlaku_mulai": ask.berlaku_mulai, "dasar": (ask.dasar or "").strip() or None,
+        "urutan": order or 0, "berlaku_mulai": ask.berlaku_mulai or row.berlaku_mulai,
+        "dasar": (ask.dasar or "").strip() or row.dasar,
     }  # fmt: skip
     for name, value in values.items():
         if getattr(row, name) != value:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -46,7 +44,7 @@ def read(session: Session, data: bytes, *, today: dt.date) -> tuple[MapRow, ...]
     """
     sheet = next((one for one in open_book(data).sheets if not one.hidden), None)
     start, columns = _header(sheet.rows if sheet else [])
-    known = {(row.unit_id, post_key(row.nama)): row.id for row in positions.in_force(session, today)}
+    known = {(row.unit_id, post_key(row.nama)): row for row in positions.in_force(session, today)}
     found, problems = [], []
     for number, cells in enumerate((sheet.rows if sheet else [])[start:], start + 1):
         values = {name: _text(cells[at]) if at < len(cells) else "" for name, at in columns.items()}
@@ -57,8 +55,9 @@ def read(session: Session, data: bytes, *, today: dt.date) -> tuple[MapRow, ...]
         except Refused as no:
             problems += [Problem(p.code, p.field, {**p.values, "row": number}, p.severity) for p in no.problems]
             continue
-        key = known.get((ask.unit_id, post_key(ask.nama))) if ask.unit_id else None
-        found.append(MapRow(number, _with(ask, key), key is not None))
+        row = known.get((ask.unit_id, post_key(ask.nama))) if ask.unit_id else None
+        whole = ask if row is None else _upon(position_form.blank(row), ask, values)
+        found.append(MapRow(number, whole, row is not None))
     if problems:
         raise Refused(problems)
     return tuple(found)
@@ -67,7 +66,7 @@ def read(session: Session, data: bytes, *, today: dt.date) -> tuple[MapRow, ...]
 def apply(session: Session, rows: Sequence[MapRow], *, today: dt.date, dasar: str | None = None) -> int:
     """Enter new posts and change known ones; returns how many. Refuses as `position_form.save`."""
     for row in rows:
-        position_form.save(session, _with(row.ask, row.ask.id, dasar), today=today)
+        position_form.save(session, replace(row.ask, dasar=dasar) if dasar else row.ask, today=today)
     return len(rows)
 
 
@@ -97,9 +96,11 @@ def _ask(session: Session, values: Mapping[str, str]) -> PositionAsk:
     )  # fmt: skip
 
 
-def _with(ask: PositionAsk, position_id: uuid.UUID | None, dasar: str | None = None) -> PositionAsk:
-    changed: dict[str, Any] = {"id": position_id, **({"dasar": dasar} if dasar else {})}
-    return PositionAsk(**{**{name: getattr(ask, name) for name in ask.__dataclass_fields__}, **changed})
+def _upon(old: PositionAsk, new: PositionAsk, values: Mapping[str, str]) -> PositionAsk:
+    """A post that is there with what the sheet says of it; an empty cell or a missing column erases nothing."""
+    said = {name: getattr(new, name) for name in ("nama", "kebutuhan", "eselon", "jenjang", "kelas", "jenis")
+            if values.get(name)}  # fmt: skip
+    return replace(old, **said)
 
 
 def _number(text: str, field: str) -> int:

@@ -101,6 +101,11 @@ class EmployeesTab(QWidget):
         self.units.refresh()
         self.pages.setCurrentWidget(self.units)
 
+    def show_positions(self) -> None:
+        """The map of posts."""
+        self.positions.refresh()
+        self.pages.setCurrentWidget(self.positions)
+
     def new_employee(self) -> None:
         """An empty form."""
         self.form.open(None)
@@ -174,7 +179,20 @@ class EmployeesTab(QWidget):
 
         page = UnitsPage(self.desk)
         page.left.connect(self.show_list)
+        page.positions_wanted.connect(self.show_positions)
         page.said.connect(self.said)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def positions(self) -> Any:
+        """The map of posts."""
+        from asn_desktop.ui.employees.positions_page import PositionsPage
+
+        page = PositionsPage(self.desk)
+        page.left.connect(self.show_units)
+        page.said.connect(self.said)
+        page.person_wanted.connect(self.show_employee)
         self.pages.addWidget(page)
         return page
 

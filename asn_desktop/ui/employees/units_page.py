@@ -21,6 +21,7 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.fields import Fields
 from asn_desktop.ui.employees.merge_box import MergeBox
 from asn_desktop.ui.employees.official_box import ROLES, OfficialBox
+from asn_desktop.ui.employees.twins_box import TwinsBox
 from asn_desktop.ui.employees.unit_blanks import UnitForm
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
@@ -60,10 +61,11 @@ def ask_unit(session: Any, unit_id: uuid.UUID) -> Shown:
 
 
 class UnitsPage(QWidget):
-    """`left` back to the list; `said(words)` for the toast."""
+    """`left` back to the list; `said(words)` for the toast; `positions_wanted` opens the map of posts."""
 
     left = Signal()
     said = Signal(str)
+    positions_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +182,11 @@ class UnitsPage(QWidget):
             self.merge_box.merged.connect(self._merged)
             self.merge_box.open()
 
+    def _twins(self) -> None:
+        self.twins_box = TwinsBox(self.desk, self)
+        self.twins_box.merged.connect(self._merged)
+        self.twins_box.open()
+
     def _merged(self, keep: uuid.UUID, words: str) -> None:
         self._wanted = keep
         self.said.emit(words)
@@ -210,6 +217,7 @@ class UnitsPage(QWidget):
         right.addWidget(page, 1)
         self.bar = ActionBar()
         enters = may(self.desk.actor.role, Deed.ENTER)
+        self.twins_button.setVisible(enters)
         if enters:
             self.merge_button = self.bar.add("Gabungkan ejaan…")
             self.merge_button.clicked.connect(self._merge)
@@ -243,6 +251,15 @@ class UnitsPage(QWidget):
         self.table.setAccessibleName("Pohon unit")
         self.table.row_chosen.connect(self._chosen)
         box.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(11, 2, 11, 10)
+        self.map_button = button("Peta jabatan", "", "tree")
+        self.map_button.clicked.connect(self.positions_wanted)
+        self.twins_button = button("Ejaan kembar…")
+        self.twins_button.clicked.connect(self._twins)
+        for one in (self.map_button, self.twins_button):
+            foot.addWidget(one, 1)
+        box.addLayout(foot)
         return card
 
     def _build_officials(self) -> Card:
