@@ -71,3 +71,14 @@ def test_refusals_and_wrong_hands(asn, file):
 def test_a_list_table_is_shown_for_people_and_for_programs(asn):
     assert "Katolik" in asn("lihat", "agama").stdout
     assert asn("lihat", "agama", "--csv").stdout.startswith("siasn_id,")
+
+
+def test_an_own_limit_holds_from_its_day(asn):
+    told = asn("atur", "tunjangan_anak_maks", "3", "--dasar", "Peraturan Bupati 5/2026", "--mulai", "01-01-2027")
+    assert told.returncode == 0, told.stderr
+    for day, value in (("31-12-2026", "2"), ("01-01-2027", "3")):
+        rows = json.loads(asn("lihat", "aturan_karier", "--pada", day, "--json").stdout)
+        assert next(r["value"] for r in rows if r["rule_id"] == "tunjangan_anak_maks") == value
+    assert asn("atur", "tunjangan_anak_maks", "dua", "--dasar", "x").returncode == 1
+    assert asn("atur", "ajaib", "1", "--dasar", "x").returncode == 1
+    assert asn("atur", "ujian_dinas_struktural", "tidak").returncode == 1

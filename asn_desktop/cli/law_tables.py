@@ -86,6 +86,23 @@ def load(
     print("Sudah disimpan." if ya else "Belum ada yang ditulis; ulangi dengan --ya untuk menyimpan.")
 
 
+@commands.command("atur")
+def set_limit(
+    context: typer.Context,
+    aturan: Annotated[str, typer.Argument(help="Nama aturan dari asn tabel lihat aturan_karier.")],
+    nilai: str,
+    dasar: Annotated[str, typer.Option(help="Dasarnya, misalnya Peraturan Bupati 5/2026.")] = "",
+    mulai: Annotated[str | None, typer.Option(help="Hari pertama berlaku; tanpa ini hari ini.")] = None,
+) -> None:
+    """Tetapkan satu batas karier kantor ini (umur, bulan, jumlah), dengan dasar dan hari mulainya."""
+    from asn_desktop.services import law_limits
+
+    with answering(), door(context).writing(f"aturan {aturan}") as (session, opened):
+        starts = day(mulai) if mulai else today(opened)
+        law_limits.set_limit(session, aturan, nilai, dasar=dasar, berlaku_mulai=starts)
+    print(f"{aturan} = {nilai} mulai {starts:%d-%m-%Y}.")
+
+
 @commands.command("cabut")
 def withdraw(
     context: typer.Context,

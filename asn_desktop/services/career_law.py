@@ -128,6 +128,14 @@ def _shipped() -> tuple[dict[str, str], ...]:
 
 def limits_on(session: Session, on: dt.date) -> CareerLimits:
     """The dated limits in force on a day: the office's own settings over the centre's rows over what was shipped."""
+    return CareerLimits.from_rows(limit_rows(session), on)
+
+
+def limit_rows(session: Session) -> list[dict[str, str]]:
+    """Every dated limit with its days and legal basis: shipped rows first, then the centre's, then the office's own.
+
+    Keys as in aturan_karier.csv: rule_id, valid_from, valid_to, value, legal_basis.
+    """
     centre = (
         _row(key, value, starts, ends, ground)
         for key, value, starts, ends, ground in session.execute(
@@ -145,13 +153,13 @@ def limits_on(session: Session, on: dt.date) -> CareerLimits:
             .order_by(Setting.berlaku_mulai)
         )
     )
-    return CareerLimits.from_rows([*_shipped(), *centre, *own], on)
+    return [*_shipped(), *centre, *own]
 
 
 def _row(
     key: str, value: Mapping[str, Any], starts: dt.date, ends: dt.date | None, ground: str | None
-) -> dict[str, Any]:
+) -> dict[str, str]:
     return {
         "rule_id": key, "valid_from": starts.isoformat(), "valid_to": ends.isoformat() if ends else "",
-        "value": value["v"], "legal_basis": ground,
+        "value": str(value["v"]), "legal_basis": ground or "",
     }  # fmt: skip

@@ -18,7 +18,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.salary import SalaryTable
 from asn_desktop.rules.salary_check import Step, check
-from asn_desktop.services import career_law, reference
+from asn_desktop.services import career_law, law_limits, reference
 from asn_desktop.sheets import salaries as salary_sheet
 from asn_desktop.store.offices import Setting
 from asn_desktop.store.reference import ReferenceRow
@@ -65,15 +65,20 @@ def listing(session: Session) -> list[TableVersion]:
         TableVersion(name, origin, ground or "", starts, ends, count, name in LOADABLE)
         for name, origin, ground, starts, ends, count in session.execute(query)
     ]
+    limits = career_law.limit_rows(session)
+    since = min(dt.date.fromisoformat(row["valid_from"]) for row in limits)
+    found.append(TableVersion(law_limits.NAME, "bawaan", "lihat isi", since, None, len(limits), False))
     return sorted(found, key=lambda v: (v.nama, v.berlaku_mulai, v.asal))
 
 
-def rows(session: Session, name: str, on: dt.date) -> list[Mapping[str, Any]]:
+def rows(session: Session, name: str, on: dt.date) -> Sequence[Mapping[str, Any]]:
     """The rows of a table in force on a day. Refuses law_table_unknown, law_table_empty.
 
     A salary table is shown as one version, never mixed from two.
     """
     require(session.info["actor"], Deed.READ)
+    if name == law_limits.NAME:
+        return law_limits.rows(session, on)
     if name in LOADABLE:
         table = in_force(session, name, on)
         return [

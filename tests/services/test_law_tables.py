@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Refused, Trouble
 from asn_desktop.rules import salary_check
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import career_law, law_tables, reference
+from asn_desktop.services import career_law, law_limits, law_tables, reference
 from asn_desktop.store.database import Store
 from asn_desktop.store.journal_lines import JournalRow
 from asn_desktop.store.offices import Setting
@@ -194,6 +194,30 @@ def test_tables_are_shown_as_they_hold_on_a_day(office: Session, today: dt.date)
     assert codes(lambda: law_tables.rows(office, "gaji_pns", D(2010, 1, 1))) == ["law_table_empty"]
     names = {v.nama for v in law_tables.listing(office)}
     assert {"gaji_pns", "gaji_pppk", "eselon", "bup"} <= names
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("kp_ajaib", "1", "career_rule_unknown"), ("kp_periode", "1", "career_rule_unknown"),
+        ("kp_jf_bulan", "dua", "career_rule_value"), ("kp_jf_bulan", "-1", "career_rule_value"),
+        ("ujian_dinas_struktural", "mungkin", "career_rule_value"),
+        ("kontrak_ingat_hari", "90;60", "career_rule_value"),
+    ],
+)  # fmt: skip
+def test_a_limit_that_cannot_be_read_is_refused(office: Session, name: str, value: str, code: str):
+    assert codes(lambda: law_limits.set_limit(office, name, value, dasar="x", berlaku_mulai=START)) == [code]
+
+
+def test_an_own_limit_is_kept_replaced_and_used(office: Session):
+    for value in ("36", "48"):
+        law_limits.set_limit(office, "kp_jf_bulan", value, dasar="SE Bupati", berlaku_mulai=START)
+    law_limits.set_limit(office, "kontrak_ingat_hari", "120,60", dasar="SE Bupati", berlaku_mulai=START)
+    limits = career_law.limits_on(office, START)
+    assert (limits.kp_jf_bulan, limits.contract_days) == (48, (120, 60))
+    assert career_law.limits_on(office, D(2026, 12, 31)).kp_jf_bulan == 24
+    held = {row["rule_id"]: row for row in law_tables.rows(office, "aturan_karier", START)}
+    assert (held["kp_jf_bulan"]["value"], held["kp_jf_bulan"]["legal_basis"]) == ("48", "SE Bupati")
 
 
 def test_the_shipped_tables_pass_their_own_check():

@@ -7,6 +7,7 @@ SENTENCES = {
         "Aturan karier “{aturan}” tidak dikenal program ini. Periksa namanya di aturan_karier.csv, atau hapus "
         "pengaturan itu."
     ),
+    "career_rule_value": "Nilai “{raw}” tidak cocok untuk {aturan}. Contoh nilai yang dapat dibaca: {contoh}.",
     "salary_golongan_missing": (
         "Tabel gaji {tabel} tidak memuat golongan {golongan}. Periksa golongannya, atau muat tabel gaji yang lengkap."
     ),
