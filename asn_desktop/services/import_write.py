@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.changes import Operation
+from asn_desktop.services import summaries
 from asn_desktop.services.import_plan import Planned, Progress
 from asn_desktop.services.import_rows import Outcome
 from asn_desktop.services.import_units import UnitFinder, UnitRef
@@ -27,10 +29,11 @@ _SET = 2_000  # people in one set: bounds memory and lets progress and cancel in
 
 
 def write(
-    session: Session, planned: Sequence[Planned], finder: UnitFinder, *, new_units: bool, progress: Progress | None
-) -> tuple[dict[int, uuid.UUID], int]:
-    """Write every row of the plan that is new or changed; returns the people written by key of the row, and the
-    number of units made."""
+    session: Session, planned: Sequence[Planned], finder: UnitFinder, *, today: dt.date, new_units: bool,
+    progress: Progress | None,
+) -> tuple[dict[int, uuid.UUID], int]:  # fmt: skip
+    """Write every row of the plan that is new or changed, with the lines of the list of employees; returns the people
+    written by key of the row, and the number of units made."""
     rows = [p for p in planned if p.row.outcome in (Outcome.NEW, Outcome.CHANGED)]
     used = {p.writes.unit for p in rows if isinstance(p.writes.unit, tuple)}
     made = finder.make(session, used) if new_units and used else {}
@@ -40,7 +43,21 @@ def write(
         if progress:
             progress(start, len(rows), rows[start].row.nama)
         touched |= _write_set(session, rows[start : start + _SET], made)
+    fresh = [_fresh(p, touched[p.row.key], finder, made) for p in rows if p.known is None]
+    summaries.add_lines(session, fresh, today=today)
+    known = [touched[p.row.key] for p in rows if p.known is not None]
+    summaries.rebuild_summaries(session, known, today=today)
     return touched, len(made)
+
+
+def _fresh(
+    planned: Planned, person_id: uuid.UUID, finder: UnitFinder, made: dict[tuple[str, str], uuid.UUID]
+) -> summaries.Fresh:
+    writes = planned.writes
+    unit = _unit_id(writes.unit, made)
+    name = finder.name_of(writes.unit) if unit else None
+    rows = [writes.insert.get(table, []) for table in ("golongan", "jabatan", "pendidikan")]
+    return summaries.Fresh({**writes.person, "id": person_id, "unit_id": unit}, name, *rows)
 
 
 def _unit_id(ref: UnitRef, made: dict[tuple[str, str], uuid.UUID]) -> uuid.UUID | None:

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import import_rejected, reasons, summaries
+from asn_desktop.services import import_rejected, reasons
 from asn_desktop.services.import_files import read_bytes
 from asn_desktop.services.import_plan import Decisions, Planned, Progress, plan
 from asn_desktop.services.import_rows import (
@@ -123,11 +123,12 @@ def apply(
     wanted = planned if chosen is None else [p for p in planned if p.row.key in set(chosen)]
     if not any(p.row.outcome in (Outcome.NEW, Outcome.CHANGED) for p in wanted):
         raise Refused(Problem("IMPORT_NOTHING"))
-    touched, units = write(session, wanted, finder, new_units=new_units, progress=progress)
+    touched, units = write(
+        session, wanted, finder, today=preview.today, new_units=new_units, progress=progress
+    )
     _keep_reasons(session, wanted, touched, said)
     counts = Counter(p.row.outcome for p in wanted)
     batch = _note(session, preview, counts, said, now)
-    summaries.rebuild_summaries(session, list(touched.values()), today=preview.today)
     session.flush()
     return Applied(
         batch_id=batch.id, added=counts[Outcome.NEW], changed=counts[Outcome.CHANGED], same=counts[Outcome.SAME],

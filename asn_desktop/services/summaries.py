@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -26,6 +27,9 @@ class _Post(NamedTuple):
     tmt: dt.date | None
     sampai: dt.date | None
     eselon: str | None
+
+
+_NOTHING = dict.fromkeys(("nip", "nip_lama", "gelar_depan", "gelar_belakang", "unit_id", "berakhir", "dibatalkan"))
 
 
 class _Rank(NamedTuple):
@@ -50,6 +54,41 @@ def rebuild_summaries(
     for start in range(0, len(ids), _CHUNK):
         _rebuild_some(session, ids[start : start + _CHUNK], levels, today, fresh=employee_ids is None)
     return len(ids)
+
+
+class Fresh(NamedTuple):
+    """Somebody written a moment ago in this transaction, with the rows written: nothing has to be read again.
+
+    `person` and the rows are the values given to the store; the person has no line yet.
+    """
+
+    person: Mapping[str, Any]
+    unit: str | None
+    ranks: Sequence[Mapping[str, Any]]
+    posts: Sequence[Mapping[str, Any]]
+    schools: Sequence[Mapping[str, Any]]
+
+
+def add_lines(session: Session, fresh: Sequence[Fresh], *, today: dt.date) -> int:
+    """The list lines of new people, as `rebuild_summaries` would make them. Returns the number of lines."""
+    office = session.info["office_id"]
+    levels = reference.labels(session, "pendidikan", "kode", today)
+    for start in range(0, len(fresh), _CHUNK):
+        lines = [_fresh_line(one, office, levels, today) for one in fresh[start : start + _CHUNK]]
+        bulk.insert(session.connection(), EmployeeSummary.__table__, bulk.in_columns(lines))
+    return len(fresh)
+
+
+def _fresh_line(one: Fresh, office: uuid.UUID, levels: dict[str, str], today: dt.date) -> dict[str, Any]:
+    person = SimpleNamespace(**(_NOTHING | {"office_id": office} | dict(one.person)))
+    ranks = [_Rank(r["golongan"], r.get("tmt")) for r in one.ranks if r.get("golongan")]
+    posts = [
+        _Post(p["nama"], p.get("tmt"), p.get("sampai"), p.get("eselon"))
+        for p in one.posts if p.get("penugasan", people.MAIN_POST) == people.MAIN_POST
+    ]  # fmt: skip
+    best = max(one.schools, key=lambda s: (s["tingkat"], s.get("tahun_lulus") or 0), default=None)
+    school = (best["tingkat"], best.get("nama"), best.get("tahun_lulus")) if best else None
+    return _line(person, one.unit, ranks, posts, school, levels, today) | {"cari": _sought(person, one.unit, [])}
 
 
 def refresh_due(session: Session, *, today: dt.date) -> int:

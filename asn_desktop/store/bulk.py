@@ -52,7 +52,8 @@ def insert(
     bound = []
     for name in compiled.positiontup:
         bind = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
-        bound.append(columns[name] if bind is None or name in spelled else list(map(bind, columns[name])))
+        empty = columns[name].count(None) == len(columns[name])
+        bound.append(columns[name] if bind is None or empty or name in spelled else list(map(bind, columns[name])))
     connection.exec_driver_sql(str(compiled), list(zip(*bound, strict=True)))
 
 

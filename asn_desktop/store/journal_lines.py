@@ -147,8 +147,12 @@ def spelled_inserts(columns: Mapping[str, Sequence[Any]]) -> list[str]:
     """The same for new rows given column by column: what is None is not told."""
     told = []
     for name in sorted(columns):
+        if columns[name].count(None) == len(columns[name]):
+            continue  # half of the columns of a person are empty in most lists
         key = f"{_quoted(name)}:[null,"
         told.append([None if value is None else f"{key}{_spell(value)}]" for value in columns[name]])
+    if not told:
+        return ["{}"] * len(next(iter(columns.values()), ()))
     return ["{" + ",".join(filter(None, row)) + "}" for row in zip(*told, strict=True)]
 
 

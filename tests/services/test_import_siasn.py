@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from asn_desktop.rules.sample_export import NULL, kabupaten
 from asn_desktop.rules.siasn_columns import KEPT
-from asn_desktop.services import imports, siasn
+from asn_desktop.services import imports, siasn, summaries
 from asn_desktop.services.imports import FileKind, Outcome
-from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
+from asn_desktop.store.employees import Employee, EmployeeSummary, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.offices import Unit
 from asn_desktop.store.standing import Kontrak
 from benchmarks.siasn_export import workbook
@@ -139,3 +139,15 @@ def test_what_is_written_for_siasn_is_read_back_without_a_difference(session, da
     again = imports.preview(session, made.data, today=TODAY)
     assert [(row.nip, row.changes) for row in again.changed] == []
     assert (len(again.new), len(again.refused), len(again.same)) == (0, 0, made.people)
+
+
+def test_the_lines_of_the_list_are_those_a_rebuild_would_make(session, data, now):
+    imports.apply(session, imports.preview(session, data, today=TODAY), now=now)
+    session.flush()
+    table = EmployeeSummary.__table__
+    columns = [column for column in table.c if column.name != "rowid_"]
+    query = sa.select(*columns).order_by(table.c.employee_id)
+    written = [tuple(row) for row in session.execute(query)]
+    summaries.rebuild_summaries(session, today=TODAY)
+    assert [tuple(row) for row in session.execute(query)] == written
+    assert len(written) == session.scalar(sa.select(sa.func.count()).select_from(Employee))
