@@ -56,8 +56,7 @@ def table(material: Material, niks: Mapping[uuid.UUID, str | None]) -> ReportTab
             marks = ["x" if lack else None for lack in lacks]
             rows.append(Row((number, d.nama_tampil, d.nip, *marks, sum(lacks), filled), d.id))
         if rows:
-            groups.append(Group(f"{unit.upper()}  ({thousands(len(rows))} dari {thousands(len(people))} orang)",
-                                tuple(rows)))  # fmt: skip
+            groups.append(Group(unit.upper(), tuple(rows)))
     whole = len(material.people) * len(fields)
     share = 100 * (whole - sum(sums)) // whole if whole else 100
     total = Row((None, "JUMLAH ORANG YANG BELUM DIISI", None, *sums, sum(sums), share), style=Style.TOTAL)

@@ -33,7 +33,7 @@ def long(material: Material, niks: Mapping[uuid.UUID, str | None] | None = None)
         for d in people:
             number += 1
             rows.append(Row(_long(d, number, material, niks), d.id))
-        groups.append(Group(f"{title.upper()}  ({words.thousands(len(people))} orang)", tuple(rows)))
+        groups.append(Group(title.upper(), tuple(rows)))
     total = _total(material, len([leaf for cell in header for leaf in cell.leaves]))
     return material.table(
         "nominatif", "DAFTAR NOMINATIF PEGAWAI", header, groups, totals=[total], notes=_notes(material),
@@ -65,7 +65,7 @@ def short(material: Material) -> ReportTable:
             number += 1
             rank = ranks.show_rank(d.golongan.golongan) if d.golongan else None
             rows.append(Row((number, d.nip, d.nama_tampil, rank, cells.post_name(d)), d.id))
-        groups.append(Group(f"{title.upper()}  ({words.thousands(len(people))} orang)", tuple(rows)))
+        groups.append(Group(title.upper(), tuple(rows)))
     return material.table(
         "nominatif-ringkas", "DAFTAR NOMINATIF PEGAWAI", header, groups, totals=[_total(material, 5)],
         count=number, hint=Hint(8.5, landscape=False),

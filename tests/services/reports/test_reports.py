@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Refused
 from asn_desktop.rules.report_table import Kind, ReportTable
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import career_due, dossiers, officials, practice, reports, units
+from asn_desktop.services import career_due, dossiers, imports, officials, practice, reports, units
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Office
 from asn_desktop.store.standing import Hukdis, Lisensi
@@ -265,6 +265,21 @@ def test_eselon_counts_filled_and_empty_posts(filled: Session) -> None:
     ranks = [n for n, c in enumerate(table.columns) if c.text.startswith(("III/", "IV/", "BELUM"))]
     assert sum(total[n] for n in ranks) == filled_
     assert empty == sum(bool(row.cells[-1]) and str(row.cells[-1]).count("Kepala") for row in table.rows())
+
+
+def test_the_import_reads_our_own_lists_back_without_a_doubt(filled: Session) -> None:
+    for key in ("nominatif", "nominatif-ringkas", "duk"):
+        table = build(filled, key)
+        seen = imports.preview(filled, reports.xlsx(table), today=TODAY, file_name=f"{key}.xlsx")
+        assert (len(seen.new), len(seen.refused)) == (0, 0), key
+        assert {row.nip for row in (*seen.changed, *seen.same)} == {row.cells[table_nip(table)] for row in table.rows()}
+        if key != "duk":  # a DUK does not say units
+            assert not [c for row in seen.changed for c in row.changes if c.field in ("unit_kerja", "golongan")]
+
+
+def table_nip(table: ReportTable) -> int:
+    """The column of the NIP."""
+    return [column.kind for column in table.columns].index(Kind.NIP)
 
 
 def test_a_practice_office_marks_its_lists(folder: Path, filled: Session) -> None:
