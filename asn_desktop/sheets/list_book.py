@@ -10,6 +10,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import xlsxwriter
@@ -28,6 +29,7 @@ _LOOKS: dict[Kind, dict[str, Any]] = {
     Kind.MONEY: {"num_format": "#,##0"}, Kind.COUNT: {"num_format": '#,##0;-#,##0;"-"', "align": "right"},
     Kind.NUMBER: {"align": "center", "text_wrap": True}, Kind.BALANCE: {"num_format": "+0;-0;0", "align": "center"},
 }  # fmt: skip
+_SAMPLE = 2_000  # rows looked at for the widths
 _EDGE = {"border": 1, "border_color": "#8A8F98", "valign": "top", "font_size": 9}
 
 
@@ -76,10 +78,23 @@ def _head(book: Any, sheet: Any, table: ReportTable) -> int:
             sheet.write_number(first, column, column + 1, cell)
         first += 1
     wide = book.add_format({"font_size": 9})
-    for number, leaf in enumerate(table.columns):
-        width = _WIDTHS.get(leaf.kind) or max(14.0, 15.0 * leaf.share)
+    for number, width in enumerate(_widths(table)):
         sheet.set_column(number, number, width, wide)
     return first
+
+
+def _widths(table: ReportTable) -> list[float]:
+    """Width of each column in characters: what its kind needs, or its longest line within reason."""
+    sample = [row.cells for row in islice(table.rows(), _SAMPLE)]
+    found = []
+    for number, leaf in enumerate(table.columns):
+        base = _WIDTHS.get(leaf.kind, 12.0)
+        if leaf.kind in (Kind.TEXT, Kind.NUMBER):
+            lines = (part for cells in sample for part in str(cells[number] or "").split("\n"))
+            longest = max(map(len, lines), default=0) * 0.92 + 1.5
+            base = max(base, min(longest, 22.0 + 10.0 * leaf.share if leaf.kind is Kind.TEXT else 16.0))
+        found.append(base)
+    return found
 
 
 def _merged(sheet: Any, row: int, column: int, down: int, across: int, text: str, style: Any) -> None:
