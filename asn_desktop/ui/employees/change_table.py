@@ -48,7 +48,7 @@ class FieldHistoryBox(Box):
     def __init__(self, desk: Desk, title: str, employee_id: uuid.UUID, table: str, field: str,
                  row: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent, width=720)
-        self.model = TableModel(change_columns(desk.clock.local), identity=id, parent=self)
+        self.model = TableModel(_without_field(change_columns(desk.clock.local)), identity=id, parent=self)
         self.table = DataTable()
         self.table.setModel(self.model)
         self.table.setAccessibleName(title)
@@ -65,6 +65,11 @@ class FieldHistoryBox(Box):
         self.nothing.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.fit()
+
+
+def _without_field(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """All changes are of one field: its column would say the same in every line."""
+    return tuple(one for one in columns if one.title != "Isian")
 
 
 def _change(change: FieldChange) -> str:

@@ -47,7 +47,7 @@ def facts(card: EmployeeCard) -> list[tuple[str, str]]:
         ("Pendidikan", card.pendidikan.teks if card.pendidikan else _EMPTY),
         ("TMT CPNS" if pns else "Mulai perjanjian", long_date(start) if start else _EMPTY),
         ("Telepon", phone(card.no_hp)),
-        ("NIK" if card.nik_penuh else "NIK (hanya sebagian untuk peran Anda)", card.nik or _EMPTY),
+        ("NIK" if card.nik_penuh else "NIK (sebagian)", card.nik or _EMPTY),
         ("Alamat", card.alamat or _EMPTY),
         (second[0], long_date(second[1]) if second[1] else _EMPTY),
         ("Surel", card.email or card.email_dinas or _EMPTY),

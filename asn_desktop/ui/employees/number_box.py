@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
@@ -81,7 +81,7 @@ class NumberBox(Box):
         self.banner.setVisible(bool(others))
         if marked:
             self.fields.focus(marked[0])
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # once the sentences have their type and size
 
     def _done(self, saved: Any) -> None:
         self.saved.emit(saved)

@@ -200,6 +200,6 @@ class PersonPage(QFrame):
             cell.addStretch(1)
             grid.addLayout(cell, place // 4, place % 4)
             self.facts.append(words)
-        for column, share in enumerate((5, 5, 4, 5)):
+        for column, share in enumerate((5, 4, 4, 6)):
             grid.setColumnStretch(column, share)
         self.page.box.addLayout(grid)

@@ -27,6 +27,8 @@ _PAIRS = frozenset((
     ("tanggal_lahir", "tempat_lahir"), ("tanggal_nikah", "akta_nikah"), ("tanggal_akhir", "akta_akhir"),
     ("tmt", "sampai"), ("gelar_depan", "gelar_belakang"), ("asal", "tujuan"), ("menikah", "bekerja"),
 ))  # fmt: skip
+_LONG_LISTS = frozenset(("jenis_pemberhentian", "jenis_hukuman", "penghargaan", "latihan_struktural", "jenis_diklat",
+                         "jenis_kp", "jenis_pensiun"))  # fmt: skip
 _LISTS = (types.CODE, types.CHOICE, types.GOLONGAN, types.UNIT, types.SPOUSE)
 
 
@@ -113,7 +115,7 @@ class RecordForm(QWidget):
 
 
 def _wide(one: RecordField) -> bool:
-    return one.type == types.NOTE or one.longest >= _WIDE
+    return one.type == types.NOTE or one.longest >= _WIDE or one.codes in _LONG_LISTS
 
 
 def words(one: RecordField) -> str:

@@ -23,10 +23,11 @@ from asn_desktop.ui.table import Column, TableModel
 
 SCAN = "berkas"
 _IN_PLACE = frozenset((types.TEXT, types.DATE, types.YEAR, types.NUMBER, types.MONEY, types.DECIMAL, types.CHOICE))
-_WIDTHS = {types.DATE: 106, types.YEAR: 76, types.NUMBER: 96, types.MONEY: 124, types.DECIMAL: 96, types.BOOL: 84,
-           types.GOLONGAN: 186, types.CHOICE: 116, types.CODE: 150}  # fmt: skip
+_WIDTHS = {types.DATE: 112, types.YEAR: 76, types.NUMBER: 96, types.MONEY: 124, types.DECIMAL: 96, types.BOOL: 84,
+           types.GOLONGAN: 180, types.CHOICE: 116, types.CODE: 150}  # fmt: skip
 _NAMES = ("nama", "pengalaman", "jabatan", "penyelenggara", "sekolah", "asal", "tujuan")
-_SHORT = {"mkg_tahun": "MKG", "tunjangan": "Daftar gaji", "tanggal_lahir": "Lahir", "tahun": "Tahun"}
+_SHORT = {"mkg_tahun": "MKG", "tunjangan": "Daftar gaji", "tanggal_lahir": "Lahir", "tahun": "Tahun",
+          "tahun_lulus": "Lulus"}  # fmt: skip
 
 
 class RecordModel(TableModel):
@@ -71,10 +72,10 @@ def _columns(kind: RecordKind, fields: list[RecordField]) -> list[Column]:
     made = [_column(kind, one, stretch=one.name == wide) for one in fields]
     if not wide:
         made.append(Column("", "", width=0))
-    scan = Column("Berkas", lambda r: "lihat" if r.berkas else "tambah", width=96,
+    scan = Column("Berkas", lambda r: "lihat" if r.berkas else "tambah", width=92,
                   icon=lambda r: ("file", look.ACCENT) if r.berkas else ("plus", look.ACCENT),
                   tone=lambda _r: "accent")
-    return [*made, scan, Column("", "", badge=_mark, width=110)]
+    return [*made, scan, Column("", "", badge=_mark, width=130 if kind.key == "pendidikan" else 106)]
 
 
 def _column(kind: RecordKind, one: RecordField, *, stretch: bool) -> Column:

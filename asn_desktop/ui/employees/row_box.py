@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
@@ -124,7 +124,7 @@ class RowBox(Box):
         if first:
             self.fields.focus(first)
             self.page.ensureWidgetVisible(self.fields.boxes[first])
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # once the sentences have their type and size
 
     def _troubled(self, trouble: Any) -> None:
         self.save_button.setEnabled(True)

@@ -30,6 +30,7 @@ class ChipRow(QWidget):
         """Replace the chips; an exclusive row starts with its first one on."""
         for old in self._buttons.values():
             self._flow.removeWidget(old)
+            old.hide()  # it lives until the loop comes round, and must not be seen meanwhile
             old.deleteLater()
         self._buttons, self._words = {}, dict(chips)
         for key, words in chips:
