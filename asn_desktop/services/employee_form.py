@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import identity, person_check, standing
 from asn_desktop.rules.identity import PersonFacts
+from asn_desktop.rules.names import name_key
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import employee_card, reasons, record_rows, reference
 from asn_desktop.services.employee_ask import KEEP, EmployeeAsk, Saved, blank, values
@@ -107,7 +108,7 @@ def _findings(session: Session, ask: EmployeeAsk, today: dt.date) -> list[Proble
     if npwp and ask.npwp != KEEP:
         found += identity.check_npwp(npwp, nik or None)
     found += person_check.check_cards(values(ask), ask.status, today)
-    found += _unit(session, ask.unit_id)
+    found += _unit(session, ask.unit_id) + _twin(session, ask)
     if ask.id is not None and ask.kedudukan != KEEP:
         kinds = reference.tables(session, ("kedudukan_hukum",), today, key=ask.kedudukan)["kedudukan_hukum"]
         active = kinds.get(ask.kedudukan, {}).get("aktif") == "ya"
@@ -148,6 +149,20 @@ def taken(session: Session, employee_id: uuid.UUID | None, name: str, digits: st
     if other is None:
         return []
     return [Problem(f"{name.upper()}_DUPLICATE", name, {"nama": other.nama, "id": str(other.id)})]
+
+
+def _twin(session: Session, ask: EmployeeAsk) -> list[Problem]:
+    """SAME_NAME_DOB when another living record has the same name and birth date (employee data §9.2)."""
+    same_day = session.execute(
+        sa.select(Employee.nama, Employee.nip).where(
+            Employee.office_id == session.info["office_id"], Employee.tanggal_lahir == ask.tanggal_lahir,
+            Employee.id != ask.id, Employee.dibatalkan.is_(None), Employee.berakhir.is_(None),
+        )
+    )  # fmt: skip
+    for nama, nip in same_day:
+        if name_key(nama) == name_key(ask.nama):
+            return [Problem("SAME_NAME_DOB", "nama", {"nama": nama, "nip": nip or "kosong"}, Severity.WARNING)]
+    return []
 
 
 def _unit(session: Session, unit_id: uuid.UUID | None) -> list[Problem]:

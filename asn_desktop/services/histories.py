@@ -122,6 +122,8 @@ def _findings(
     found += record_checks.check(kind.key, row, beside)
     if kind.key == "golongan" and not any(p.blocks for p in found):
         found += rank_checks.check_period(row, beside)
+    if kind.key == "jabatan":
+        found += record_law.move(session, person, row, today)
     return found + record_conflicts.check(session, kind.key, person, row)
 
 

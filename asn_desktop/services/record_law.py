@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from asn_desktop.problems import Refused
+from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import career_tables, ranks, retirement
 from asn_desktop.rules.anomalies_limits import Limits, limits
 from asn_desktop.rules.career_tables import BupTables
@@ -28,6 +29,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "anak": ("anak", "pasangan"),
 }
 _RANGES = frozenset(("golongan", "jabatan"))
+_YOUNGEST_BUP = 58  # below it no post retires anybody; the long list of posts is then not read
 _BY_AGE = frozenset(("kontrak", "pemberhentian"))
 _LEVEL = {"Ringan": "R", "Sedang": "S", "Berat": "B"}
 
@@ -60,16 +62,34 @@ def pension(session: Session, person: Employee, today: dt.date) -> dt.date:
     held = record_rows.main_post(record_rows.fetch(session, "jabatan", person.id), today)
     if person.bup_tetapan:
         return retirement.tmt_pensiun(person.tanggal_lahir, person.bup_tetapan)
-    found = reference.tables(session, ("eselon", "jenjang_jf", "jabatan_fungsional", "bup"), today)
-    tables = BupTables(
+    limit = retirement.of_post(_held(held) if held else None, _bup_tables(session, today), guru=person.guru)
+    return retirement.tmt_pensiun(person.tanggal_lahir, limit)
+
+
+def move(session: Session, person: Employee, row: Row, today: dt.date) -> list[Problem]:
+    """The warning before a post that would retire the person at once (UU 20/2023 art. 55; PP 11/2017 art. 239)."""
+    tmt = row["tmt"]
+    if person.bup_tetapan or row["sampai"] is not None or tmt is None:
+        return []
+    if tmt.year - person.tanggal_lahir.year < _YOUNGEST_BUP:
+        return []
+    found = retirement.check_move(person.tanggal_lahir, _held(row), _bup_tables(session, today), guru=person.guru)
+    return [replace(p, field="nama") for p in found]
+
+
+def _held(row: Row) -> PostHeld:
+    return PostHeld(
+        row["nama"], row["jenis"], row["eselon"], row["jenjang"], row["penugasan"], row["tmt"], row["unit_id"]
+    )
+
+
+def _bup_tables(session: Session, on: dt.date) -> BupTables:
+    found = reference.tables(session, ("eselon", "jenjang_jf", "jabatan_fungsional", "bup"), on)
+    return BupTables(
         jf=career_tables.jf_names(found["jabatan_fungsional"].values()),
         rows=career_tables.bup_rows(found["bup"].values()), ranges=career_tables.ranges(found["eselon"]),
         jenjang=career_tables.jenjang(found["jenjang_jf"]),
     )  # fmt: skip
-    post = None if held is None else PostHeld(
-        held["nama"], held["jenis"], held["eselon"], held["jenjang"], held["penugasan"], held["tmt"], held["unit_id"]
-    )  # fmt: skip
-    return retirement.tmt_pensiun(person.tanggal_lahir, retirement.of_post(post, tables, guru=person.guru))
 
 
 def _levels(session: Session, on: dt.date) -> dict[str, str]:

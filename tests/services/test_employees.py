@@ -302,6 +302,12 @@ def test_what_a_form_does_not_ask_stays(session, ask, asih, today):
     assert (emptied.email_dinas, emptied.no_kk) == (None, "3" * 16)
 
 
+def test_a_namesake_of_the_same_day_is_told(session, asih, ask, today):
+    twin = replace(ask, nama="ASIH  LESTARI", nip="198503172009042007", nik="")
+    (told,) = employee_form.save(session, twin, today=today).warnings
+    assert (told.code, told.values["nip"]) == ("SAME_NAME_DOB", asih.nip)
+
+
 def test_a_reason_is_kept_beside_the_values_it_is_for(session, ask, today):
     from asn_desktop.rules.anomaly_mark import mark
     from asn_desktop.store.records import AnomalyNote

@@ -165,6 +165,16 @@ def test_nothing_is_written_when_a_row_is_refused(session, asih, save, today):
     assert histories.rows(session, asih.id, "golongan", today=today) == ()
 
 
+def test_a_post_that_would_retire_her_at_once_is_told_before(session, root, save, today):
+    ask = EmployeeAsk("Ratna", D(1967, 5, 10), "P", "PNS", root, nip="196705101992032001", tmt_cpns=D(1992, 3, 1))
+    ratna = employee_form.save(session, ask, today=today).card
+    head = {"jenis": "1", "nama": "Kepala Dinas", "eselon": "II.b", "tmt": D(2020, 1, 1)}
+    assert "BUP_MOVE_RETIRES" not in [p.code for p in save(ratna, "jabatan", head).warnings]
+    down = {"jenis": "1", "nama": "Sekretaris", "eselon": "III.a", "tmt": D(2026, 8, 1)}
+    (told,) = [p for p in save(ratna, "jabatan", down).warnings if p.code == "BUP_MOVE_RETIRES"]
+    assert (told.field, told.severity, told.values["tmt"]) == ("nama", Severity.WARNING, D(2026, 9, 1))
+
+
 def test_a_row_changed_by_another_meanwhile_is_not_overwritten(asih, save):
     row = save(asih, "kursus", ROWS["kursus"]).card.riwayat["kursus"][0]
     save(asih, "kursus", {"jam": 60}, row.id)
