@@ -12,6 +12,7 @@ import typer
 from asn_desktop import __version__
 from asn_desktop.cli import (
     anomalies,
+    career,
     centre,
     certificates,
     documents,
@@ -58,6 +59,7 @@ app.add_typer(law_tables.commands, name="tabel")
 app.add_typer(centre.commands, name="bkpsdm")
 exchange.add_to(app)
 headcount.add_to(app)
+career.add_to(app)
 anomalies.add_to(app)
 app.command()(siasn.siasn)
 office_day.add_to(app)
