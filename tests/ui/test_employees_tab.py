@@ -250,3 +250,31 @@ def test_a_deputy_head_needs_his_order(tab, desk, settled, qtbot, picture):
     box.save_button.click()
     settled(desk)
     assert tab.units.official_model.rows[0].jabatan_tertulis == "Plt. Kepala Dinas Perhubungan"
+
+
+def test_an_official_leaves_a_spelling_is_kept_and_a_unit_is_closed(tab, desk, settled, qtbot, picture):
+    from asn_desktop.services import officials, units
+
+    tab.show_units()
+    settled(desk)
+    page = tab.units
+    official = page.official_model.rows[0]
+    page.official_table.choose(official.id)
+    assert page.end_button.isVisible()
+    page.end_button.click()
+    page.deed_box.editor.set_date(dt.date(2026, 11, 30))
+    picture(page.deed_box, "pejabat_berakhir")
+    page.deed_box.do_button.click()
+    settled(desk)
+    ended = [one for one in _told(desk, officials.of_unit, page._unit) if one.id == official.id]
+    assert [one.berlaku_sampai for one in ended] == [dt.date(2026, 11, 30)]
+    page.more_menu.actions()[0].trigger()
+    qtbot.keyClicks(page.deed_box.editor, "Dishub Tirtamaya")
+    page.deed_box.do_button.click()
+    settled(desk)
+    assert _told(desk, units.lookup, "dishub tirtamaya") == page._unit
+    page.more_menu.actions()[1].trigger()
+    page.deed_box.do_button.click()
+    settled(desk)
+    assert page.deed_box.field.problem()
+    page.deed_box.reject()

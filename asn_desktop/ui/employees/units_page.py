@@ -18,6 +18,7 @@ from asn_desktop.services import officials, unit_form, units
 from asn_desktop.services.unit_form import UnitAsk
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
+from asn_desktop.ui.employees import unit_deeds
 from asn_desktop.ui.employees.fields import Fields
 from asn_desktop.ui.employees.merge_box import MergeBox
 from asn_desktop.ui.employees.official_box import ROLES, OfficialBox
@@ -73,6 +74,7 @@ class UnitsPage(QWidget):
         self._unit: uuid.UUID | None = None
         self._new = False
         self._wanted: uuid.UUID | None = None
+        self.more_button: Any = None  # only for a role that enters
         self._build()
 
     def refresh(self) -> None:
@@ -103,6 +105,7 @@ class UnitsPage(QWidget):
         self.fields.fill({"nama": form.nama, "parent_id": form.parent_id, **form.own})
         self._show_inherited(form)
         self.official_model.set_rows(shown.officials)
+        self.end_button.setVisible(self.official_table.current_row() is not None and self.more_button is not None)
         self.official_table.setFixedHeight(40 + 50 * max(1, min(3, len(shown.officials))))
         self.official_card.show()
         self.alias_label.setText("Ejaan lain: " + ", ".join(form.aliases) if form.aliases else "")
@@ -175,6 +178,18 @@ class UnitsPage(QWidget):
             self.official_box.saved.connect(lambda: self._load(row.id))
             self.official_box.open()
 
+    def _open_deed(self, make: Any, subject: Any = None) -> None:
+        """A rare deed on the chosen unit, or on one of its officials."""
+        if (row := self.table.current_row()) is not None:
+            self.deed_box = make(self.desk, *((subject,) if subject is not None else (row.id, row.nama)), self)
+            self.deed_box.kept.connect(self.said)
+            self.deed_box.kept.connect(lambda _words: self.refresh())
+            self.deed_box.open()
+
+    def _end_official(self) -> None:
+        if (official := self.official_table.current_row()) is not None:
+            self._open_deed(unit_deeds.ending_box, official)
+
     def _merge(self) -> None:
         row = self.table.current_row()
         if row is not None:
@@ -219,6 +234,10 @@ class UnitsPage(QWidget):
         enters = may(self.desk.actor.role, Deed.ENTER)
         self.twins_button.setVisible(enters)
         if enters:
+            self.more_button = self.bar.add("Lainnya")
+            self.more_menu = unit_deeds.menu_on(self.more_button, (
+                ("Tambah ejaan lain…", lambda: self._open_deed(unit_deeds.spelling_box)),
+                ("Tutup unit ini…", lambda: self._open_deed(unit_deeds.closing_box))))
             self.merge_button = self.bar.add("Gabungkan ejaan…")
             self.merge_button.clicked.connect(self._merge)
             self.save_button = self.bar.add("Simpan", "primary", "check", "Ctrl+S")
@@ -266,11 +285,16 @@ class UnitsPage(QWidget):
         self.official_card = Card("Pejabat")
         self.official_button = button("Tambah pejabat", "text", "plus")
         self.official_button.clicked.connect(self._add_official)
+        self.end_button = button("Akhiri masa tugas…", "text", tip="Hari terakhir pejabat yang dipilih")
+        self.end_button.clicked.connect(self._end_official)
+        self.end_button.hide()
+        self.official_card.head.addWidget(self.end_button)
         self.official_card.head.addWidget(self.official_button)
         self.official_model = TableModel(OFFICIALS, parent=self)
         table = DataTable()
         table.setModel(self.official_model)
         table.setAccessibleName("Pejabat unit")
+        table.row_chosen.connect(lambda _row: self.end_button.setVisible(self.more_button is not None))
         self.official_table = table
         self.official_card.body.addWidget(table)
         return self.official_card
