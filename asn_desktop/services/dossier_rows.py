@@ -43,12 +43,16 @@ _ONLY = {"cltn": Cltn.jenis.in_(("1", "5"))}  # the leave and its extension; stu
 _CHUNK = 500
 
 
-def people(session: Session, ids: Collection[uuid.UUID] | None) -> list[Any]:
-    """(key, unit key, *PERSON) of everybody not voided, or of these people."""
+def people(
+    session: Session, ids: Collection[uuid.UUID] | None, statuses: Collection[str] | None = None
+) -> list[Any]:
+    """(key, unit key, *PERSON) of everybody not voided, or of these people, of every status or of these."""
     columns = [_key(Employee.id), _key(Employee.unit_id), *(getattr(Employee, name) for name in PERSON)]
     query = sa.select(*columns).where(
         Employee.office_id == session.info["office_id"], Employee.dibatalkan.is_(None)
     )
+    if statuses is not None:
+        query = query.where(Employee.status.in_(sorted(statuses)))
     return _fetch(session, query, Employee.id, ids)
 
 

@@ -54,10 +54,10 @@ def load(
     then empty in every dossier. `statuses` limits it to people whose status is one of these now.
     """
     reader = _Reader(session, on, ids, parts)
-    wanted, at = None if unit_ids is None else set(unit_ids), _AT["status"]
+    wanted = None if unit_ids is None else set(unit_ids)
     found = []
-    for row in dossier_rows.people(session, ids):
-        if (not ended and not _serves(row, on)) or (statuses is not None and row[at] not in statuses):
+    for row in dossier_rows.people(session, ids, statuses):
+        if not ended and not _serves(row, on):
             continue
         one = reader.dossier(row)
         if wanted is None or one.unit_id in wanted:
