@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from asn_desktop.rules.dossier import Span
-from asn_desktop.rules.months import months_between
+from asn_desktop.rules.months import day_after, months_between
 
 ARTICLE = "PP 11/2017 ps. 337; Peraturan BKN 24/2017 III.G"
 
@@ -22,7 +22,8 @@ def periods(spans: Iterable[Span]) -> list[tuple[dt.date, dt.date | None]]:
     """
     found: list[tuple[dt.date, dt.date | None]] = []
     for span in sorted(spans, key=lambda s: s.mulai):
-        back = span.kembali or (span.sampai + dt.timedelta(days=1) if span.sampai else None)
+        ends = span.sampai if span.sampai != dt.date.max else None  # the last day of the calendar: no end is known
+        back = span.kembali or (day_after(ends) if ends else None)
         if found and (found[-1][1] is None or span.mulai <= found[-1][1]):
             before = found[-1][1]
             # an open first row ends where a second one says so
@@ -32,11 +33,14 @@ def periods(spans: Iterable[Span]) -> list[tuple[dt.date, dt.date | None]]:
     return found
 
 
-def months(spans: Iterable[Span], start: dt.date, end: dt.date) -> int:
-    """Whole months of CLTN between two days; an absence without an end runs until `end` (PP 11/2017 art. 337)."""
+def months(spans: Iterable[Span], start: dt.date, end: dt.date, *, known: dt.date | None = None) -> int:
+    """Whole months of CLTN between two days (PP 11/2017 art. 337).
+
+    An absence without an end runs until `end`, but not beyond `known`, the day the record was looked at.
+    """
     counted = 0
     for first, back in periods(spans):
-        begun, until = max(first, start), min(back or end, end)
+        begun, until = max(first, start), min(back or known or end, end)
         if until > begun:
             counted += months_between(begun, until)
     return counted

@@ -12,7 +12,7 @@ from asn_desktop.rules import absence, career_limits, ranks, service
 from asn_desktop.rules.career_limits import CareerLimits
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.months import add_months, first_of_month, months_between
+from asn_desktop.rules.months import add_months, day_after, first_of_month, months_between
 from asn_desktop.rules.salary import SalaryTable
 
 MAXIMUM, NOT_ENTITLED, PREDIKAT, CONTRACT, DEFERRED = (
@@ -217,7 +217,7 @@ def _contract(d: Dossier) -> int | None:
     """Months of the work agreement, its last day included; None when either end is not on record."""
     if d.kontrak_mulai is None or d.kontrak_akhir is None:
         return None
-    return months_between(d.kontrak_mulai, d.kontrak_akhir + dt.timedelta(days=1))
+    return months_between(d.kontrak_mulai, day_after(d.kontrak_akhir))
 
 
 def predikat(
@@ -228,9 +228,9 @@ def predikat(
     None when a result is missing: nothing is assumed. Source: PP 7/1977 art. 11; PermenPANRB 7/2023; PP 99/2000 art. 7.
     """
     before = (at or d.per).year
-    by_year = {r.tahun: r.predikat for r in d.kinerja if r.predikat}
+    by_year = {r.tahun: int(r.predikat) for r in d.kinerja if r.predikat and r.predikat in "12345"}
     seen = career_limits.year_results(tuple(by_year), before, years)
-    bad = [year for year in seen if int(by_year[year] or 0) > limits.predikat_minimal]
+    bad = [year for year in seen if by_year[year] > limits.predikat_minimal]
     values = {"tahun": list(seen), "diminta": years, "rendah": bad}
     if bad:
         return False, Line("predikat_rendah", values, article)

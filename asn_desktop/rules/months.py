@@ -28,9 +28,16 @@ def first_of_month(day: dt.date) -> dt.date:
 
 def later(day: dt.date, months: int) -> dt.date:
     """The same day of the month `months` later; the last of the month when it has no such day (employee data §3)."""
+    if day.year == dt.date.max.year:  # stands for "no end"
+        return day
     first = add_months(day.replace(day=1), months)
     end = add_months(first, 1) - dt.timedelta(days=1)
     return first.replace(day=min(day.day, end.day))
+
+
+def day_after(day: dt.date) -> dt.date:
+    """The next day; the last day of the calendar, which lists use for "no end", stays itself (employee data §3)."""
+    return day if day == dt.date.max else day + dt.timedelta(days=1)
 
 
 def age(born: dt.date, day: dt.date) -> int:

@@ -89,8 +89,11 @@ def start(d: Dossier) -> dt.date | None:
 
 
 def cltn_months(d: Dossier, since: dt.date, until: dt.date) -> int:
-    """Months of CLTN between two days; they count nowhere (PP 11/2017 art. 337)."""
-    return absence.months(d.cltn, since, until) if d.cltn else 0
+    """Months of CLTN between two days; they count nowhere (PP 11/2017 art. 337).
+
+    An absence whose end nobody knows counts until the day of the record, never into the future.
+    """
+    return absence.months(d.cltn, since, until, known=d.per) if d.cltn else 0
 
 
 def recognised_months(granted: Iterable[Recognised], after: dt.date | None, until: dt.date) -> int:

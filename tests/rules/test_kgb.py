@@ -105,6 +105,22 @@ def test_an_absence_moves_the_step_by_as_much_also_one_still_running():
     assert following(cltn=(Span(D(2026, 10, 1), D(2027, 3, 31), None),)).tmt == D(2027, 8, 1)
 
 
+def test_an_absence_whose_end_nobody_knows_counts_until_today():
+    gone = (Span(D(2026, 1, 1), None, None),)
+    assert following(cltn=gone).tmt == add_months(D(2027, 2, 1), 10)
+    assert following(cltn=(*gone, Span(D(2026, 6, 1), None, None))).tmt == add_months(D(2027, 2, 1), 10)
+
+
+def test_the_last_day_of_the_calendar_means_no_end():
+    assert pppk_step(kontrak_akhir=D.max).reasons == ()
+    assert following(cltn=(Span(D(2026, 1, 1), D.max, D(2026, 3, 1)),)).tmt == D(2027, 4, 1)
+    assert following(cltn=(Span(D(2026, 1, 1), D.max, None),)).tmt == D(2027, 12, 1)
+
+
+def test_a_predikat_that_is_none_is_a_gap():
+    assert following(kinerja=(Result(2026, "X"), Result(2025, ""))).gaps == ("predikat",)
+
+
 def test_at_the_last_step_there_is_no_further_one():
     found = following(golongan=rank("IV/b", D(2020, 4, 1), (32, 0)))
     assert (found.tmt, found.reasons) == (None, ("sudah_maksimum",))

@@ -202,6 +202,11 @@ def test_at_the_top_of_the_ladder():
     assert rise(golongan=rank("IV/e", D(2018, 4, 1))).reasons == ("pangkat_tertinggi",)
 
 
+def test_an_absence_whose_end_nobody_knows_counts_until_today():
+    gone = (Span(D(2026, 1, 1), None, None),)
+    assert rise(golongan=rank("III/a", D(2023, 4, 1)), cltn=gone).tmt == D(2028, 2, 1)
+
+
 def test_every_line_has_its_article():
     for found in (rise(), jf("III/a", "Perawat Ahli Pertama", "1"), rise(pengangkatan=None)):
         assert found.lines

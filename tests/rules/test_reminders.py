@@ -44,6 +44,13 @@ def test_a_leave_of_absence_ends_and_is_to_be_reported_within_a_month():
     assert of(person(cltn=(away[0], Span(D(2026, 1, 1), D(2026, 6, 30), D(2026, 7, 1))))) == []
 
 
+def test_an_end_that_means_none_reminds_of_nothing_near():
+    assert [r.sisa_hari > 10**6 for r in reminders.of(person(cltn=(Span(D(2026, 1, 1), D.max, None),)), TODAY)] == [
+        True, True,
+    ]  # fmt: skip
+    assert of(pppk(kontrak_akhir=D.max)) == []
+
+
 def test_the_end_of_a_punishment_is_near_and_for_few_eyes():
     d = person(hukdis=(Punishment("S", D(2025, 12, 1), D(2026, 12, 1)),))
     assert of(d) == [("hukdis_berakhir", D(2026, 12, 1), "ingat_hukdis")]
