@@ -97,7 +97,7 @@ def save(
             old = position_form.blank(known) if known else position_form.PositionAsk(place, nama, "4")
             said = {"nama": nama, "kebutuhan": kebutuhan, "jenis": jenis, "eselon": eselon, "jenjang": jenjang,
                     "kelas": kelas, "dasar": dasar}  # fmt: skip
-            given = {name: value for name, value in said.items() if value not in (None, "")}
+            given: dict[str, Any] = {name: value for name, value in said.items() if value not in (None, "")}
             key = position_form.save(session, dataclasses.replace(old, **given), today=now)
     show.done(f"{nama}: {'diakhiri' if akhiri else 'tersimpan'}.", {"id": key}, to_json=json)
 

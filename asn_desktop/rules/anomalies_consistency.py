@@ -38,6 +38,6 @@ def check(record: Record, limits: Limits, today: dt.date) -> Iterator[Finding]:
         if day is not None and day > today:
             found.append(Problem("SK_FUTURE", name, {"tanggal": day}))
     yield from take(found, p.id)
-    if p.unit_id in limits.closed:
+    if p.unit_id is not None and p.unit_id in limits.closed:
         values = {"raw": limits.closed[p.unit_id]}
         yield Finding("UNIT_UNKNOWN", Severity.ERROR, p.id, field="unit_id", values=values)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.problems import Refused
-from asn_desktop.rules import career_limits, career_tables, ranks, retirement
+from asn_desktop.rules import retirement
 from asn_desktop.rules.anomalies_limits import Limits, limits
 from asn_desktop.rules.anomalies_office import main_post
 from asn_desktop.rules.anomalies_rows import Record
@@ -20,18 +17,15 @@ from asn_desktop.rules.career_limits import CareerLimits
 from asn_desktop.rules.career_tables import BupTables
 from asn_desktop.rules.dossier import PostHeld
 from asn_desktop.rules.record_facts import Facts
-from asn_desktop.rules.salary import SalaryTable, from_rows
-from asn_desktop.services import reference
-from asn_desktop.store.reference import ReferenceRow
+from asn_desktop.services import career_law, reference
+from asn_desktop.services.career_law import Pay
 
-_PAY = ("gaji_pns", "gaji_pppk")
-_TABLES = ("eselon", "jenjang_jf", "pendidikan", "jabatan_fungsional", "bup", "jenis_hukuman", "bobot_ikd")
-Pay = Callable[[str, int, dt.date], int | None]
+_TABLES = ("eselon", "jenjang_jf", "pendidikan", "jenis_hukuman", "bobot_ikd")
 
 
 @dataclass(frozen=True)
 class Law:
-    """What holds on the day of the survey; `pay` knows every version of the salary tables."""
+    """What holds on the day of the survey; `pay` knows every version of the salary tables (see `career_law`)."""
 
     limits: Limits
     career: CareerLimits
@@ -63,45 +57,12 @@ class Law:
 
 def law(session: Session, on: dt.date, closed: Mapping[Any, str]) -> Law:
     """All tables a survey needs; `closed` are units that were ended."""
-    rows = reference.tables(session, _TABLES, on)
+    rows, career = reference.tables(session, _TABLES, on), career_law.law(session, on)
     return Law(
         limits(rows["eselon"], rows["jenjang_jf"], rows["pendidikan"], closed),
-        career_limits.SHIPPED,
-        BupTables(
-            jf=career_tables.jf_names(rows["jabatan_fungsional"].values()),
-            rows=career_tables.bup_rows(rows["bup"].values()), ranges=career_tables.ranges(rows["eselon"]),
-            jenjang=career_tables.jenjang(rows["jenjang_jf"]),
-        ),
+        career.limits,
+        career.bup,
         {key: str(row["tingkat"])[:1] for key, row in rows["jenis_hukuman"].items()},
         list(rows["bobot_ikd"].values()) or list(reference.shipped("bobot_ikd")),
-        _pay(session),
+        career_law.pay(session),
     )  # fmt: skip
-
-
-def _pay(session: Session) -> Pay:
-    """Basic salary by the version in force on a day; None before the first version or for an unknown golongan."""
-    versions = {name: _versions(session, name) for name in _PAY}
-
-    def due(golongan: str, years: int, day: dt.date) -> int | None:
-        found = versions["gaji_pns" if golongan in ranks.PANGKAT else "gaji_pppk"]
-        at = bisect_right(found, day, key=lambda table: table.berlaku_mulai) - 1
-        if at < 0:
-            return None
-        try:
-            return found[at].pay(golongan, years).rupiah
-        except Refused:
-            return None
-
-    return due
-
-
-def _versions(session: Session, name: str) -> list[SalaryTable]:
-    days = session.scalars(
-        sa.select(ReferenceRow.berlaku_mulai).where(ReferenceRow.tabel == name).distinct()
-    ).all()
-    found = []
-    for day in sorted(days):
-        rows = reference.table(session, name, day).values()
-        steps = [(str(row["golongan"]), int(row["mkg"]), int(row["rupiah"])) for row in rows]
-        found.append(from_rows(steps, dasar=name, berlaku_mulai=day))
-    return found

@@ -49,10 +49,11 @@ def bezetting(session: Session, *, on: dt.date, unit_id: uuid.UUID | None = None
             beside[extra].append(_holder(one, other))
             sample.setdefault(extra, other)
     places = {row.id: (at, row) for at, row in enumerate(units.tree(session, ended=True))}
-    rows = {(row.unit_id, post_key(row.nama)): row for row in in_force(session, on)}
+    rows: dict[Key, Position] = {(row.unit_id, post_key(row.nama)): row for row in in_force(session, on)}
+    keys: list[Key] = list(dict.fromkeys((*rows, *sample)))
     lines = [
         _line(key, rows.get(key), sample.get(key), places, counted[key], away[key], beside[key])
-        for key in {**dict.fromkeys(rows), **dict.fromkeys(sample)}
+        for key in keys
         if within is None or key[0] in within
     ]
     order = {row.id: row.urutan for row in rows.values()}

@@ -48,7 +48,7 @@ def test_anomalies_lead_to_the_office_s_own_score(window, qtbot, opened, today, 
         parts = next(row.parts for row in home.today_list(session, today).work if row.kind == "anomali")
     assert wrong <= {one.finding.employee_id for one in tab.anomalies.list.shown()}
     assert max(parts.values()) <= len(wrong) <= sum(parts.values())
-    picture(window, "anomali", (1366, 768))
+    picture(window, "pegawai_anomali", (1366, 768))
     qtbot.keyClick(tab.anomalies, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: tab.pages.currentWidget() is tab.browse, timeout=5000)
 
