@@ -32,7 +32,9 @@ def after_save(
 
 def after_void(session: Session, person: Employee, kind: str, row: Any, today: dt.date) -> None:
     """Bring the person in step with a row that no longer counts."""
-    if kind == "kontrak":
+    if kind == "jabatan":
+        _unpost(session, person, row, today)
+    elif kind == "kontrak":
         _contract(session, person, row, {"mulai": row.mulai}, today)
     elif kind == "pemberhentian" and person.berakhir is not None and person.berakhir == row.tmt:
         person.berakhir = person.berakhir_alasan = None
@@ -41,20 +43,41 @@ def after_void(session: Session, person: Employee, kind: str, row: Any, today: d
 
 
 def _post(session: Session, person: Employee, row: Any, old: Mapping[str, Any] | None, today: dt.date) -> list[Problem]:
-    """End the post before a new definitive one; move the person to the unit of the post that holds today."""
+    """End the post before a new definitive one, and a new one before the post after it; move the person along."""
     if row.penugasan != people.MAIN_POST or row.tmt is None:
         return []
-    session.flush()
-    kept = [r["id"] for r in record_rows.fetch(session, "jabatan", person.id)
-            if not r["dibatalkan"] and r["penugasan"] == people.MAIN_POST and r["tmt"] is not None]  # fmt: skip
-    rows: list[Any] = [session.get_one(Jabatan, (person.office_id, key)) for key in kept]
+    rows = _main_posts(session, person)
     before = max((r for r in rows if r.tmt < row.tmt), key=lambda r: r.tmt, default=None)
+    after = min((r for r in rows if r.tmt > row.tmt), key=lambda r: r.tmt, default=None)
     if old is None and before is not None and before.sampai is None:
         before.sampai = row.tmt - _ONE
+    if old is None and after is not None and row.sampai is None:
+        row.sampai = after.tmt - _ONE
     now = people.current((r for r in rows if r.sampai is None or r.sampai >= today), today)
     if now is not None and now.unit_id is not None and now.tmt == row.tmt:
         person.unit_id = now.unit_id
     return []
+
+
+def _unpost(session: Session, person: Employee, row: Any, today: dt.date) -> None:
+    """A voided post gives back what it took: the post before it goes on, and the person is in its unit again."""
+    if row.penugasan != people.MAIN_POST or row.tmt is None or row.sampai is not None:
+        return
+    rows = _main_posts(session, person)
+    before = max((r for r in rows if r.tmt < row.tmt), key=lambda r: r.tmt, default=None)
+    if before is None or before.sampai != row.tmt - _ONE:
+        return
+    before.sampai = None
+    if person.unit_id == row.unit_id and before.unit_id is not None and row.tmt <= today:
+        person.unit_id = before.unit_id
+
+
+def _main_posts(session: Session, person: Employee) -> list[Any]:
+    """The living definitive posts with a TMT."""
+    session.flush()
+    kept = [r["id"] for r in record_rows.fetch(session, "jabatan", person.id)
+            if not r["dibatalkan"] and r["penugasan"] == people.MAIN_POST and r["tmt"] is not None]  # fmt: skip
+    return [session.get_one(Jabatan, (person.office_id, key)) for key in kept]
 
 
 def _contract(

@@ -89,7 +89,7 @@ class EmployeeCard:
     sumber: str
     aktif: bool
     berakhir: dt.date | None
-    berakhir_alasan: str | None
+    berakhir_alasan: str | None  # free text of the clerk, None when closed to the reader
     masa_kerja: tuple[int, int] | None
     golongan: GolonganRow | None  # in force today
     jabatan: JabatanRow | None  # main post today
@@ -140,7 +140,7 @@ def get(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> Employee
     )
 
 
-_CLOSABLE = frozenset(("nik", "npwp", "no_kk", "kedudukan"))
+_CLOSABLE = frozenset(("nik", "npwp", "no_kk", "kedudukan", "berakhir_alasan"))
 _SAME = tuple(
     f.name for f in fields(EmployeeCard) if f.name in Employee.__table__.c and f.name not in _CLOSABLE
 )
@@ -156,6 +156,7 @@ def _closable(session: Session, e: Employee, today: dt.date) -> dict[str, Any]:
         "nik": e.nik if full else mask_nik(e.nik),
         "npwp": e.npwp if full else mask_nik(e.npwp),
         "no_kk": e.no_kk if full else mask_nik(e.no_kk),
+        "berakhir_alasan": e.berakhir_alasan if full else None,
         "kedudukan": "" if hidden else e.kedudukan,
         "kedudukan_nama": CLOSED if hidden else str(named.get(e.kedudukan, {}).get("nama") or e.kedudukan),
     }

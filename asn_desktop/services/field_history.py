@@ -26,7 +26,7 @@ from asn_desktop.store.records import Document
 # Ties and marks that say nothing to a reader.
 _OWN = frozenset({"employee_id", "sumber", "letter_id", "tabel", "baris", "ukuran"})
 _MASKED = frozenset({"nik", "npwp", "no_kk"})
-_FREE_TEXT = frozenset({"berakhir_alasan", "bup_alasan", "dibatalkan"})  # may tell of health or discipline
+_FREE_TEXT = frozenset({"berakhir_alasan"})  # may tell of health or discipline
 _FILES = frozenset({"berkas", "foto"})  # names of blobs
 _CODES = {
     "agama": ("agama", "nama_tampil"),
@@ -146,6 +146,8 @@ class _Teller:
             one = kind.field(field)
             if one.type in (types.CODE, types.CHOICE):
                 return words.word(one, str(value))
+            if one.type == types.SPOUSE:
+                return words.word(one, uuid.UUID(str(value)))
             return value
         return self._lists.get(field, {}).get(str(value), value) if kind is None else value
 

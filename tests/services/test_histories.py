@@ -329,11 +329,15 @@ def test_a_reader_sees_neither_family_nor_discipline(session, asih, save, today)
 
 def test_a_standing_that_tells_of_discipline_is_closed_to_a_reader(session, asih, today):
     employee_form.save(session, replace(employee_form.blank(asih), kedudukan="15"), today=today)
+    employee_form.end_service(session, asih.id, last_day=today, why="hukuman disiplin", today=today)
+    assert employees.get(session, asih.id, today=today).berakhir_alasan == "hukuman disiplin"
     session.info["actor"] = Actor("eko", "Eko", Role.PEMERIKSA)
     card = employees.get(session, asih.id, today=today)
-    assert (card.kedudukan, card.kedudukan_nama) == ("", "syarat_tertutup")
+    assert (card.kedudukan, card.kedudukan_nama, card.berakhir_alasan) == ("", "syarat_tertutup", None)
     told = field_history.field_history(session, asih.id, today=today)
     assert [c.new for c in told if c.field == "kedudukan" and c.operation == "U"] == ["syarat_tertutup"]
+    assert [c.new for c in told if c.field == "berakhir_alasan"] == ["syarat_tertutup"]
+    assert "hukuman" not in str(told)
 
 
 def test_the_rows_that_count_today(asih, dewi, save):
@@ -349,3 +353,24 @@ def test_the_rows_that_count_today(asih, dewi, save):
     assert len(counting["kgb"]) == 1
     contract = save(dewi, "kontrak", ROWS["kontrak"]).card.riwayat["kontrak"][0]
     assert contract.berlaku
+
+
+def test_a_child_names_its_other_parent_in_words(session, asih, save, today):
+    budi = save(asih, "pasangan", ROWS["pasangan"]).row_id
+    card = save(asih, "anak", ROWS["anak"] | {"pasangan_id": budi}).card
+    assert card.riwayat["anak"][0].words["pasangan_id"] == "Budi"
+    told = field_history.field_history(session, asih.id, today=today)
+    assert [(c.label, c.new) for c in told if c.field == "pasangan_id"] == [("Anak dari", "Budi")]
+
+
+def test_posts_end_where_the_next_begins_and_go_on_when_it_is_voided(session, asih, save, root, today):
+    bidang = next(r.id for r in units.tree(session) if r.nama == "Bidang Angkutan")
+    post = {"jenis": "4", "nama": "Penelaah", "tmt": D(2022, 4, 1)}
+    first = save(asih, "jabatan", post).row_id
+    older = save(asih, "jabatan", post | {"nama": "Pengadministrasi", "tmt": D(2015, 4, 1)})
+    ends = {r.id: r.values["sampai"] for r in older.card.riwayat["jabatan"]}
+    assert ends == {older.row_id: D(2022, 3, 31), first: None}
+    moved = save(asih, "jabatan", post | {"nama": "Pengolah Data", "tmt": D(2025, 1, 1), "unit_id": bidang})
+    assert moved.card.unit_id == bidang
+    back = histories.void(session, "jabatan", moved.row_id, "SK dicabut", today=today).card
+    assert (back.jabatan.id, back.jabatan.sampai, back.unit_id) == (first, None, root)
