@@ -45,9 +45,9 @@ def check_period(row: Row, facts: Facts, calendar: CareerLimits = SHIPPED) -> li
     The first golongan of a person is an appointment, not a promotion.
     """
     tmt = row.get("tmt")
-    if tmt is None or tmt.day != 1 or row["golongan"] not in ranks.PANGKAT or _before(row, facts) is None:
+    if tmt is None or tmt.day != 1 or row["golongan"] not in ranks.PANGKAT:
         return []
-    if row.get("jenis_kp") == _FIRST_RANK or promotion.kp_period_ok(tmt, calendar):
+    if row.get("jenis_kp") == _FIRST_RANK or promotion.kp_period_ok(tmt, calendar) or _before(row, facts) is None:
         return []
     return [warn("KP_PERIOD", "tmt", golongan=row["golongan"], tmt=tmt)]
 

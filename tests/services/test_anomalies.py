@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from asn_desktop.problems import Cancelled, Refused
 from asn_desktop.rules.anomalies import Dimension
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import anomalies, units
+from asn_desktop.services import anomalies, employee_form, histories, units
+from asn_desktop.services.employee_ask import EmployeeAsk
+from asn_desktop.services.record_ask import RecordAsk
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.records import AnomalyNote
 from asn_desktop.ui.sentences import sentence
@@ -68,6 +70,27 @@ def test_an_explained_finding_does_not_count_until_its_value_changes(session, to
     session.get_one(Employee, (session.info["office_id"], who)).no_hp = "13"
     session.flush()
     assert codes(session, today) == ["PHONE_FORMAT"]
+
+
+def test_a_reason_given_in_the_form_is_the_same_reason(session, today):
+    ask = EmployeeAsk(nama="Asih Lestari", tanggal_lahir=dt.date(1985, 3, 18), jenis_kelamin="P", status="PNS",
+                      unit_id=units.root(session), nip="198503172009042003", tmt_cpns=dt.date(2009, 4, 1),
+                      reasons={"NIP_DOB_MISMATCH": "putusan pengadilan 2011"})  # fmt: skip
+    employee_form.save(session, ask, today=today)
+    seen = anomalies.survey(session, today=today)
+    assert [(a.finding.code, a.reason) for a in seen.explained] == [("NIP_DOB_MISMATCH", "putusan pengadilan 2011")]
+
+
+def test_a_second_holder_saved_with_a_reason_is_explained(session, today):
+    post = {"jenis": "1", "nama": "Kepala Bidang Angkutan", "eselon": "III.b", "penugasan": "D"}
+    put(session, rows={"jabatan": [{**post, "tmt": dt.date(2020, 1, 1)}]})
+    other = put(session, {"nip": "198503172009042004", "nik": "3399015703850002", "nama": "Budi"}, {"jabatan": []})
+    values = {**post, "tmt": dt.date(2024, 1, 1), "unit_id": units.root(session)}
+    ask = RecordAsk("jabatan", other, values=values, reasons={"JAB_DOUBLE_HOLDER": "pejabat lama menunggu SK pensiun"})
+    histories.save(session, ask, today=today)
+    seen = anomalies.survey(session, today=today)
+    told = [(a.finding.employee_id, a.reason) for a in seen.findings if a.finding.code == "JAB_DOUBLE_HOLDER"]
+    assert told == [(other, "pejabat lama menunggu SK pensiun")]
 
 
 def test_a_reason_can_be_changed_and_taken_back(session, today):

@@ -175,7 +175,7 @@ class PositionsPage(QWidget):
         self.unit_combo = QComboBox()
         self.unit_combo.setAccessibleName("Unit")
         self.unit_combo.addItem("Semua unit", None)
-        self.unit_combo.setMinimumContentsLength(20)
+        self.unit_combo.setMinimumContentsLength(14)
         self.unit_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.unit_combo.activated.connect(lambda _index: self.refresh())
         self.propose_button = button("Usulkan dari data…")

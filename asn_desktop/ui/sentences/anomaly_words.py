@@ -57,7 +57,7 @@ _TITLES = {
 }  # fmt: skip
 _FIELDS = {
     "kedudukan": "Kedudukan hukum", "jenis_pegawai": "Jenis pegawai", "unit_id": "Unit",
-    "kontrak_tmt": "Mulai perjanjian ini",
+    "kontrak_tmt": "Mulai perjanjian ini", "email": "Surel",
 }  # fmt: skip
 _BREAK = re.compile(r"(?<=[.;?”)])\s+(?=[A-Z“])")
 
