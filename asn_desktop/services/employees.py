@@ -66,6 +66,7 @@ def listing(
     active: bool | None = True,
     status: str | Iterable[str] | None = None,
     anomaly: bool = False,
+    golongan: str | None = None,
     sort: str = "nama",
     limit: int | None = None,
     offset: int = 0,
@@ -73,25 +74,30 @@ def listing(
     """The people whose name, NIP or unit holds every word of `text`, sorted.
 
     `unit_id` takes the units below it along; `active` None means both; `status` is one code or several; `anomaly`
-    keeps those whose data must be repaired; `sort` is nama, nip, golongan (highest first), unit or status.
+    keeps those whose data must be repaired; `golongan` is one golongan, "III/" for a whole one, "-" for nobody's yet;
+    `sort` is nama, nip, golongan (highest first), unit or status.
     """
     query = sa.select(
         _S.employee_id, _S.nip, _S.nama_tampil, _S.status, _S.aktif, _S.golongan, _S.jabatan, _S.unit_id, _S.unit_nama
-    ).where(*_conditions(session, text, unit_id, active, status))
+    ).where(*_conditions(session, text, unit_id, active, status), *_of_golongan(golongan))
     if anomaly:
         query = query.where(_wrong())
     query = query.order_by(*_SORTS[sort], _S.rowid_).limit(limit).offset(offset or None)
     return [EmployeeRow._make(row) for row in session.execute(query)]
 
 
-def counts(session: Session, *, text: str = "", unit_id: uuid.UUID | None = None) -> Counts:
-    """How many people there are, whatever the chips say; `text` and `unit_id` narrow as in `listing`."""
+def counts(
+    session: Session, *, text: str = "", unit_id: uuid.UUID | None = None, golongan: str | None = None
+) -> Counts:
+    """How many people there are, whatever the chips say; the rest narrows as in `listing`."""
+    among = _of_golongan(golongan)
     rows = session.execute(
         sa.select(_S.aktif, _S.status, sa.func.count())
-        .where(*_conditions(session, text, unit_id, None, None))
+        .where(*_conditions(session, text, unit_id, None, None), *among)
         .group_by(_S.aktif, _S.status)
     ).all()
-    wrong = sa.select(sa.func.count()).select_from(_S).where(*_conditions(session, text, unit_id, True, None), _wrong())
+    narrowed = (*_conditions(session, text, unit_id, True, None), *among, _wrong())
+    wrong = sa.select(sa.func.count()).select_from(_S).where(*narrowed)
     return Counts(
         sum(n for active, _, n in rows if active),
         sum(n for active, _, n in rows if not active),
@@ -111,6 +117,15 @@ def anomalies() -> dict[str, sa.ColumnElement[bool]]:
         "tmt_sebelum_lahir": Employee.tmt_cpns <= Employee.tanggal_lahir,
         "tmt_golongan_sebelum_cpns": _S.golongan_tmt < Employee.tmt_cpns,
     }
+
+
+def _of_golongan(golongan: str | None) -> list[sa.ColumnElement[bool]]:
+    """One golongan (IX, III/c), all of a PNS golongan ("III/"), or those who have none yet though they should ("-")."""
+    if golongan is None:
+        return []
+    if golongan == "-":
+        return [_S.golongan.is_(None), _S.status != "PPPK_PW"]
+    return [_S.golongan.startswith(golongan) if golongan.endswith("/") else _S.golongan == golongan]
 
 
 def _wrong() -> sa.ColumnElement[bool]:

@@ -278,3 +278,16 @@ def test_an_official_leaves_a_spelling_is_kept_and_a_unit_is_closed(tab, desk, s
     settled(desk)
     assert page.deed_box.field.problem()
     page.deed_box.reject()
+
+
+def test_the_list_is_narrowed_by_golongan(tab, desk, settled, picture):
+    before = tab.list.model.rowCount()
+    tab.list.rank_combo.setCurrentIndex(tab.list.rank_combo.findData("IV/"))
+    tab.list.rank_combo.activated.emit(tab.list.rank_combo.currentIndex())
+    settled(desk)
+    assert {row.golongan[:3] for row in tab.list.model.rows} == {"IV/"}
+    assert tab.list.footer.text() == f"{tab.list.model.rowCount()} dari {before} ditampilkan"
+    picture(tab, "pegawai_golongan", (1366, 690))
+    tab.list.clear_button.click()
+    settled(desk)
+    assert tab.list.model.rowCount() == before

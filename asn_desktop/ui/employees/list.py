@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -20,19 +20,17 @@ from PySide6.QtWidgets import (
 
 from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import thousands
-from asn_desktop.services import employees, people_export, screen_memory, units
+from asn_desktop.services import people_export, screen_memory, units
 from asn_desktop.ui import icons, look
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.fields import place_of
+from asn_desktop.ui.employees.list_query import CHIPS, RANKS, STATUS, Page, ask_store
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 FIRST = 200  # rows shown at once; the rest of a long list follows
 WIDTH = 384
-CHIPS = (("aktif", "Aktif"), ("pns", "PNS"), ("pppk", "PPPK"), ("pw", "PPPK PW"), ("berakhir", "Keluar"),
-         ("anomali", "Ada anomali"))
-_STATUS = {"pns": ("PNS", "CPNS"), "pppk": ("PPPK",), "pw": ("PPPK_PW",)}
 _SORTS = (("nama", "Nama"), ("nip", "NIP"), ("golongan", "Golongan"), ("unit", "Unit"), ("status", "Status"))
 _ROWS = "employee_summaries"
 _SCREEN = "pegawai"
@@ -41,30 +39,6 @@ COLUMNS = (
     Column("Nama dan NIP", "nama", second=lambda row: show_nip(row.nip) if row.nip else "NIP belum ada", width=0),
     Column("Gol.", lambda row: row.golongan or "–", width=74),
 )
-
-
-class Page(NamedTuple):
-    """What one question to the store brings back."""
-
-    rows: list[employees.EmployeeRow]
-    matching: int
-    counts: employees.Counts
-
-
-def ask_store(session: Any, *, text: str, unit_id: Any, chip: str, sort: str, limit: int | None) -> Page:
-    """Rows and counts of one state of the list, in one reading."""
-    counts = employees.counts(session, text=text, unit_id=unit_id)
-    rows = employees.listing(session, text=text, unit_id=unit_id, active=chip != "berakhir", status=_STATUS.get(chip),
-                             anomaly=chip == "anomali", sort=sort, limit=limit)  # fmt: skip
-    return Page(rows, _matching(counts, chip), employees.counts(session) if text or unit_id else counts)
-
-
-def _matching(counts: employees.Counts, chip: str) -> int:
-    if chip == "berakhir":
-        return counts.berakhir
-    if chip == "anomali":
-        return counts.anomali
-    return counts.aktif if chip == "aktif" else sum(counts.per_status.get(s, 0) for s in _STATUS[chip])
 
 
 class EmployeeList(QFrame):
@@ -93,6 +67,7 @@ class EmployeeList(QFrame):
         self._recall()
         self.chips.chosen.connect(lambda _keys: self.refresh())
         self.unit_combo.activated.connect(lambda _index: self.refresh())
+        self.rank_combo.activated.connect(lambda _index: self.refresh())
         self.sort_combo.activated.connect(lambda _index: self.refresh())
         self.clear_button.clicked.connect(self.clear_filter)
         desk.changed.connect(self._changed)
@@ -110,12 +85,14 @@ class EmployeeList(QFrame):
             self.chips.choose(kept["chip"])
         place = self.sort_combo.findData(kept.get("sort"))
         self.sort_combo.setCurrentIndex(max(place, 0))
+        self.rank_combo.setCurrentIndex(max(self.rank_combo.findData(kept.get("golongan") or None), 0))
         self._kept_unit = kept.get("unit", "")
         self._memory = kept
 
     def _remember(self) -> None:
         unit = self.unit_combo.currentData()
-        left = {"chip": self.chips.keys()[0], "sort": self.sort_combo.currentData(), "unit": str(unit or "")}
+        left = {"chip": self.chips.keys()[0], "sort": self.sort_combo.currentData(), "unit": str(unit or ""),
+                "golongan": self.rank_combo.currentData() or ""}
         if self._kept_unit == "" and left != self._memory:
             self._memory = left
             desk = self.desk
@@ -125,8 +102,8 @@ class EmployeeList(QFrame):
         """Write the people shown, in the order shown, as a spreadsheet."""
         chip = self.chips.keys()[0]
         asked = {"text": self.search_edit.text(), "unit_id": self.unit_combo.currentData(),
-                 "active": chip != "berakhir", "status": _STATUS.get(chip), "anomaly": chip == "anomali",
-                 "sort": self.sort_combo.currentData()}  # fmt: skip
+                 "active": chip != "berakhir", "status": STATUS.get(chip), "anomaly": chip == "anomali",
+                 "golongan": self.rank_combo.currentData(), "sort": self.sort_combo.currentData()}  # fmt: skip
         self.desk.read(self, people_export.export_shown, path, asked, done=lambda number: self.said.emit(
             f"{thousands(number)} pegawai tersimpan di {path.name}; NIK tidak disertakan."))  # fmt: skip
 
@@ -138,7 +115,8 @@ class EmployeeList(QFrame):
     def _ask(self, limit: int | None) -> None:
         self._remember()
         self.desk.read(self, ask_store, text=self.search_edit.text(), unit_id=self.unit_combo.currentData(),
-                       chip=self.chips.keys()[0], sort=self.sort_combo.currentData(), limit=limit,
+                       chip=self.chips.keys()[0], golongan=self.rank_combo.currentData(),
+                       sort=self.sort_combo.currentData(), limit=limit,
                        done=self._show, replaces="daftar")  # fmt: skip
 
     def refresh_units(self) -> None:
@@ -150,6 +128,7 @@ class EmployeeList(QFrame):
         self.search_edit.clear()
         self.chips.choose("aktif")
         self.unit_combo.setCurrentIndex(0)
+        self.rank_combo.setCurrentIndex(0)
         self.refresh()
 
     def show_chip(self, key: str) -> None:
@@ -178,7 +157,8 @@ class EmployeeList(QFrame):
         self.model.set_rows(page.rows)
         total = page.counts.aktif + (page.counts.berakhir if self.chips.keys() == ["berakhir"] else 0)
         self.footer.setText(f"{thousands(page.matching)} dari {thousands(total)} ditampilkan")
-        filtered = bool(self.search_edit.text()) or self.unit_combo.currentIndex() > 0 or self.chips.keys() != ["aktif"]
+        chosen = self.unit_combo.currentIndex() > 0 or self.rank_combo.currentIndex() > 0
+        filtered = bool(self.search_edit.text()) or chosen or self.chips.keys() != ["aktif"]
         self.clear_button.setVisible(filtered)
         self.nothing.setVisible(not page.rows and page.counts.semua > 0)
         self.table.setVisible(bool(page.rows))
@@ -232,6 +212,11 @@ class EmployeeList(QFrame):
         self.unit_combo.addItem("Semua unit", None)
         self.unit_combo.setMinimumContentsLength(10)
         self.unit_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rank_combo = QComboBox()
+        self.rank_combo.setAccessibleName("Golongan")
+        self.rank_combo.addItem("Semua golongan", None)
+        for key, words in RANKS:
+            self.rank_combo.addItem(words, key)
         self.sort_combo = QComboBox()
         self.sort_combo.setAccessibleName("Urutkan menurut")
         for key, words in _SORTS:
@@ -239,10 +224,11 @@ class EmployeeList(QFrame):
         self.sort_combo.setToolTip("Urutkan menurut")
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.unit_combo, 1)
+        row.addWidget(self.rank_combo, 1)
         row.addWidget(self.sort_combo)
         top.addWidget(self.search_edit)
         top.addWidget(self.chips)
+        top.addWidget(self.unit_combo)
         top.addLayout(row)
         box.addLayout(top)
         self._build_table(box)

@@ -72,7 +72,7 @@ def _columns(kind: RecordKind, fields: list[RecordField]) -> list[Column]:
     made = [_column(kind, one, stretch=one.name == wide) for one in fields]
     if not wide:
         made.append(Column("", "", width=0))
-    scan = Column("Berkas", lambda r: "lihat" if r.berkas else "tambah", width=92,
+    scan = Column("Berkas", lambda r: "lihat" if r.berkas else "tambah", width=104,
                   icon=lambda r: ("file", look.ACCENT) if r.berkas else ("plus", look.ACCENT),
                   tone=lambda _r: "accent")
     return [*made, scan, Column("", "", badge=_mark, width=130 if kind.key == "pendidikan" else 106)]

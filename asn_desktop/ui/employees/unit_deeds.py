@@ -72,7 +72,8 @@ def closing_box(desk: Desk, unit_id: uuid.UUID, nama: str, parent: QWidget) -> D
     """The end of a unit where nobody works any more."""
     box = DeedBox(desk, f"Tutup unit {nama}?",
                   "Unit yang ditutup tidak dapat dipilih lagi; riwayat dan suratnya tetap. Pegawai "
-                  "dan unit di bawahnya harus dipindahkan dahulu.", DateField(), "Hari terakhir", "Tutup unit", parent)  # fmt: skip
+                  "dan unit di bawahnya harus dipindahkan dahulu.",
+                  DateField(), "Hari terakhir", "Tutup unit", parent)
     box.editor.set_date(desk.today())
     box.serve(unit_form.end, unit_id, told=lambda day: f"{nama} ditutup per {long_date(day)}.")
     return box
