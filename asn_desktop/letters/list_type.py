@@ -19,16 +19,17 @@ for _sign in "\\()":
 _SOFT = "/-.,"
 
 
-class _Widths(dict[str, int]):
+class _Widths(dict[str, float]):
     """Character -> width in thousandths of the size."""
 
     def __init__(self, face: Any) -> None:
         super().__init__()
         self._face = face
 
-    def __missing__(self, char: str) -> int:
+    def __missing__(self, char: str) -> float:
         code = 32 if char == "\u00a0" else ord(char)
-        self[char] = found = self._face.charWidths.get(code, self._face.defaultWidth)
+        found = float(self._face.charWidths.get(code, self._face.defaultWidth))
+        self[char] = found
         return found
 
 
