@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -38,6 +38,9 @@ _Decrees = dict[tuple[uuid.UUID, dt.date], tuple[str | None, dt.date | None]]  #
 _EXAM = re.compile(r"ujian\s+dinas.*?\b(?:tingkat|tk)\.?\s*(II|I|2|1)\b", re.IGNORECASE)
 
 
+Folk = Sequence[Dossier] | None  # people who are loaded already, for several lists of one day
+
+
 def people(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list[Dossier]:
     """Everybody in service on a day, of the office or of a unit with what is below it. Refuses nothing."""
     within = None if unit_id is None else units.below(session, unit_id)
@@ -51,8 +54,8 @@ def window_end(today: dt.date, months: int) -> dt.date:
 
 @bulk.collector_paused()
 def kgb_due(
-    session: Session, *, today: dt.date, months: int = 3, unit_id: uuid.UUID | None = None
-) -> tuple[KgbDue, ...]:
+    session: Session, *, today: dt.date, months: int = 3, unit_id: uuid.UUID | None = None, folk: Folk = None,
+) -> tuple[KgbDue, ...]:  # fmt: skip
     """Steps from overdue to the first of the month `months` ahead, by TMT and name; those already decided left out.
 
     On leave of absence, out of active service, or retired before the day: not listed.
@@ -60,7 +63,7 @@ def kgb_due(
     tables, until = law(session, today), window_end(today, months)
     ahead = _granted_ahead(session, today)
     found = []
-    for d in people(session, today, unit_id):
+    for d in folk or people(session, today, unit_id):
         if d.kedudukan in tables.inactive or d.id in ahead:
             continue
         one = step_of(d, today, tables)
@@ -182,12 +185,12 @@ def closed(one: Promotion) -> Promotion:
 
 @bulk.collector_paused()
 def pension_due(
-    session: Session, *, today: dt.date, months: int = 24, unit_id: uuid.UUID | None = None
-) -> tuple[PensionDue, ...]:
+    session: Session, *, today: dt.date, months: int = 24, unit_id: uuid.UUID | None = None, folk: Folk = None,
+) -> tuple[PensionDue, ...]:  # fmt: skip
     """Pensions until the first of the month `months` ahead, also those past and still in service; by TMT and name."""
     tables, until = law(session, today), window_end(today, months)
     rows = []
-    for d in people(session, today, unit_id):
+    for d in folk or people(session, today, unit_id):
         if d.kedudukan in tables.inactive and d.kedudukan not in _CLTN:
             continue
         limit = retirement.bup(d, tables.bup)
@@ -220,11 +223,11 @@ def award_year(today: dt.date, tables: Law) -> int:
 
 @bulk.collector_paused()
 def cpns_over_a_year(
-    session: Session, *, today: dt.date, unit_id: uuid.UUID | None = None
-) -> tuple[CpnsDue, ...]:
+    session: Session, *, today: dt.date, unit_id: uuid.UUID | None = None, folk: Folk = None,
+) -> tuple[CpnsDue, ...]:  # fmt: skip
     """CPNS for longer than a year, the longest first."""
     tables, rows = law(session, today), []
-    for d in people(session, today, unit_id):
+    for d in folk or people(session, today, unit_id):
         day = reminders.cpns_over_a_year(d, today, tables.limits)
         if day is not None and d.tmt_cpns is not None:
             rows.append(CpnsDue(d, day, service.months_between(d.tmt_cpns, today)))
@@ -233,12 +236,12 @@ def cpns_over_a_year(
 
 @bulk.collector_paused()
 def contracts_ending(
-    session: Session, *, today: dt.date, days: int = 90, unit_id: uuid.UUID | None = None
-) -> tuple[ContractDue, ...]:
+    session: Session, *, today: dt.date, days: int = 90, unit_id: uuid.UUID | None = None, folk: Folk = None,
+) -> tuple[ContractDue, ...]:  # fmt: skip
     """Contracts that end within `days`, and those that have ended; by last day and name."""
     tables, rows = law(session, today), []
     until = today + dt.timedelta(days=days)
-    for d in people(session, today, unit_id):
+    for d in folk or people(session, today, unit_id):
         if d.status not in service.PPPK or d.kontrak_akhir is None or d.kontrak_akhir > until:
             continue
         past = retirement.contract_passes(d.tanggal_lahir, retirement.bup(d, tables.bup), d.kontrak_akhir)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.services import employees, holidays, leave_calendar, leave_openings, leave_requests, office, sync
+from asn_desktop.letters.charts import Picture
+from asn_desktop.rules.months import age
+from asn_desktop.services import (
+    charts,
+    employees,
+    holidays,
+    leave_calendar,
+    leave_openings,
+    leave_requests,
+    office,
+    sync,
+)
 from asn_desktop.services.leave_calendar import Away
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.letters import Letter
@@ -20,9 +32,10 @@ from asn_desktop.store.offices import Office
 
 _S = EmployeeSummary
 SOON = dt.timedelta(days=45)
-KINDS = ("cuti_menunggu", "surat_nomor", "surat_tanda_tangan", "belum_dikirim", "saldo_awal", "anomali")
-_OLDEST = 100
-AGES = ((0, 35), (36, 40), (41, 45), (46, 50), (51, 55), (56, _OLDEST))
+KINDS = (
+    "cuti_menunggu", "surat_nomor", "surat_tanda_tangan", "kgb", "kontrak", "cpns", "pensiun", "belum_dikirim",
+    "saldo_awal", "anomali",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,8 +51,8 @@ class Person:
 class WorkRow:
     """One kind of work that waits.
 
-    `kind`: cuti_menunggu | surat_nomor | surat_tanda_tangan | saldo_awal | belum_dikirim | anomali. `since` is the
-    oldest day of it, `people` the first few, `parts` what the count is made of (anomali, belum_dikirim).
+    `kind`: one of KINDS; kgb, kontrak, cpns and pensiun come from `home_dates`. `since` is the oldest day of it,
+    `people` the first few, `parts` what the count is made of (anomali, belum_dikirim).
     """
 
     kind: str
@@ -56,9 +69,8 @@ class Today:
     work: tuple[WorkRow, ...]
     away: tuple[Away, ...]
     dates: tuple[holidays.HolidayRow, ...]
-    golongan: Mapping[str, int]  # "IV", "III", ... for PNS, "IX", ... for PPPK
     per_status: Mapping[str, int]
-    ages: tuple[tuple[str, int, int], ...]  # label, men, women, oldest first
+    pictures: tuple[Picture, ...]  # golongan, ages
     people: int
     standing: Standing
 
@@ -83,15 +95,14 @@ def today_list(session: Session, today: dt.date) -> Today:
         _unsent(stand),
         _anomalies(session),
     )
-    status, rank = _statuses(session), _ranks(session)
+    status = _statuses(session)
     coming = [h for h in holidays.listing(session, (today.year, today.year + 1)) if today <= h.tanggal <= today + SOON]
     return Today(
         by_deadline(kinds),
         tuple(a for a in leave_calendar.away_between(session, today, today) if a.pasti),
         tuple(coming[:5]),
-        rank,
         status,
-        _ages(session, today),
+        (_ranks(session), _ages(session, today)),
         sum(status.values()),
         stand,
     )
@@ -163,60 +174,21 @@ def _statuses(session: Session) -> dict[str, int]:
     return {str(status): int(number) for status, number in rows.all()}
 
 
-def _ranks(session: Session) -> dict[str, int]:
-    query = _active(session.info["office_id"], _S.golongan, sa.func.count()).where(_S.golongan.is_not(None))
-    sums: dict[str, int] = {}
-    for rank, number in session.execute(query.group_by(_S.golongan)):
-        group = str(rank).partition("/")[0] if "/" in str(rank) else f"PPPK {rank}"
-        sums[group] = sums.get(group, 0) + number
-    return sums
+def _ranks(session: Session) -> Picture:
+    query = _active(session.info["office_id"], _S.status, _S.golongan, sa.func.count())
+    held = Counter({(status, rank): int(n) for status, rank, n in session.execute(query.group_by(_S.status, _S.golongan))})
+    return charts.golongan(held)
 
 
-def _ages(session: Session, today: dt.date) -> tuple[tuple[str, int, int], ...]:
-    born, sex = Employee.tanggal_lahir, Employee.jenis_kelamin
-    sums = {
-        (low, kind): sa.func.coalesce(sa.func.sum(sa.case((sa.and_(sex == kind, *_born(born, low, high, today)), 1),
-                                                          else_=0)), 0)
-        for low, high in AGES
-        for kind in ("L", "P")
-    }  # fmt: skip
-    query = sa.select(*sums.values()).select_from(Employee).join(
+def _ages(session: Session, today: dt.date) -> Picture:
+    query = sa.select(Employee.tanggal_lahir, Employee.jenis_kelamin, sa.func.count()).join(
         _S, sa.and_(_S.office_id == Employee.office_id, _S.employee_id == Employee.id)
     ).where(_S.office_id == session.info["office_id"], _S.aktif.is_(True))  # fmt: skip
-    counts = {key: int(n) for key, n in zip(sums, session.execute(query).one(), strict=True)}
-    return tuple((_age_label(low, high), counts[low, "L"], counts[low, "P"]) for low, high in reversed(AGES))
-
-
-def _born(born: Any, low: int, high: int, today: dt.date) -> list[sa.ColumnElement[bool]]:
-    """The birthdays of those who are `low` to `high` years old on that day."""
-    bounds: list[sa.ColumnElement[bool]] = [born > _years_before(today, high + 1)] if high < _OLDEST else []
-    return [*bounds, born <= _years_before(today, low)] if low else bounds
-
-
-def _years_before(day: dt.date, years: int) -> dt.date:
-    """The same day so many years ago; 29 February becomes 28."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return day.replace(year=day.year - years, day=28)
-
-
-def _age_label(low: int, high: int) -> str:
-    if low == 0:
-        return f"≤ {high}"
-    return f"≥ {low}" if high == _OLDEST else f"{low}–{high}"
+    held: Counter[tuple[int, str]] = Counter()
+    for born, sex, n in session.execute(query.group_by(Employee.tanggal_lahir, Employee.jenis_kelamin)):
+        held[age(born, today), sex] += n
+    return charts.ages(held)
 
 
 def _active(office_id: uuid.UUID, *columns: Any) -> sa.Select[Any]:
     return sa.select(*columns).where(_S.office_id == office_id, _S.aktif.is_(True))
-
-
-def ordered(names: Iterable[str]) -> list[str]:
-    """Ranks from high to low: PNS IV, III, II, I, then PPPK XVII … I."""
-    roman = {"I": 1, "V": 5, "X": 10}
-
-    def value(name: str) -> int:
-        numbers = [roman.get(c, 0) for c in name.replace("PPPK ", "")]
-        return sum(-n if n < max(numbers[i:], default=0) else n for i, n in enumerate(numbers))
-
-    return sorted(names, key=lambda name: (name.startswith("PPPK"), -value(name)))

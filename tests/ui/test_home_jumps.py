@@ -39,7 +39,7 @@ def verb(window, qtbot, title):
 
 @pytest.mark.usefixtures("full")
 def test_anomalies_lead_to_the_office_s_own_score(window, qtbot, opened, today, picture):
-    page = verb(window, qtbot, "Anomali data")
+    page = verb(window, qtbot, "Isian pokok kosong atau tidak cocok")
     assert page.present() == "pegawai"
     tab = page.tabs["pegawai"]
     assert tab.pages.currentWidget() is tab.anomalies

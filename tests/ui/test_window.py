@@ -221,7 +221,7 @@ def test_every_tab_has_its_page_of_help(qtbot, qapp, key):
 
 def test_beranda_leads_to_the_work(practising, qtbot, picture):
     home = practising.office.tabs["beranda"]
-    assert "Anomali data" in home.work.titles()
+    assert "Isian pokok kosong atau tidak cocok" in home.work.titles()
     picture(practising, "beranda", (1366, 768))
     picture(practising, "beranda_150", (911, 512))
     with qtbot.waitSignal(home.wanted) as told:

@@ -14,8 +14,8 @@ from asn_desktop.services import home
 from asn_desktop.ui import look
 from asn_desktop.ui.clock import Clock
 from asn_desktop.ui.frame.strips import age
-from asn_desktop.ui.home.charts import BarChart, Legend, PyramidChart
 from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.picture import PictureCard
 from asn_desktop.ui.parts.words import Glyph, button, label
 
 _SHOWN = 6
@@ -157,40 +157,14 @@ class ChartCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rank_card, self.age_card = Card("Golongan"), Card("Umur")
-        self.rank, self.ages = BarChart(), PyramidChart()
-        self.rank_legend, self.age_legend = Legend(), Legend()
-        self.rank_card.head.addWidget(self.rank_legend)
-        self.age_card.head.addWidget(self.age_legend)
+        self.cards = (PictureCard("Golongan"), PictureCard("Umur"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.GAP)
-        for card, chart in ((self.rank_card, self.rank), (self.age_card, self.ages)):
-            card.body.addWidget(chart)
-            card.body.addStretch(1)
+        for card in self.cards:
             row.addWidget(card, 1)
 
     def show_today(self, found: home.Today) -> None:
         """Draw both."""
-        names = home.ordered(found.golongan)
-        self.rank.set_bars(
-            [(n.replace("PPPK ", ""), found.golongan[n], look.CHART_GREEN if n.startswith("PPPK") else look.ACCENT)
-             for n in _foldable(names, found)], "Pegawai menurut golongan")  # fmt: skip
-        civil = sum(n for status, n in found.per_status.items() if status in ("PNS", "CPNS"))
-        contract = found.people - civil
-        parts = [(f"PNS {thousands(civil)}", look.ACCENT)]
-        if contract:
-            parts.append((f"PPPK {thousands(contract)}", look.CHART_GREEN))
-        self.rank_legend.set_parts(parts)
-        self.ages.set_rows(found.ages, "Pegawai menurut umur dan jenis kelamin")
-        men, women = (sum(row[i] for row in found.ages) for i in (1, 2))
-        self.age_legend.set_parts([(f"Laki-laki {thousands(men)}", look.ACCENT),
-                                   (f"Perempuan {thousands(women)}", look.CHART_OCHRE)])
-
-
-def _foldable(names: list[str], found: home.Today) -> list[str]:
-    """At most nine bars: the smallest PPPK groups give way."""
-    if len(names) <= 9:
-        return names
-    small = sorted((n for n in names if n.startswith("PPPK")), key=lambda n: found.golongan[n])[: len(names) - 9]
-    return [n for n in names if n not in small]
+        for card, picture in zip(self.cards, found.pictures, strict=True):
+            card.show_picture(picture)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import day_name, long_date
-from asn_desktop.services import home
+from asn_desktop.services import home, home_dates
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.home.side import AwayCard, ChartCards, DatesCard, SafetyCard
@@ -21,7 +21,8 @@ from asn_desktop.ui.parts.words import button, label
 _NARROW = 1080
 LATER_MS = 1_000  # opening balances weigh every person: lists that are waited for come first
 _CONCERNS = frozenset({"leave_requests", "leave_steps", "letters", "leave_openings", "employees", "golongan", "jabatan",
-                       "employee_summaries", "units", "packages_out", "offices"})
+                       "employee_summaries", "units", "packages_out", "offices", "kgb", "kontrak", "cltn",
+                       "pemberhentian", "kinerja"})
 
 
 class HomeTab(QWidget):
@@ -46,6 +47,7 @@ class HomeTab(QWidget):
         self.charts = ChartCards()
         self._today: home.Today | None = None
         self._openings: home.WorkRow | None = None
+        self._dates: tuple[home.WorkRow, ...] = ()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
@@ -86,6 +88,11 @@ class HomeTab(QWidget):
 
     def _ask_openings(self) -> None:
         self.desk.read(self, home.openings_missing, self.desk.today(), done=self._show_openings, replaces="openings")
+        self.desk.read(self, home_dates.rows, self.desk.today(), done=self._show_dates, replaces="dates")
+
+    def _show_dates(self, rows: tuple[home.WorkRow, ...]) -> None:
+        self._dates = rows
+        self._show_work()
 
     def _show_openings(self, row: home.WorkRow) -> None:
         self._openings = row
@@ -94,7 +101,7 @@ class HomeTab(QWidget):
     def _show_work(self) -> None:
         if self._today is None:
             return
-        rows = home.by_deadline([*self._today.work, *([self._openings] if self._openings else [])])
+        rows = home.by_deadline([*self._today.work, *self._dates, *([self._openings] if self._openings else [])])
         words = [said(row, self.desk.today(), self.desk.office.nama_pusat) for row in rows]
         self.count.setText(total(rows))
         self.work.show_rows([(row.count, one) for row, one in zip(rows, words, strict=True)], self._today.people)

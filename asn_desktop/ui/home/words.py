@@ -13,6 +13,13 @@ PARTS = {
     "tanpa_golongan": "tanpa golongan", "tanpa_jabatan": "tanpa jabatan", "tmt_sebelum_lahir": "TMT CPNS sebelum lahir",
     "tmt_golongan_sebelum_cpns": "TMT golongan sebelum CPNS",
 }  # fmt: skip
+# Kinds of dates -> title, verb, where the verb leads.
+DATES: dict[str, tuple[str, str, tuple[str, str, tuple[object, ...]]]] = {
+    "kgb": ("Kenaikan gaji berkala perlu surat", "Buat surat", ("laporan", "show_kgb_letters", ())),
+    "kontrak": ("Perjanjian kerja PPPK segera berakhir", "Lihat daftar", ("laporan", "show_report", ("kontrak",))),
+    "cpns": ("CPNS lebih dari satu tahun", "Lihat daftar", ("laporan", "show_report", ("cpns",))),
+    "pensiun": ("Pensiun dalam setahun", "Lihat daftar", ("laporan", "show_report", ("pensiun",))),
+}
 
 
 @dataclass(frozen=True)
@@ -46,8 +53,12 @@ def said(row: WorkRow, today: dt.date, centre: str) -> Said:
     if row.kind == "belum_dikirim":
         oldest = f"tertua {short_date(row.since)}" if row.since else ""
         return Said(f"Perubahan belum dikirim ke {centre}", oldest, None, "Kirim", ("kirim", "", ()))
+    if row.kind in DATES:
+        title, verb, leads_to = DATES[row.kind]
+        late = row.kind == "kgb" and row.since is not None and row.since < today
+        return Said(title, names, ("surat sudah waktunya", "warn") if late else None, verb, leads_to)
     parts = " · ".join(f"{PARTS[name]} {thousands(n)}" for name, n in (row.parts or {}).items())
-    return Said("Anomali data", parts, None, "Perbaiki", ("pegawai", "show_anomalies", ()))
+    return Said("Isian pokok kosong atau tidak cocok", parts, None, "Perbaiki", ("pegawai", "show_anomalies", ()))
 
 
 def person(one: Person) -> str:
