@@ -113,7 +113,7 @@ def coming(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> Comin
     )
     kept = tuple(r for r in noted if open_ or not r.sensitive)
     tmt, ahead = retirement.tmt_pensiun(d.tanggal_lahir, limit), _ahead(session, d.id, today)
-    items = _items(d, tables, kgb, kp, limit, tmt, award, kept, today)
+    items = _items(d, tables, kgb, ahead, kp, limit, tmt, award, kept, today)
     return ComingDates(
         d.id, today, service.total(d, today), service.in_golongan(d, today), service.in_rank(d, today),
         service.in_post(d, today), kgb, ahead, kp, limit, tmt, award, kept, items,
@@ -121,8 +121,8 @@ def coming(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> Comin
 
 
 def _items(
-    d: Dossier, tables: Law, kgb: Kgb, kp: Promotion, limit: Bup, tmt: dt.date, award: Award | None,
-    noted: tuple[Reminder, ...], today: dt.date,
+    d: Dossier, tables: Law, kgb: Kgb, ahead: dt.date | None, kp: Promotion, limit: Bup, tmt: dt.date,
+    award: Award | None, noted: tuple[Reminder, ...], today: dt.date,
 ) -> tuple[ComingDate, ...]:  # fmt: skip
     """One entry for each date; who has left, or is out of active service, waits for no step and no rise."""
     if d.berakhir is not None and d.berakhir <= today:
@@ -134,7 +134,7 @@ def _items(
                      overdue=r.sisa_hari < 0) for r in noted),
     ]  # fmt: skip
     if d.kedudukan not in tables.inactive:
-        found += [_kgb_item(d, tables, kgb, tmt), _kp_item(kp, tmt, today)]
+        found += [_kgb_item(d, tables, kgb, ahead, tmt), _kp_item(kp, tmt, today)]
         if award is not None:
             day = dt.date(award_year(today, tables), tables.limits.satya_bulan, tables.limits.satya_hari)
             values = {"tahun": award.tahun, "kode": award.kode}
@@ -142,13 +142,13 @@ def _items(
     return tuple(sorted(found, key=lambda one: (one.tanggal or dt.date.max, one.kind)))
 
 
-def _kgb_item(d: Dossier, tables: Law, kgb: Kgb, pension: dt.date) -> ComingDate:
+def _kgb_item(d: Dossier, tables: Law, kgb: Kgb, ahead: dt.date | None, pension: dt.date) -> ComingDate:
     reasons = kgb.reasons
     day = kgb.tmt if kgb.tmt is not None and kgb.tmt < pension else None
     if kgb.tmt is not None and day is None:
         reasons = (*reasons, "sesudah_pensiun")
     values = {"golongan": kgb.golongan, "mkg": kgb.mkg, "gaji_lama": kgb.gaji_lama, "gaji": kgb.gaji_baru,
-              "naif": kgb.naive_tmt if kgb.differs else None}  # fmt: skip
+              "naif": kgb.naive_tmt if kgb.differs else None, "ditetapkan": ahead}  # fmt: skip
     table = tables.salary(d.status, kgb.tmt)
     article = next((line.article for line in kgb.lines if line.code == "kgb_tahap"), kgb.lines[-1].article)
     return ComingDate("kgb", day, values, reasons, kgb.gaps, kgb.lines, article, table.version, kgb.overdue)

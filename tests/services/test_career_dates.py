@@ -108,7 +108,9 @@ def test_a_step_already_decided_or_after_the_pension_is_not_asked_for(
     away = office.person("Cuti", kedudukan="02")
     office.add(Cltn(employee_id=away, mulai=D(2026, 1, 1), sampai=D(2026, 12, 31)))
     assert kgb(session, today) == [("Batal", D(2027, 2, 1))]
-    assert career_dates.coming(session, done, today=today).kgb_ditetapkan == D(2027, 2, 1)
+    found = career_dates.coming(session, done, today=today)
+    assert found.kgb_ditetapkan == D(2027, 2, 1)
+    assert next(i.values["ditetapkan"] for i in found.items if i.kind == "kgb") == D(2027, 2, 1)
 
 
 def test_a_missed_step_stands_first_and_a_deferred_one_says_so(office: Office, session: Session, today: dt.date):
