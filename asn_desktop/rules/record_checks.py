@@ -9,21 +9,21 @@ from collections.abc import Callable, Mapping
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import family, pay_checks, post_checks, rank_checks, result_checks, standing
-from asn_desktop.rules.record_facts import Facts, Row
+from asn_desktop.rules.record_facts import Facts, Row, in_era
 
 CHECKS: Mapping[str, Callable[[Row, Facts], list[Problem]]] = {
-    "golongan": rank_checks.check_golongan,
-    "jabatan": post_checks.check_jabatan,
+    "golongan": in_era(rank_checks.check_golongan),
+    "jabatan": in_era(post_checks.check_jabatan),
     "pendidikan": result_checks.check_pendidikan,
     "diklat": result_checks.check_training,
     "kursus": result_checks.check_training,
-    "kgb": pay_checks.check_kgb,
+    "kgb": in_era(pay_checks.check_kgb),
     "kinerja": result_checks.check_kinerja,
     "angka_kredit": result_checks.check_angka_kredit,
     "penghargaan": result_checks.check_penghargaan,
     "lisensi": result_checks.check_lisensi,
     "kontrak": standing.check_kontrak,
-    "hukdis": standing.check_hukdis,
+    "hukdis": in_era(standing.check_hukdis, "mulai"),
     "cltn": standing.check_cltn,
     "pmk": standing.check_pmk,
     "pindah": standing.check_pindah,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from asn_desktop.problems import Problem, Severity
@@ -45,6 +45,35 @@ class Facts:
     def of(self, kind: str) -> Sequence[Row]:
         """The other rows of one kind (employee data §5)."""
         return self.rows.get(kind, ())
+
+
+def in_era(
+    check: Callable[[Row, Facts], list[Problem]], day: str = "tmt"
+) -> Callable[[Row, Facts], list[Problem]]:
+    """The same check for somebody who was PPPK before CPNS (an old number says so): each row beside its own service.
+
+    What lies before TMT CPNS is looked at as PPPK's, and beside such rows only (employee data §1.3; PP 49/2018).
+    """
+
+    def checked(row: Row, facts: Facts) -> list[Problem]:
+        start, first = facts.mulai, row.get(day)
+        if start is None or first is None or facts.status in people.PPPK_STATUSES:
+            return check(row, facts)
+        if not any(a["jenis"] == "pppk" for a in facts.of("nip_alias")):
+            return check(row, facts)
+        early = first < start
+        mine = {kind: [r for r in rows if _early(r, start) in (None, early)] for kind, rows in facts.rows.items()}
+        if early:
+            return check(row, replace(facts, status="PPPK", mulai=None, rows=mine))
+        return check(row, replace(facts, rows=mine))
+
+    return checked
+
+
+def _early(row: Row, start: dt.date) -> bool | None:
+    """Whether a row lies before a day; None when it has no TMT."""
+    first = row.get("tmt")
+    return None if first is None else first < start
 
 
 def warn(code: str, where: str, **values: Any) -> Problem:

@@ -22,9 +22,10 @@ from asn_desktop.store.employees import Employee
 
 # Kind of the row -> kinds whose rows its checks look at.
 _BESIDE: Mapping[str, tuple[str, ...]] = {
-    "golongan": ("golongan", "jabatan", "pendidikan", "hukdis", "cltn", "pmk"),
-    "jabatan": ("jabatan", "golongan", "pendidikan"),
-    "kgb": ("kgb", "golongan", "cltn", "pmk"),
+    "golongan": ("golongan", "jabatan", "pendidikan", "hukdis", "cltn", "pmk", "nip_alias"),
+    "jabatan": ("jabatan", "golongan", "pendidikan", "nip_alias"),
+    "kgb": ("kgb", "golongan", "cltn", "pmk", "nip_alias"),
+    "hukdis": ("hukdis", "nip_alias"),
     "pasangan": ("pasangan", "anak"),
     "anak": ("anak", "pasangan"),
 }

@@ -312,3 +312,16 @@ def test_what_the_domain_calls_a_warning_never_blocks():
 
 def test_every_kind_has_its_checks():
     assert record_checks.CHECKS.keys() == KINDS.keys()
+
+
+def test_somebody_who_was_pppk_has_two_services():
+    was = [{"nip": "198811302021212007", "jenis": "pppk"}]
+    facts = replace(PPPK, status="CPNS", mulai=dt.date(2025, 4, 1))
+    old, new = {"golongan": "IX", "tmt": "1-2-2021"}, {"golongan": "III/a", "tmt": "1-4-2025"}
+    assert codes(findings("golongan", old, facts, golongan=[new])) == ["GOL_FORMAT", "TMT_ORDER"]
+    assert findings("golongan", old, facts, golongan=[new], nip_alias=was) == []
+    assert findings("golongan", new, facts, golongan=[old], nip_alias=was) == []
+    assert codes(findings("golongan", old | {"golongan": "II/a"}, facts, nip_alias=was)) == ["GOL_FORMAT"]
+    post = JF | {"tmt": "1-2-2021", "sampai": "31-3-2025"}
+    assert codes(findings("jabatan", post, facts)) == ["TMT_ORDER"]
+    assert findings("jabatan", post, facts, nip_alias=was) == []
