@@ -185,3 +185,69 @@ def test_it_fits_a_small_laptop_at_150_percent(checked, picture):
     picture(checked, "impor_3_150", (911, 512))
     assert checked.next_button.isVisible()
     assert (checked.width(), checked.height()) == (911, 512)
+
+
+MONTHS = (
+    "NAMA,NIP,JABATAN,JABATAN TERAKHIR,TMT JABATAN\n"
+    "Umi Lestari,197912132005032005,Camat,Lurah,03/17/2020\nDoni Saputra,200110182025211005,,Arsiparis,12/01/2025\n"
+)
+
+
+def test_the_kind_of_file_and_its_sheets_are_shown_and_chosen(page, desk, settled, picture):
+    page.open(SAMPLE.with_name("daftar_kantor.xls"))
+    settled(desk)
+    card = page.form.asks_card
+    assert page.form.kind_label.text() == "· Daftar kantor sendiri, 1 orang"
+    assert [(box.text(), box.isChecked(), box.isEnabled()) for box in card.sheet_boxes] == [
+        ("PNS · 1 orang", True, True), ("PPPK · 1 orang", True, True), ("REKAP · bukan daftar pegawai", False, False),
+        ("ARSIP · 1 orang · tersembunyi", False, True),
+    ]  # fmt: skip
+    card.sheet_boxes[3].click()
+    settled(desk)
+    assert [part.sheet for part in page.preview.parts] == ["PNS", "PPPK", "ARSIP"]
+    page.form.sheet_combo.setCurrentIndex(1)
+    page.form.sheet_combo.activated.emit(1)
+    assert [c.heading for c in page.columns.model.rows] == ["NAMA", "NI PPPK", "GOLONGAN", "JABATAN"]
+    picture(page, "impor_2_lembar")
+    page.next_button.click()
+    assert page.form.new_tile.count() == 3
+    assert "lembar PNS" in page.form.row_panel.text()
+
+
+def test_questions_are_answered_before_the_result(page, desk, settled, tmp_path, picture):
+    path = tmp_path / "daftar.csv"
+    path.write_text(MONTHS, encoding="utf-8")
+    page.open(path)
+    settled(desk)
+    combos = page.form.asks_card.answer_combos
+    assert set(combos) == {"bulan:tmt_jabatan", "kolom:jabatan"}
+    assert "2 pertanyaan" in page.form.action_bar.state()
+    picture(page, "impor_2_pertanyaan")
+    for key, choice in (("bulan:tmt_jabatan", "bulan"), ("kolom:jabatan", "C")):
+        combo = page.form.asks_card.answer_combos[key]
+        place = combo.findData(choice)
+        combo.setCurrentIndex(place)
+        combo.activated.emit(place)
+        settled(desk)
+    assert page.preview.unsettled == ()
+    assert page.preview.rows[0].values["jabatan"] == "Camat"
+    assert page.preview.rows[0].values["tmt_jabatan"].isoformat() == "2020-03-17"
+
+
+def test_what_changes_is_shown_old_beside_new(page, desk, settled, tmp_path, picture):
+    path = tmp_path / "daftar.csv"
+    path.write_text(MONTHS.replace("03/17/2020", "17-03-2020").replace("12/01/2025", "01-12-2025"), encoding="utf-8")
+    page.open(path)
+    settled(desk)
+    page.next_button.click()
+    page.next_button.click()
+    settled(desk)
+    path.write_text("NAMA,NIP,NOMOR HP,JABATAN\nUmi Lestari,197912132005032005,081234567890,Camat Baru\n")
+    page.open(path)
+    settled(desk)
+    page.next_button.click()
+    page.form.changed_tile.click()
+    table = page.form.rows_table.model()
+    assert table.index(0, 2).data() == "Nomor HP: – → 081234567890"
+    assert "Jabatan: Lurah → Camat Baru" in page.form.row_panel.text()
+    picture(page, "impor_3_berubah")

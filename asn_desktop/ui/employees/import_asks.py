@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asn_desktop.services.imports import Preview, Question, SheetInfo
 from asn_desktop.ui.parts.words import label
@@ -78,8 +88,14 @@ class AsksCard(QFrame):
     def _question(self, ask: Question) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        text = label(words.question(ask), "" if ask.settled else "strong", wrap=True)
-        row.addWidget(text, 1)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        for text, role in zip(words.question_lines(ask), ("" if ask.settled else "strong", "second"), strict=True):
+            line = label(text, role)
+            line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name is cut, not the page
+            line.setToolTip(text)
+            told.addWidget(line)
+        row.addLayout(told, 1)
         combo = QComboBox()
         combo.setMinimumWidth(260)
         if not ask.answer:

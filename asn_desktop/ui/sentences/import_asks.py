@@ -21,17 +21,23 @@ def kind_name(kind: FileKind) -> str:
 
 
 def question(ask: Question) -> str:
-    """The question in one or two sentences."""
+    """The question in one sentence, and in a second one what happens until it is answered."""
+    return " ".join(question_lines(ask))
+
+
+def question_lines(ask: Question) -> tuple[str, str]:
+    """The question, and what happens until it is answered."""
     v = ask.values
     if ask.code == "MONTH_FIRST":
-        shown = ", ".join(v["samples"])
-        name = field_name(v["field"])
-        return f"Kolom {v['letter']} ({name}) menulis {shown}. Mana yang dulu? Sebelum dijawab kolom ini tidak dibaca."
+        shown = ", ".join(v["samples"][:2])
+        return (f"Kolom {v['letter']} ({field_name(v['field'])}) menulis {shown}. Bulan atau hari yang dulu?",
+                "Sebelum dijawab kolom ini tidak dibaca.")  # fmt: skip
     if ask.code == "TWO_COLUMNS":
-        return f"{field_name(v['field'])} ada di {len(ask.options)} kolom. Yang lebih lengkap dipakai; betulkan?"
+        return (f"{field_name(v['field'])} ada di {len(ask.options)} kolom. Kolom mana yang dipakai?",
+                "Sebelum dijawab dipakai yang lebih lengkap.")  # fmt: skip
     if ask.code == "SERVICE_KIND":
-        return "Kolom masa kerja di daftar ini berarti yang mana?"
-    return f"“{v['nama']}” mirip dengan “{v['mirip']}” yang sudah ada. Unit yang sama?"
+        return "Kolom masa kerja di daftar ini berarti yang mana?", "Angkanya cocok dengan keduanya."
+    return f"“{v['nama']}” mirip dengan “{v['mirip']}”. Unit yang sama?", "Bila sama, ejaan ini diingat."
 
 
 def option(ask: Question, choice: str) -> str:
