@@ -23,6 +23,7 @@ from asn_desktop.rules.kgb import Kgb
 from asn_desktop.rules.months import add_months
 from asn_desktop.services import career_due, dossiers, officials
 from asn_desktop.services.career_law import Law, law
+from asn_desktop.services.kgb_signers import Signers
 from asn_desktop.services.officials import Official
 from asn_desktop.store.career import Kgb as KgbRow
 from asn_desktop.store.employees import Golongan
@@ -115,7 +116,8 @@ class Reader:
         self.session, self.tables, self.today = session, tables, today
         self.kgb = _by_person(session, KgbRow, ids)
         self.ranks = _by_person(session, Golongan, ids)
-        self.signers: dict[uuid.UUID, Official | None] = {}
+        self.letters = _letters(session, ids)
+        self.desks = Signers(session, today)
 
     def notice(self, d: Dossier, step: Kgb) -> Notice:
         """The notice of one person; a deferral decided before its day is taken into account."""
@@ -128,7 +130,7 @@ class Reader:
         if step.tmt and step.mkg and step.golongan:
             after = rules.next_kgb(table, step.golongan, step.tmt, step.mkg)
         limit = add_months(step.tmt, -self.tables.limits.kgb_surat_bulan) if step.tmt else None
-        letter = self._letter(d.id, step.tmt)
+        letter = self.letters.get((d.id, step.tmt.isoformat())) if step.tmt else None
         return Notice(
             d.id, d.nama_tampil, d.nip, d.status, step.golongan, d.jabatan.nama if d.jabatan else None, d.unit_id,
             d.unit, step.tmt, step.mkg, old, step.gaji_baru, after[0] if after else None, limit,
@@ -166,9 +168,7 @@ class Reader:
         """Who gives the notice: the deciding official of the unit, for himself the one above."""
         if d.unit_id is None:
             return None
-        if d.unit_id not in self.signers:
-            self.signers[d.unit_id] = officials.deciding_official(self.session, d.unit_id, self.today)
-        found = self.signers[d.unit_id]
+        found = self.desks.of(d.unit_id)
         own = found is not None and (
             found.employee_id == d.id or (bool(found.nip) and identity.normalise(found.nip or "") == d.nip)
         )
@@ -198,19 +198,6 @@ class Reader:
             "gaji_beda": old is not None and step.gaji_lama is not None and old != step.gaji_lama,
         }  # fmt: skip
         return tuple(code for code, there in marks.items() if there)
-
-    def _letter(self, employee_id: uuid.UUID, tmt: dt.date | None) -> tuple[uuid.UUID, str | None, str] | None:
-        """The standing letter of this very step."""
-        if tmt is None:
-            return None
-        query = sa.select(Letter.id, Letter.nomor_cetak, Letter.keadaan, Letter.data).where(
-            Letter.office_id == self.session.info["office_id"], Letter.employee_id == employee_id,
-            Letter.jenis == LETTER, Letter.keadaan != "batal",
-        )  # fmt: skip
-        for key, number, state, data in self.session.execute(query):
-            if data["isi"]["mulai"] == tmt.isoformat():
-                return key, number, state
-        return None
 
 
 def _issued(
@@ -244,6 +231,22 @@ def _out(d: Dossier, row: KgbRow, made: Mapping[uuid.UUID, tuple[str | None, str
         row.tmt, mkg, row.gaji_lama, row.gaji_baru, None, None, False, None, None, None, ("sudah_tercatat",), (), (),
         row.letter_id, number, state,
     )  # fmt: skip
+
+
+def _letters(
+    session: Session, ids: Collection[uuid.UUID]
+) -> dict[tuple[uuid.UUID, str], tuple[uuid.UUID, str | None, str]]:
+    """The standing letters of these people, by person and first day of the step."""
+    found, keys = {}, list(ids)
+    for at in range(0, len(keys), _CHUNK):
+        starts = Letter.data["isi"]["mulai"].as_string()
+        query = sa.select(Letter.employee_id, starts, Letter.id, Letter.nomor_cetak, Letter.keadaan).where(
+            Letter.office_id == session.info["office_id"], Letter.employee_id.in_(keys[at : at + _CHUNK]),
+            Letter.jenis == LETTER, Letter.keadaan != "batal",
+        )  # fmt: skip
+        for person, day, key, number, state in session.execute(query):
+            found[(person, day)] = (key, number, state)
+    return found
 
 
 def _by_person(session: Session, model: Any, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[Any]]:
