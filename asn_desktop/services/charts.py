@@ -26,7 +26,6 @@ from asn_desktop.store.offices import Office
 YEARS = 10
 _YOUNGEST = 40  # nobody younger retires for age within ten years
 _UNFILLED = "Belum diisi"
-_PPPK = ("PPPK", "PPPK_PW")
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,8 @@ def overview(session: Session, *, on: dt.date, unit_id: uuid.UUID | None = None)
     ends = headcount_retirement.everybody(session, day, read, counted.kept, _YOUNGEST)
     office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
     pictures = (
-        golongan(day.column("status", read), day.column("golongan", read), places),
-        ages(day.column("usia", read), day.column("jenis_kelamin", read), places),
+        golongan(_held(day.column("status", read), day.column("golongan", read), places)),
+        ages(_held(day.column("usia", read), day.column("jenis_kelamin", read), places)),
         _education(day.column("tingkat", read), names, places), _retirements(day, ends, places),
     )  # fmt: skip
     return Overview(on, office.nama, unit or office.nama, len(places), pictures, office.latihan)
@@ -107,31 +106,45 @@ def pdf(found: Overview, *, paper: str = "F4", now: dt.datetime) -> bytes:
     return drawing.page(title, found.pictures, paper, at=now, author=found.office, data=data, practice=found.practice)
 
 
-def golongan(status: list[Any], rank: list[Any], at: list[int]) -> Picture:
-    """PNS by golongan, PPPK by theirs (the five largest apart), PPPK paruh waktu, and who has none on record."""
-    civil = Counter(rank[i].partition("/")[0] for i in at if rank[i] and status[i] not in _PPPK)
-    contract = Counter(rank[i] for i in at if rank[i] and status[i] == "PPPK")
-    rows = [(name, (civil[name],), 0) for name in ("IV", "III", "II", "I") if civil[name]]
+def golongan(held: Counter[tuple[str, str | None]]) -> Picture:
+    """PNS by golongan, PPPK by theirs (the five largest apart), PPPK paruh waktu, and who has none on record.
+
+    `held` counts people by status and golongan.
+    """
+    civil: Counter[str] = Counter()
+    contract: Counter[str] = Counter()
+    part = none = 0
+    for (status, rank), number in held.items():
+        if status == "PPPK_PW":
+            part += number
+        elif not rank:
+            none += number
+        else:
+            (contract if status == "PPPK" else civil)[rank if status == "PPPK" else rank.partition("/")[0]] += number
+    rows = [(name, (civil.pop(name),), 0) for name in ("IV", "III", "II", "I") if civil[name]]
     large = {name for name, _ in contract.most_common(5)}
     rows += [(f"PPPK {name}", (contract[name],), 1) for name in sorted(large, key=ranks.rank_order, reverse=True)]
     rest = contract.total() - sum(contract[name] for name in large)
-    part = sum(status[i] == "PPPK_PW" for i in at)
-    none = sum(not rank[i] and status[i] != "PPPK_PW" for i in at)
-    known = civil.total() - sum(n for _, (n,), series in rows if series == 0)
-    others = (("PPPK lainnya", rest, 1), ("PPPK paruh waktu", part, 1), (_UNFILLED, none + known, 0))
+    others = (("PPPK lainnya", rest, 1), ("PPPK paruh waktu", part, 1), (_UNFILLED, none + civil.total(), 0))
     rows += [(label, (number,), series) for label, number, series in others if number]
     return Picture("bars", "Golongan", ("PNS", "PPPK"), tuple(rows))
 
 
-def ages(age: list[int], sex: list[str], at: list[int]) -> Picture:
-    """Nine brackets of completed years, men and women, oldest first."""
-    held = Counter((band(age[i], AGES), sex[i]) for i in at)
+def ages(counted: Counter[tuple[int, str]]) -> Picture:
+    """Nine brackets of completed years, men and women, oldest first. `counted` by age and sex."""
+    held: Counter[tuple[str, str]] = Counter()
+    for (years, sex), number in counted.items():
+        held[band(years, AGES), sex] += number
     rows = []
     for low, high in reversed(AGES):
         code = f"{low}..{high}"
         label = f"≤ {high}" if low == 0 else f"> {low - 1}" if high > 98 else f"{low}–{high}"
         rows.append((label, (held[code, "L"], held[code, "P"]), 0))
     return Picture("pyramid", "Umur", ("Laki-laki", "Perempuan"), tuple(rows))
+
+
+def _held(first: list[Any], second: list[Any], at: list[int]) -> Counter[Any]:
+    return Counter((first[i], second[i]) for i in at)
 
 
 def _education(level: list[Any], names: Any, at: list[int]) -> Picture:

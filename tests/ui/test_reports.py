@@ -73,7 +73,7 @@ def test_every_report_stands_on_the_screen_with_its_header_and_rows(tab, qtbot, 
     assert page.sheet.header.height() >= 26 * table.depth
     assert page.pdf_button.isEnabled()
     if key in ("duk", "nominatif", "rekap-golongan", "kgb", "bezetting"):
-        picture(tab, f"laporan_{key}")
+        picture(tab, f"layar_{key}")
 
 
 @pytest.fixture
@@ -304,7 +304,7 @@ def test_the_list_of_kgb_leads_to_the_letters_and_back(window, qtbot, settled, p
     button = tab.report_page.deed_button
     assert table.count
     assert button.text() == f"Buat surat KGB untuk {table.count} orang…"
-    picture(window, "laporan_kgb", (1366, 768))
+    picture(window, "layar_kgb_surat", (1366, 768))
     button.click()
     settled(tab.desk)
     page = tab.stack.currentWidget()
