@@ -140,6 +140,7 @@ def test_another_number_keeps_the_old_one(asn, asih):
     new = "198503172009042005"
     assert asn("pegawai", "ganti-nip", NIP, new, "--alasan", "perbaikan BKN")["nip"] == new
     assert [row["id"] for row in asn("pegawai", "cari", NIP)] == [asih]
+    assert asn("pegawai", "lihat", NIP)["nip"] == new
     assert codes(asn("pegawai", "ganti-nip", new, "123", "--alasan", "x", code=1)) == ["NIP_LENGTH"]
 
 

@@ -152,11 +152,14 @@ def day(text: str) -> dt.date:
 
 
 def person(session: Session, nip: str) -> uuid.UUID:
-    """The one person with this NIP (spaces and dashes do not matter). Refuses `EMPLOYEE_UNKNOWN`."""
+    """The one person with this NIP, present or former; spaces and dashes do not matter. Refuses `EMPLOYEE_UNKNOWN`."""
     from asn_desktop.services import employees
 
     digits = "".join(sign for sign in nip if sign.isdigit())
-    found = [row for row in employees.find(session, digits) if row.nip == digits] if digits else []
+    rows = employees.find(session, digits) if digits else []
+    found = [row for row in rows if row.nip == digits]
+    if not found and len(digits) in (9, 18):  # a whole number that somebody had before
+        found = rows
     if len(found) != 1:
         raise Refused(Problem("EMPLOYEE_UNKNOWN", "nip", {"id": nip}))
     return found[0].id
