@@ -43,8 +43,10 @@ posts = st.builds(
     st.sampled_from(("1", "2", "3", "4", "9")), st.sampled_from((None, "III.a", "V.b", "X", "")),
     st.sampled_from((None, "MU", "Ahli Madya", "lain")), st.sampled_from(("D", "PLT", "TT")), maybe, st.none(),
 )  # fmt: skip
-schools = st.none() | st.builds(Schooling, st.sampled_from(("05", "15", "18", "40", "50", "??")),
-                                st.sampled_from((None, "SGPLB")), st.none(), st.none() | st.integers(1900, 2030))  # fmt: skip
+schools = st.none() | st.builds(
+    Schooling, st.sampled_from(("05", "15", "18", "40", "50", "??")), st.sampled_from((None, "SGPLB")), st.none(),
+    st.none() | st.integers(1900, 2030),
+)  # fmt: skip
 steps = st.none() | st.builds(SalaryStep, st.sampled_from(("berkala", "istimewa", "ditunda")), maybe,
                               st.none() | golongans, mkgs, st.none() | st.integers(0, 10**7), st.none(), st.none(),
                               st.none() | days)  # fmt: skip
