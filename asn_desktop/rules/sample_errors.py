@@ -170,7 +170,7 @@ class Planter:
         self.anomalies.setdefault(nip, []).append(code)
 
     def _take(self, records: list[Record], fits: Fits) -> list[int]:
-        taken = []
+        taken: list[int] = []
         for place in self._free:
             if len(taken) == self._each:
                 break

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from asn_desktop.problems import Problem
-from asn_desktop.services.import_rows import ImportRow, Preview, RawCell
+from asn_desktop.services.import_rows import ImportRow, Part, Preview, RawCell
 from asn_desktop.sheets.reader import Cell
 from asn_desktop.sheets.writer import Table, to_xlsx
 
 IDENTITY = frozenset(("nip", "nik", "nip_lama", "npwp", "no_hp", "karpeg"))
-_LEFT_OUT = "tidak masuk"
 
 
 def build(preview: Preview, sentence: Callable[[Problem], str], *, heading: str = "Alasan") -> bytes:
@@ -21,19 +20,22 @@ def build(preview: Preview, sentence: Callable[[Problem], str], *, heading: str 
     refused field are listed too, so that nothing left out is forgotten. Imported again after repair, the file is read
     like any other: its headings are those of the first one.
     """
-    columns = [c for c in preview.columns if c.field]
-    headings = ["Baris", *(_heading(c.heading) for c in columns), heading]
-    rows = [_row(row, columns, sentence) for row in preview.rows if _wanted(row)]
+    tables = [_table(preview, part, sentence, heading) for part in preview.parts]
+    return to_xlsx(*([table for table in tables if table.rows] or tables[:1]))
+
+
+def _table(preview: Preview, part: Part, sentence: Callable[[Problem], str], heading: str) -> Table:
+    """The refused rows of one sheet; alone they stand on "Ditolak", else under the name of their own sheet."""
+    columns = [c for c in part.columns if c.field]
+    headings = ["Baris", *(c.heading for c in columns), heading]
+    rows = [_row(row, columns, sentence) for row in preview.rows if row.sheet == part.sheet and _wanted(row)]
     widths = [7, *(24 if c.field in ("nip", "nama", "jabatan") else 16 for c in columns), 70]
-    return to_xlsx(Table("Ditolak", headings, rows, widths, marked=1))
+    name = "Ditolak" if len(preview.parts) == 1 else part.sheet
+    return Table(name, headings, rows, widths, marked=1)
 
 
 def _wanted(row: ImportRow) -> bool:
     return not row.imported or row.incomplete
-
-
-def _heading(heading: str) -> str:
-    return heading
 
 
 def _row(row: ImportRow, columns: list[Any], sentence: Callable[[Problem], str]) -> list[Cell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import xlsxwriter
@@ -23,28 +23,38 @@ class Table:
     marked: int = 0  # that many last columns carry the reason and are coloured
 
 
-def to_xlsx(table: Table) -> bytes:
-    """The table as one xlsx file, with the first row frozen and filtered. No cell becomes a formula or a link."""
+def to_xlsx(*tables: Table) -> bytes:
+    """The tables as one xlsx file, a sheet each, the first row frozen and filtered. No cell becomes a formula or a
+    link."""
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(target, options) as book:
-        sheet = book.add_worksheet(table.name[:31] or "Lembar1")
-        head = book.add_format({"bold": True, "bg_color": "#E9EDF2", "border": 1, "text_wrap": True, "valign": "top"})
-        text = book.add_format({"num_format": "@", "valign": "top"})
-        day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})
-        reason = book.add_format({"num_format": "@", "text_wrap": True, "font_color": "#A8231B", "valign": "top"})
-        for column, heading in enumerate(table.headings):
-            sheet.write_string(0, column, heading, head)
-            sheet.set_column(column, column, table.widths[column] if column < len(table.widths) else 16, text)
-        first_marked = len(table.headings) - table.marked
-        for number, row in enumerate(table.rows, 1):
-            for column, cell in enumerate(row):
-                style = reason if column >= first_marked else text
-                _cell(sheet, number, column, cell, style, day)
-        sheet.freeze_panes(1, 0)
-        if table.rows:
-            sheet.autofilter(0, 0, len(table.rows), len(table.headings) - 1)
+        styles = {
+            "head": book.add_format({"bold": True, "bg_color": "#E9EDF2", "border": 1, "text_wrap": True,
+                                     "valign": "top"}),
+            "text": book.add_format({"num_format": "@", "valign": "top"}),
+            "day": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"}),
+            "reason": book.add_format({"num_format": "@", "text_wrap": True, "font_color": "#A8231B",
+                                       "valign": "top"}),
+        }  # fmt: skip
+        for table in tables:
+            _sheet(book.add_worksheet(table.name[:31] or "Lembar1"), table, styles)
     return target.getvalue()
+
+
+def _sheet(sheet: xlsxwriter.workbook.Worksheet, table: Table, styles: Mapping[str, object]) -> None:
+    for column, heading in enumerate(table.headings):
+        sheet.write_string(0, column, heading, styles["head"])
+        width = table.widths[column] if column < len(table.widths) else 16
+        sheet.set_column(column, column, width, styles["text"])
+    first_marked = len(table.headings) - table.marked
+    for number, row in enumerate(table.rows, 1):
+        for column, cell in enumerate(row):
+            style = styles["reason"] if column >= first_marked else styles["text"]
+            _cell(sheet, number, column, cell, style, styles["day"])
+    sheet.freeze_panes(1, 0)
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.headings) - 1)
 
 
 def _cell(sheet: xlsxwriter.workbook.Worksheet, row: int, column: int, cell: Cell, text: object, day: object) -> None:

@@ -13,6 +13,7 @@ import xlsxwriter
 from asn_desktop.problems import Cancelled, Refused
 from asn_desktop.services import imports
 from asn_desktop.services.imports import FileKind, Outcome
+from asn_desktop.sheets.reader import open_book
 from asn_desktop.store.employees import Employee, Golongan, Jabatan
 from asn_desktop.store.offices import Unit, UnitAlias
 
@@ -98,6 +99,16 @@ def test_the_same_person_on_two_sheets_is_held_against_the_first(look):
     assert (finding.values["sheet"], finding.values["row"]) == ("PNS", 2)
     assert finding.values["beside"]["jabatan"] == ("Camat", "Lurah")
     assert len({row.key for row in shown.rows}) == 3
+
+
+def test_the_refused_rows_of_each_sheet_come_back_under_their_own_headings(look):
+    first = [["NAMA", "NIP", "JABATAN"], ["Umi", UMI, "Camat"], ["Salah", UMI[:-1], "Lurah"]]
+    other = [["NIP", "NAMA", "TANGGAL LAHIR"], [DONI, "Doni", "30-02-2001"]]
+    shown = look(book(PNS=first, PPPK=other))
+    back = open_book(imports.save_rejected(shown))
+    assert [(s.name, s.rows[0][1:-1]) for s in back.sheets] == [("PNS", first[0]), ("PPPK", other[0])]
+    assert [row[1] for row in back.sheets[0].rows[1:]] == ["Salah"]
+    assert [row[1] for row in back.sheets[1].rows[1:]] == [DONI]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
