@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules import checks, record_checks
+from asn_desktop.rules import checks, ranks, record_checks, service
 from asn_desktop.rules.anomalies import Finding, take, warn
 from asn_desktop.rules.anomalies_limits import DPK
 from asn_desktop.rules.anomalies_rows import Record, Row
@@ -25,6 +26,7 @@ _MUTUAL = frozenset((
     "CHILD_TWICE", "PARENT_TWICE", "SPOUSE_TWO", "AWARD_TWICE", "RESULT_DUP", "SK_TWICE", "ALIAS_TWICE", "EDU_DUP",
     "FAMILY_NIK_TWICE",
 ))  # fmt: skip
+_STEP = 24  # months a golongan takes at least, as a rule
 _LOANED = ("dpk", "dpb")
 _RISING = frozenset(("1", "2", "3"))  # struktural, JF, rangkap: no ceiling of the diploma
 
@@ -56,6 +58,7 @@ def _rows(
         told = record_checks.CHECKS[kind](row, facts)
         if kind == "golongan":
             told += check_period(row, facts, limits)
+            told = [_gap_in_history(one, row, rows[:place]) for one in told]
         for one in told:
             if one.code in _NOT_ANOMALOUS or (one.code == "GOL_ABOVE_CEILING" and _rising(record)):
                 continue
@@ -72,6 +75,18 @@ def _rows(
 def _gap(row: Row) -> bool:
     """A list gave only a part of this row: completeness tells, nothing else can be said of it."""
     return "golongan" in row and "jenis_kp" in row and not row["golongan"]
+
+
+def _gap_in_history(one: Problem, row: Row, before: Sequence[Row]) -> Problem:
+    """A jump over years in which every step had its time is a history with rows missing, not a jump (PP 99/2000)."""
+    old = next((r for r in reversed(before) if r["tmt"] and r["golongan"]), None)
+    if one.code != "GOL_JUMP" or old is None:
+        return one
+    steps = ranks.rank_order(row["golongan"]) - ranks.rank_order(old["golongan"])
+    if service.months_between(old["tmt"], row["tmt"]) < _STEP * steps:
+        return one
+    values = {"old": old["golongan"], "dari": old["tmt"], "new": row["golongan"], "tmt": row["tmt"]}
+    return replace(one, code="GOL_GAP", values=values)
 
 
 def _rising(record: Record) -> bool:

@@ -151,6 +151,15 @@ def test_a_pair_that_accuses_each_other_is_told_once(session, today):
     assert codes(session, today).count("GOL_DUP") == 1
 
 
+def test_a_list_that_gave_only_first_and_last_golongan_has_a_gap_not_a_jump(session, today):
+    first = {"golongan": "III/a", "tmt": dt.date(2009, 4, 1)}
+    put(session, rows={"golongan": [first, {"golongan": "III/c", "tmt": dt.date(2017, 4, 1)}]})
+    put(session, {"nip": "198503172009042004", "nik": "3399015703850002", "nama": "Budi"},
+        {"golongan": [first, {"golongan": "III/c", "tmt": dt.date(2011, 4, 1)}]})  # fmt: skip
+    told = {a.nama: a.finding.code for a in anomalies.survey(session, today=today).findings}
+    assert told == {"Asih Lestari, S.E.": "GOL_GAP", "Budi, S.E.": "GOL_JUMP"}
+
+
 def test_the_survey_tells_where_it_is_and_can_be_stopped(session, today):
     put(session)
     told = []

@@ -126,7 +126,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     "GOL_DUP": (row("golongan", {"golongan": "III/b", "tmt": D(2015, 4, 1)}),
                 stored(rows={"golongan": [_A, {"golongan": "III/a", "tmt": D(2012, 4, 1)}]})),
     "GOL_JUMP": (row("golongan", {"golongan": "III/d", "tmt": D(2017, 4, 1)}),
-                 stored(rows={"golongan": [_A, {"golongan": "III/c", "tmt": D(2013, 4, 1)}]})),
+                 stored(rows={"golongan": [_A, {"golongan": "III/c", "tmt": D(2011, 4, 1)}]})),
     "TMT_NOT_FIRST": (row("golongan", {"golongan": "III/c", "tmt": D(2017, 4, 15)}),
                       sheet(GOLONGAN="III/a", TMT_GOLONGAN="15-04-2010"),
                       stored(rows={"golongan": [{**_A, "tmt": D(2009, 4, 15)}]})),

@@ -16,6 +16,8 @@ PAIRS: dict[str, tuple[str, str]] = {
     "GELAR_EMPTY": ("Ijazahnya D-III ke atas, tetapi gelarnya kosong.", "Isi gelar seperti pada ijazah."),
     "EMAIL_EMPTY": ("Alamat surel kosong.", "Tanyakan kepada yang bersangkutan; MyASN memakainya."),
     "PHONE_EMPTY": ("Nomor HP kosong.", "Tanyakan kepada yang bersangkutan."),
+    "GOL_GAP": ("Di antara {old} ({dari}) dan {new} ({tmt}) belum ada riwayat golongan.",
+                "Tambahkan kenaikan pangkat di antaranya dari SK-nya."),
     # accuracy
     "DPK_WRONG": ("Jenis pegawai dan riwayat pindah (DPK atau DPB) tidak sejalan.",
                   "Perbaiki jenis pegawai, atau tambahkan riwayat pindahnya."),
