@@ -124,7 +124,7 @@ def _start(p: SamplePerson, place: int) -> dict[str, str]:
     """Decrees and TMT of the appointment; PPPK have the first day of their contracts as TMT CPNS."""
     served = p.slot.status == "PNS"
     became = dt.date(p.mulai.year + 1, p.mulai.month, 1)
-    number = place % 900 + 11
+    number = place + 11
     return {
         "NOMOR SK CPNS": f"813/{number}/BKPSDM/{p.mulai.year}", "TANGGAL SK CPNS": _day(p.mulai - dt.timedelta(20)),
         "TMT CPNS": _day(p.mulai), "TMT PNS": _day(became) if served else "",
