@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from asn_desktop.letters import scan
-from asn_desktop.problems import Problem, Refused
+from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.store import durable
 
 LARGEST = 20 * 1024 * 1024
@@ -48,6 +48,15 @@ def portrait(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def read(path: Path) -> bytes:
+    """The bytes of a file somebody chose or dropped. Refuses DOCUMENT_LARGE; Trouble `file_unreadable`."""
+    try:
+        _demand_room(path.stat().st_size)
+        return path.read_bytes()
+    except OSError:
+        raise Trouble("file_unreadable", name=path.name) from None
+
+
 def write(path: Path, data: bytes) -> None:
     """A document as a file outside the program, whole or not at all. Trouble `disk_full`, `read_only`."""
     durable.write(path, data)
@@ -56,8 +65,12 @@ def write(path: Path, data: bytes) -> None:
 def _demand_size(data: bytes) -> None:
     if not data:
         raise Refused(Problem("DOCUMENT_EMPTY", "berkas"))
-    if len(data) > LARGEST:
-        values = {"ukuran": -(-len(data) // 1024 // 1024), "batas": LARGEST // 1024 // 1024}
+    _demand_room(len(data))
+
+
+def _demand_room(size: int) -> None:
+    if size > LARGEST:
+        values = {"ukuran": -(-size // 1024 // 1024), "batas": LARGEST // 1024 // 1024}
         raise Refused(Problem("DOCUMENT_LARGE", "berkas", values))
 
 

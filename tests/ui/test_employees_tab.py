@@ -126,7 +126,7 @@ def test_a_wrong_form_says_so_beside_its_fields_and_is_not_saved(tab, desk, sett
     assert len(_told(desk, employees.find, "wahyu nugroho")) == 1
 
 
-def test_a_strange_birth_date_needs_a_reason(tab, desk, settled, qtbot):
+def test_a_strange_birth_date_needs_a_reason(tab, desk, settled, qtbot, picture):
     _choose(tab, desk, settled, "Wahyu Nugroho")
     before = tab.person.card
     tab.person.edit_button.click()
@@ -138,6 +138,7 @@ def test_a_strange_birth_date_needs_a_reason(tab, desk, settled, qtbot):
     box = tab.form.form.nip_box
     assert box.problem()
     qtbot.keyClicks(box.ask_reason(["NIP_DOB_MISMATCH"]), "menurut akta")
+    picture(tab, "pegawai_alasan", (1366, 690))
     tab.form.save_button.click()
     settled(desk)
     card = _told(desk, employees.get, before.id, today=desk.today())

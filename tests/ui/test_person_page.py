@@ -151,9 +151,9 @@ def test_pictures_of_every_group(kristina, tab, desk, settled, picture):
     for key, _words, _kinds in GROUPS:
         kristina.histories.buttons[key].click()
         settled(desk)
-        picture(tab, f"pegawai_{key}", (1366, 690))
+        picture(tab, f"pegawai_kelompok_{key}", (1366, 690))
         bar.setValue(bar.maximum())
-        picture(tab, f"pegawai_{key}", (1366, 690))
+        picture(tab, f"pegawai_kelompok_{key}", (1366, 690))
 
 
 def test_a_cell_is_changed_in_place_and_enter_leads_to_the_next(kristina, tab, desk, settled, qtbot, picture):
@@ -208,7 +208,16 @@ def test_a_file_that_is_no_scan_is_refused_with_a_sentence(kristina, desk, settl
     assert rows(desk, kristina, "golongan")[0].berkas is None
 
 
-def test_a_photo_is_dropped_and_taken_away(kristina, tab, desk, settled, tmp_path, picture):
+def test_a_file_that_is_gone_is_trouble_and_no_crash(kristina, desk, settled, tmp_path):
+    heard = []
+    desk.trouble.connect(heard.append)
+    table = kristina.histories.table()
+    drop(table, table.visualRect(table.model().index(0, 0)).center(), tmp_path / "tidak ada.pdf")
+    settled(desk)
+    assert [trouble.code for trouble in heard] == ["file_unreadable"]
+
+
+def test_a_photo_is_dropped_and_taken_away(kristina, desk, settled, tmp_path):
     assert not kristina.photo.has_photo()
     drop(kristina.photo, QPoint(10, 10), scan(tmp_path / "foto.png", (300, 400)))
     settled(desk)
@@ -216,7 +225,6 @@ def test_a_photo_is_dropped_and_taken_away(kristina, tab, desk, settled, tmp_pat
     assert kristina.photo.has_photo()
     data = told(desk, documents.photo, kristina.card.id)
     assert Image.open(io.BytesIO(data)).format == "JPEG"
-    picture(tab, "pegawai_foto", (1366, 690))
     kristina.photo.remove_action.trigger()
     settled(desk)
     assert told(desk, documents.photo, kristina.card.id) is None
@@ -300,6 +308,7 @@ def test_papers_of_the_person_are_drawn(kristina, desk, settled, key, tmp_path, 
     settled(desk)
     assert kristina.paper.pages
     kristina.paper.save_to(tmp_path / "a.pdf")
+    settled(desk)
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
     picture(kristina.paper, f"kertas_{key}")
 

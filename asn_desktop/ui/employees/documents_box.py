@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.words import short_date
-from asn_desktop.services import documents
+from asn_desktop.services import document_files, documents
 from asn_desktop.services.documents import DocumentRow
 from asn_desktop.services.employees import EmployeeCard
 from asn_desktop.services.record_kinds import KINDS
@@ -73,7 +73,7 @@ class DocumentsBox(QWidget):
     def attach(self, path: Path) -> None:
         """Keep a file as a document of the person, of the kind chosen."""
         self.banner.hide()
-        self.desk.call(self, path.read_bytes, done=lambda data: self.desk.write(
+        self.desk.call(self, document_files.read, path, failed=self._refused, done=lambda data: self.desk.write(
             self, documents.attach, self.card.id, data=data, file_name=path.name, jenis=self.kind_combo.currentData(),
             today=self.desk.today(), done=lambda kept: self._kept(path, kept), failed=self._refused))  # fmt: skip
 
@@ -103,8 +103,8 @@ class DocumentsBox(QWidget):
         self.model.set_rows(rows)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        for one in (self.see_button, self.void_button):
-            one.setEnabled(bool(rows))
+        self.see_button.setVisible(bool(rows))
+        self.void_button.setVisible(bool(rows) and self._enters)
         if rows and self.table.current_row() is None:
             self.table.choose(rows[0].id)
 
@@ -115,7 +115,7 @@ class DocumentsBox(QWidget):
                            done=lambda data: self._open(row, data))
 
     def _open(self, row: DocumentRow, data: bytes) -> None:
-        self.paper = PaperBox(row.nama, data, f"{row.nama}.pdf", self)
+        self.paper = PaperBox(self.desk, row.nama, data, f"{row.nama}.pdf", self)
         self.paper.said.connect(self.said)
         self.paper.open()
 

@@ -114,7 +114,7 @@ class PersonPage(QFrame):
 
     def _paper(self, key: str, title: str, data: bytes) -> None:
         name = f"{key}_{self.card.nip or self.card.nama}.pdf" if self.card else f"{key}.pdf"
-        self.paper = PaperBox(title, data, name, self)
+        self.paper = PaperBox(self.desk, title, data, name, self)
         self.paper.said.connect(self.said)
         self.paper.open()
 

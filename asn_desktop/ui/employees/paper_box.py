@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from asn_desktop.services import document_files
 from asn_desktop.ui.box import Box
+from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.printing import ask_and_print
 from asn_desktop.ui.parts.words import label
@@ -24,9 +25,9 @@ class PaperBox(Box):
 
     said = Signal(str)
 
-    def __init__(self, title: str, data: bytes, file_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, title: str, data: bytes, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent, width=_WIDTH + 80)
-        self.data, self._name, self._title = data, file_name, title
+        self.desk, self.data, self._name, self._title = desk, data, file_name, title
         self.page = ScrollPage(margins=(8, 8, 8, 8))
         self.pages = _pages(data)
         for number, image in enumerate(self.pages, 1):
@@ -49,8 +50,8 @@ class PaperBox(Box):
 
     def save_to(self, path: Path) -> None:
         """Write the PDF, whole or not at all."""
-        document_files.write(path, self.data)
-        self.said.emit(f"Tersimpan di {path.name}.")
+        self.desk.call(self, document_files.write, path, self.data,
+                       done=lambda _none: self.said.emit(f"Tersimpan di {path.name}."))
 
     def _ask_path(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Simpan PDF", self._name, "PDF (*.pdf)")

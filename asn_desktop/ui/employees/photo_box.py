@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPainte
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.services import documents
+from asn_desktop.services import document_files, documents
 from asn_desktop.services.employees import EmployeeCard
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
@@ -64,7 +64,7 @@ class PhotoBox(QToolButton):
 
     def take(self, path: Path) -> None:
         """Make this file the person's photo."""
-        self.desk.call(self, path.read_bytes, done=self._keep)
+        self.desk.call(self, document_files.read, path, done=self._keep, failed=self._refused)
 
     def has_photo(self) -> bool:
         """Whether a photo shows."""

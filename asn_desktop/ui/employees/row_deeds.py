@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from asn_desktop.problems import Problem
-from asn_desktop.services import documents, histories
+from asn_desktop.services import document_files, documents, histories
 from asn_desktop.services.record_ask import RecordAsk
 from asn_desktop.services.record_kinds import KINDS
 from asn_desktop.services.record_rows import RecordRow
@@ -60,7 +60,8 @@ class RowDeeds(QObject):
     def attach(self, row: RecordRow, path: Path) -> None:
         """Keep a file as the scan of a row."""
         self.page.banner.hide()
-        self.desk.call(self, path.read_bytes, troubled=None, done=lambda data: self._attach(row, path, data))
+        self.desk.call(self, document_files.read, path, failed=self._refused,
+                       done=lambda data: self._attach(row, path, data))
 
     def _attach(self, row: RecordRow, path: Path, data: bytes) -> None:
         self.desk.write(self, documents.attach, self.page.card.id, kind=row.kind, row_id=row.id, data=data,
@@ -74,7 +75,7 @@ class RowDeeds(QObject):
                        done=lambda data: self._open(f"{KINDS[row.kind].title}: {row.text}", data))
 
     def _open(self, title: str, data: bytes) -> None:
-        self.paper = PaperBox(title, data, f"{title.split(':')[0].lower()}.pdf", self.page)
+        self.paper = PaperBox(self.desk, title, data, f"{title.split(':')[0].lower()}.pdf", self.page)
         self.paper.said.connect(self.page.said)
         self.paper.open()
 

@@ -60,6 +60,7 @@ class FieldBox(QWidget):
             _lead_on(editor)
         self._box.addLayout(self._below_row)
         self._reason: QLineEdit | None = None
+        self._reason_label = label("Alasan bila memang benar demikian", "second")
         self._codes: tuple[str, ...] = ()
         self._box.addStretch(1)
         self._glyph.hide()
@@ -116,9 +117,12 @@ class FieldBox(QWidget):
         self._codes = tuple(codes)
         if self._reason is None:
             self._reason = QLineEdit()
-            self._reason.setPlaceholderText("alasan, misalnya menurut SK CPNS nomor …")
+            self._reason.setPlaceholderText("misalnya menurut SK CPNS nomor …")
+            self._box.insertWidget(self._box.count() - 1, self._reason_label)
             self._box.insertWidget(self._box.count() - 1, self._reason)
+            self._reason_label.setBuddy(self._reason)
         self._reason.setAccessibleName(f"Alasan untuk {self.label_text() or 'isian ini'}")
+        self._reason_label.show()
         self._reason.show()
         return self._reason
 
@@ -133,6 +137,7 @@ class FieldBox(QWidget):
         if self._reason is not None:
             self._reason.clear()
             self._reason.hide()
+            self._reason_label.hide()
 
     def clear(self) -> None:
         """The field is fine again: the hint returns. A reason that was typed stays and can be read."""
