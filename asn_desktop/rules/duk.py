@@ -79,7 +79,7 @@ def _key(d: Dossier, months: int | None, by_jenjang: bool, tables: DukTables) ->
         (-int(school.tingkat) if school and school.tingkat.isdigit() else 1,
          (school.tahun or _UNKNOWN) if school else _UNKNOWN),
         (d.tanggal_lahir,),
-        (d.nip or "~", str(d.id)),
+        (d.nip or "~", d.id.int),
     )  # fmt: skip
 
 
