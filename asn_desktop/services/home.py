@@ -176,8 +176,8 @@ def _statuses(session: Session) -> dict[str, int]:
 
 def _ranks(session: Session) -> Picture:
     query = _active(session.info["office_id"], _S.status, _S.golongan, sa.func.count())
-    held = Counter({(status, rank): int(n) for status, rank, n in session.execute(query.group_by(_S.status, _S.golongan))})
-    return charts.golongan(held)
+    rows = session.execute(query.group_by(_S.status, _S.golongan))
+    return charts.golongan(Counter({(status, rank): int(n) for status, rank, n in rows}))
 
 
 def _ages(session: Session, today: dt.date) -> Picture:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pypdfium2 as pdfium
 import pytest
 from PySide6.QtGui import QGuiApplication
 
@@ -334,3 +335,27 @@ def test_four_pictures_say_what_the_recapitulations_say(tab, qtbot, settled, pic
     with qtbot.waitSignal(tab.said, timeout=10_000):
         page.write_pdf(tmp_path / "gambaran.pdf")
     assert (tmp_path / "gambaran.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_report_is_printed_on_a_sheet_of_its_own_size(tab, qtbot, settled, monkeypatch, tmp_path):
+    from PySide6.QtPrintSupport import QPrinter
+
+    def choose(_parent):
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setResolution(72)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(tmp_path / "cetak.pdf"))
+        return made
+
+    monkeypatch.setattr(report_page.printing, "ask_printer", choose)
+    _open(tab, "duk", qtbot, settled)
+    with qtbot.waitSignal(tab.said, timeout=20_000) as told:
+        tab.report_page.print_button.click()
+    assert "halaman dikirim ke printer" in told.args[0]
+    document = pdfium.PdfDocument(tmp_path / "cetak.pdf")
+    width, height = document[0].get_size()
+    pages = len(document)
+    document.close()
+    assert told.args[0].startswith(f"{pages} ")
+    assert width > height
+    assert abs(width - 330 / 25.4 * 72) < 3

@@ -23,7 +23,7 @@ def print_pdf(printer: QPrinter, data: bytes) -> int:
     """Print every page on a sheet of its own size, from the corner, without shrinking; answers how many."""
     document = pdfium.PdfDocument(data)
     pages = len(document)
-    painter = QPainter()
+    painter: QPainter | None = None
     try:
         for number in range(pages):
             width, height = document[number].get_size()
@@ -31,14 +31,15 @@ def print_pdf(printer: QPrinter, data: bytes) -> int:
             way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
             printer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
             printer.setFullPage(True)
-            if number == 0:
-                painter.begin(printer)
+            if painter is None:
+                painter = QPainter(printer)  # only now: the first sheet has its size
             else:
                 printer.newPage()
             scale = printer.resolution() / 72
             painter.drawImage(QRectF(0, 0, width * scale, height * scale), _image(document, number, scale))
     finally:
-        painter.end()
+        if painter is not None:
+            painter.end()
         document.close()
     return pages
 
