@@ -159,8 +159,10 @@ def _table(answer: Answer, *, to_csv: bool) -> None:
 
     from asn_desktop.ui.sentences.headcount import table_lines
 
-    lines = table_lines(answer.tabel, answer.label) if answer.tabel else [["Jumlah"], [answer.jumlah]]
-    body: list[list[Any]] = [[str(cell) for cell in line] for line in lines]
+    lines: list[list[Any]] = [["Jumlah"], [answer.jumlah]]
+    if answer.tabel:
+        lines = [list(line) for line in table_lines(answer.tabel, answer.label)]
+    body = [[str(cell) for cell in line] for line in lines]
     if to_csv:
         csv.writer(sys.stdout, lineterminator="\n").writerows(body)
     else:

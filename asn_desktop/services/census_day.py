@@ -62,7 +62,9 @@ class Source(Protocol):
     """Where a day takes its people from: everybody recorded, and their birthdays as numbers, 19850709."""
 
     people: list[Person]
-    born: Mapping[str, int]
+
+    @property
+    def born(self) -> Mapping[str, int]: ...
 
 
 class Day:
