@@ -27,6 +27,7 @@ _PAIRS = frozenset((
     ("tanggal_lahir", "tempat_lahir"), ("tanggal_nikah", "akta_nikah"), ("tanggal_akhir", "akta_akhir"),
     ("tmt", "sampai"), ("gelar_depan", "gelar_belakang"), ("asal", "tujuan"), ("menikah", "bekerja"),
 ))  # fmt: skip
+_SHORT = (types.DATE, types.YEAR, types.NUMBER, types.MONEY, types.DECIMAL, types.GOLONGAN, types.CHOICE)
 _LONG_LISTS = frozenset(("jenis_pemberhentian", "jenis_hukuman", "penghargaan", "latihan_struktural", "jenis_diklat",
                          "jenis_kp", "jenis_pensiun"))  # fmt: skip
 _LISTS = (types.CODE, types.CHOICE, types.GOLONGAN, types.UNIT, types.SPOUSE)
@@ -94,7 +95,7 @@ class RecordForm(QWidget):
         grid.setColumnStretch(1, 1)
         for row, names in enumerate(self._rows()):
             for column, name in enumerate(names):
-                span = 2 if len(names) == 1 else 1
+                span = 2 if len(names) == 1 and self.kind.field(name).type not in _SHORT else 1
                 grid.addWidget(boxes[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
     def _rows(self) -> list[tuple[str, ...]]:
