@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from asn_desktop.rules.sample_export import NULL, kabupaten
 from asn_desktop.rules.siasn_columns import KEPT
-from asn_desktop.services import imports, siasn, summaries
+from asn_desktop.services import anomalies, imports, siasn, summaries
 from asn_desktop.services.imports import FileKind, Outcome
 from asn_desktop.store.employees import Employee, EmployeeSummary, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.offices import Unit
@@ -151,3 +151,12 @@ def test_the_lines_of_the_list_are_those_a_rebuild_would_make(session, data, now
     summaries.rebuild_summaries(session, today=TODAY)
     assert [tuple(row) for row in session.execute(query)] == written
     assert len(written) == session.scalar(sa.select(sa.func.count()).select_from(Employee))
+
+
+def test_every_planted_anomaly_is_seen_afterwards(session, made, shown, now):
+    truth = made[2]
+    imports.apply(session, shown, now=now)
+    session.flush()
+    found = {(one.nip, one.finding.code) for one in anomalies.survey(session, today=TODAY).findings}
+    kept = set(truth.nips.values())
+    assert {(nip, code) for nip, codes in truth.anomalies.items() for code in codes if nip in kept} <= found
