@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from asn_desktop.rules.headcount import Question
 from asn_desktop.rules.roles import Deed, may
@@ -26,6 +26,7 @@ from asn_desktop.ui.reports.question_card import QuestionCard
 from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.sentences.headcount import question_words, table_lines
 
+_NARROW = 860  # pixels below which the cards stand one below the other
 _PAUSE_MS = 120  # while somebody types or steps through a list
 _CONCERNS = frozenset({"employees", "golongan", "jabatan", "pendidikan", "diklat", "kursus", "cltn", "pmk", "units"})
 
@@ -82,6 +83,15 @@ class CountPage(QWidget):
             lines = [[self.words()], *table_lines(self.answer.tabel, self.answer.label)]
             QGuiApplication.clipboard().setText("\n".join("\t".join(map(str, line)) for line in lines))
             self.said.emit("Tabel disalin; tempel di Excel atau Word")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one below the other."""
+        narrow = self.width() < _NARROW
+        self._ask.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.number.setFixedWidth(self.width() - 14 if narrow else 296)
+        self._halves.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._halves.setMinimumHeight(620 if narrow else 300)
+        super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -204,11 +214,11 @@ class CountPage(QWidget):
         top.addWidget(label("Hitung pegawai", "title"), 1)
         for one in (self.saved_combo, self.forget_button, self.keep_button):
             top.addWidget(one)
-        ask = QHBoxLayout()
+        self._ask = ask = QHBoxLayout()
         ask.setSpacing(look.GAP)
         ask.addWidget(self.card, 1)
         ask.addWidget(self.number)
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves = halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(look.GAP)
         self.cross_card = self._cross_card()

@@ -66,7 +66,7 @@ class CrossSheet(DataTable):
     def _columns(self, table: Table, body: list[Line]) -> list[Column]:
         metrics = QFontMetricsF(look.font("body"))
         widest = max((metrics.horizontalAdvance(line.words) for line in body), default=80.0)
-        first = min(int(widest) + 30, 230)
+        first = min(int(widest) + 30, 206)
         columns: list[Column] = []
         for at, code in enumerate(table.kolom):
             title = SHORT.get(code) or code_words(table.kelompok[1], code, self._labels)
