@@ -19,6 +19,7 @@ from asn_desktop.services.career_law import Law
 from asn_desktop.services.kgb_proposals import Ground, Notice
 from asn_desktop.services.leave_papers import STATUS
 from asn_desktop.services.officials import Official
+from asn_desktop.services.units import UnitProfile
 
 _PNS = (
     "Pasal 11 Peraturan Pemerintah Nomor 7 Tahun 1977 sebagaimana telah beberapa kali diubah, terakhir dengan {tabel}"
@@ -45,13 +46,14 @@ def make(
     assert notice.mkg is not None
     assert ground is not None
     assert official is not None
-    settings = kgb_settings.get(session, notice.unit_id, day)
+    settings, profile = kgb_settings.get(session, notice.unit_id, day), units.resolve(session, notice.unit_id)
     letter = SalaryStepLetter(
         kop=letters.letterhead(session, notice.unit_id),
-        heading=Heading(None, units.resolve(session, notice.unit_id).kota, None),
+        heading=Heading(None, profile.kota, None),
         sifat=settings.sifat, lampiran="-", tujuan=settings.tujuan, tujuan_tempat=settings.tempat,
-        person=_person(notice, d), tanggal_lahir=d.tanggal_lahir, pppk=pppk, cpns=d.status == "CPNS",
-        gaji_lama=notice.gaji_lama or 0, dasar=_decree(ground), gaji_baru=notice.gaji_baru or 0,
+        person=_person(notice, d, workplace(profile)), tanggal_lahir=d.tanggal_lahir, pppk=pppk,
+        cpns=d.status == "CPNS", gaji_lama=notice.gaji_lama or 0, gaji_baru=notice.gaji_baru or 0,
+        dasar=_decree(ground),
         masa_kerja=notice.mkg, golongan=notice.golongan or "", mulai=notice.tmt,
         berikut=words.long_date(notice.berikut) if notice.berikut else _LAST,
         landasan=(_PPPK if pppk else _PNS).format(tabel=spelled(table.dasar)), tabel=spelled(table.dasar),
@@ -60,10 +62,16 @@ def make(
     return letter, notice.unit_id, settings.kode
 
 
-def _person(notice: Notice, d: Dossier) -> Person:
+def workplace(profile: UnitProfile) -> str:
+    """A unit with the one whose letterhead it uses: "Bidang Angkutan, Dinas Perhubungan"."""
+    above = profile.diwarisi.get("kop_nama", "")
+    return profile.nama if above.casefold() in ("", profile.nama.casefold()) else f"{profile.nama}, {above}"
+
+
+def _person(notice: Notice, d: Dossier, place: str) -> Person:
     return Person(
         d.nama_tampil, identity.show_nip(d.nip or ""), ranks.show_rank(notice.golongan), notice.jabatan or "",
-        d.unit or "", STATUS[d.status],
+        place, STATUS[d.status],
     )  # fmt: skip
 
 

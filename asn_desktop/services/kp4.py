@@ -28,6 +28,7 @@ from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import dossiers, kp4_words, letters, officials, reference, units
 from asn_desktop.services.career_law import Law, law
+from asn_desktop.services.kgb_letter import workplace
 from asn_desktop.services.leave_papers import STATUS
 from asn_desktop.services.letters import LetterAsk, LetterRow
 from asn_desktop.store.family import Anak, Pasangan
@@ -102,7 +103,7 @@ def _paper(
         raise Refused(Problem("kp4_missing", "employee_id", {"nama": d.nama_tampil, "kurang": lacks}))
     person = Person(
         d.nama_tampil, identity.show_nip(d.nip or ""), ranks.show_rank(d.golongan.golongan) if d.golongan else "-",
-        d.jabatan.nama, d.unit or "", STATUS[d.status],
+        d.jabatan.nama, workplace(units.resolve(session, d.unit_id)), STATUS[d.status],
     )  # fmt: skip
     rights = {right.id: right for right in (*family.spouses, *family.children)}
     agama = reference.labels(session, "agama", "nama_tampil", today).get(d.agama or "", "-")

@@ -83,6 +83,7 @@ def test_letter_and_row_are_made_together_and_say_the_same(
                   "Penata (III/c)", "Rp3.645.200", "822.4/310/DISHUB/2024", "4 November 2024", "14 tahun 0 bulan",
                   "Rp3.878.500", "16 tahun 0 bulan", "1 Januari 2027", "1 Januari 2029", "a.n. BUPATI TIRTAMAYA",
                   "Peraturan Pemerintah Nomor 5 Tahun 2024", "Drs. Haryanto, M.Si.",
+                  "Bidang Angkutan, Dinas Perhubungan",
                   "Pasal 11 Peraturan Pemerintah Nomor 7 Tahun 1977"):  # fmt: skip
         assert shown in text, shown
     after = notices(session, today)[people.rina]
@@ -233,7 +234,8 @@ def test_a_deferral_moves_the_letter_and_keeps_the_rhythm(
     ("sampai", "alasan", "nomor", "code"),
     [(D(2028, 2, 1), "hasil belum baik", "861/4", "kgb_defer_length"),
      (D(2026, 12, 31), "hasil belum baik", "861/4", "kgb_defer_length"),
-     (D(2027, 6, 30), " ", "861/4", "kgb_defer_alasan"), (D(2027, 6, 30), "hasil belum baik", "", "kgb_defer_nomor_sk")],
+     (D(2027, 6, 30), " ", "861/4", "kgb_defer_alasan"),
+     (D(2027, 6, 30), "hasil belum baik", "", "kgb_defer_nomor_sk")],
 )  # fmt: skip
 def test_a_deferral_has_its_limits(
     session: Session, people: PersonOffice, today: dt.date, sampai: dt.date, alasan: str, nomor: str, code: str
