@@ -18,6 +18,7 @@ from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.offices import Unit
 
 _FIRST_RANK = "211"  # jenis KP: golongan at appointment (jenis_kp.csv)
+_PPPK_STANDING = ("71", "72")  # kedudukan_hukum.csv
 _SAME = {
     "PNS ID": "siasn_id", "NIP BARU": "nip", "NIP LAMA": "nip_lama", "NAMA": "nama", "GELAR DEPAN": "gelar_depan",
     "GELAR BELAKANG": "gelar_belakang", "TEMPAT LAHIR NAMA": "tempat_lahir", "AGAMA ID": "agama",
@@ -60,8 +61,7 @@ def cells(e: Employee, unit: Unit | None, histories: Histories, lists: Lists, on
         "JENIS KELAMIN": sex(e.jenis_kelamin), "AGAMA NAMA": lists.faith.get(e.agama or "", ""),
         "JENIS KAWIN NAMA": lists.married.get(e.status_kawin or "", ""),
         "JENIS PEGAWAI NAMA": lists.staff.get(e.jenis_pegawai or "", ""),
-        "KEDUDUKAN HUKUM NAMA": lists.standing.get(e.kedudukan, ""),
-        "STATUS CPNS PNS": {"PNS": "P", "CPNS": "C"}.get(e.status, ""),
+        "KEDUDUKAN HUKUM NAMA": _standing(e, lists), "STATUS CPNS PNS": _status(e),
         "TMT CPNS": day(e.kontrak_mulai if e.status in PPPK_STATUSES else e.tmt_cpns),
         "IS VALID NIK": text(e.valid_nik), "UNOR ID": text(unit and unit.siasn_unor_id),
         "UNOR NAMA": text(unit and unit.nama),
@@ -72,6 +72,20 @@ def cells(e: Employee, unit: Unit | None, histories: Histories, lists: Lists, on
         | _post(histories.posts[e.id], lists, on)
         | _school(histories.schools[e.id], lists)
     )
+
+
+def _status(e: Employee) -> str:
+    """C and P; SIASN writes P for PPPK too and tells them apart by their kedudukan hukum."""
+    if e.status in PPPK_STATUSES:
+        return "P" if e.kedudukan in _PPPK_STANDING else ""
+    return {"PNS": "P", "CPNS": "C"}.get(e.status, "")
+
+
+def _standing(e: Employee, lists: Lists) -> str:
+    """The name of the standing; of PPPK paruh waktu, who have no code of their own, the status in words."""
+    if e.status == "PPPK_PW" and e.kedudukan in _PPPK_STANDING:
+        return "PPPK Paruh Waktu"
+    return lists.standing.get(e.kedudukan, "")
 
 
 def row(found: Mapping[str, str]) -> list[str]:
