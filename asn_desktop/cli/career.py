@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,12 +14,21 @@ from asn_desktop.rules.words import digit_date
 from asn_desktop.ui.sentences import career
 from asn_desktop.ui.sentences.career_lines import line_amount, line_words
 
+if TYPE_CHECKING:
+    from asn_desktop.services.career_dates import ComingDate
+
 COLUMNS = {"Tanggal": "tanggal", "Apa": "apa", "Syarat": "syarat", "Dasar": "dasar"}
 
 
 def add_to(app: typer.Typer) -> None:
     """Put the command on the root."""
     app.command("karier")(coming)
+
+
+def _conditions(one: ComingDate) -> list[str]:
+    """What stands against a date, what the record lacks, and the years that will decide."""
+    said = [career.reason_short(code) for code in (*one.reasons, *one.gaps)]
+    return [*said, *filter(None, [career.awaited(one.awaits)])]
 
 
 def coming(
@@ -39,7 +48,7 @@ def coming(
     rows = [
         SimpleNamespace(
             tanggal=digit_date(one.tanggal) if one.tanggal else "", apa=career.KINDS[one.kind],
-            syarat="; ".join(career.reason_short(code) for code in (*one.reasons, *one.gaps)), dasar=one.article,
+            syarat="; ".join(_conditions(one)), dasar=one.article,
         )
         for one in found.items
     ]  # fmt: skip

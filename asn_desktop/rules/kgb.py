@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from asn_desktop.rules import absence, career_limits, ranks, service
 from asn_desktop.rules.career_limits import CareerLimits
@@ -29,7 +30,8 @@ class Kgb:
 
     `tmt` is None when there is none or the record does not say (`gaps`). `reasons` are the codes of `REASONS` that
     stand against it; the date is given all the same. `naive_tmt` is "last KGB + 2 years", to compare.
-    `overdue`: the step was due before `on` and is not on record.
+    `overdue`: the step was due before `on` and is not on record. `awaits` are the years, not yet over, whose predikat
+    will decide.
     """
 
     tmt: dt.date | None
@@ -44,6 +46,7 @@ class Kgb:
     lines: tuple[Line, ...] = ()
     naive_tmt: dt.date | None = None
     overdue: bool = False
+    awaits: tuple[int, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -200,17 +203,17 @@ def _judged(d: Dossier, found: Kgb, limits: CareerLimits) -> Kgb:
             gaps.append("kontrak")
         elif term <= limits.kgb_pppk_kontrak_bulan:
             reasons.append(CONTRACT)
-    verdict, line = predikat(d, found.tmt, years, limits, _PPPK if d.status == "PPPK" else _ARTICLE)
-    lines.append(line)
-    if verdict is False:
+    results = predikat(d, found.tmt, years, limits, _PPPK if d.status == "PPPK" else _ARTICLE)
+    lines.append(results.line)
+    if results.good is False:
         reasons.append(PREDIKAT)
-    elif verdict is None:
+    elif results.good is None and not results.awaits:
         gaps.append("predikat")
     if found.differs:
         lines.append(Line("kgb_naif", {"naif": found.naive_tmt, "tmt": found.tmt}, _ARTICLE))
     if d.status == "CPNS":
         lines.append(Line("kgb_cpns", {"persen": limits.kgb_cpns_persen}, limits.article("kgb_cpns_persen", _ARTICLE)))
-    return replace(found, reasons=tuple(reasons), gaps=tuple(gaps), lines=tuple(lines))
+    return replace(found, reasons=tuple(reasons), gaps=tuple(gaps), lines=tuple(lines), awaits=results.awaits)
 
 
 def _contract(d: Dossier) -> int | None:
@@ -220,20 +223,33 @@ def _contract(d: Dossier) -> int | None:
     return months_between(d.kontrak_mulai, day_after(d.kontrak_akhir))
 
 
-def predikat(
-    d: Dossier, at: dt.date | None, years: int, limits: CareerLimits, article: str
-) -> tuple[bool | None, Line]:
-    """Whether the last `years` results before the year of `at` are at least the asked predikat, and the line.
+class Results(NamedTuple):
+    """Whether the yearly results suffice; None when one is missing. `awaits`: years not over that will decide."""
 
-    None when a result is missing: nothing is assumed. Source: PP 7/1977 art. 11; PermenPANRB 7/2023; PP 99/2000 art. 7.
+    good: bool | None
+    awaits: tuple[int, ...]
+    line: Line
+
+
+def predikat(d: Dossier, at: dt.date | None, years: int, limits: CareerLimits, article: str) -> Results:
+    """Whether the last `years` results before the year of `at` are at least the asked predikat.
+
+    Nothing is assumed of a result that is missing: a year that is over without one is a gap; one that will be over
+    when the step is prepared (`kgb_surat_bulan` before it) is awaited and no gap.
+    Source: PP 7/1977 art. 11; PermenPANRB 7/2023; PP 99/2000 art. 7; PermenPANRB 6/2022 (set after the year).
     """
-    before = (at or d.per).year
+    day = at or d.per
     by_year = {r.tahun: int(r.predikat) for r in d.kinerja if r.predikat and r.predikat in "12345"}
-    seen = career_limits.year_results(tuple(by_year), before, years)
+    last = add_months(first_of_month(day), -limits.kgb_surat_bulan).year  # of the years before it all are over
+    awaits = tuple(year for year in range(last - years, last) if year >= d.per.year and year not in by_year)
+    before, count = (awaits[0], years - len(awaits)) if awaits else (day.year, years)
+    seen = career_limits.year_results(tuple(by_year), before, count)
     bad = [year for year in seen if by_year[year] > limits.predikat_minimal]
     values = {"tahun": list(seen), "diminta": years, "rendah": bad}
     if bad:
-        return False, Line("predikat_rendah", values, article)
-    if len(seen) < years:
-        return None, Line("predikat_belum", values, article)
-    return True, Line("predikat_cukup", values, article)
+        return Results(False, (), Line("predikat_rendah", values, article))
+    if len(seen) < count:
+        return Results(None, (), Line("predikat_belum", values, article))
+    if awaits:
+        return Results(None, awaits, Line("predikat_menunggu", values | {"menunggu": list(awaits)}, article))
+    return Results(True, (), Line("predikat_cukup", values, article))

@@ -50,7 +50,8 @@ class Promotion:
     `tmt` is the earliest day by time and period, given even when a condition is missing; None when there is no rise
     to wait for (top of the ladder, ceiling of the diploma) or the record does not say (`gaps`). `reasons` are the codes
     that stand against it on the day asked; `missing` those of them that time alone does not cure. `ijazah` is a hint:
-    golongan that a higher diploma could give (penyesuaian ijazah, 203).
+    golongan that a higher diploma could give (penyesuaian ijazah, 203). `awaits` are the years, not yet over, whose
+    predikat will decide.
     """
 
     kind: str | None
@@ -60,6 +61,7 @@ class Promotion:
     gaps: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     ijazah: str | None = None
+    awaits: tuple[int, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -177,11 +179,11 @@ def _judged(
     """Performance, discipline, examination."""
     reasons, gaps, lines = list(found.reasons), list(found.gaps), list(found.lines)
     article = limits.article("kp_predikat_tahun", "PP 99/2000 ps. 7; PP 30/2019")
-    verdict, line = kgb.predikat(d, max(found.tmt or on, on), limits.kp_predikat_tahun, limits, article)
-    lines.append(line)
-    if verdict is False:
+    results = kgb.predikat(d, max(found.tmt or on, on), limits.kp_predikat_tahun, limits, article)
+    lines.append(results.line)
+    if results.good is False:
         reasons.append(PREDIKAT)
-    elif verdict is None:
+    elif results.good is None and not results.awaits:
         gaps.append("predikat")
     if punished(d, max(found.tmt or on, on)):
         reasons.append(DISCIPLINE)
@@ -194,7 +196,7 @@ def _judged(
     if d.status == "CPNS":
         reasons.append(STILL_CPNS)
         lines.append(Line("kp_cpns", {}, "PP 11/2017 ps. 34"))
-    return replace(found, reasons=tuple(reasons), gaps=tuple(gaps), lines=tuple(lines))
+    return replace(found, reasons=tuple(reasons), gaps=tuple(gaps), lines=tuple(lines), awaits=results.awaits)
 
 
 def _hinted(d: Dossier, found: Promotion, education: Mapping[str, Education], limits: CareerLimits) -> Promotion:

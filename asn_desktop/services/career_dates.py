@@ -61,7 +61,8 @@ class ComingDate:
     """One date: `kind` is kgb, kp, pensiun, satyalancana or a kind of `reminders.KINDS`.
 
     `tanggal` None: there is none to wait for (`reasons`) or the record does not say (`gaps`). `values` are for the
-    line on screen (golongan, gaji, tahun); `article` and `version` the legal ground and the table used.
+    line on screen (golongan, gaji, tahun); `article` and `version` the legal ground and the table used. `awaits` are
+    the years, not yet over, whose predikat will decide: nothing is missing for them.
     """
 
     kind: str
@@ -73,6 +74,7 @@ class ComingDate:
     article: str = ""
     version: str = ""
     overdue: bool = False
+    awaits: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,8 @@ def _kgb_item(d: Dossier, tables: Law, kgb: Kgb, ahead: dt.date | None, pension:
               "naif": kgb.naive_tmt if kgb.differs else None, "ditetapkan": ahead}  # fmt: skip
     table = tables.salary(d.status, kgb.tmt)
     article = next((line.article for line in kgb.lines if line.code == "kgb_tahap"), kgb.lines[-1].article)
-    return ComingDate("kgb", day, values, reasons, kgb.gaps, kgb.lines, article, table.version, kgb.overdue)
+    return ComingDate("kgb", day, values, reasons, kgb.gaps, kgb.lines, article, table.version, kgb.overdue,
+                      kgb.awaits)
 
 
 def _kp_item(kp: Promotion, pension: dt.date, today: dt.date) -> ComingDate:
@@ -162,7 +165,8 @@ def _kp_item(kp: Promotion, pension: dt.date, today: dt.date) -> ComingDate:
     period = next((line.article for line in kp.lines if line.code == "kp_periode"), "")
     article = kp.lines[0].article if kp.lines else ""
     values = {"jenis_kp": kp.kind, "golongan": kp.golongan_baru, "ijazah": kp.ijazah}
-    return ComingDate("kp", day, values, reasons, kp.gaps, kp.lines, article, period, day is not None and day < today)
+    return ComingDate("kp", day, values, reasons, kp.gaps, kp.lines, article, period, day is not None and day < today,
+                      kp.awaits)
 
 
 def _ahead(session: Session, employee_id: uuid.UUID, today: dt.date) -> dt.date | None:

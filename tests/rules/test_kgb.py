@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asn_desktop.rules import kgb, ranks, salary
+from asn_desktop.rules.career_limits import SHIPPED
 from asn_desktop.rules.dossier import Recognised, Result, Span
 from asn_desktop.rules.months import add_months, months_between
 from tests.rules.career_people import TODAY, person, pns_table, pppk, pppk_table, rank, step
@@ -133,6 +134,37 @@ def test_a_low_predikat_stands_against_it_a_missing_one_is_a_gap():
     none = following(kinerja=())
     assert (none.reasons, none.gaps) == ((), ("predikat",))
     assert following(kinerja=(Result(2026, "2"), Result(2025, "4"))).reasons == ()
+
+
+def test_a_year_that_is_not_over_is_awaited_not_missing():
+    """KGB 1 Sep 2028: its predikat is that of 2027, and in November 2026 nothing is missing for it."""
+    far = {"golongan": rank("III/b", D(2016, 9, 1), (0, 0)), "kgb": step(D(2026, 9, 1), "III/b", (10, 0))}
+    found = following(**far, kinerja=())
+    assert found.tmt == D(2028, 9, 1)
+    assert (found.reasons, found.gaps, found.awaits) == ((), (), (2027,))
+    assert "predikat_menunggu" in [line.code for line in found.lines]
+    assert following(**far, kinerja=(Result(2025, "4"),)).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("at", "years", "kept", "good", "awaits"),
+    [
+        (D(2028, 9, 1), 1, (), None, (2027,)),
+        (D(2028, 1, 1), 1, (), None, (2026,)),  # prepared in November 2027, before the result of 2027
+        (D(2027, 3, 1), 1, (), None, (2026,)),
+        (D(2027, 1, 1), 1, (), None, ()),  # prepared now: the result of 2025 should be there
+        (D(2027, 1, 1), 1, (2025,), True, ()),
+        (D(2027, 10, 1), 2, (2025,), None, (2026,)),
+        (D(2027, 10, 1), 2, (), None, ()),  # 2025 is over and missing
+        (D(2026, 10, 1), 1, (), None, ()),
+        (D(2027, 3, 1), 1, (2026,), True, ()),  # entered in December already
+    ],
+)
+def test_which_years_of_results_decide(at, years, kept, good, awaits):
+    d = person(kinerja=tuple(Result(year, "2") for year in kept))
+    found = kgb.predikat(d, at, years, SHIPPED, "PP 7/1977")
+    assert (found.good, found.awaits) == (good, awaits)
+    assert (found.line.code == "predikat_menunggu") == bool(awaits)
 
 
 def test_without_mkg_or_rank_the_record_is_asked_for_it():

@@ -41,9 +41,11 @@ def _window(material: Material, months: int) -> str:
     return f"{long_date(first)} s.d. {long_date(window_end(material.on, months))}"
 
 
-def _said(reasons: Sequence[str], gaps: Sequence[str]) -> list[str]:
+def _said(reasons: Sequence[str], gaps: Sequence[str], awaits: Sequence[int]) -> list[str]:
+    """Reasons, gaps, and the years not yet over whose predikat will decide (no gap)."""
     said = [WORDS.get(reason, reason.replace("_", " ")) for reason in reasons]
-    return [*said, *(f"{_GAPS.get(gap, gap.replace('_', ' '))} belum diisi" for gap in gaps)]
+    return [*said, *(f"{_GAPS.get(gap, gap.replace('_', ' '))} belum diisi" for gap in gaps),
+            *([f"ditentukan predikat {' dan '.join(map(str, awaits))}"] if awaits else [])]
 
 
 def _decree(title: str) -> HeaderCell:
@@ -68,7 +70,7 @@ def kgb(material: Material, rows: Sequence[KgbDue], months: int) -> ReportTable:
     for number, due in enumerate(rows, 1):
         d, one = due.orang, due.kgb
         new: tuple[Value, ...] = (None, None, one.tmt, _years(one.mkg), one.gaji_baru)
-        said = "; ".join([f"surat paling lambat {digit_date(due.surat)}", *_said(one.reasons, one.gaps)])
+        said = "; ".join([f"surat paling lambat {digit_date(due.surat)}", *_said(one.reasons, one.gaps, one.awaits)])
         golongan = one.golongan or (d.golongan.golongan if d.golongan else None)
         made.append(Row((number, d.nama_tampil, d.nip, golongan, cells.post_name(d), d.unit, *_old(due.lama), *new,
                          said), d.id))  # fmt: skip
@@ -93,7 +95,7 @@ def kp(material: Material, rows: Sequence[KpDue], months: int) -> ReportTable:
     made = []
     for number, due in enumerate(rows, 1):
         d, one, time = due.orang, due.kp, due.mk_pangkat
-        said = _said(one.missing, one.gaps)
+        said = _said(one.missing, one.gaps, one.awaits)
         if one.ijazah:
             said.append(f"ijazah lebih tinggi: dapat diusulkan penyesuaian ke {one.ijazah}")
         made.append(Row((

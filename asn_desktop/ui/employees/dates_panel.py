@@ -19,6 +19,7 @@ from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, label, line
 from asn_desktop.ui.sentences.career import KINDS, PROMOTIONS, reason_long, reason_short
+from asn_desktop.ui.sentences.career import awaited as awaited_words
 from asn_desktop.ui.sentences.career_lines import line_amount, line_words
 
 _QUIET = ("bukan_penerima_kgb", "pppk_tanpa_pangkat")  # what a status never has is not worth a line
@@ -80,14 +81,16 @@ class DatesPanel(QWidget):
         day = label(long_date(one.tanggal) if one.tanggal else "tanpa tanggal", "strong" if one.tanggal else "quiet")
         day.setMinimumWidth(142)
         words = label(_what(one), wrap=True)
-        lacks = _lacks(one)
-        place = Qt.AlignmentFlag.AlignTop if lacks else Qt.AlignmentFlag.AlignVCenter
+        lacks, awaited = _lacks(one), awaited_words(one.awaits)
+        place = Qt.AlignmentFlag.AlignTop if lacks or awaited else Qt.AlignmentFlag.AlignVCenter
         row.addWidget(day, 0, place)
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(words)
         if lacks:
             told.addWidget(_warned(lacks) if one.tanggal else label(lacks, "second", wrap=True))
+        if awaited:
+            told.addWidget(label(awaited[:1].upper() + awaited[1:], "second", wrap=True))
         row.addLayout(told, 1)
         if one.tanggal is not None:
             row.addWidget(_distance(one.tanggal, self.desk.today()), 0, place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 SENTENCES = {
     "career_rule_unknown": (
         "Aturan karier “{aturan}” tidak dikenal program ini. Periksa namanya di aturan_karier.csv, atau hapus "
@@ -127,6 +129,11 @@ DUK_STEPS: dict[str, str] = {
     "golongan": "pangkat", "tmt_golongan": "TMT pangkat", "jabatan": "jabatan", "masa_kerja": "masa kerja",
     "latihan": "latihan jabatan", "pendidikan": "pendidikan", "usia": "usia", "nip": "NIP",
 }  # fmt: skip
+
+
+def awaited(years: Sequence[int]) -> str:
+    """The years whose result will decide, as a neutral remark: nothing is missing for them; "" without any."""
+    return f"ditentukan predikat {' dan '.join(map(str, years))}" if years else ""
 
 
 def reason_short(code: str) -> str:

@@ -35,6 +35,7 @@ LINES = {
     "kgb_cpns": "Selama CPNS dibayarkan {persen} persen dari gaji pokok",
     "predikat_rendah": "Predikat kinerja tahun {rendah} di bawah Baik",
     "predikat_belum": "Predikat kinerja yang tercatat: {tahun_kata}; diperlukan {diminta} tahun terakhir",
+    "predikat_menunggu": "Ditentukan oleh predikat kinerja tahun {menunggu}; tahun itu belum selesai",
     "predikat_cukup": "Predikat kinerja tahun {tahun} paling rendah Baik",
     "kp_pppk": "PPPK tidak mempunyai pangkat",
     "kp_data_kurang": "Kenaikan pangkat belum dapat dihitung: golongan atau TMT-nya belum diisi",
