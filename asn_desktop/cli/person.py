@@ -14,6 +14,8 @@ from asn_desktop.cli.options import Json, Reason
 from asn_desktop.cli.pairs import pairs, values
 from asn_desktop.ui.sentences import sentence
 
+__all__ = ["commands"]  # those of the list, with these added
+
 Nip = Annotated[str, typer.Argument(help="NIP pegawai.")]
 
 

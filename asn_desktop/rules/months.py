@@ -22,8 +22,12 @@ def add_months(first: dt.date, months: int) -> dt.date:
 
 
 def first_of_month(day: dt.date) -> dt.date:
-    """The day itself when it is the first of a month, else the first of the next (a TMT is the first of a month)."""
-    return day if day.day == 1 else add_months(day.replace(day=1), 1)
+    """The day itself when it is the first of a month, else the first of the next (a TMT is the first of a month).
+
+    In the last month of the calendar, which lists use for "no end", it is the first of that month.
+    """
+    first = day.replace(day=1)
+    return first if day == first or first == dt.date.max.replace(day=1) else add_months(first, 1)
 
 
 def later(day: dt.date, months: int) -> dt.date:

@@ -19,6 +19,7 @@ from asn_desktop.rules.dossier import (
     Span,
     Training,
 )
+from asn_desktop.rules.months import first_of_month
 from asn_desktop.ui.sentences import career, career_lines
 from tests.rules.career_people import (
     TODAY,
@@ -93,3 +94,8 @@ def test_no_record_is_too_dirty_for_the_rules(changes):
     said += duk.why(*lines) if len(lines) == 2 else ()
     assert all(career_lines.line_words(line) and "…" not in career_lines.line_words(line) for line in said)
     assert all(career.reason_short(code) for code in (*step.reasons, *step.gaps, *rise.reasons, *rise.gaps))
+
+
+def test_no_end_stays_within_the_calendar():
+    assert first_of_month(dt.date.max) == dt.date(9999, 12, 1)
+    assert first_of_month(dt.date(2026, 12, 2)) == dt.date(2027, 1, 1)
