@@ -12,7 +12,6 @@ from dataclasses import replace
 from asn_desktop.problems import Problem
 from asn_desktop.rules import checks, ranks, record_checks, service
 from asn_desktop.rules.anomalies import Finding, take, warn
-from asn_desktop.rules.anomalies_limits import DPK
 from asn_desktop.rules.anomalies_rows import Record, Row
 from asn_desktop.rules.career_limits import SHIPPED, CareerLimits
 from asn_desktop.rules.rank_checks import check_period
@@ -28,6 +27,8 @@ _MUTUAL = frozenset((
 ))  # fmt: skip
 _STEP = 24  # months a golongan takes at least, as a rule
 _LOANED = ("dpk", "dpb")
+# Codes of jenis_pegawai that say so too: paid by one agency, at work in another.
+_ELSEWHERE = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "11", "12", "13", "14", "16", "17", "18", "19"))
 _RISING = frozenset(("1", "2", "3"))  # struktural, JF, rangkap: no ceiling of the diploma
 
 
@@ -127,7 +128,7 @@ def _agency(record: Record) -> Iterator[Finding]:
     p = record.person
     if p.jenis_pegawai is None:
         return
-    said = p.jenis_pegawai in DPK
+    said = p.jenis_pegawai in _ELSEWHERE
     last = max((row for row in record.of("pindah") if row["tmt"]), key=lambda row: row["tmt"], default=None)
     if said != (last is not None and last["jenis"] in _LOANED):
         yield warn("DPK_WRONG", p.id, "jenis_pegawai", {"jenis": p.jenis_pegawai})

@@ -7,11 +7,11 @@ Perka BKN 22/2007 (NIP), PP 40/2019 (NIK).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules.anomalies import Finding, take
-from asn_desktop.rules.anomalies_limits import Limits
 from asn_desktop.rules.anomalies_rows import Record
 from asn_desktop.rules.nik import check_nik, check_npwp
 from asn_desktop.rules.nip import check_nip
@@ -19,8 +19,11 @@ from asn_desktop.rules.person import PersonFacts
 from asn_desktop.rules.person_check import PersonDates, check_dates, check_words
 
 
-def check(record: Record, limits: Limits, today: dt.date) -> Iterator[Finding]:
-    """Identity numbers, dates, ways to reach the person, and the unit, beside each other (Perka BKN 22/2007)."""
+def check(record: Record, closed: Mapping[Any, str], today: dt.date) -> Iterator[Finding]:
+    """Identity numbers, dates, ways to reach the person, and the unit, beside each other (Perka BKN 22/2007).
+
+    `closed` are units that were ended: key as the record carries it -> name.
+    """
     p = record.person
     facts = PersonFacts(p.tanggal_lahir, p.jenis_kelamin, p.status, p.tmt_cpns, p.kontrak_mulai)
     found = check_nip(p.nip or "", facts, today)
@@ -38,6 +41,6 @@ def check(record: Record, limits: Limits, today: dt.date) -> Iterator[Finding]:
         if day is not None and day > today:
             found.append(Problem("SK_FUTURE", name, {"tanggal": day}))
     yield from take(found, p.id)
-    if p.unit_id is not None and p.unit_id in limits.closed:
-        values = {"raw": limits.closed[p.unit_id]}
+    if p.unit_id is not None and p.unit_id in closed:
+        values = {"raw": closed[p.unit_id]}
         yield Finding("UNIT_UNKNOWN", Severity.ERROR, p.id, field="unit_id", values=values)

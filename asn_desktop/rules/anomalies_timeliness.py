@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from asn_desktop.problems import Severity
 from asn_desktop.rules import service
 from asn_desktop.rules.anomalies import Finding, take, warn
-from asn_desktop.rules.anomalies_limits import LEFT
 from asn_desktop.rules.anomalies_rows import Record
 from asn_desktop.rules.people import PPPK_STATUSES
 from asn_desktop.rules.standing import check_active
+
+_LEFT = frozenset(("66", "77", "88", "98", "99"))  # kedudukan hukum of people who are no longer in service
 
 
 def check(record: Record, pension: dt.date | None, today: dt.date) -> Iterator[Finding]:
@@ -56,5 +57,5 @@ def _ended(record: Record, today: dt.date) -> Iterator[Finding]:
         if found:
             yield from take(found, p.id)
             return
-    if p.kedudukan in LEFT:
+    if p.kedudukan in _LEFT:
         yield Finding("STANDING_LEFT", Severity.ERROR, p.id, field="kedudukan", values={"kedudukan": p.kedudukan})

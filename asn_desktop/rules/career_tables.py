@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
-
-from asn_desktop.rules.dossier import PostHeld
 
 Row = Mapping[str, Any]
 _SPACES = re.compile(r"\s+")
@@ -92,6 +91,20 @@ class DukTables:
     keluar: frozenset[str]  # codes of kedudukan_hukum.csv with masuk_duk = tidak
 
 
+@dataclass(frozen=True)
+class RecordTables:
+    """What the checks of rows ask: ranges of eselon, levels of functional posts, levels of schooling."""
+
+    eselon: Mapping[str, EselonRange] = field(default_factory=dict)
+    jenjang: Mapping[str, Jenjang] = field(default_factory=dict)
+    education: Mapping[str, Education] = field(default_factory=dict)
+
+    def school(self, tingkat: str | None) -> str:
+        """The short name of a level of schooling, ``S-1`` (PP 99/2000); the code itself when it has none."""
+        level = self.education.get(tingkat or "")
+        return level.kode if level else tingkat or ""
+
+
 def plain_name(name: str) -> str:
     """A post's name for comparing: case and runs of blanks do not matter (SIASN list of functional posts)."""
     return _SPACES.sub(" ", name).strip().casefold()
@@ -159,17 +172,25 @@ def jf_names(rows: Iterable[Row]) -> dict[str, JfName]:
     return found
 
 
-def jenjang_of(post: PostHeld, levels: Mapping[str, Jenjang], names: Mapping[str, JfName] | None = None) -> str | None:
+def jenjang_of(
+    nama: str, jenjang: str | None, levels: Mapping[str, Jenjang], names: Mapping[str, JfName] | None = None
+) -> str | None:
     """The jenjang code of a functional post: as recorded (code or words), else of its name (PermenPANRB 1/2023)."""
-    said = plain_name(post.jenjang or "")
+    said = plain_name(jenjang or "")
     if said.upper() in levels:
         return said.upper()
-    by_words = {plain_name(level.nama): code for code, level in levels.items()}
-    by_words |= {words.removeprefix("ahli "): code for words, code in by_words.items()}
+    by_words = _by_words(tuple((level.nama, code) for code, level in levels.items()))
     if said in by_words:
         return by_words[said]
-    name = plain_name(post.nama)
+    name = plain_name(nama)
     if names and name in names and names[name].jenjang in levels:
         return names[name].jenjang
-    endings = sorted(by_words, key=len, reverse=True)
-    return next((by_words[words] for words in endings if name.endswith(" " + words)), None)
+    return next((code for words, code in by_words.items() if name.endswith(" " + words)), None)
+
+
+@lru_cache(maxsize=4)
+def _by_words(levels: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Words of a level -> its code, with and without Ahli, the longest first."""
+    found = {plain_name(name): code for name, code in levels}
+    found |= {words.removeprefix("ahli "): code for words, code in found.items()}
+    return {words: found[words] for words in sorted(found, key=len, reverse=True)}

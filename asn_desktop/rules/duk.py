@@ -90,7 +90,7 @@ def _place(d: Dossier, by_jenjang: bool, tables: DukTables) -> int:
     if post.eselon and post.eselon in tables.eselon and post.jenis in ("1", "3"):
         return tables.eselon[post.eselon]
     if by_jenjang and post.jenis in ("2", "3"):
-        code = jenjang_of(post, tables.jenjang)
+        code = jenjang_of(post.nama, post.jenjang, tables.jenjang)
         if code is not None:
             return _NON_ESELON + tables.jenjang[code].urutan
     return _NON_ESELON + (20 if by_jenjang else 0)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import career, people, service
-from asn_desktop.rules.anomalies_limits import LEAST_SCHOOL, LEAST_SCHOOL_JF, jenjang_of
 from asn_desktop.rules.career import Owner, Post
+from asn_desktop.rules.career_tables import jenjang_of
 from asn_desktop.rules.rank_checks import range_of_post
 from asn_desktop.rules.record_facts import Facts, Row, decree, rank_on, school_by, warn
 
 _GAP = 31  # days without a post that need no word
 _LEAST_MONTHS = 24  # service before a structural post
+# Least education as SIASN tingkat: of an eselon (PP 11/2017 art. 54 and 107), of a kind of JF (employee data §9.2).
+_LEAST_SCHOOL = {"I": "35", "II": "35", "III": "35", "IV": "30"}
+_LEAST_SCHOOL_JF = {"Keahlian": "30", "Keterampilan": "15"}
 
 
 def check_jabatan(row: Row, facts: Facts) -> list[Problem]:
@@ -43,8 +46,7 @@ def _rank(row: Row, facts: Facts) -> list[Problem]:
     if facts.status not in ("PNS", "CPNS"):
         return []
     held = rank_on(facts.of("golongan"), facts.today if row.get("sampai") is None else row["sampai"])
-    named = dict(row) | {"jenjang": jenjang_of(row["nama"], row.get("jenjang"), facts.limits.jenjang)}
-    return range_of_post(named, held["golongan"], facts, "nama") if held else []
+    return range_of_post(row, held["golongan"], facts, "nama") if held else []
 
 
 def _school(row: Row, facts: Facts) -> list[Problem]:
@@ -52,17 +54,17 @@ def _school(row: Row, facts: Facts) -> list[Problem]:
     level = school_by(facts.of("pendidikan"), (row.get("sampai") or facts.today).year)
     if level is None:
         return []
-    name = facts.limits.level.get(level, level)
     if row["jenis"] == "2":
-        jenjang = jenjang_of(row["nama"], row.get("jenjang"), facts.limits.jenjang)
-        least = LEAST_SCHOOL_JF.get(facts.limits.category.get(jenjang or "", ""))
+        jenjang = jenjang_of(row["nama"], row.get("jenjang"), facts.tables.jenjang)
+        least = _LEAST_SCHOOL_JF[facts.tables.jenjang[jenjang].kategori] if jenjang else None
         code = "EDU_BELOW_JF"
     else:
-        least = LEAST_SCHOOL.get(str(row.get("eselon") or "").split(".")[0]) if row["jenis"] == "1" else None
+        least = _LEAST_SCHOOL.get(str(row.get("eselon") or "").split(".")[0]) if row["jenis"] == "1" else None
         code = "EDU_BELOW_ESELON"
     if least is None or level >= least:
         return []
-    values = {"jabatan": row["nama"], "ijazah": name, "paling_rendah": facts.limits.level.get(least, least)}
+    held, asked = facts.tables.school(level), facts.tables.school(least)
+    values = {"jabatan": row["nama"], "ijazah": held, "paling_rendah": asked}
     return [Problem(code, "nama", values, warn(code, "nama").severity)]
 
 

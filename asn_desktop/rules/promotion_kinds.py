@@ -130,7 +130,7 @@ def jf_terms(
     new, article = above(now), limits.article("kp_jf_bulan", _CREDIT)
     if new is None:
         return Terms(JF, None, None, reasons=(TOP,), lines=(Line("kp_puncak", {"golongan": now}, article),))
-    code = jenjang_of(d.jabatan, levels, names) if d.jabatan else None
+    code = jenjang_of(d.jabatan.nama, d.jabatan.jenjang, levels, names) if d.jabatan else None
     if code is None:
         line = Line("kp_jenjang_kosong", {"jabatan": d.jabatan.nama if d.jabatan else ""}, _CREDIT)
         return Terms(JF, new, limits.kp_jf_bulan, gaps=("jenjang",), lines=(line,), article=article)

@@ -14,6 +14,7 @@ from asn_desktop.problems import Problem
 from asn_desktop.rules import career, checks, promotion, ranks, service
 from asn_desktop.rules.career import Owner, Rank
 from asn_desktop.rules.career_limits import SHIPPED, CareerLimits
+from asn_desktop.rules.career_tables import EselonRange, Jenjang, jenjang_of
 from asn_desktop.rules.record_facts import Facts, Row, decree, months_away, post_on, rank_on, school_by, warn
 
 DEMOTIONS = frozenset(("8", "14"))  # jenis_hukuman: penurunan pangkat setingkat
@@ -88,13 +89,14 @@ def _ceiling(row: Row, facts: Facts) -> list[Problem]:
     """Above the highest golongan of the diploma without a functional or structural post (Peraturan BKN 2/2025)."""
     post = post_on(facts.of("jabatan"), row["tmt"])
     level = school_by(facts.of("pendidikan"), row["tmt"].year)
-    top = facts.limits.ceiling.get(level or "")
-    if top is None or (post is not None and post["jenis"] in _FREE_OF_CEILING):
+    school = facts.tables.education.get(level or "")
+    top = school.tertinggi if school else ""
+    if not top or (post is not None and post["jenis"] in _FREE_OF_CEILING):
         return []
     if ranks.rank_order(row["golongan"]) <= ranks.rank_order(top):
         return []
     values: dict[str, Any] = {"golongan": row["golongan"], "batas": top}
-    return [warn("GOL_ABOVE_CEILING", "golongan", **values, ijazah=facts.limits.level.get(level or "", level))]
+    return [warn("GOL_ABOVE_CEILING", "golongan", **values, ijazah=facts.tables.school(level))]
 
 
 def _post(row: Row, facts: Facts) -> list[Problem]:
@@ -108,28 +110,30 @@ def _post(row: Row, facts: Facts) -> list[Problem]:
 def range_of_post(post: Row, golongan: str, facts: Facts, where: str) -> list[Problem]:
     """Golongan beside the range of an eselon (PP 13/2002) or of a jenjang (PermenPANRB 1/2023)."""
     eselon, place = str(post.get("eselon") or ""), ranks.rank_order(golongan)
-    if post["jenis"] == "1" and eselon in facts.limits.eselon:
-        low, high = facts.limits.eselon[eselon]
-    elif post["jenis"] == "2" and post.get("jenjang") in facts.limits.jenjang:
-        low, high = facts.limits.jenjang[post["jenjang"]]
-    else:
+    span: EselonRange | Jenjang | None = None
+    if post["jenis"] == "1":
+        span = facts.tables.eselon.get(eselon)
+    elif post["jenis"] == "2":
+        span = facts.tables.jenjang.get(jenjang_of(post["nama"], post.get("jenjang"), facts.tables.jenjang) or "")
+    if span is None or not span.terendah:
         return []
+    low, high = ranks.rank_order(span.terendah), ranks.rank_order(span.tertinggi)
     if low <= place <= high:
         return []
     top = eselon.split(".")[0]
     code = "JPT_BELOW_RANK" if top in ("I", "II") and place < low else "POST_RANGE"
-    values = {"jabatan": post["nama"], "golongan": golongan, "low": ranks.PNS[low], "high": ranks.PNS[high]}
+    values = {"jabatan": post["nama"], "golongan": golongan, "low": span.terendah, "high": span.tertinggi}
     return [Problem(code, where, values, warn(code, where).severity)]
 
 
 def _entry(row: Row, facts: Facts) -> list[Problem]:
     """PPPK: the golongan usual for the diploma (Perpres 98/2020); the decree decides, so it only warns."""
     level = school_by(facts.of("pendidikan"), row["tmt"].year)
-    usual = facts.limits.entry.get(level or "")
-    if usual is None or usual == row["golongan"]:
+    school = facts.tables.education.get(level or "")
+    usual = school.awal_pppk if school else ""
+    if not usual or usual == row["golongan"]:
         return []
-    name = facts.limits.level.get(level or "", level)
-    return [warn("PPPK_EDU", "golongan", golongan=row["golongan"], usual=usual, ijazah=name)]
+    return [warn("PPPK_EDU", "golongan", golongan=row["golongan"], usual=usual, ijazah=facts.tables.school(level))]
 
 
 def _service(row: Row, facts: Facts) -> list[Problem]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules import absence, people
-from asn_desktop.rules.anomalies_limits import Limits
+from asn_desktop.rules.career_tables import RecordTables
 from asn_desktop.rules.dossier import Span
 
 Row = Mapping[str, Any]  # field name -> value, as services.record_kinds names them
@@ -38,7 +38,7 @@ class Facts:
     berakhir: dt.date | None = None
     pensiun: dt.date | None = None
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
-    limits: Limits = field(default_factory=Limits)
+    tables: RecordTables = field(default_factory=RecordTables)
     pay: Callable[[str, int, dt.date], int | None] = lambda _golongan, _years, _day: None
     levels: Mapping[str, str] = field(default_factory=dict)  # code of jenis_hukuman -> R | S | B
 

@@ -76,14 +76,14 @@ def _special(post: PostHeld, tables: BupTables, *, guru: bool) -> Bup | None:
     if guru and post.jenis == "2" and (post.jenjang or "").casefold().startswith("guru"):
         return _from_row(_row(tables, "JF khusus", "guru semua"), "guru", post)
     if name.startswith(_RESEARCH):
-        code = jenjang_of(post, tables.jenjang, tables.jf)
+        code = jenjang_of(post.nama, post.jenjang, tables.jenjang, tables.jf)
         level = tables.jenjang[code].nama if code else ""
         return _from_row(_row(tables, "JF khusus", f"peneliti/perekayasa {level.casefold()}"), "jenjang", post)
     return None
 
 
 def _level(post: PostHeld, tables: BupTables) -> Bup | None:
-    code = jenjang_of(post, tables.jenjang, tables.jf)
+    code = jenjang_of(post.nama, post.jenjang, tables.jenjang, tables.jf)
     if code is None:
         return None
     level = tables.jenjang[code].nama.casefold()

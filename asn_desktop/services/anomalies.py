@@ -116,7 +116,7 @@ def survey(
 def of_person(record: Record, law: Law, today: dt.date) -> Iterator[Finding]:
     """Everything one whole record shows by itself, by the four dimensions."""
     pension = law.pension(record, today)
-    yield from anomalies_consistency.check(record, law.limits, today)
+    yield from anomalies_consistency.check(record, law.closed, today)
     yield from anomalies_completeness.check(record)
     yield from anomalies_timeliness.check(record, pension, today)
     yield from anomalies_accuracy.check(record, law.facts(record, pension, today), law.career)

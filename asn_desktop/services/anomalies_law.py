@@ -10,24 +10,22 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules import retirement
-from asn_desktop.rules.anomalies_limits import Limits, limits
 from asn_desktop.rules.anomalies_office import main_post
 from asn_desktop.rules.anomalies_rows import Record
 from asn_desktop.rules.career_limits import CareerLimits
-from asn_desktop.rules.career_tables import BupTables
+from asn_desktop.rules.career_tables import BupTables, RecordTables
 from asn_desktop.rules.dossier import PostHeld
 from asn_desktop.rules.record_facts import Facts
 from asn_desktop.services import career_law, reference
 from asn_desktop.services.career_law import Pay
-
-_TABLES = ("eselon", "jenjang_jf", "pendidikan", "jenis_hukuman", "bobot_ikd")
 
 
 @dataclass(frozen=True)
 class Law:
     """What holds on the day of the survey; `pay` knows every version of the salary tables (see `career_law`)."""
 
-    limits: Limits
+    tables: RecordTables
+    closed: Mapping[Any, str]  # key of a unit that was ended, as the records carry it -> its name
     career: CareerLimits
     bup: BupTables
     levels: Mapping[str, str]
@@ -51,18 +49,19 @@ class Law:
         return Facts(
             today=today, status=p.status, tanggal_lahir=p.tanggal_lahir, jenis_kelamin=p.jenis_kelamin, nama=p.nama,
             nip=p.nip, nik=p.nik, mulai=p.mulai, kedudukan=p.kedudukan, pensiun=pension, rows=dict(record.rows),
-            limits=self.limits, pay=self.pay, levels=self.levels,
+            tables=self.tables, pay=self.pay, levels=self.levels,
         )  # fmt: skip
 
 
 def law(session: Session, on: dt.date, closed: Mapping[Any, str]) -> Law:
     """All tables a survey needs; `closed` are units that were ended."""
-    rows, career = reference.tables(session, _TABLES, on), career_law.law(session, on)
+    career, weights = career_law.law(session, on), reference.table(session, "bobot_ikd", on)
     return Law(
-        limits(rows["eselon"], rows["jenjang_jf"], rows["pendidikan"], closed),
+        RecordTables(career.ranges, career.jenjang, career.education),
+        closed,
         career.limits,
         career.bup,
-        {key: str(row["tingkat"])[:1] for key, row in rows["jenis_hukuman"].items()},
-        list(rows["bobot_ikd"].values()) or list(reference.shipped("bobot_ikd")),
+        career_law.punishment_levels(session, on),
+        list(weights.values()) or list(reference.shipped("bobot_ikd")),
         career_law.pay(session),
-    )  # fmt: skip
+    )

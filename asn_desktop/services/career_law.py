@@ -16,7 +16,15 @@ from sqlalchemy.orm import Session
 from asn_desktop import files
 from asn_desktop.rules import career_tables, ranks
 from asn_desktop.rules.career_limits import CareerLimits
-from asn_desktop.rules.career_tables import BupTables, DukTables, Education, EselonRange, Jenjang, JfName
+from asn_desktop.rules.career_tables import (
+    BupTables,
+    DukTables,
+    Education,
+    EselonRange,
+    Jenjang,
+    JfName,
+    RecordTables,
+)
 from asn_desktop.rules.salary import SalaryTable, from_rows
 from asn_desktop.services import reference
 from asn_desktop.store.offices import Setting
@@ -72,6 +80,30 @@ def law(session: Session, on: dt.date) -> Law:
         duk=DukTables({key: r.urutan for key, r in ranges.items()}, jenjang, training, _with(standing, "masuk_duk")),
         inactive=_with(standing, "aktif"),
     )  # fmt: skip
+
+
+def bup_tables(session: Session, on: dt.date) -> BupTables:
+    """What the retirement age is looked up in, without the rest of the law."""
+    rows = reference.tables(session, ("eselon", "jenjang_jf", "jabatan_fungsional", "bup"), on)
+    return BupTables(
+        career_tables.jf_names(rows["jabatan_fungsional"].values()), career_tables.bup_rows(rows["bup"].values()),
+        career_tables.ranges(rows["eselon"]), career_tables.jenjang(rows["jenjang_jf"]),
+    )  # fmt: skip
+
+
+def record_tables(session: Session, on: dt.date) -> RecordTables:
+    """What the checks of a row of golongan or jabatan ask, without the rest of the law."""
+    rows = reference.tables(session, ("eselon", "jenjang_jf", "pendidikan"), on)
+    return RecordTables(
+        career_tables.ranges(rows["eselon"]), career_tables.jenjang(rows["jenjang_jf"]),
+        career_tables.education(rows["pendidikan"]),
+    )  # fmt: skip
+
+
+def punishment_levels(session: Session, on: dt.date) -> dict[str, str]:
+    """Code of jenis_hukuman -> R, S or B (ringan, sedang, berat)."""
+    words = reference.labels(session, "jenis_hukuman", "tingkat", on)
+    return {key: word[0] for key, word in words.items() if word in ("Ringan", "Sedang", "Berat")}
 
 
 def _with(rows: Mapping[str, Mapping[str, Any]], column: str) -> frozenset[str]:

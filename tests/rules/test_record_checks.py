@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from asn_desktop.problems import Severity
 from asn_desktop.rules import rank_checks, record_checks, standing
-from asn_desktop.rules.anomalies_limits import Limits
-from asn_desktop.rules.ranks import rank_order
+from asn_desktop.rules.career_tables import Education, EselonRange, Jenjang, RecordTables
 from asn_desktop.rules.record_facts import Facts
 from asn_desktop.services.record_kinds import KINDS
 
@@ -22,19 +22,24 @@ def day(text: str) -> dt.date:
     return dt.date(*(int(part) for part in reversed(text.split("-"))))
 
 
-def span(low: str, high: str) -> tuple[int, int]:
-    return rank_order(low), rank_order(high)
+def school(tingkat: str, kode: str, top: str = "", pppk: str = "") -> Education:
+    return Education(tingkat, kode, 0, "", top, pppk)
 
 
-LIMITS = Limits(
-    eselon={"II.b": span("IV/b", "IV/c"), "III.b": span("III/d", "IV/a")},
-    jenjang={"Ahli Muda": span("III/c", "III/d"), "Terampil": span("II/b", "II/d")},
-    category={"Ahli Muda": "Keahlian", "Terampil": "Keterampilan"},
-    ceiling={"15": "III/b", "40": "III/d"}, entry={"30": "VII", "40": "IX"},
-    level={"10": "SMP", "15": "SMA", "25": "D-II", "30": "D-III", "35": "D-IV", "40": "S-1"},
+def jenjang(code: str, name: str, kind: str, low: str, high: str) -> Jenjang:
+    return Jenjang(code, name, kind, low, high, Fraction(0), Fraction(0), None, 0)
+
+
+TABLES = RecordTables(
+    {"II.b": EselonRange("II.b", "IV/b", "IV/c", 60, 5, "JPT Pratama"),
+     "III.b": EselonRange("III.b", "III/d", "IV/a", 58, 7, "Administrator")},
+    {"MU": jenjang("MU", "Ahli Muda", "Keahlian", "III/c", "III/d"),
+     "TR": jenjang("TR", "Terampil", "Keterampilan", "II/b", "II/d")},
+    {"10": school("10", "SMP"), "15": school("15", "SMA", "III/b"), "25": school("25", "D-II"),
+     "30": school("30", "D-III", pppk="VII"), "35": school("35", "D-IV"), "40": school("40", "S-1", "III/d", "IX")},
 )  # fmt: skip
 PNS = Facts(TODAY, "PNS", dt.date(1985, 3, 17), "P", "Asih Lestari", "198503172009042003", "3399015703850001",
-            dt.date(2009, 4, 1), limits=LIMITS)  # fmt: skip
+            dt.date(2009, 4, 1), tables=TABLES)  # fmt: skip
 PPPK = replace(PNS, status="PPPK", tanggal_lahir=dt.date(1988, 11, 30), nip="198811302023212007",
                mulai=dt.date(2023, 3, 1))  # fmt: skip
 
