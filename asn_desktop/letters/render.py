@@ -21,6 +21,8 @@ from asn_desktop.letters.values import Letterhead, Paper
 SCHEMA = 1
 _ONE_AT_A_TIME = threading.Lock()  # a font serves one document at a time; batches use processes
 _QR_SIZE = 21 * page.MM
+_TIGHTER = (1.0, 0.96, 0.92)  # of the usual letter size, tried in this order
+_FEW = 0.18  # of a page: what may be won back by smaller letters
 
 
 def data_of(letter: Any) -> dict[str, Any]:
@@ -68,19 +70,30 @@ def _render(
     paper: Paper = letter.paper
     kop: Letterhead | None = getattr(letter, "kop", None)
     place = page.frame(paper, wording.margins)
-    style = Style(wording.family, wording.size)
     author = kop.nama if kop else letter.person.unit
     about = About(wording.subject, author, f"{wording.subject} {letter.heading.nomor or ''}".strip(), at, identity)
     canvas = LetterCanvas((place.width, place.height), about, canonical(data_of(letter)))
-    pieces = [p for element in wording.elements for p in element.pieces(letter, place.column, style)]
     foot = _foot(wording, qr, qr_lines, place)
-    _draw_pages(canvas, pieces, foot, letter, wording, place)
+    _draw_pages(canvas, foot, letter, wording, place)
     return canvas.finish()
 
 
-def _draw_pages(
-    canvas: LetterCanvas, pieces: list[Piece], foot: Piece, letter: Any, wording: Wording, place: page.Frame
-) -> None:
+def _pages(letter: Any, wording: Wording, place: page.Frame, first: float, other: float) -> list[list[Piece]]:
+    """The text on its pages. A few lines too many, such as copies alone on a second page, are set a little smaller."""
+    usual: list[list[Piece]] = []
+    for share in _TIGHTER:
+        style = Style(wording.family, wording.size * share)
+        pieces = [p for element in wording.elements for p in element.pieces(letter, place.column, style)]
+        pages = page.paginate(pieces, first, other)
+        usual = usual or pages
+        if len(pages) == 1:
+            return pages
+        if len(usual) > 2 or sum(p.height for p in usual[-1]) > other * _FEW:
+            break
+    return usual
+
+
+def _draw_pages(canvas: LetterCanvas, foot: Piece, letter: Any, wording: Wording, place: page.Frame) -> None:
     kop: Letterhead | None = getattr(letter, "kop", None) if wording.letterhead else None
     if letter.paper.latihan:
         page.practice_mark(canvas, place)
@@ -89,7 +102,7 @@ def _draw_pages(
         preprinted = not letter.paper.kop
         head = 33 * page.MM if preprinted else page.draw_head(canvas, kop, place, wording.family)
     room = place.height - place.top - place.bottom
-    pages = page.paginate(pieces, room - head - foot.height, room - foot.height)
+    pages = _pages(letter, wording, place, room - head - foot.height, room - foot.height)
     for number, held in enumerate(pages, 1):
         if number > 1:
             canvas.showPage()

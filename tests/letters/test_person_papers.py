@@ -109,3 +109,10 @@ def test_a_list_knows_what_its_rows_are_made_of(tmp_path: Path, inside: str, wor
 
 def test_f4_is_the_paper_of_the_notice() -> None:
     assert STEP.paper == Paper()
+
+
+def test_copies_do_not_go_to_a_page_of_their_own(tmp_path: Path) -> None:
+    """A few lines too many for A4 are won back by slightly smaller letters; a long text keeps its size and pages."""
+    assert len(pages(replace(STEP, paper=Paper(ukuran="A4")), tmp_path)) == 1
+    many = replace(STEP, paper=Paper(ukuran="A4"), tembusan=tuple(f"Kepala Dinas {n}" for n in range(60)))
+    assert len(pages(many, tmp_path)) == 2
