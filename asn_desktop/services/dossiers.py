@@ -9,12 +9,13 @@ import datetime as dt
 import uuid
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import reading
+from asn_desktop.rules import people, reading
 from asn_desktop.rules.dossier import (
     Dossier,
     PostHeld,
@@ -33,6 +34,7 @@ from asn_desktop.store import bulk
 
 LISTED = frozenset(("golongan", "jabatan", "pendidikan", "diklat", "pmk", "cltn"))  # what lists, rekap and DUK look at
 _FIRST = dt.date.min
+_GOLONGAN, _TMT = itemgetter(0), itemgetter(1)  # of a row of riwayat golongan
 _CLTN, _ACTIVE = "02", "01"  # codes of kedudukan_hukum.csv
 _NO_UNIT = (None, None)
 _AT = {name: place + 2 for place, name in enumerate(PERSON)}  # key and unit key come first
@@ -128,7 +130,7 @@ class _Reader:
         return [r for r in self.rows[table].get(key, ()) if r[at] is None or r[at] <= self.on]
 
     def _rank(self, rows: Iterable[Any]) -> RankHeld | None:
-        row = self._current([r for r in rows if r[0]], 1)
+        row = people.rank_held(rows, self.on, golongan=_GOLONGAN, tmt=_TMT)
         if row is None:
             return None
         return RankHeld(row[0], row[1], None if row[2] is None else (row[2], row[3] or 0), row[4])
@@ -165,11 +167,12 @@ class _Reader:
         return Training(*best) if best else None
 
     def _steps(self, rows: Sequence[Any]) -> tuple[SalaryStep | None, SalaryStep | None]:
-        """The latest step granted, and a deferral decided after it."""
+        """The latest step granted, and a deferral of a later one: known from its decree on, its day may be to come."""
         if not rows:
             return None, None
         given = self._current([r for r in rows if r[0] != "ditunda"], 1)
-        later = self._current([r for r in rows if r[0] == "ditunda"], 1)
+        known = [r for r in rows if r[0] == "ditunda" and (r[7] is None or r[7] <= self.on)]
+        later = max(known, key=lambda r: r[1] or _FIRST, default=None)
         if given is not None and later is not None and (later[1] or _FIRST) <= (given[1] or _FIRST):
             later = None
         return _step(given), _step(later)

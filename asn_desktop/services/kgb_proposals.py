@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
 from asn_desktop.rules import kgb as rules
-from asn_desktop.rules.dossier import Dossier, SalaryStep
+from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.explain import Line
 from asn_desktop.rules.kgb import Kgb
 from asn_desktop.rules.months import add_months
@@ -121,7 +121,6 @@ class Reader:
 
     def notice(self, d: Dossier, step: Kgb) -> Notice:
         """The notice of one person; a deferral decided before its day is taken into account."""
-        d, step = self._put_off(d, step)
         ground = self.ground(d, step)
         signer = self.signer(d)
         old = self.old_pay(d, step, ground)
@@ -138,16 +137,6 @@ class Reader:
             signer.nip if signer else None, self._missing(d, step, ground, signer), self._notes(d, step, ground),
             step.lines, *(letter or (None, None, None)),
         )  # fmt: skip
-
-    def _put_off(self, d: Dossier, step: Kgb) -> tuple[Dossier, Kgb]:
-        """The same person and step when the record defers this very step by a row whose day is still to come."""
-        row = next((r for r in self.kgb.get(d.id, ()) if r.jenis == "ditunda" and r.tmt == step.tmt), None)
-        if row is None or row.tmt is None or row.tmt <= self.today or row.ditunda_sampai is None:
-            return d, step
-        held = SalaryStep("ditunda", row.tmt, row.golongan, None, None, row.nomor_sk, row.tanggal_sk,
-                          row.ditunda_sampai)  # fmt: skip
-        put_off = replace(d, kgb_ditunda=held)
-        return put_off, career_due.step_of(put_off, self.today, self.tables)
 
     def ground(self, d: Dossier, step: Kgb) -> Ground | None:
         """The later of the last step granted and the decree of golongan."""

@@ -55,7 +55,7 @@ def asih(session: Session) -> uuid.UUID:
         Diklat(latihan="4", nama="PIM II", tahun=2027, selesai=D(2027, 6, 1), **mine),
         Kgb(tmt=D(2025, 2, 1), golongan="III/b", mkg_tahun=12, mkg_bulan=0, gaji_baru=3_390_500, nomor_sk="822/1",
             tanggal_sk=D(2024, 12, 2), **mine),
-        Kgb(jenis="ditunda", tmt=D(2027, 2, 1), ditunda_sampai=D(2028, 1, 31), **mine),
+        Kgb(jenis="ditunda", tmt=D(2027, 2, 1), tanggal_sk=D(2026, 11, 2), ditunda_sampai=D(2028, 1, 31), **mine),
         Pmk(tahun=1, bulan=3, tmt=D(2015, 1, 1), **mine),
         Cltn(mulai=D(2017, 1, 1), sampai=D(2017, 12, 31), aktif_kembali=D(2018, 1, 1), **mine),
         Hukdis(jenis="1", tingkat="R", mulai=D(2020, 1, 1), sampai=D(2020, 6, 30), **mine),
@@ -89,7 +89,9 @@ def test_every_value_of_a_day_stands_in_its_place(session: Session, asih: uuid.U
     assert d.pengangkatan == Schooling("40", "Manajemen", "UT", 2008)
     assert d.latihan == Training("3", "PIM III", D(2025, 6, 1), 2025, 400)
     assert d.kgb == SalaryStep("berkala", D(2025, 2, 1), "III/b", (12, 0), 3_390_500, "822/1", D(2024, 12, 2), None)
-    assert d.kgb_ditunda is None  # decided for a day still to come
+    assert d.kgb_ditunda is not None
+    assert (d.kgb_ditunda.tmt, d.kgb_ditunda.ditunda_sampai) == (D(2027, 2, 1), D(2028, 1, 31))
+    assert dossiers.load_one(session, asih, D(2026, 11, 1)).kgb_ditunda is None  # not yet decided
     assert (d.pmk, d.cltn) == ((Recognised(15, D(2015, 1, 1)),), (Span(D(2017, 1, 1), D(2017, 12, 31), D(2018, 1, 1)),))
     assert [p.tingkat for p in d.hukdis] == ["R"]
     assert d.kinerja == (Result(2025, "1"), Result(2024, "2"))
