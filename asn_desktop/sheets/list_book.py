@@ -1,8 +1,4 @@
-"""A report as xlsx: merged header, real dates and numbers, NIP as text, ready to print on F4 or A4 sideways.
-
-The rows go into the sheet as finished XML (ECMA-376 part 1, 18.3.1.73): ten thousand of them would take XlsxWriter's
-cell objects twice as long. Everything else is XlsxWriter's own.
-"""
+"""A report as xlsx: merged header, real dates and numbers, NIP as text, ready to print on F4 or A4 sideways."""
 
 from __future__ import annotations
 
@@ -15,15 +11,14 @@ from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.report_table import Kind, ReportTable, Row, Style, Value
+from asn_desktop.sheets.ready_rows import ReadySheet, text_cell
 
 _PAPER = {"F4": 14, "A4": 9}  # Excel's codes; 14 is Folio
 _WIDTHS = {Kind.NIP: 21.0, Kind.DATE: 11.5, Kind.NUMBER: 7.5, Kind.COUNT: 7.5, Kind.BALANCE: 6.0, Kind.MONEY: 13.0}
 _EPOCH = dt.date(1899, 12, 30).toordinal()
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LOOKS: dict[Kind, dict[str, Any]] = {
     Kind.DATE: {"num_format": "dd-mm-yyyy", "align": "center"}, Kind.NIP: {"num_format": "@", "align": "center"},
     Kind.MONEY: {"num_format": "#,##0"}, Kind.COUNT: {"num_format": '#,##0;-#,##0;"-"', "align": "right"},
@@ -33,17 +28,6 @@ _SAMPLE = 2_000  # rows looked at for the widths
 _EDGE = {"border": 1, "border_color": "#8A8F98", "valign": "top", "font_size": 9}
 
 
-class _Sheet(Worksheet):  # type: ignore[misc]
-    """A worksheet whose last rows are handed over as XML."""
-
-    ready: Iterator[str] = iter(())
-
-    def _write_rows(self) -> None:
-        super()._write_rows()
-        for row in self.ready:
-            self.fh.write(row)
-
-
 def to_xlsx(table: ReportTable, paper: str = "F4") -> bytes:
     """The table as one workbook. No cell becomes a formula or a link. Refused `report_paper`."""
     if paper not in _PAPER:
@@ -51,11 +35,10 @@ def to_xlsx(table: ReportTable, paper: str = "F4") -> bytes:
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
         book.set_properties({"title": table.title[0].title(), "author": table.office, "company": table.office})
-        sheet = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", " ", table.key)[:31], _Sheet)
+        sheet = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", " ", table.key)[:31], ReadySheet)
         first = _head(book, sheet, table)
         body = _Body(book, sheet, table, first)
-        sheet.ready = body.rows()
-        sheet.dim_rowmax = max(sheet.dim_rowmax, body.last - 1)
+        sheet.hand_over(body.rows(), body.last - 1)
         _print_setup(sheet, table, paper, first)
     return target.getvalue()
 
@@ -179,10 +162,10 @@ class _Body:
                 continue
             if isinstance(row, str):
                 blank = "".join(f'<c r="{letter}{number}" s="{self._band}"/>' for letter in self.letters[1:])
-                yield f'<row r="{number}">{_text(f"A{number}", self._band, row)}{blank}</row>'
+                yield f'<row r="{number}">{text_cell(f"A{number}", self._band, row)}{blank}</row>'
             elif isinstance(row, tuple):
                 at = self.letters[0 if row[1] == self._plain else self._signs]
-                yield f'<row r="{number}">{_text(f"{at}{number}", row[1], row[0])}</row>'
+                yield f'<row r="{number}">{text_cell(f"{at}{number}", row[1], row[0])}</row>'
             else:
                 yield self._row(number, row)
 
@@ -222,13 +205,7 @@ def _cell(at: str, style: int, value: Value) -> str:
     if value is None:
         return f'<c r="{at}" s="{style}"/>'
     if isinstance(value, str):
-        return _text(at, style, value)
+        return text_cell(at, style, value)
     number = value if isinstance(value, int) else value.toordinal() - _EPOCH
     return f'<c r="{at}" s="{style}"><v>{number}</v></c>'
 
-
-def _text(at: str, style: int, text: str) -> str:
-    if "&" in text or "<" in text or ">" in text:
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = text if text.isprintable() else _CONTROL.sub(" ", text)
-    return f'<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
