@@ -68,11 +68,15 @@ def next_kgb(
     return None if step is None else (add_months(ref, step * 12 - base + cltn_months), step)
 
 
-def next_step(d: Dossier, on: dt.date, table: SalaryTable, limits: CareerLimits = career_limits.SHIPPED) -> Kgb:
+def next_step(
+    d: Dossier, on: dt.date, table: SalaryTable, limits: CareerLimits = career_limits.SHIPPED, *,
+    until: dt.date | None = None,
+) -> Kgb:  # fmt: skip
     """The next KGB of a person as the record stands on `on`.
 
     Counted after the last KGB on record, or after the decree of golongan when that is later; for a record without
-    any KGB after `on`. Source: PP 7/1977 art. 11-13; PermenPANRB 7/2023; KepmenPANRB 16/2025.
+    any KGB after `on`. A step after `until` gets its day only: a list of the near ones asks nothing else of it, and
+    a deferral could but move it further. Source: PP 7/1977 art. 11-13; PermenPANRB 7/2023; KepmenPANRB 16/2025.
     """
     if d.status not in ("CPNS", "PNS", "PPPK"):
         return Kgb(None, reasons=(NOT_ENTITLED,), lines=(Line("kgb_bukan_penerima", {"status": d.status}, _WAGE),))
@@ -89,13 +93,15 @@ def next_step(d: Dossier, on: dt.date, table: SalaryTable, limits: CareerLimits 
     since = _since(d, on, ref)
     passed = _mkg(d, ref, base[1], since)
     step = table.next_step(held.golongan, passed)
+    tmt = None if step is None else _reached(d, ref, base[1], step * 12, since)
+    if tmt is not None and until is not None and tmt > until:
+        return Kgb(tmt, held.golongan)
     lines = [base[2], *_moves(d, ref, since), _table_line(table)]
     if step is None:
         last = table.steps(held.golongan)[-1]
         lines.append(Line("kgb_maksimum", {"golongan": held.golongan, "tahap": last}, _ARTICLE))
         return Kgb(None, held.golongan, divmod(max(0, passed), 12), reasons=(MAXIMUM,), lines=tuple(lines),
                    gaji_lama=table.pay(held.golongan, passed // 12).rupiah, naive_tmt=_naive(d, limits))  # fmt: skip
-    tmt = _reached(d, ref, base[1], step * 12, since)
     lines.append(Line("kgb_tahap", {"golongan": held.golongan, "tahap": step, "tmt": tmt}, _ARTICLE))
     found = _priced(Kgb(tmt, held.golongan, divmod(max(0, passed), 12), (step, 0), step), table, lines)
     found = _deferred(d, found, table)

@@ -24,6 +24,7 @@ from asn_desktop.rules.months import add_months
 from asn_desktop.rules.promotion import Promotion
 from asn_desktop.rules.promotion_kinds import DISCIPLINE
 from asn_desktop.rules.roles import Deed, may
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import dossiers, units
 from asn_desktop.services.career_law import Law, law
 from asn_desktop.services.career_rows import ContractDue, CpnsDue, Decree, KgbDue, KpDue, PensionDue, SatyaDue
@@ -41,10 +42,15 @@ _EXAM = re.compile(r"ujian\s+dinas.*?\b(?:tingkat|tk)\.?\s*(II|I|2|1)\b", re.IGN
 Folk = Sequence[Dossier] | None  # people who are loaded already, for several lists of one day
 
 
-def people(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list[Dossier]:
-    """Everybody in service on a day, of the office or of a unit with what is below it. Refuses nothing."""
+def people(
+    session: Session, on: dt.date, unit_id: uuid.UUID | None, parts: Collection[str] | None = None
+) -> list[Dossier]:
+    """Everybody in service on a day, of the office or of a unit with what is below it. Refuses nothing.
+
+    `parts` as in `dossiers.load`.
+    """
     within = None if unit_id is None else units.below(session, unit_id)
-    return dossiers.load(session, on=on, unit_ids=within)
+    return dossiers.load(session, on=on, unit_ids=within, parts=parts)
 
 
 def window_end(today: dt.date, months: int) -> dt.date:
@@ -55,18 +61,19 @@ def window_end(today: dt.date, months: int) -> dt.date:
 @bulk.collector_paused()
 def kgb_due(
     session: Session, *, today: dt.date, months: int = 3, unit_id: uuid.UUID | None = None, folk: Folk = None,
+    tables: Law | None = None,
 ) -> tuple[KgbDue, ...]:  # fmt: skip
     """Steps from overdue to the first of the month `months` ahead, by TMT and name; those already decided left out.
 
     On leave of absence, out of active service, or retired before the day: not listed.
     """
-    tables, until = law(session, today), window_end(today, months)
+    tables, until = tables or law(session, today), window_end(today, months)
     ahead = _granted_ahead(session, today)
     found = []
     for d in folk or people(session, today, unit_id):
         if d.kedudukan in tables.inactive or d.id in ahead:
             continue
-        one = step_of(d, today, tables)
+        one = step_of(d, today, tables, until)
         if one.tmt is None or one.tmt > until or _retired(d, one.tmt, tables):
             continue
         found.append((d, one))
@@ -78,10 +85,10 @@ def kgb_due(
     return tuple(sorted(rows, key=lambda r: (r.kgb.tmt or today, r.orang.nama.casefold(), str(r.orang.id))))
 
 
-def step_of(d: Dossier, on: dt.date, tables: Law) -> Kgb:
-    """The next KGB, paid by the table in force on its TMT."""
+def step_of(d: Dossier, on: dt.date, tables: Law, until: dt.date | None = None) -> Kgb:
+    """The next KGB, paid by the table in force on its TMT; one after `until` is only dated."""
     table = tables.salary(d.status)
-    found = kgb_rules.next_step(d, on, table, tables.limits)
+    found = kgb_rules.next_step(d, on, table, tables.limits, until=until)
     if found.tmt is not None:
         then = tables.salary(d.status, found.tmt)
         if then is not table and found.tmt > on:
@@ -186,9 +193,10 @@ def closed(one: Promotion) -> Promotion:
 @bulk.collector_paused()
 def pension_due(
     session: Session, *, today: dt.date, months: int = 24, unit_id: uuid.UUID | None = None, folk: Folk = None,
+    tables: Law | None = None,
 ) -> tuple[PensionDue, ...]:  # fmt: skip
     """Pensions until the first of the month `months` ahead, also those past and still in service; by TMT and name."""
-    tables, until = law(session, today), window_end(today, months)
+    tables, until = tables or law(session, today), window_end(today, months)
     rows = []
     for d in folk or people(session, today, unit_id):
         if d.kedudukan in tables.inactive and d.kedudukan not in _CLTN:
@@ -224,9 +232,10 @@ def award_year(today: dt.date, tables: Law) -> int:
 @bulk.collector_paused()
 def cpns_over_a_year(
     session: Session, *, today: dt.date, unit_id: uuid.UUID | None = None, folk: Folk = None,
+    tables: Law | None = None,
 ) -> tuple[CpnsDue, ...]:  # fmt: skip
     """CPNS for longer than a year, the longest first."""
-    tables, rows = law(session, today), []
+    tables, rows = tables or law(session, today), []
     for d in folk or people(session, today, unit_id):
         day = reminders.cpns_over_a_year(d, today, tables.limits)
         if day is not None and d.tmt_cpns is not None:
@@ -237,12 +246,13 @@ def cpns_over_a_year(
 @bulk.collector_paused()
 def contracts_ending(
     session: Session, *, today: dt.date, days: int = 90, unit_id: uuid.UUID | None = None, folk: Folk = None,
+    tables: Law | None = None,
 ) -> tuple[ContractDue, ...]:  # fmt: skip
     """Contracts that end within `days`, and those that have ended; by last day and name."""
-    tables, rows = law(session, today), []
+    tables, rows = tables or law(session, today), []
     until = today + dt.timedelta(days=days)
     for d in folk or people(session, today, unit_id):
-        if d.status not in service.PPPK or d.kontrak_akhir is None or d.kontrak_akhir > until:
+        if d.status not in PPPK or d.kontrak_akhir is None or d.kontrak_akhir > until:
             continue
         past = retirement.contract_passes(d.tanggal_lahir, retirement.bup(d, tables.bup), d.kontrak_akhir)
         stage = reminders.contract_stage(d, today, tables.limits)

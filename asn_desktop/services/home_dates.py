@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from asn_desktop.services import career_due
+from asn_desktop.services import career_due, career_law
 from asn_desktop.services.home import Person, WorkRow
 
 LETTERS_AHEAD = 3  # months: the notice is due two months before the step, and a month is left to make it
 PENSIONS_AHEAD = 12  # months: a proposal is prepared about a year before
 _FIRST = 3
+_PARTS = ("golongan", "jabatan", "kgb", "pmk", "cltn", "kinerja")  # histories these dates look at
 
 
 def rows(session: Session, today: dt.date) -> tuple[WorkRow, ...]:
@@ -21,13 +22,14 @@ def rows(session: Session, today: dt.date) -> tuple[WorkRow, ...]:
 
     Asked apart from the rest of Beranda: every career is weighed by the rules.
     """
-    folk = career_due.people(session, today, None)
+    folk = career_due.people(session, today, None, _PARTS)
     if not folk:
         return ()
-    steps = career_due.kgb_due(session, today=today, months=LETTERS_AHEAD, folk=folk)
-    contracts = career_due.contracts_ending(session, today=today, folk=folk)
-    probation = career_due.cpns_over_a_year(session, today=today, folk=folk)
-    pensions = career_due.pension_due(session, today=today, months=PENSIONS_AHEAD, folk=folk)
+    law = career_law.law(session, today)
+    steps = career_due.kgb_due(session, today=today, months=LETTERS_AHEAD, folk=folk, tables=law)
+    contracts = career_due.contracts_ending(session, today=today, folk=folk, tables=law)
+    probation = career_due.cpns_over_a_year(session, today=today, folk=folk, tables=law)
+    pensions = career_due.pension_due(session, today=today, months=PENSIONS_AHEAD, folk=folk, tables=law)
     return (
         _row("kgb", steps, [(r.orang, r.kgb.tmt) for r in steps], min((r.surat for r in steps), default=None)),
         _row("kontrak", contracts, [(r.orang, r.berakhir) for r in contracts], None),
