@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from asn_desktop.problems import Problem
+from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules import checks, ranks, record_checks, service
 from asn_desktop.rules.anomalies import Finding, take, warn
 from asn_desktop.rules.anomalies_rows import Record, Row
@@ -59,7 +59,7 @@ def _rows(
         told = record_checks.CHECKS[kind](row, facts)
         if kind == "golongan":
             told += check_period(row, facts, limits)
-            told = [_gap_in_history(one, row, rows[:place]) for one in told]
+            told = [_undated(_gap_in_history(one, row, rows[:place]), row) for one in told]
         for one in told:
             if one.code in _NOT_ANOMALOUS or (one.code == "GOL_ABOVE_CEILING" and _rising(record)):
                 continue
@@ -88,6 +88,13 @@ def _gap_in_history(one: Problem, row: Row, before: Sequence[Row]) -> Problem:
         return one
     values = {"old": old["golongan"], "dari": old["tmt"], "new": row["golongan"], "tmt": row["tmt"]}
     return replace(one, code="GOL_GAP", values=values)
+
+
+def _undated(one: Problem, row: Row) -> Problem:
+    """A golongan without its TMT: it stands for the present one when it is the highest, and dates rest on it."""
+    if one.code != "FIELD_EMPTY" or one.field != "tmt":
+        return one
+    return Problem("GOL_TMT_EMPTY", "tmt", {"golongan": row["golongan"]}, Severity.WARNING)
 
 
 def _rising(record: Record) -> bool:

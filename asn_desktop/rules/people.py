@@ -8,9 +8,9 @@ mandate; practice of SIASN).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from asn_desktop.rules import absence, ranks, service
 from asn_desktop.rules.dossier import Recognised, Span
@@ -33,6 +33,7 @@ class Dated(Protocol):
 
 
 Row = TypeVar("Row", bound=Dated)
+Held = TypeVar("Held")
 
 
 def golongan_order(golongan: str | None) -> int:
@@ -52,6 +53,34 @@ def current(rows: Iterable[Row], today: dt.date) -> Row | None:
         if best is None or (row.tmt or _FIRST) >= (best.tmt or _FIRST):
             best = row
     return best
+
+
+def rank_held(
+    rows: Iterable[Held], on: Any, *, golongan: Callable[[Held], str | None], tmt: Callable[[Held], Any]
+) -> Held | None:
+    """The row of riwayat golongan that holds on a day: the latest TMT not after it (PP 99/2000 art. 3).
+
+    A row without TMT says what the office's list said, only not since when. It holds when no dated row does, and when
+    its golongan lies above every dated one: an older rank would be the greater error. The highest of several, then
+    the later made. `on` and the values of `tmt` are days, or texts of days alike; an empty golongan never holds.
+    """
+    dated: Held | None = None
+    undated: Held | None = None
+    day: Any = None
+    top = place = -1
+    for row in rows:
+        name = golongan(row)
+        if not name:
+            continue
+        here, begun = golongan_order(name), tmt(row)
+        if not begun:
+            if here >= place:
+                undated, place = row, here
+            continue
+        top = max(top, here)
+        if begun <= on and (day is None or begun >= day):
+            dated, day = row, begun
+    return undated if undated is not None and (dated is None or place > top) else dated
 
 
 def next_change(days: Iterable[dt.date | None], today: dt.date) -> dt.date | None:

@@ -6,6 +6,8 @@ warnings of employee data §9.2 and the anomalies BKN counts (§9.3).
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from asn_desktop.problems import Problem
 from asn_desktop.rules import career, people, service
 from asn_desktop.rules.career import Owner, Post
@@ -13,6 +15,7 @@ from asn_desktop.rules.career_tables import jenjang_of
 from asn_desktop.rules.rank_checks import range_of_post
 from asn_desktop.rules.record_facts import Facts, Row, decree, rank_on, school_by, warn
 
+_GOLONGAN, _TMT = itemgetter("golongan"), itemgetter("tmt")
 _GAP = 31  # days without a post that need no word
 _LEAST_MONTHS = 24  # service before a structural post
 # Least education as SIASN tingkat: of an eselon (PP 11/2017 art. 54 and 107), of a kind of JF (employee data §9.2).
@@ -45,7 +48,10 @@ def post_of(row: Row) -> Post:
 def _rank(row: Row, facts: Facts) -> list[Problem]:
     if facts.status not in ("PNS", "CPNS"):
         return []
-    held = rank_on(facts.of("golongan"), facts.today if row.get("sampai") is None else row["sampai"])
+    if row.get("sampai") is None:
+        held = people.rank_held(facts.of("golongan"), facts.today, golongan=_GOLONGAN, tmt=_TMT)
+    else:
+        held = rank_on(facts.of("golongan"), row["sampai"])
     return range_of_post(row, held["golongan"], facts, "nama") if held else []
 
 

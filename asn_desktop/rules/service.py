@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from asn_desktop.rules import absence, ranks
-from asn_desktop.rules.dossier import Dossier, Recognised
+from asn_desktop.rules.dossier import Dossier, Recognised, SalaryStep
 from asn_desktop.rules.explain import Line
 from asn_desktop.rules.months import add_months, age, birthday, first_of_month, later, months_between
 
@@ -150,17 +150,16 @@ def mkg_base(d: Dossier) -> tuple[dt.date, int, Line] | None:
 
     In this order: an extraordinary step (kenaikan gaji istimewa) after the decree of golongan, the MKG of that decree,
     the last KGB in this golongan, the last KGB before it carried over with the reduction, the first step of the
-    table on the day of appointment (masa kerja fiktif). Source: PP 7/1977 art. 11-13, PP 99/2000 art. 23.
+    table on the day of appointment (masa kerja fiktif). Of a golongan without TMT only a KGB in it tells.
+    Source: PP 7/1977 art. 11-13, PP 99/2000 art. 23.
     """
     held = d.golongan
-    if held is None or held.tmt is None:
-        return None
     step = d.kgb if d.kgb and d.kgb.tmt and d.kgb.mkg else None
+    if held is None or held.tmt is None:
+        return _by_step(step) if held and step and step.golongan == held.golongan else None
     inside = step is not None and step.golongan in (None, held.golongan) and (step.tmt or held.tmt) >= held.tmt
     if step and step.tmt and step.mkg and inside and (held.mkg is None or step.jenis == "istimewa"):
-        months = step.mkg[0] * 12 + step.mkg[1]
-        values = {"tmt": step.tmt, "tahun": step.mkg[0], "bulan": step.mkg[1], "nomor": step.nomor_sk or ""}
-        return step.tmt, months, Line("mkg_kgb", values, MKG, months)
+        return _by_step(step)
     values = {"golongan": held.golongan, "tmt": held.tmt}
     if held.mkg is not None:
         months = held.mkg[0] * 12 + held.mkg[1]
@@ -175,6 +174,14 @@ def mkg_base(d: Dossier) -> tuple[dt.date, int, Line] | None:
         first = ranks.first_step(held.golongan) * 12
         return held.tmt, first, Line("mkg_fiktif", values | {"tahun": first // 12}, FICTIVE, first)
     return None
+
+
+def _by_step(step: SalaryStep) -> tuple[dt.date, int, Line] | None:
+    if step.tmt is None or step.mkg is None:
+        return None
+    months = step.mkg[0] * 12 + step.mkg[1]
+    values = {"tmt": step.tmt, "tahun": step.mkg[0], "bulan": step.mkg[1], "nomor": step.nomor_sk or ""}
+    return step.tmt, months, Line("mkg_kgb", values, MKG, months)
 
 
 def in_golongan(d: Dossier, on: dt.date) -> ServiceTime | None:

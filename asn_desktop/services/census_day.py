@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
-from asn_desktop.rules import absence, months
+from asn_desktop.rules import absence, months, people
 from asn_desktop.rules.dossier import Span
 
 _CLTN, _ACTIVE = "02", "01"  # codes of kedudukan_hukum.csv
 _PPPK = ("PPPK", "PPPK_PW")
 _FIRST = ""  # sorts before every day
+_TMT, _GOLONGAN = itemgetter(0), itemgetter(1)  # of a row of riwayat golongan
 Histories = Mapping[str, list[Any]]
 # Name of a history -> person's key -> rows (day, *values), oldest first; of jabatan main posts as (day, last day, Post)
 Reader = Callable[[str], Histories]
@@ -118,15 +120,8 @@ class Day:
 
     def _golongan(self, read: Reader) -> list[str | None]:
         rows, text = read("golongan"), self._text
-        found: list[str | None] = []
-        for p in self.people:
-            held = None
-            for tmt, golongan in rows.get(p.id, ()):
-                if tmt > text:
-                    break
-                held = golongan or held
-            found.append(held)
-        return found
+        held = (people.rank_held(rows.get(p.id, ()), text, golongan=_GOLONGAN, tmt=_TMT) for p in self.people)
+        return [row[1] if row else None for row in held]
 
     def _posts(self, read: Reader) -> None:
         """The main post of everybody, the unit on that day, and who holds two main posts at once."""

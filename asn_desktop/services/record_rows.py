@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -156,10 +157,11 @@ def current(key: str, raw: Iterable[Mapping[str, Any]], today: dt.date) -> froze
     """Ids of the rows that count today: the golongan, the main post and those beside it, the step, the contract."""
     living = [row for row in raw if not row["dibatalkan"]]
     if key == "golongan":
-        living = [row for row in living if row["golongan"]]
-    elif key == "jabatan":
+        held = people.rank_held(living, today, golongan=itemgetter("golongan"), tmt=itemgetter("tmt"))
+        return frozenset() if held is None else frozenset((held["id"],))
+    if key == "jabatan":
         return _posts([row for row in living if row["sampai"] is None or row["sampai"] >= today], today)
-    elif key == "kgb":
+    if key == "kgb":
         living = [row for row in living if row["jenis"] != "ditunda"]
     elif key != "kontrak":
         return frozenset()

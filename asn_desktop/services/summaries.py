@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from asn_desktop.store.employees import Employee, EmployeeSummary, Golongan, Jab
 from asn_desktop.store.offices import Unit
 from asn_desktop.store.standing import NipAlias
 
+_GOLONGAN, _TMT = attrgetter("golongan"), attrgetter("tmt")
 _CHUNK = 500  # ids in one IN list; well under every database's limit of bound values
 
 
@@ -212,7 +214,7 @@ def _line(
     person: Any, unit_name: str | None, ranks: list[_Rank], posts: list[_Post],
     school: tuple[str, str | None, int | None] | None, levels: dict[str, str], today: dt.date,
 ) -> dict[str, Any]:  # fmt: skip
-    rank = people.current(ranks, today)
+    rank = people.rank_held(ranks, today, golongan=_GOLONGAN, tmt=_TMT)
     post = people.current((p for p in posts if p.sampai is None or p.sampai >= today), today)
     shown = reading.show_name(person.nama, person.gelar_depan, person.gelar_belakang)
     days = [r.tmt for r in ranks] + [p.tmt for p in posts] + [person.berakhir]

@@ -39,8 +39,8 @@ class Export:
             yield number, row
 
 
-# a rank whose TMT was left out does not hold while a dated one is on record
-_LEFT_OUT = {"golongan": ("GOL AKHIR NAMA",), "tmt_golongan": ("GOL AKHIR NAMA",), "tahun_lulus": ("TAHUN LULUS",),
+# a rank whose TMT was left out holds all the same: the list named it
+_LEFT_OUT = {"golongan": ("GOL AKHIR NAMA",), "tmt_golongan": ("TMT GOLONGAN",), "tahun_lulus": ("TAHUN LULUS",),
              "nik": ("NIK",)}  # fmt: skip
 
 

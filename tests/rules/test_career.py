@@ -12,6 +12,7 @@ from asn_desktop.rules.career import Owner, Post, Rank
 from asn_desktop.rules.dossier import Recognised, Span
 
 TODAY = dt.date(2026, 11, 23)
+D = dt.date
 PNS = Owner("PNS", dt.date(1985, 3, 17), dt.date(2009, 4, 1))
 PPPK = Owner("PPPK", dt.date(1988, 11, 30), dt.date(2023, 3, 1))
 
@@ -118,6 +119,27 @@ def test_current_row_is_the_latest_that_has_come():
     assert people.current(rows[3:], TODAY) == rows[3]
     assert people.current([], TODAY) is None
     assert people.next_change([r.tmt for r in rows], TODAY) == dt.date(2027, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "held"),
+    [
+        ([("III/a", D(2015, 4, 1)), ("III/c", None)], "III/c"),  # the list left out a TMT that was not the 1st
+        ([("III/c", None), ("III/d", D(2019, 4, 1))], "III/d"),
+        ([("III/b", D(2015, 4, 1)), ("III/b", None)], "III/b"),
+        ([("III/a", D(2015, 4, 1)), ("III/c", None), ("III/d", D(2027, 4, 1))], "III/a"),
+        ([("III/c", None), ("III/b", None)], "III/c"),
+        ([("III/a", None), ("III/b", D(2027, 4, 1))], "III/a"),
+        ([("IX", D(2021, 1, 1)), ("III/a", None)], "III/a"),
+        ([(None, D(2022, 4, 1)), ("III/a", D(2015, 4, 1))], "III/a"),
+        ([], None),
+    ],
+)
+def test_a_golongan_without_tmt_holds_when_it_is_the_highest(rows, held):
+    found = people.rank_held(rows, TODAY, golongan=lambda r: r[0], tmt=lambda r: r[1])
+    assert (found and found[0]) == held
+    if found is not None and held == rows[0][0] == "III/b":
+        assert found[1] is not None  # the dated row of one golongan counts
 
 
 def test_service_is_stated_plus_the_months_since_or_counted_from_the_start():

@@ -209,6 +209,16 @@ def _in_force(rows, on):
     return max(begun)[2] if begun else None
 
 
+def _rank(p, on):
+    """The last one that has begun; one without TMT when nothing else is known, or when it tops all the others."""
+    ladder = [rank for rank in RANKS if rank]
+    dated = [r for r in p["golongan"] if r[1] and r[0]]
+    held = _in_force(dated, on)
+    loose = max((r for r in p["golongan"] if r[1] and not r[0]), key=lambda r: ladder.index(r[1]), default=None)
+    highest = max((ladder.index(r[1]) for r in dated), default=-1)
+    return loose if loose and (held is None or ladder.index(loose[1]) > highest) else held
+
+
 def _post(p, on):
     rows = [r for r in p["jabatan"] if r[2] == "D" and (r[1] is None or r[1] >= on)]
     return _in_force(rows, on)
@@ -275,7 +285,7 @@ def _status(p, on):
 def _value(p, on, field):
     post, school = _post(p, on), _school(p, on)
     kind = POSTS[post[3]] if post else (None, None, None, None)
-    rank = _in_force([r for r in p["golongan"] if r[1]], on)
+    rank = _rank(p, on)
     return {
         "status": _status(p, on), "golongan": rank[1] if rank else None, "jabatan": kind[0],
         "jenis_jabatan": kind[1], "eselon": kind[2], "jenjang": {"Ahli Pertama": "PT"}.get(kind[3], kind[3]),

@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -106,7 +107,7 @@ def _grouped(session: Session, model: Any, ids: Collection[uuid.UUID]) -> defaul
 
 def _rank(rows: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
     held = [r for r in rows if r.golongan]
-    now = people.current(held, on)
+    now = people.rank_held(held, on, golongan=attrgetter("golongan"), tmt=attrgetter("tmt"))
     first = next((r for r in held if r.jenis_kp == _FIRST_RANK), None) or min(
         held, key=lambda r: r.tmt or dt.date.max, default=None
     )

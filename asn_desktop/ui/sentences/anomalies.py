@@ -18,6 +18,8 @@ PAIRS: dict[str, tuple[str, str]] = {
     "PHONE_EMPTY": ("Nomor HP kosong.", "Tanyakan kepada yang bersangkutan."),
     "GOL_GAP": ("Di antara {old} ({dari}) dan {new} ({tmt}) belum ada riwayat golongan.",
                 "Tambahkan kenaikan pangkat di antaranya dari SK-nya."),
+    "GOL_TMT_EMPTY": ("Golongan {golongan} tercatat tanpa TMT; KGB dan kenaikan pangkatnya belum dapat dihitung.",
+                      "Isi TMT-nya dari SK kenaikan pangkat, tanggal 1 suatu bulan."),
     # accuracy
     "DPK_WRONG": ("Jenis pegawai dan riwayat pindah (DPK atau DPB) tidak sejalan.",
                   "Perbaiki jenis pegawai, atau tambahkan riwayat pindahnya."),

@@ -36,6 +36,7 @@ _TITLES = {
     "SK_REPEATED": "Nomor SK dengan dua tanggal", "GOL_FORMAT": "Golongan tidak dikenal",
     "GOL_ORDER": "Golongan turun tanpa SK", "GOL_DUP": "Golongan dua kali", "GOL_SAME_DAY": "Dua golongan satu TMT",
     "GOL_JUMP": "Golongan melompat", "GOL_GAP": "Riwayat golongan terputus",
+    "GOL_TMT_EMPTY": "TMT golongan kosong",
     "GOL_ABOVE_CEILING": "Melewati batas ijazah", "POST_RANGE": "Golongan dan jabatan",
     "JPT_BELOW_RANK": "JPT di bawah IV/b", "PPPK_EDU": "Golongan PPPK dan ijazah", "KP_TOO_SOON": "KP kurang dua tahun",
     "KP_PERIOD": "KP di luar periode", "MKG_DIFF": "MKG tidak cocok", "MKG_BELOW_TABLE": "MKG di bawah tabel gaji",
