@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from asn_desktop.rules.anomalies import Finding, warn
 from asn_desktop.rules.anomalies_rows import Record
-from asn_desktop.rules.people import PPPK_STATUSES
+from asn_desktop.rules.statuses import must_have
 
 _TITLED = "30"  # from D-III on a diploma carries a title
 
@@ -32,20 +32,18 @@ def check(record: Record) -> Iterator[Finding]:
 
 def _dates(record: Record) -> Iterator[Finding]:
     p = record.person
-    if p.status in PPPK_STATUSES:
-        if p.kontrak_akhir is None and not record.of("kontrak"):
-            yield warn("CONTRACT_EMPTY", p.id, "kontrak_akhir")
-        return
-    if p.tmt_cpns is None:
+    if must_have(p.status, "kontrak_akhir") and p.kontrak_akhir is None and not record.of("kontrak"):
+        yield warn("CONTRACT_EMPTY", p.id, "kontrak_akhir")
+    if must_have(p.status, "tmt_cpns") and p.tmt_cpns is None:
         yield warn("TMT_CPNS_EMPTY", p.id, "tmt_cpns")
-    if p.status == "PNS" and p.tmt_pns is None:
+    if must_have(p.status, "tmt_pns") and p.tmt_pns is None:
         yield warn("TMT_PNS_EMPTY", p.id, "tmt_pns")
 
 
 def _histories(record: Record) -> Iterator[Finding]:
-    """Rank, post and schooling; part-time PPPK hold no golongan (KepmenPANRB 16/2025)."""
+    """Rank, post and schooling."""
     p = record.person
-    if p.status != "PPPK_PW" and not any(row["golongan"] for row in record.of("golongan")):
+    if must_have(p.status, "golongan") and not any(row["golongan"] for row in record.of("golongan")):
         yield warn("GOLONGAN_EMPTY", p.id, "golongan", table="golongan")
     if not record.of("jabatan"):
         yield warn("JABATAN_EMPTY", p.id, "nama", table="jabatan")

@@ -12,8 +12,8 @@ from asn_desktop.problems import Severity
 from asn_desktop.rules import service
 from asn_desktop.rules.anomalies import Finding, take, warn
 from asn_desktop.rules.anomalies_rows import Record
-from asn_desktop.rules.people import PPPK_STATUSES
 from asn_desktop.rules.standing import check_active
+from asn_desktop.rules.statuses import PPPK
 
 _LEFT = frozenset(("66", "77", "88", "98", "99"))  # kedudukan hukum of people who are no longer in service
 
@@ -26,7 +26,7 @@ def check(record: Record, pension: dt.date | None, today: dt.date) -> Iterator[F
     yield from _ended(record, today)
     if pension is not None and pension <= today:
         yield warn("BUP_PASSED_ACTIVE", p.id, "kedudukan", {"tmt": pension, "lahir": p.tanggal_lahir})
-    if p.status in PPPK_STATUSES:
+    if p.status in PPPK:
         yield from _contract(record, pension, today)
 
 

@@ -11,7 +11,7 @@ import re
 import uuid
 from dataclasses import dataclass
 
-from asn_desktop.rules.people import PPPK_STATUSES
+from asn_desktop.rules.statuses import PPPK
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _CLTN, _STUDY = ("02", "13"), ("03",)
@@ -59,7 +59,7 @@ class BezettingLine:
     @property
     def pns(self) -> int:
         """PNS and CPNS on the post."""
-        return sum(one.status not in PPPK_STATUSES for one in self.holders)
+        return sum(one.status not in PPPK for one in self.holders)
 
     @property
     def pppk(self) -> int:

@@ -13,10 +13,10 @@ from typing import Any
 
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import workdays
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.rules.workdays import Calendar
 
 RULE_VERSION = 1
-PPPK = frozenset({"PPPK", "PPPK_PW"})
 EXCEPTIONS = ("keluarga_sakit_keras", "keluarga_meninggal", "menikah_pertama")  # PP 49/2018 art. 80
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules.digits import came_as_number, only_digits
 from asn_desktop.rules.person import PersonFacts
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.rules.words import MONTHS
 
 FIELD = "nip"
 _ORDER = (Severity.ERROR, Severity.REASON, Severity.WARNING)
-_PPPK_STATUSES = ("PPPK", "PPPK_PW")
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def _compare(nip: Nip, facts: PersonFacts) -> Iterator[Problem]:
         yield _problem("NIP_DOB_MISMATCH", Severity.REASON, in_nip=nip.born, given=facts.tanggal_lahir)
     if facts.jenis_kelamin and facts.jenis_kelamin != nip.sex:
         yield _problem("NIP_SEX_MISMATCH", Severity.REASON, in_nip=nip.sex, given=facts.jenis_kelamin)
-    if facts.status and (facts.status in _PPPK_STATUSES) != (nip.kind == "PPPK"):
+    if facts.status and (facts.status in PPPK) != (nip.kind == "PPPK"):
         yield _problem("NIP_KIND_MISMATCH", Severity.REASON, kind=nip.kind, status=facts.status)
         return
     if nip.tmt and facts.tmt_cpns and (facts.tmt_cpns.year, facts.tmt_cpns.month) != (nip.year, nip.month):

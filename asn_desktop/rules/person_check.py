@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from asn_desktop.problems import Problem, Severity
-from asn_desktop.rules import names, service
+from asn_desktop.rules import names, service, statuses
 from asn_desktop.rules.digits import only_digits
-from asn_desktop.rules.people import PPPK_STATUSES, STATUSES
 
 _PHONE = re.compile(r"08[1-9]\d{7,10}|62[1-9]\d{7,11}")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -67,7 +66,7 @@ def _appointment(d: PersonDates) -> list[Problem]:
 
 
 def _contract(d: PersonDates) -> list[Problem]:
-    if d.status not in PPPK_STATUSES:
+    if d.status not in statuses.PPPK:
         return []
     found = []
     start = d.kontrak_tmt or d.kontrak_mulai
@@ -85,7 +84,7 @@ def check_words(nama: str, status: str, jenis_kelamin: str, no_hp: str | None, e
         found.append(Problem("NAMA_EMPTY", "nama"))
     elif names.title_in_name(nama):
         found.append(Problem("TITLE_IN_NAME", "nama", {"raw": nama}, Severity.WARNING))
-    if status not in STATUSES:
+    if status not in statuses.ALL:
         found.append(Problem("FIELD_EMPTY", "status"))
     if jenis_kelamin not in ("L", "P"):
         found.append(Problem("FIELD_EMPTY", "jenis_kelamin"))
@@ -115,7 +114,7 @@ def check_cards(values: Mapping[str, Any], status: str, today: dt.date) -> list[
         found.append(Problem("NIP_LAMA_LENGTH", "nip_lama", {"raw": old}))
     if values.get("email_dinas") and not _MAIL.fullmatch(values["email_dinas"]):
         found.append(Problem("EMAIL_FORMAT", "email_dinas", {"raw": values["email_dinas"]}, Severity.WARNING))
-    card, letter = values.get("karis_karsu") or "", "B" if status in PPPK_STATUSES else "A"
+    card, letter = values.get("karis_karsu") or "", "B" if status in statuses.PPPK else "A"
     if _VIRTUAL.match(card) and not re.fullmatch(rf"{letter}\.[AB]\s?\d{{7}}", card):
         found.append(Problem("CARD_PATTERN", "karis_karsu", {"contoh": f"{letter}.A"}, Severity.WARNING))
     if values.get("kelas_jabatan") is not None and not 1 <= values["kelas_jabatan"] <= 17:

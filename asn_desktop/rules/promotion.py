@@ -37,6 +37,7 @@ from asn_desktop.rules.promotion_kinds import (
     struktural_terms,
     ujian_dinas,
 )  # fmt: skip
+from asn_desktop.rules.statuses import PPPK
 
 REASONS = (TIME, CEILING, EXAM_1, EXAM_2, AK, PREDIKAT, DISCIPLINE, OUT_OF_RANGE, NO_RANK, JF_RANGE, STILL_CPNS)
 _ARTICLE = "PP 99/2000 jo. PP 12/2002"
@@ -112,7 +113,7 @@ def next_promotion(
     `names` the list of functional posts. The kind follows the main post: eselon 201, JF 202, else 101.
     Source: PP 99/2000 jo. PP 12/2002; PP 13/2002; PermenPANRB 1/2023; Peraturan BKN 2/2025.
     """  # fmt: skip
-    if d.status in service.PPPK:
+    if d.status in PPPK:
         return Promotion(None, reasons=(NO_RANK,), lines=(Line("kp_pppk", {}, "UU 20/2023; Perpres 98/2020"),))
     held = d.golongan
     if held is None or held.tmt is None or held.golongan not in ranks.PNS:

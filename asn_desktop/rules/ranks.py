@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import statuses
 
 PANGKAT = {
     "I/a": "Juru Muda", "I/b": "Juru Muda Tingkat I", "I/c": "Juru", "I/d": "Juru Tingkat I",
@@ -26,7 +27,6 @@ _ORDER = {gol: n for n, gol in enumerate(PNS)} | {gol: n for n, gol in enumerate
 _FIRST_STEP = {"I/b": 3, "I/c": 3, "I/d": 3, "II/b": 3, "II/c": 3, "II/d": 3}
 _FIRST_STEP_PPPK = dict.fromkeys(("II", "III", "IV", "VI", "VII", "VIII"), 3)
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_PPPK_STATUSES = ("PPPK", "PPPK_PW")
 _WORD = r"(?:GOLONGAN|GOL|RUANG|GR)"
 _PNS_FORM = re.compile(r"^(IV|I{1,3}|[1-4])[\s./\\-]*(?:RUANG\s*)?([A-E])$")
 _PNS_INSIDE = re.compile(r"(?:^|[\s,(\[])(IV|I{1,3}|[1-4])\s*[./\\-]?\s*([A-E])\s*[)\]]?$")
@@ -56,7 +56,7 @@ def first_step(golongan: str) -> int:
 
 def is_golongan(golongan: str, status: str | None) -> bool:
     """Whether a golongan in its own spelling exists for a status (PPPK paruh waktu have none)."""
-    if status in _PPPK_STATUSES:
+    if status in statuses.PPPK:
         return status == "PPPK" and golongan in PPPK
     return golongan in PANGKAT if status else golongan in _ORDER
 
@@ -93,9 +93,9 @@ def parse_golongan(raw: str, status: str | None, *, is_id: bool = False) -> str:
     text = re.sub(rf"^{_WORD}\b[\s.:]*(?:{_WORD}\b[\s.:]*)?", "", raw.strip().upper()).strip()
     if is_id and text in SIASN_ID:
         return SIASN_ID[text]
-    if status == "PPPK_PW":  # paid a wage, without a golongan (KepmenPANRB 16/2025)
+    if status == statuses.PART_TIME:  # paid a wage, without a golongan (KepmenPANRB 16/2025)
         raise _refused(raw, status)
-    found = _pppk(text) if status in _PPPK_STATUSES else _pns(text)
+    found = _pppk(text) if status in statuses.PPPK else _pns(text)
     if found is None and status is None:
         found = _pppk(text) if text in PPPK[4:] else None
     if found is None:

@@ -14,6 +14,7 @@ from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules import absence, people
 from asn_desktop.rules.career_tables import RecordTables
 from asn_desktop.rules.dossier import Span
+from asn_desktop.rules.statuses import PPPK
 
 Row = Mapping[str, Any]  # field name -> value, as services.record_kinds names them
 
@@ -57,7 +58,7 @@ def in_era(
 
     def checked(row: Row, facts: Facts) -> list[Problem]:
         start, first = facts.mulai, row.get(day)
-        if start is None or first is None or facts.status in people.PPPK_STATUSES:
+        if start is None or first is None or facts.status in PPPK:
             return check(row, facts)
         if not any(a["jenis"] == "pppk" for a in facts.of("nip_alias")):
             return check(row, facts)

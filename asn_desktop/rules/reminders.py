@@ -11,12 +11,13 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from asn_desktop.rules import absence, allowance, career_limits, service
+from asn_desktop.rules import absence, allowance, career_limits
 from asn_desktop.rules.allowance import Child
 from asn_desktop.rules.career_limits import CareerLimits
 from asn_desktop.rules.dossier import Dossier, PostHeld
 from asn_desktop.rules.explain import Line
 from asn_desktop.rules.months import later
+from asn_desktop.rules.statuses import PPPK
 
 CPNS, CONTRACT, CLTN_END, CLTN_REPORT, DISCIPLINE, ACTING, CHILD, LICENCE = (
     "cpns_lebih_setahun", "kontrak_berakhir", "cltn_berakhir", "cltn_lapor", "hukdis_berakhir", "plt_berakhir",
@@ -80,7 +81,7 @@ def contract_stage(d: Dossier, on: dt.date, limits: CareerLimits = career_limits
 
     Source: PP 49/2018 art. 37; the days are a setting of the office.
     """
-    if d.status not in service.PPPK or d.kontrak_akhir is None:
+    if d.status not in PPPK or d.kontrak_akhir is None:
         return None
     left = (d.kontrak_akhir - on).days
     if left < 0:

@@ -11,8 +11,9 @@ from collections import Counter
 from dataclasses import dataclass
 from random import Random
 
-from asn_desktop.rules import people, ranks, service
+from asn_desktop.rules import ranks, service
 from asn_desktop.rules import sample_words as words
+from asn_desktop.rules.statuses import PPPK
 
 REFERENCE_DAY = dt.date(2026, 11, 23)
 _REGION = "3399"  # a regency number that no regency has
@@ -201,7 +202,7 @@ class Maker:
         return service.add_months(start, max(12, latest - self._random.randint(6, 60)) if latest > 18 else latest)
 
     def _nip(self, born: dt.date, start: dt.date, sex: str, status: str) -> str:
-        middle = f"{start:%Y}21" if status in people.PPPK_STATUSES else f"{start:%Y%m}"
+        middle = f"{start:%Y}21" if status in PPPK else f"{start:%Y%m}"
         prefix = f"{born:%Y%m%d}{middle}{'2' if sex == 'P' else '1'}"
         self._serial[prefix] += self._random.randint(1, 6)
         return f"{prefix}{self._serial[prefix]:03d}"

@@ -11,8 +11,8 @@ import datetime as dt
 from asn_desktop.problems import Problem
 from asn_desktop.rules import checks, ranks, service
 from asn_desktop.rules.digits import only_digits
-from asn_desktop.rules.people import PPPK_STATUSES
 from asn_desktop.rules.record_facts import Facts, Row, decree, same_span, warn
+from asn_desktop.rules.statuses import PPPK
 
 _AWAY = frozenset(("02", "13"))  # kedudukan hukum: CLTN and its extension
 _LEAVE = frozenset(("1", "5"))  # jenis of cltn.csv that are unpaid leave
@@ -43,7 +43,7 @@ def check_kontrak(row: Row, facts: Facts) -> list[Problem]:
             break
     if facts.pensiun is not None and (last or first) >= facts.pensiun:
         found.append(warn("CONTRACT_AFTER_BUP", "sampai", akhir=last or first, pensiun=facts.pensiun))
-    golongan, status = row.get("golongan"), facts.status if facts.status in PPPK_STATUSES else "PPPK"
+    golongan, status = row.get("golongan"), facts.status if facts.status in PPPK else "PPPK"
     if golongan and not ranks.is_golongan(golongan, status):
         found.append(Problem("GOL_FORMAT", "golongan", {"raw": golongan, "status": status}))
     if row.get("upah") is not None and row["upah"] <= 0:

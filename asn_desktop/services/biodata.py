@@ -25,6 +25,7 @@ from asn_desktop.letters.values import Heading, Letterhead, Paper, Person
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity, ranks, service, words
 from asn_desktop.rules.roles import Deed, may, require
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import biodata_tables, dossiers, letters, reference, units
 from asn_desktop.services.biodata_tables import Reader, show_nik
 from asn_desktop.services.leave_papers import STATUS
@@ -192,7 +193,7 @@ class _Found:
             ("TMT CPNS", e.tmt_cpns), ("TMT PNS", e.tmt_pns), ("Tanggal SPMT", e.tanggal_spmt),
             ("Perjanjian kerja mulai", e.kontrak_mulai), ("Perjanjian kerja sampai", e.kontrak_akhir),
         ]  # fmt: skip
-        ppk = d.status in ("PPPK", "PPPK_PW")
+        ppk = d.status in PPPK
         shown = [(label, words.long_date(day) if day else None) for label, day in days
                  if day or ppk == label.startswith("Perjanjian")]  # fmt: skip
         decrees = [] if ppk else [

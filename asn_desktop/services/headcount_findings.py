@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services.census_day import Day, Reader
 
 CODES = (
     "lewat_bup", "akan_bup", "kontrak_lewat", "kedudukan_berhenti", "jabatan_ganda", "nip_ganda", "tanpa_nip",
     "tanpa_mulai",
 )  # fmt: skip
-_PPPK = ("PPPK", "PPPK_PW")
 
 
 class Finding(NamedTuple):
@@ -51,7 +51,7 @@ def all_of(
         if p.berakhir is None:
             if p.kedudukan in gone:
                 found["kedudukan_berhenti"].append(i)
-            if p.kontrak_akhir and p.kontrak_akhir < judged and p.status in _PPPK:
+            if p.kontrak_akhir and p.kontrak_akhir < judged and p.status in PPPK:
                 found["kontrak_lewat"].append(i)
         if not p.nip:
             found["tanpa_nip"].append(i)

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from asn_desktop.rules import people, service
+from asn_desktop.rules import service
 from asn_desktop.rules.names import name_key
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import import_records
 from asn_desktop.services.import_known import PERSON, SIASN, Known
 from asn_desktop.services.import_units import UnitRef
@@ -89,7 +90,7 @@ def _service_differs(known: Known, values: Mapping[str, Any], as_of: dt.date) ->
 def _ranks(values: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The present golongan, and the golongan at appointment where the file has both."""
     rows = []
-    pppk = values.get("status") in people.PPPK_STATUSES
+    pppk = values.get("status") in PPPK
     first, start = values.get("golongan_awal"), values.get("kontrak_mulai" if pppk else "tmt_cpns")
     kind = {} if pppk else {"jenis_kp": FIRST_RANK}
     now, tmt = values.get("golongan"), values.get("tmt_golongan")

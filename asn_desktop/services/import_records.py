@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from asn_desktop.rules import people
 from asn_desktop.rules.names import name_key
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services.import_known import Known
 from asn_desktop.services.import_writes import Writes, fill
 from asn_desktop.sheets import codes
@@ -44,7 +44,7 @@ def training(values: Mapping[str, Any]) -> dict[str, Any] | None:
 
 def contract(values: Mapping[str, Any]) -> dict[str, Any] | None:
     """The work agreement of PPPK; without its first day there is no row."""
-    if values.get("kontrak_mulai") is None or values.get("status") not in people.PPPK_STATUSES:
+    if values.get("kontrak_mulai") is None or values.get("status") not in PPPK:
         return None
     return {
         "mulai": values["kontrak_mulai"], "sampai": values.get("kontrak_akhir"), "golongan": values.get("golongan"),

@@ -24,6 +24,7 @@ from asn_desktop.rules.explain import Line, total
 from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
 from asn_desktop.rules.leave_flow import GRANTED, OPEN, Choice, Event, State
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.rules.workdays import Calendar
 from asn_desktop.services import holidays
 from asn_desktop.store.employees import Employee
@@ -202,7 +203,7 @@ def _facts(person: Employee, rules: LeaveRules, requests: list[_Past]) -> LeaveF
     cpns = person.tanggal_spmt if rules.masa_kerja_sejak == "spmt" and person.tanggal_spmt else person.tmt_cpns
     return LeaveFacts(
         status=person.status,
-        works_since=person.kontrak_mulai if person.status in leave.PPPK else cpns,
+        works_since=person.kontrak_mulai if person.status in PPPK else cpns,
         contract_start=person.kontrak_tmt or person.kontrak_mulai,
         contract_end=person.kontrak_akhir,
         guru=person.guru,

@@ -16,9 +16,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import leave, leave_balance, leave_ledger
+from asn_desktop.rules import leave_balance, leave_ledger
 from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import units
 from asn_desktop.services.leave_balance import KEPT_SINCE, entry_days, kept_since, rules_on
 from asn_desktop.store.employees import Employee, EmployeeSummary
@@ -136,7 +137,7 @@ def _grid(session: Session, year: int, where: sa.ColumnElement[bool]) -> list[Op
 
 def _facts(row: Sequence[Any]) -> LeaveFacts:
     _, _, _, _, status, cpns, chain, contract, end, guru = row
-    return LeaveFacts(status, chain if status in leave.PPPK else cpns, contract or chain, end, guru)
+    return LeaveFacts(status, chain if status in PPPK else cpns, contract or chain, end, guru)
 
 
 def _years(

@@ -16,9 +16,9 @@ from asn_desktop.letters.leave import FormStep, LeaveFormLetter, LeavePermitLett
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
-from asn_desktop.rules.leave import PPPK
 from asn_desktop.rules.leave_flow import Event, Official, State, next_state
 from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import employee_card, letters, officials, units
 from asn_desktop.services.employee_card import EmployeeCard
 from asn_desktop.services.leave_requests import (

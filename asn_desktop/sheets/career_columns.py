@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from asn_desktop.rules import checks, people
+from asn_desktop.rules import checks
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.sheets.person_row import PersonRow
 
 _PARTS = ("nomor", "tanggal", "tmt", "mk", "mk_tahun", "mk_bulan", "gaji")
@@ -17,7 +18,7 @@ _ASKED = frozenset((*_TOLD, *(f"kgb_{which}_{part}" for which in ("lama", "baru"
 def contract(person: PersonRow) -> None:
     """PPPK have no TMT CPNS: what a list puts there is the first day of their contracts."""
     found = person.values
-    if found.get("status") not in people.PPPK_STATUSES:
+    if found.get("status") not in PPPK:
         return
     start = found.pop("tmt_cpns", None)
     if start is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-PNS = frozenset(("CPNS", "PNS"))
-PPPK = frozenset(("PPPK", "PPPK_PW"))
-RANKED = frozenset(("CPNS", "PNS", "PPPK"))  # who holds a golongan
-EVERYBODY = PNS | PPPK
+from asn_desktop.rules import statuses
+
+# Who has a kind or a field.
+PNS, PPPK, RANKED, EVERYBODY = map(frozenset, (statuses.PNS, statuses.PPPK, statuses.RANKED, statuses.ALL))
 
 # What a value of a field is, and how a form asks for it.
 TEXT, NOTE, DATE, YEAR, NUMBER, MONEY, DECIMAL, BOOL = (

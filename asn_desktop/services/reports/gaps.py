@@ -7,12 +7,18 @@ from collections.abc import Callable, Mapping
 
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.report_table import Group, Hint, Kind, ReportTable, Row, Style, head
+from asn_desktop.rules.statuses import must_have
 from asn_desktop.rules.words import thousands
 from asn_desktop.services.reports import person_cells as cells
 from asn_desktop.services.reports.material import Material
 
-_CIVIL = ("PNS", "CPNS")
 Missing = Callable[[Dossier], bool]
+
+
+def _lacks(d: Dossier, field: str) -> bool:
+    """Whether somebody whose record must have a field is without it."""
+    return must_have(d.status, field) and getattr(d, field) is None
+
 
 # The minimum of a record that is "siap SIASN": heading and whether a person lacks it.
 FIELDS: tuple[tuple[str, Missing], ...] = (
@@ -20,10 +26,10 @@ FIELDS: tuple[tuple[str, Missing], ...] = (
     ("AGAMA", lambda d: not d.agama),
     ("STATUS\nKAWIN", lambda d: not d.status_kawin),
     ("UNIT\nKERJA", lambda d: d.unit_id is None),
-    ("TMT CPNS/\nKONTRAK", lambda d: (d.tmt_cpns if d.status in _CIVIL else d.kontrak_mulai) is None),
-    ("TMT\nPNS", lambda d: d.status == "PNS" and d.tmt_pns is None),
-    ("AKHIR\nKONTRAK", lambda d: d.status in ("PPPK", "PPPK_PW") and d.kontrak_akhir is None),
-    ("GOLONGAN", lambda d: d.status != "PPPK_PW" and d.golongan is None),
+    ("TMT CPNS/\nKONTRAK", lambda d: _lacks(d, "tmt_cpns") or _lacks(d, "kontrak_mulai")),
+    ("TMT\nPNS", lambda d: _lacks(d, "tmt_pns")),
+    ("AKHIR\nKONTRAK", lambda d: _lacks(d, "kontrak_akhir")),
+    ("GOLONGAN", lambda d: _lacks(d, "golongan")),
     ("TMT\nGOL", lambda d: d.golongan is not None and d.golongan.tmt is None),
     ("MKG", lambda d: d.golongan is not None and d.golongan.mkg is None),
     ("JABATAN", lambda d: d.jabatan is None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from asn_desktop.rules import ranks, service
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.report_table import ReportTable
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services.reports.material import Material
 from asn_desktop.services.reports.person_cells import ESELON
 from asn_desktop.services.reports.recap import Block, Recap, table
@@ -108,7 +109,7 @@ def _post(d: Dossier) -> str | None:
     if held.jenis == "1":
         return held.eselon
     kind = {"2": "F", "3": "F", "4": "4"}.get(held.jenis, "?")
-    if d.status in ("PPPK", "PPPK_PW"):
+    if d.status in PPPK:
         return f"{kind}{'PPPK' if d.status == 'PPPK' else 'PW'}"
     return f"{kind}{d.golongan.golongan.split('/')[0]}" if d.golongan else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.report_table import Group, Hint, Kind, ReportTable, Row, Style, head
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.rules.words import long_date
 from asn_desktop.services.career_rows import ContractDue, CpnsDue, PensionDue
 from asn_desktop.services.reports import person_cells as cells
@@ -128,7 +129,7 @@ def _semester(rows: Sequence[PensionDue]) -> list[int]:
 
 
 def _row(d: Dossier) -> str:
-    if d.status in ("PPPK", "PPPK_PW"):
+    if d.status in PPPK:
         return "PPPK"
     return d.golongan.golongan.split("/")[0] if d.golongan else ""
 

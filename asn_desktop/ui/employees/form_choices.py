@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.identity import show_nip
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import drafts, employee_form, reference, units
 from asn_desktop.services.employee_form import EmployeeAsk
 from asn_desktop.services.employees import EmployeeCard
@@ -14,7 +15,6 @@ from asn_desktop.ui.employees.fields import Fields
 from asn_desktop.ui.employees.words import SEX, STATUS_LONG
 
 NUMBERS = ("kelas_jabatan", "bup_tetapan")
-PPPK = ("PPPK", "PPPK_PW")
 _SECRET = ("nik", "npwp", "no_kk")
 _OF_PNS = ("tmt_cpns", "tmt_pns", "sk_cpns_nomor", "sk_cpns_tanggal", "sk_pns_nomor", "sk_pns_tanggal", "nomor_sttpl",
            "tanggal_sttpl", "karpeg", "nip_lama")  # fmt: skip
