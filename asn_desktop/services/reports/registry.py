@@ -153,7 +153,7 @@ _ALL: tuple[tuple[str, str, str, tuple[Option, ...], Callable[[Ask], ReportTable
     ("nominatif-ringkas", "Daftar nominatif ringkas", _LISTS, (STATUS,), _plain(nominatif.short)),
     ("duk", "Daftar Urut Kepangkatan (DUK)", _LISTS, duk.OPTIONS, _duk),
     ("bezetting", "Bezetting menurut peta jabatan", _POSTS, (), _posts(posts.bezetting)),
-    ("eselon", "Jabatan struktural terisi dan kosong", _POSTS, (recap.DETAIL,), _posts(posts.eselon)),
+    ("eselon", "Eselon terisi dan kosong", _POSTS, (recap.DETAIL,), _posts(posts.eselon)),
     ("rekap-golongan", "Rekap golongan", _RECAPS, recap.OPTIONS, _plain(recaps.golongan)),
     ("rekap-jenis-kelamin", "Rekap jenis kelamin", _RECAPS, recap.OPTIONS, _plain(recaps.sex)),
     ("rekap-perkawinan", "Rekap status perkawinan", _RECAPS, recap.OPTIONS, _plain(recaps.marriage)),

@@ -8,7 +8,7 @@ from asn_desktop.rules import ranks
 from asn_desktop.services import employees
 
 CHIPS = (("aktif", "Aktif"), ("pns", "PNS"), ("pppk", "PPPK"), ("pw", "PPPK PW"), ("berakhir", "Keluar"),
-         ("anomali", "Ada anomali"))  # fmt: skip
+         ("anomali", "Isian pokok kurang"))  # fmt: skip
 STATUS = {"pns": ("PNS", "CPNS"), "pppk": ("PPPK",), "pw": ("PPPK_PW",)}
 RANKS = (
     *((f"{g}/", f"Golongan {g}") for g in ("I", "II", "III", "IV")), *((g, f"PPPK {g}") for g in ranks.PPPK),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.bezetting import BezettingLine
@@ -19,6 +19,7 @@ from asn_desktop.ui.employees.fields import place_of
 from asn_desktop.ui.employees.words import ESELON
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.sentences.position_words import KINDS
@@ -57,7 +58,7 @@ class PositionBox(Box):
     def _build(self, tree: Sequence[units.UnitRow]) -> None:
         self.nama_edit, self.unit_combo, self.jenis_combo = QLineEdit(), QComboBox(), QComboBox()
         self.eselon_combo, self.jenjang_combo = QComboBox(), QComboBox()
-        self.kelas_spin, self.kebutuhan_spin, self.dasar_edit = QSpinBox(), QSpinBox(), QLineEdit()
+        self.kelas_spin, self.kebutuhan_spin, self.dasar_edit = NumberSpin(), NumberSpin(), QLineEdit()
         for row in tree:
             self.unit_combo.addItem("    " * row.depth + row.nama, row.id)
         for key in ("4", "2", "1"):

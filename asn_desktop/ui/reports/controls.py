@@ -15,6 +15,7 @@ from asn_desktop.rules.roles import Deed, Role, may
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.flow import FlowLayout
+from asn_desktop.ui.parts.number_spin import NumberSpin
 
 
 class Controls(QWidget):
@@ -53,6 +54,7 @@ class Controls(QWidget):
         """Show the fields of a report's own options, at their defaults."""
         for box in self._boxes:
             self.flow.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self._boxes, self._options = [], {}
         for option in options:
@@ -99,7 +101,7 @@ class Controls(QWidget):
         return combo
 
     def _number(self, option: Option) -> QWidget:
-        spin = QSpinBox()
+        spin = NumberSpin()
         spin.setRange(0 if not option.default else 1, 9999)
         spin.setSpecialValueText("berjalan" if not option.default else "")
         spin.setValue(int(option.default or 0))

@@ -67,15 +67,17 @@ class CrossSheet(DataTable):
         metrics = QFontMetricsF(look.font("body"))
         widest = max((metrics.horizontalAdvance(line.words) for line in body), default=80.0)
         first = min(int(widest) + 30, 206)
+        figures = max((metrics.horizontalAdvance(_figure(line.total)) for line in body), default=0.0)
+        least, last = int(max(figures + 28, 58)), int(max(figures + 34, 78))  # a figure is never cut
         columns: list[Column] = []
         for at, code in enumerate(table.kolom):
             title = SHORT.get(code) or code_words(table.kelompok[1], code, self._labels)
-            room = int(max(QFontMetricsF(look.font("second")).horizontalAdvance(title) + 22, 58))
+            room = int(max(QFontMetricsF(look.font("second")).horizontalAdvance(title) + 22, least))
             columns.append(Column(title, lambda line, at=at: _figure(line.figures[at]), align="right",
-                                  width=min(room, 170), tone=_tone))  # fmt: skip
-        stretches = first + sum(column.width for column in columns) + 78 < _ROOM
+                                  width=max(min(room, 170), least), tone=_tone))  # fmt: skip
+        stretches = first + sum(column.width for column in columns) + last < _ROOM
         head = Column(FIELD_WORDS[table.kelompok[0]], "words", width=0 if stretches else first, tone=_tone)
-        return [head, *columns, Column("Jumlah", lambda line: _figure(line.total), align="right", width=78, strong=True,
+        return [head, *columns, Column("Jumlah", lambda line: _figure(line.total), align="right", width=last, strong=True,
                                  tone=_tone)]  # fmt: skip
 
     def _choose(self, index: QModelIndex) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from asn_desktop.rules.headcount import EMPTY, FIELDS, Kind, bounds
 from asn_desktop.rules.words import thousands
 from asn_desktop.services.headcount_choices import Choice
 from asn_desktop.ui.parts.flow import FlowLayout
+from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences.headcount import UNFILLED, value_words
 
@@ -162,8 +163,8 @@ class RangePicker(Picker):
             spin.setValue(-1 if end is None else end)
             spin.blockSignals(blocked)
 
-    def _spin(self, name: str) -> QSpinBox:
-        spin = QSpinBox()
+    def _spin(self, name: str) -> NumberSpin:
+        spin = NumberSpin()
         spin.setRange(-1, 99)
         spin.setSpecialValueText("…")
         spin.setValue(-1)

@@ -179,7 +179,7 @@ def _column(number: int, leaf: HeaderCell, body: Sequence[Line]) -> Column:
     return Column(
         title, lambda line: words(line).partition("\n")[0],
         second=(lambda line: words(line).partition("\n")[2].replace("\n", " · ")) if two else None,
-        align="right" if leaf.kind in _RIGHT else "left", width=_width(leaf, first[:_LOOKED]),
+        align="right" if leaf.kind in _RIGHT else "left", width=_width(leaf, first),
         tone=_tone,
     )  # fmt: skip
 
@@ -194,9 +194,10 @@ def _width(leaf: HeaderCell, texts: Sequence[str]) -> int:
     metrics = QFontMetricsF(look.font("body"))
     heads = QFontMetricsF(look.font("second"))
     title = max((heads.horizontalAdvance(part) for part in leaf.text.split("\n")), default=0.0) + 14
-    if leaf.kind is not Kind.TEXT:
-        widest = max((metrics.horizontalAdvance(text) for text in texts[-40:]), default=0.0) + 24
+    if leaf.kind is not Kind.TEXT:  # numbers and days are never cut: the longest of all lines, also far below
+        longest = sorted({part for text in texts for part in text.split("\n")}, key=len)[-40:]
+        widest = max((metrics.horizontalAdvance(part) for part in longest), default=0.0) + 30
         return int(max(_NIP if leaf.kind is Kind.NIP else 0, min(title, 120.0), widest, 44.0))
-    parts = [part for text in texts for part in text.split("\n")]
+    parts = [part for text in texts[:_LOOKED] for part in text.split("\n")]
     widest = max((metrics.horizontalAdvance(part) for part in parts), default=60.0) + 30
     return int(min(max(widest, min(title, 140.0), 60.0), _WIDEST))

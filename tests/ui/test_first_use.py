@@ -1,0 +1,64 @@
+"""What a clerk stumbles over on the first day: cut figures, stuck digits, words that promise more than they count."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QSpinBox
+
+from asn_desktop.rules.headcount_table import Table, TableRow
+from asn_desktop.rules.report_table import Group, HeaderCell, Kind, ReportTable, Row
+from asn_desktop.services import reports
+from asn_desktop.ui import look
+from asn_desktop.ui.parts.number_spin import NumberSpin
+from asn_desktop.ui.reports.controls import Controls
+from asn_desktop.ui.reports.sheet import ReportSheet
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def test_digits_of_a_number_field_do_not_touch_its_border(qtbot):
+    spin = NumberSpin()
+    qtbot.addWidget(spin)
+    assert spin.lineEdit().textMargins().left() >= 8
+
+
+def test_every_number_field_of_the_reports_is_of_that_kind(qtbot, desk):
+    controls = Controls(TODAY, desk.actor.role)
+    qtbot.addWidget(controls)
+    controls.set_options(reports.REPORTS["kgb"].options)
+    assert controls.findChildren(QSpinBox)
+    assert all(isinstance(one, NumberSpin) for one in controls.findChildren(QSpinBox))
+
+
+def test_fields_of_the_former_report_are_gone_at_once(qtbot, desk):
+    controls = Controls(TODAY, desk.actor.role)
+    qtbot.addWidget(controls)
+    controls.show()
+    controls.set_options(reports.REPORTS["kgb"].options)
+    before = [box for box in controls._boxes if box.isVisible()]
+    controls.set_options(reports.REPORTS["duk"].options)
+    assert before and not any(box.isVisible() for box in before)
+
+
+def test_numbers_far_below_are_not_cut_on_the_screen(qtbot):
+    rows = tuple(Row((number, 12_345_678 if number == 900 else 5)) for number in range(1, 1_001))
+    header = (HeaderCell("NO", kind=Kind.NUMBER), HeaderCell("GAJI", kind=Kind.MONEY))
+    sheet = ReportSheet()
+    qtbot.addWidget(sheet)
+    sheet.show_report(ReportTable("x", ("X",), "Dinas", TODAY, header, (Group("", rows),)))
+    metrics = QFontMetricsF(look.font("body"))
+    for column, text in enumerate(("1000", "12.345.678")):
+        assert sheet.columnWidth(column) >= metrics.horizontalAdvance(text) + 28
+
+
+def test_figures_of_a_cross_table_are_not_cut(qtbot):
+    from asn_desktop.ui.reports.cross_sheet import CrossSheet
+
+    row = TableRow("Dinas Pendidikan", (12_018, 1_141), 13_159)
+    sheet = CrossSheet()
+    qtbot.addWidget(sheet)
+    sheet.show_table(Table(("unit", "status"), ("PNS", "PPPK"), (row,), row.sel, row.jumlah), {})
+    metrics = QFontMetricsF(look.font("body"))
+    assert all(sheet.columnWidth(at) >= metrics.horizontalAdvance("13.159") + 26 for at in (1, 2, 3))
