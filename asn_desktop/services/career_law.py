@@ -37,6 +37,7 @@ _RANK = {"bawaan": 0, "pusat": 1, "kantor": 2}
 _NAMES = (
     "pendidikan", "eselon", "jenjang_jf", "latihan_struktural", "bup", "jabatan_fungsional", "kedudukan_hukum",
 )  # fmt: skip
+BUP_TABLES = ("jabatan_fungsional", "bup", "eselon", "jenjang_jf")
 Pay = Callable[[str, int, dt.date], int | None]
 _NO_TABLE = SalaryTable({}, "", dt.date.min)
 
@@ -84,7 +85,7 @@ def law(session: Session, on: dt.date) -> Law:
 
 def bup_tables(session: Session, on: dt.date) -> BupTables:
     """What the retirement age is looked up in, without the rest of the law."""
-    rows = reference.tables(session, ("eselon", "jenjang_jf", "jabatan_fungsional", "bup"), on)
+    rows = reference.tables(session, BUP_TABLES, on)
     return BupTables(
         career_tables.jf_names(rows["jabatan_fungsional"].values()), career_tables.bup_rows(rows["bup"].values()),
         career_tables.ranges(rows["eselon"]), career_tables.jenjang(rows["jenjang_jf"]),
