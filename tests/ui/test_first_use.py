@@ -39,7 +39,8 @@ def test_fields_of_the_former_report_are_gone_at_once(qtbot, desk):
     controls.set_options(reports.REPORTS["kgb"].options)
     before = [box for box in controls._boxes if box.isVisible()]
     controls.set_options(reports.REPORTS["duk"].options)
-    assert before and not any(box.isVisible() for box in before)
+    assert before
+    assert not any(box.isVisible() for box in before)
 
 
 def test_numbers_far_below_are_not_cut_on_the_screen(qtbot):

@@ -77,8 +77,8 @@ class CrossSheet(DataTable):
                                   width=max(min(room, 170), least), tone=_tone))  # fmt: skip
         stretches = first + sum(column.width for column in columns) + last < _ROOM
         head = Column(FIELD_WORDS[table.kelompok[0]], "words", width=0 if stretches else first, tone=_tone)
-        return [head, *columns, Column("Jumlah", lambda line: _figure(line.total), align="right", width=last, strong=True,
-                                 tone=_tone)]  # fmt: skip
+        sums = Column("Jumlah", lambda line: _figure(line.total), align="right", width=last, strong=True, tone=_tone)
+        return [head, *columns, sums]
 
     def _choose(self, index: QModelIndex) -> None:
         if self._table is None or not index.isValid():
