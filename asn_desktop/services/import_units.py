@@ -50,9 +50,11 @@ class UnitFinder:
         for key, unit_id in session.execute(aliases):
             if unit_id in self._parent and unit_id not in self._keys.setdefault(key, []):
                 self._keys[key].append(unit_id)
-        own = session.scalar(sa.select(Office.nama).where(Office.office_id == office, Office.id == office))
+        here = sa.select(Office.nama, Office.pemerintah).where(Office.office_id == office, Office.id == office)
+        own, government = session.execute(here).one_or_none() or ("", "")
         if own and self.root and not self._keys.get(unit_key(own)):
             self._keys[unit_key(own)] = [self.root]
+        self._government = unit_key(government or "").removeprefix("pemerintah ")
         self._proposed: dict[tuple[str, str], tuple[str, str]] = {}
         self._count: Counter[tuple[str, str]] = Counter()
         self._known: dict[tuple[str, str, str], UnitRef] = {}
@@ -109,18 +111,24 @@ class UnitFinder:
 
     def _look(self, name: str, parent: str) -> UnitRef:
         above: UnitRef = self._office(parent) if parent else None
-        if not name or (parent and unit_key(name) == unit_key(parent)):
+        if not name or (parent and self._key(name) == self._key(parent)):
             return above
         if isinstance(above, tuple):
             return self._propose((unit_key(parent), unit_key(name)), name, parent)
-        inside = [u for u in self._keys.get(unit_key(name), []) if above is None or self._below(u, above)]
+        inside = [u for u in self._keys.get(self._key(name), []) if above is None or self._below(u, above)]
         if inside:
             return inside[0]
         owner = parent or (self.names[self.root] if self.root else "")
         return self._spelled((unit_key(parent) if parent else "", unit_key(name)), name, owner)
 
+    def _key(self, name: str) -> str:
+        """The key of a name; titles write a known unit with its government: ``DINAS SOSIAL KABUPATEN TIRTAMAYA``."""
+        key = unit_key(name)
+        bare = key.removesuffix(f" {self._government}") if self._government else key
+        return bare if bare in self._keys else key
+
     def _office(self, parent: str) -> UnitRef:
-        known = self._keys.get(unit_key(parent), [])
+        known = self._keys.get(self._key(parent), [])
         if known:
             return known[0]
         return self._spelled(("", unit_key(parent)), parent, self.names[self.root] if self.root else "")
