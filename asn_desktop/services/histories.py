@@ -25,18 +25,12 @@ from asn_desktop.services import (
     record_values,
 )
 from asn_desktop.services.employee_ask import Saved
-from asn_desktop.services.record_ask import GolonganAsk, HistoryAsk, JabatanAsk, PendidikanAsk, RecordAsk, as_record
+from asn_desktop.services.record_ask import RecordAsk
 from asn_desktop.services.record_kinds import KINDS, RecordKind
 from asn_desktop.services.record_models import MODELS
-from asn_desktop.services.record_rows import RecordRow
 from asn_desktop.services.record_words import Words
 from asn_desktop.services.summaries import rebuild_summaries
 from asn_desktop.store.employees import Employee
-
-__all__ = [
-    "GolonganAsk", "HistoryAsk", "JabatanAsk", "PendidikanAsk", "RecordAsk", "RecordRow", "check", "check_row", "rows",
-    "save", "save_row", "void", "void_row",
-]  # fmt: skip
 
 rows = record_rows.rows
 
@@ -93,21 +87,6 @@ def void(session: Session, kind: str, row_id: uuid.UUID, reason: str, *, today: 
     row.dibatalkan = reason.strip()
     derived_values.after_void(session, _person(session, row.employee_id), kind, row, today)
     return _done(session, row.employee_id, row.id, [], today)
-
-
-def save_row(session: Session, ask: HistoryAsk, *, today: dt.date) -> Saved:
-    """`save` for a row of golongan, jabatan or pendidikan with its fields spelled out."""
-    return save(session, as_record(ask), today=today)
-
-
-def check_row(session: Session, ask: HistoryAsk, *, today: dt.date) -> list[Problem]:
-    """`check` for a row of golongan, jabatan or pendidikan with its fields spelled out."""
-    return check(session, as_record(ask), today=today)
-
-
-def void_row(session: Session, kind: str, row_id: uuid.UUID, reason: str, *, today: dt.date) -> Saved:
-    """`void` under its older name."""
-    return void(session, kind, row_id, reason, today=today)
 
 
 def _findings(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules import identity
 from asn_desktop.services import anomalies, employee_form, employees, histories
 from asn_desktop.services.anomalies import Anomaly
-from asn_desktop.services.histories import RecordAsk
+from asn_desktop.services.record_ask import RecordAsk
 
 Deed = Callable[[Session, Anomaly, dt.date], None]
 

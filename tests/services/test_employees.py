@@ -12,7 +12,7 @@ from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import employee_form, employees, field_history, histories, units
 from asn_desktop.services.employee_form import EmployeeAsk
-from asn_desktop.services.histories import GolonganAsk, JabatanAsk
+from asn_desktop.services.record_ask import RecordAsk
 from asn_desktop.store.employees import EmployeeSummary
 
 BORN = dt.date(1985, 3, 17)
@@ -42,6 +42,16 @@ def refusal(call):
     with pytest.raises(Refused) as caught:
         call()
     return [p.code for p in caught.value.problems]
+
+
+def golongan(person, name, tmt):
+    return RecordAsk("golongan", person.id, values={"golongan": name, "tmt": tmt})
+
+
+def post(person, nama, jenis, tmt, unit_id, **more):
+    values = {"nama": nama, "jenis": jenis, "tmt": tmt, "unit_id": unit_id, **more}
+    return RecordAsk("jabatan", person.id, values=values)
+
 
 
 def test_a_person_is_entered_and_shown(asih):
@@ -136,15 +146,15 @@ def test_every_change_of_a_field_is_told_with_its_words(session, asih, ask, toda
 
 
 def test_histories_are_part_of_the_story(session, asih, today):
-    histories.save_row(session, GolonganAsk(asih.id, "III/a", dt.date(2009, 4, 1)), today=today)
+    histories.save(session, golongan(asih, "III/a", dt.date(2009, 4, 1)), today=today)
     told = {(c.table, c.row, c.field, c.new) for c in field_history.field_history(session, asih.id, today=today)}
     assert ("golongan", "III/a", "golongan", "III/a") in told
     assert ("golongan", "III/a", "tmt", "2009-04-01") in told
 
 
 def test_current_values_follow_the_day(session, asih, today):
-    histories.save_row(session, GolonganAsk(asih.id, "III/a", dt.date(2009, 4, 1)), today=today)
-    card = histories.save_row(session, GolonganAsk(asih.id, "III/b", dt.date(2027, 4, 1)), today=today).card
+    histories.save(session, golongan(asih, "III/a", dt.date(2009, 4, 1)), today=today)
+    card = histories.save(session, golongan(asih, "III/b", dt.date(2027, 4, 1)), today=today).card
     assert card.pangkat == "Penata Muda (III/a)"
     assert employees.listing(session)[0].golongan == "III/a"
     spring = dt.date(2027, 4, 1)
@@ -155,9 +165,9 @@ def test_current_values_follow_the_day(session, asih, today):
 
 
 def test_a_voided_row_no_longer_counts_and_stays_readable(session, asih, today):
-    first = histories.save_row(session, GolonganAsk(asih.id, "III/a", dt.date(2009, 4, 1)), today=today).card.golongan
-    assert refusal(lambda: histories.void_row(session, "golongan", first.id, " ", today=today)) == ["VOID_REASON_EMPTY"]
-    card = histories.void_row(session, "golongan", first.id, "salah ketik", today=today).card
+    first = histories.save(session, golongan(asih, "III/a", dt.date(2009, 4, 1)), today=today).card.golongan
+    assert refusal(lambda: histories.void(session, "golongan", first.id, " ", today=today)) == ["VOID_REASON_EMPTY"]
+    card = histories.void(session, "golongan", first.id, "salah ketik", today=today).card
     assert card.golongan is None
     assert card.riwayat_golongan[0].dibatalkan == "salah ketik"
     assert employees.listing(session)[0].golongan is None
@@ -166,10 +176,10 @@ def test_a_voided_row_no_longer_counts_and_stays_readable(session, asih, today):
 def test_a_new_post_ends_the_one_before_and_moves_the_person(session, asih, today):
     rows = units.tree(session)
     bidang = next(r.id for r in rows if r.nama == "Bidang Angkutan")
-    first = JabatanAsk(asih.id, "Penelaah Teknis Kebijakan", "4", dt.date(2012, 1, 1), rows[0].id)
-    histories.save_row(session, first, today=today)
-    second = JabatanAsk(asih.id, "Kepala Bidang Angkutan", "1", dt.date(2022, 1, 3), bidang, eselon="III.b")
-    saved = histories.save_row(session, second, today=today)
+    first = post(asih, "Penelaah Teknis Kebijakan", "4", dt.date(2012, 1, 1), rows[0].id)
+    histories.save(session, first, today=today)
+    second = post(asih, "Kepala Bidang Angkutan", "1", dt.date(2022, 1, 3), bidang, eselon="III.b")
+    saved = histories.save(session, second, today=today)
     assert [p.code for p in saved.warnings] == ["TMT_NOT_FIRST"]
     assert saved.card.jabatan.nama == "Kepala Bidang Angkutan"
     assert saved.card.riwayat_jabatan[1].sampai == dt.date(2022, 1, 2)
@@ -177,17 +187,17 @@ def test_a_new_post_ends_the_one_before_and_moves_the_person(session, asih, toda
 
 
 def test_one_structural_post_has_one_holder(session, asih, ask, root, today):
-    post = JabatanAsk(asih.id, "Kepala Dinas", "1", dt.date(2022, 1, 1), root, eselon="II.b")
-    histories.save_row(session, post, today=today)
+    chief = post(asih, "Kepala Dinas", "1", dt.date(2022, 1, 1), root, eselon="II.b")
+    histories.save(session, chief, today=today)
     other = replace(ask, nama="Budi", nip="198601152010041002", nik="", tanggal_lahir=dt.date(1986, 1, 15),
                     jenis_kelamin="L", tmt_cpns=dt.date(2010, 4, 1), tmt_pns=None)  # fmt: skip
     budi = employee_form.save(session, other, today=today).card
-    same = replace(post, employee_id=budi.id)
-    assert refusal(lambda: histories.save_row(session, same, today=today)) == ["JAB_DOUBLE_HOLDER"]
+    same = replace(chief, employee_id=budi.id)
+    assert refusal(lambda: histories.save(session, same, today=today)) == ["JAB_DOUBLE_HOLDER"]
     told = replace(same, reasons={"JAB_DOUBLE_HOLDER": "masa peralihan"})
-    assert histories.save_row(session, told, today=today).card.jabatan.nama == "Kepala Dinas"
-    acting = replace(same, penugasan="PLT", tmt=dt.date(2026, 1, 1))
-    assert not histories.save_row(session, acting, today=today).warnings
+    assert histories.save(session, told, today=today).card.jabatan.nama == "Kepala Dinas"
+    acting = replace(same, values={**same.values, "penugasan": "PLT", "tmt": dt.date(2026, 1, 1)})
+    assert not histories.save(session, acting, today=today).warnings
 
 
 def test_who_leaves_is_kept_under_another_chip(session, asih, today):
@@ -231,7 +241,7 @@ def test_the_sort_orders(session, ask, asih, today):
     other = replace(ask, nama="Budi", nip="198601152010041002", nik="", tanggal_lahir=dt.date(1986, 1, 15),
                     jenis_kelamin="L", tmt_cpns=dt.date(2010, 4, 1), tmt_pns=None)  # fmt: skip
     budi = employee_form.save(session, other, today=today).card
-    histories.save_row(session, GolonganAsk(budi.id, "III/c", dt.date(2020, 4, 1)), today=today)
+    histories.save(session, golongan(budi, "III/c", dt.date(2020, 4, 1)), today=today)
     assert [r.id for r in employees.listing(session, sort="nama")] == [asih.id, budi.id]
     assert [r.id for r in employees.listing(session, sort="golongan")] == [budi.id, asih.id]
     assert [r.id for r in employees.listing(session, sort="nip")] == [asih.id, budi.id]
