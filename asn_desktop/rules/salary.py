@@ -58,7 +58,7 @@ class SalaryTable:
 
     def next_step(self, golongan: str, months: int) -> int | None:
         """The smallest step that lies after `months` of MKG (PP 7/1977 art. 11); None when the last is passed."""
-        return next((mkg for mkg in self.steps(golongan) if mkg * 12 > months), None)
+        return next((mkg for mkg, _ in self.rows.get(golongan, ()) if mkg * 12 > months), None)
 
 
 def from_rows(

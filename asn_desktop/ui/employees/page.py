@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayo
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.identity import show_nip
-from asn_desktop.services import biodata
 from asn_desktop.services.employees import EmployeeCard
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.dates_panel import DatesPanel
@@ -24,8 +24,8 @@ from asn_desktop.ui.parts.flow import FlowLayout
 from asn_desktop.ui.parts.words import button, label, line
 from asn_desktop.ui.sentences import sentence
 
-_PAPERS = (("drh", "Biodata (daftar riwayat hidup)", biodata.drh),
-           ("lembar_data", "Lembar data untuk diperiksa dan ditandatangani", biodata.data_sheet))
+_PAPERS = {"drh": "Biodata (daftar riwayat hidup)",
+           "lembar_data": "Lembar data untuk diperiksa dan ditandatangani"}
 
 
 class PersonPage(QFrame):
@@ -107,9 +107,9 @@ class PersonPage(QFrame):
 
     def show_paper(self, key: str) -> None:
         """Draw a paper of this person and show it."""
-        title, deed = next((words, deed) for name, words, deed in _PAPERS if name == key)
+        title = _PAPERS[key]
         if self.card is not None:
-            self.desk.read(self, deed, self.card.id, today=self.desk.today(), title=title, replaces="kertas",
+            self.desk.read(self, _drawn, key, self.card.id, today=self.desk.today(), title=title, replaces="kertas",
                            done=lambda data: self._paper(key, title, data))
 
     def _paper(self, key: str, title: str, data: bytes) -> None:
@@ -169,7 +169,7 @@ class PersonPage(QFrame):
 
     def _paper_menu(self) -> QMenu:
         menu = QMenu(self)
-        for key, words, _deed in _PAPERS:
+        for key, words in _PAPERS.items():
             menu.addAction(f"{words}…").triggered.connect(lambda _=False, key=key: self.show_paper(key))
         return menu
 
@@ -203,3 +203,11 @@ class PersonPage(QFrame):
         for column, share in enumerate((5, 4, 4, 6)):
             grid.setColumnStretch(column, share)
         self.page.box.addLayout(grid)
+
+
+def _drawn(session: Any, key: str, employee_id: Any, *, today: dt.date) -> bytes:
+    """One of `_PAPERS` as PDF. The papers and all they rest on are read with the first one, off the screen's thread."""
+    from asn_desktop.services import biodata
+
+    deed = {"drh": biodata.drh, "lembar_data": biodata.data_sheet}[key]
+    return deed(session, employee_id, today=today)

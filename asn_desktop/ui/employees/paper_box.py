@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2 as pdfium
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
@@ -64,6 +63,8 @@ class PaperBox(Box):
 
 
 def _count(data: bytes) -> int:
+    import pypdfium2 as pdfium  # with the first paper: the list of people opens without it
+
     document = pdfium.PdfDocument(data)
     found = len(document)
     document.close()
@@ -71,6 +72,8 @@ def _count(data: bytes) -> int:
 
 
 def _pages(data: bytes) -> list[QImage]:
+    import pypdfium2 as pdfium
+
     document = pdfium.PdfDocument(data)
     document.init_forms()
     found = []
