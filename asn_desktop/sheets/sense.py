@@ -83,18 +83,14 @@ def reading_of(
     return Reading(today, ids, sexes, open_, swapped)
 
 
-def service_sense(
-    rows: Sequence[RawRow], title: str, day: dt.date, kind: FileKind | None = None
-) -> str:  # fmt: skip
-    """Whether MASA KERJA means MKS or MKG: the kind of list says so, else the figures of its people do."""
-    return service_meaning(rows, title, day, kind)[0]
-
-
 def service_meaning(
     rows: Sequence[RawRow], title: str, day: dt.date, kind: FileKind | None = None
 ) -> tuple[str, bool]:  # fmt: skip
-    """(mks or mkg, sure). DUK and nominatif mean MKS, SIASN means MKG; else the years since the TMT CPNS of the NIP
-    decide, and between a fifth and four fifths of the people nobody can be sure."""
+    """(mks or mkg, sure): what MASA KERJA means.
+
+    DUK and nominatif mean MKS, SIASN means MKG; else the years since the TMT CPNS of the NIP decide, and between a
+    fifth and four fifths of the people nobody can be sure.
+    """
     words = title.upper()
     if kind is FileKind.NOMINATIF or "NOMINATIF" in words or "URUT KEPANGKATAN" in words or "DUK" in words.split():
         return "mks", True

@@ -12,7 +12,7 @@ from asn_desktop.sheets.mapping import column_letter, map_columns
 from asn_desktop.sheets.people import read_people
 from asn_desktop.sheets.reader import Sheet, open_book
 from asn_desktop.sheets.rows import RawRow, Skipped, read_title, walk
-from asn_desktop.sheets.sense import Sense, reading_of, service_sense
+from asn_desktop.sheets.sense import Sense, reading_of, service_meaning
 
 TODAY = dt.date(2026, 11, 23)
 UMI = "197912132005032005"
@@ -26,7 +26,7 @@ def read(rows, merged=()):
     title = read_title(sheet, header)
     lines = list(walk(sheet, header, columns))
     people = [line for line in lines if isinstance(line, RawRow)]
-    sense = Sense(TODAY, title.as_of, title.office, service_sense(people, title.text, TODAY))
+    sense = Sense(TODAY, title.as_of, title.office, service_meaning(people, title.text, TODAY)[0])
     return columns, lines, read_people(people, reading_of(columns, people, TODAY), sense)
 
 
