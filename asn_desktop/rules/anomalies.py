@@ -59,7 +59,10 @@ def dimension_of(code: str) -> Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong or unlikely: whose, in which row (None: data utama), which field, with which values."""
+    """One thing that is wrong or unlikely: whose, in which row (None: data utama), which field, with which values.
+
+    `twin` is the same finding as it stands at the other person: a reason given there explains this one too.
+    """
 
     code: str
     severity: Severity
@@ -68,6 +71,7 @@ class Finding:
     row_id: uuid.UUID | None = None
     field: str = ""
     values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    twin: Finding | None = None
 
     @property
     def dimension(self) -> Dimension:

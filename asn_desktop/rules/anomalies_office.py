@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from asn_desktop.problems import Severity
@@ -62,7 +63,7 @@ def _same_people(folk: Sequence[Person]) -> Iterator[Finding]:
 
 
 def _holders(records: Sequence[Record], today: dt.date) -> Iterator[Finding]:
-    """Two definitive holders of one structural post; told at those who came after the first (PP 11/2017)."""
+    """Two definitive holders of one structural post, told at both: either may be the one to end (PP 11/2017)."""
     held: list[tuple[Any, Person, Row]] = []
     for record in records:
         row = main_post(record, today)
@@ -70,10 +71,14 @@ def _holders(records: Sequence[Record], today: dt.date) -> Iterator[Finding]:
             held.append(((row["unit_id"] or record.person.unit_id, post_key(row["nama"])), record.person, row))
     for group in _groups(held, lambda one: one[0]):
         group.sort(key=lambda one: (one[2]["tmt"] or dt.date.min, str(one[1].id)))
-        first = group[0][1]
-        for _, person, row in group[1:]:
-            values = {"nama": first.nama, "jabatan": row["nama"].strip()}
-            yield Finding("JAB_DOUBLE_HOLDER", Severity.REASON, person.id, "jabatan", row["id"], "nama", values)
+        told = [_holder(person, row, group[0 if place else 1][1]) for place, (_, person, row) in enumerate(group)]
+        yield replace(told[0], twin=told[1])
+        yield from (replace(one, twin=told[0]) for one in told[1:])
+
+
+def _holder(person: Person, row: Row, other: Person) -> Finding:
+    values = {"nama": other.nama, "jabatan": row["nama"].strip()}
+    return Finding("JAB_DOUBLE_HOLDER", Severity.REASON, person.id, "jabatan", row["id"], "nama", values)
 
 
 def main_post(record: Record, today: dt.date) -> Row | None:

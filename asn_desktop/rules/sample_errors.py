@@ -185,9 +185,8 @@ class Planter:
         for first, second in zip(heads[: self._each], heads[self._each : 2 * self._each], strict=False):
             copied = ("JABATAN NAMA", "JABATAN ID", "UNOR ID", "UNOR NAMA")
             records[second] |= {name: records[first][name] for name in copied}
-            later = max((first, second), key=lambda place: (_day_of(records[place]["TMT JABATAN"]), place))
-            self._note(records[later]["NIP BARU"], "JAB_DOUBLE_HOLDER")  # told at the one who came after
             for place in (first, second):
+                self._note(records[place]["NIP BARU"], "JAB_DOUBLE_HOLDER")
                 self._free.remove(place)
 
     def _with_copies(self, records: list[Record]) -> list[Record]:

@@ -139,10 +139,11 @@ def explain(session: Session, finding: Finding, reason: str) -> None:
 def withdraw(session: Session, finding: Finding) -> None:
     """The explanation no longer holds: the finding counts again. Nothing happens without an explanation."""
     require(session.info["actor"], Deed.ENTER)
-    note = _note(session, finding)
-    if note is not None:
-        note.sidik = ""
-        session.flush()
+    for one in filter(None, (finding, finding.twin)):
+        note = _note(session, one)
+        if note is not None:
+            note.sidik = ""
+    session.flush()
 
 
 def _note(session: Session, finding: Finding) -> AnomalyNote | None:
@@ -194,14 +195,23 @@ def _anomaly(
     finding: Finding, record: Record, names: Mapping[str, str], reasons: Mapping[tuple[str, str], str]
 ) -> Anomaly:
     p = record.person
-    key, unit = str(p.id), str(p.unit_id) if p.unit_id is not None else ""
-    reason = reasons.get((key, mark(finding.code, finding.values))) if reasons else None
-    row = None if finding.row_id is None else anomalies_load.ident(str(finding.row_id))
-    kept = dataclasses.replace(finding, employee_id=anomalies_load.ident(key), row_id=row)
+    unit = str(p.unit_id) if p.unit_id is not None else ""
+    kept = _identified(finding)
+    told = (reasons.get((str(one.employee_id), mark(one.code, one.values))) for one in (finding, finding.twin) if one)
+    reason = next(filter(None, told), None) if reasons else None
     return Anomaly(
         kept, reading.show_name(p.nama, p.gelar_depan, p.gelar_belakang), p.nip,
         anomalies_load.ident(unit) if unit else None, names.get(unit, ""), reason,
     )  # fmt: skip
+
+
+def _identified(finding: Finding) -> Finding:
+    """With ids in place of the text the sweep reads; its twin as well."""
+    row = None if finding.row_id is None else anomalies_load.ident(str(finding.row_id))
+    twin = None if finding.twin is None else _identified(finding.twin)
+    return dataclasses.replace(
+        finding, employee_id=anomalies_load.ident(str(finding.employee_id)), row_id=row, twin=twin
+    )
 
 
 def _place(one: Anomaly) -> tuple[object, ...]:
