@@ -45,7 +45,7 @@ class Day:
 
     def clear(self) -> None:
         """Drop what an earlier walk left, and nothing else that may lie in `out`."""
-        for name in ("kantor", "bkpsdm", "surat", "paket", "kunci-latihan", "gambar"):
+        for name in ("kantor", "bkpsdm", "surat", "laporan", "paket", "kunci-latihan", "gambar"):
             shutil.rmtree(self.out / name, ignore_errors=True)
         (self.out / "ringkasan.txt").unlink(missing_ok=True)
 

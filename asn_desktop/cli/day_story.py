@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from asn_desktop.cli import day_exchange, day_letters, day_office
+from asn_desktop.cli import day_exchange, day_letters, day_lists, day_office
 from asn_desktop.cli.day import CENTRE_CLERK, CLERK, NOW, Day
 from asn_desktop.cli.door import keep
 from asn_desktop.problems import Trouble
@@ -24,6 +24,7 @@ def walk(day: Day, *, pictures: bool = True) -> None:
         day_office.appoint(day, ours)
         granted = day_office.take_leave(day, ours)
         day_letters.issue_and_sign(day, ours, granted)
+        day_lists.print_lists(day, ours)
         with day_exchange.found(day) as theirs:
             day_exchange.join(day, ours, theirs)
             package = day_exchange.send(day, ours)
@@ -54,7 +55,7 @@ def left_behind(day: Day) -> list[str]:
     """The files of the day with their sizes, pictures as one line."""
     lines = [
         f"  {path.relative_to(day.out)}  ({path.stat().st_size // 1024 + 1} KB)"
-        for name in ("surat", "paket", "kunci-latihan")
+        for name in ("surat", "laporan", "paket", "kunci-latihan")
         for path in sorted((day.out / name).rglob("*"))
         if path.is_file()
     ]

@@ -186,3 +186,18 @@ def test_the_real_window_photographs_every_tab_of_both_offices(day):
     assert tabs | {"masuk.png", "impor.png", "cuti-baru.png", "surat-lembar.png", "bkpsdm/terima.png"} <= taken
     sizes = {path.stat().st_size for path in (day.out / "gambar").rglob("*.png")}
     assert min(sizes) > 3000, "a page in one flat colour"
+
+
+def test_the_lists_are_printed_and_every_nip_is_whole(day: Day) -> None:
+    """Each PDF is sound for qpdf; the nominatif names every person of the office, digit by digit."""
+    with (
+        office.unlock(day.out / "kantor", CLERK.username, CLERK.password, clock=clock) as opened,
+        opened.store.read(opened.actor) as session,
+    ):
+        nips = {row.nip for row in employees.listing(session)}
+    for path in sorted((day.out / "laporan").glob("*.pdf")):
+        tool("qpdf", "--check", path)
+    printed = tool("pdftotext", "-layout", day.out / "laporan" / "nominatif.pdf", "-")
+    assert {re.sub(" ", "", n) for n in re.findall(r"\d{8} \d{6} \d \d{3}", printed)} == nips
+    assert (day.out / "laporan" / "untuk-siasn.xlsx").stat().st_size > 10_000
+    assert any(line.startswith("Mutu data") for line in day.lines)
