@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,11 @@ from asn_desktop.services.employee_card import mask_nik
 from asn_desktop.services.record_kinds import KINDS
 from asn_desktop.services.record_models import MODELS
 from asn_desktop.services.siasn import profile
+from asn_desktop.services.siasn import rows as siasn_rows
 from asn_desktop.services.siasn.records import APPOINTMENT, PROFILE, RECORDS, Place, Record
 from asn_desktop.services.siasn.words import Lists
 from asn_desktop.sheets.text_book import TextSheet, to_xlsx
-from asn_desktop.store import durable
+from asn_desktop.store import bulk, durable
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.journal_lines import LOCAL, JournalRow
 from asn_desktop.store.offices import Office, Unit
@@ -58,6 +59,7 @@ class SiasnFile:
     incomplete: int
 
 
+@bulk.collector_paused()
 def build(session: Session, ask: SiasnAsk, *, progress: Progress | None = None) -> SiasnFile:
     """The workbook of everybody in service on the day. Discipline and family only for roles that may read them.
 
@@ -68,11 +70,12 @@ def build(session: Session, ask: SiasnAsk, *, progress: Progress | None = None) 
         raise Refused(Problem("SIASN_NIK", "nik", {"raw": ask.nik}))
     require(actor, Deed.READ_SENSITIVE if ask.nik == "penuh" else Deed.READ)
     below = None if ask.unit_id is None else units.below(session, ask.unit_id)
-    ids = [d.id for d in dossiers.load(session, on=ask.on, unit_ids=below)]
+    # who serves and where: of the histories that takes the posts only
+    ids = [d.id for d in dossiers.load(session, on=ask.on, unit_ids=below, parts=("jabatan",))]
     if not ids:
         raise Refused(Problem("SIASN_NOBODY"))
     lists, lacking, counts = Lists(session, ask.on), Counter[str](), Counter[str]()
-    people = list(profile.persons(session, ids))
+    people = profile.persons(session, ids)
     sheets = [TextSheet(PROFILE_SHEET, siasn_columns.COLUMNS, _profile(session, people, lists, ask, progress))]
     if ask.updates:
         changed = None if ask.since is None else _changed(session, ask.since)
@@ -89,7 +92,7 @@ def write(session: Session, path: Path, ask: SiasnAsk, *, progress: Progress | N
 
 
 def _profile(
-    session: Session, people: list[tuple[Employee, Unit | None]], lists: Lists, ask: SiasnAsk,
+    session: Session, people: list[tuple[Any, Any]], lists: Lists, ask: SiasnAsk,
     progress: Progress | None,
 ) -> list[list[str]]:  # fmt: skip
     histories = profile.Histories(session, [e.id for e, _ in people])
@@ -105,19 +108,19 @@ def _profile(
 
 
 def _record_sheets(
-    session: Session, people: list[Employee], lists: Lists, changed: set[tuple[str, uuid.UUID]] | None,
+    session: Session, people: list[Any], lists: Lists, changed: set[tuple[str, str]] | None,
     sensitive: bool, counts: Counter[str], lacking: Counter[str],
 ) -> list[TextSheet]:  # fmt: skip
-    by_id = {e.id: e for e in people}
     unor = _siasn_ids(session, Unit, Unit.siasn_unor_id)
     partners = _siasn_ids(session, MODELS["pasangan"], MODELS["pasangan"].siasn_id)
     sheets = []
     for record in (PROFILE, APPOINTMENT, *RECORDS):
         if record.sensitive and not sensitive:
             continue
+        table = MODELS[record.kind].__tablename__ if record.kind else Employee.__tablename__
         rows = []
-        for owner, row in _rows(session, record, people, by_id):
-            if not record.when(row) or (changed is not None and (row.__tablename__, row.id) not in changed):
+        for owner, row in _rows(session, record, people):
+            if not record.when(row) or (changed is not None and (table, row.id) not in changed):
                 continue
             place = Place(owner, lists, partners, unor)
             lacks = _lacks(record, row)
@@ -130,17 +133,12 @@ def _record_sheets(
     return sheets
 
 
-def _rows(
-    session: Session, record: Record, people: Iterable[Employee], by_id: Mapping[uuid.UUID, Employee]
-) -> list[tuple[Employee, Any]]:
+def _rows(session: Session, record: Record, people: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """(person, row), people in the order given, rows of one in the order they were made."""
     if not record.kind:
         return [(e, e) for e in people]
-    model = MODELS[record.kind]
-    found = session.scalars(
-        sa.select(model).where(model.office_id == session.info["office_id"], model.dibatalkan.is_(None))
-    ).all()
-    mine = [(by_id[row.employee_id], row) for row in found if row.employee_id in by_id]
-    return sorted(mine, key=lambda pair: (pair[0].nama.casefold(), pair[0].nip or "", pair[1].id))
+    mine = siasn_rows.of(siasn_rows.read(session, MODELS[record.kind]), [e.id for e in people])
+    return [(e, row) for e in people for row in mine[e.id]]
 
 
 def _lacks(record: Record, row: Any) -> str:
@@ -154,18 +152,22 @@ def _lacks(record: Record, row: Any) -> str:
     return "; ".join(missing)
 
 
-def _siasn_ids(session: Session, model: Any, column: Any) -> dict[uuid.UUID, str]:
+def _siasn_ids(session: Session, model: Any, column: Any) -> dict[str, str]:
     rows = session.execute(
-        sa.select(model.id, column).where(model.office_id == session.info["office_id"], column.is_not(None))
+        sa.select(siasn_rows.key(model.id), column).where(
+            model.office_id == session.info["office_id"], column.is_not(None)
+        )
     )
     return {row.id: row[1] for row in rows}
 
 
-def _changed(session: Session, since: dt.date) -> set[tuple[str, uuid.UUID]]:
+def _changed(session: Session, since: dt.date) -> set[tuple[str, str]]:
     """Rows that this office changed itself since that day began in its zone, by table."""
     office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
     begun = dt.datetime.combine(since, dt.time(), ZoneInfo(office.zona))
     rows = session.execute(
-        sa.select(JournalRow.tabel, JournalRow.baris_id).where(JournalRow.asal == LOCAL, JournalRow.pada >= begun)
+        sa.select(JournalRow.tabel, siasn_rows.key(JournalRow.baris_id)).where(
+            JournalRow.asal == LOCAL, JournalRow.pada >= begun
+        )
     )
     return {(table, row_id) for table, row_id in rows}

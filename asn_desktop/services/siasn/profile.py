@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from operator import attrgetter
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules import people, siasn_columns
 from asn_desktop.rules.people import PPPK_STATUSES
+from asn_desktop.services.siasn import rows
 from asn_desktop.services.siasn.words import Lists, day, sex, text
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.offices import Unit
@@ -33,27 +32,23 @@ _DAYS = {"TANGGAL LAHIR": "tanggal_lahir", "TANGGAL SK CPNS": "sk_cpns_tanggal",
 
 
 class Histories:
-    """Golongan, posts and diplomas of these people, voided rows left out."""
+    """Golongan, posts and diplomas of these people (keys as text), voided rows left out."""
 
-    def __init__(self, session: Session, ids: Collection[uuid.UUID]) -> None:
-        self.ranks = _grouped(session, Golongan, ids)
-        self.posts = _grouped(session, Jabatan, ids)
-        self.schools = _grouped(session, Pendidikan, ids)
-
-
-def persons(session: Session, ids: Collection[uuid.UUID]) -> Iterator[tuple[Employee, Unit | None]]:
-    """The people with their units, by name."""
-    wanted = set(ids)
-    rows = session.execute(
-        sa.select(Employee, Unit)
-        .outerjoin(Unit, sa.and_(Unit.office_id == Employee.office_id, Unit.id == Employee.unit_id))
-        .where(Employee.office_id == session.info["office_id"], Employee.dibatalkan.is_(None))
-    )
-    found = [(e, u) for e, u in rows if e.id in wanted]
-    yield from sorted(found, key=lambda pair: (pair[0].nama.casefold(), pair[0].nip or ""))
+    def __init__(self, session: Session, keys: Collection[str]) -> None:
+        self.ranks, self.posts, self.schools = (
+            rows.of(rows.read(session, model), keys) for model in (Golongan, Jabatan, Pendidikan)
+        )
 
 
-def cells(e: Employee, unit: Unit | None, histories: Histories, lists: Lists, on: dt.date) -> dict[str, str]:
+def persons(session: Session, ids: Collection[uuid.UUID]) -> list[tuple[Any, Any]]:
+    """The people with their units (None: in none), by name; both as `rows.read` gives them."""
+    wanted = {one.hex for one in ids}
+    units = {unit.id: unit for unit in rows.read(session, Unit)}
+    found = [(e, units.get(e.unit_id)) for e in rows.read(session, Employee) if e.id in wanted]
+    return sorted(found, key=lambda pair: (pair[0].nama.casefold(), pair[0].nip or ""))
+
+
+def cells(e: Any, unit: Any, histories: Histories, lists: Lists, on: dt.date) -> dict[str, str]:
     """One person as column -> text. NIK as it is kept: the caller masks it."""
     found = {column: text(getattr(e, name)) for column, name in _SAME.items()}
     found |= {column: day(getattr(e, name)) for column, name in _DAYS.items()}
@@ -75,14 +70,14 @@ def cells(e: Employee, unit: Unit | None, histories: Histories, lists: Lists, on
     )
 
 
-def _status(e: Employee) -> str:
+def _status(e: Any) -> str:
     """C and P; SIASN writes P for PPPK too and tells them apart by their kedudukan hukum."""
     if e.status in PPPK_STATUSES:
         return "P" if e.kedudukan in _PPPK_STANDING else ""
     return {"PNS": "P", "CPNS": "C"}.get(e.status, "")
 
 
-def _standing(e: Employee, lists: Lists) -> str:
+def _standing(e: Any, lists: Lists) -> str:
     """The name of the standing; of PPPK paruh waktu, who have no code of their own, the status in words."""
     if e.status == "PPPK_PW" and e.kedudukan in _PPPK_STANDING:
         return "PPPK Paruh Waktu"
@@ -94,19 +89,8 @@ def row(found: Mapping[str, str]) -> list[str]:
     return [found.get(column, "") for column in siasn_columns.COLUMNS]
 
 
-def _grouped(session: Session, model: Any, ids: Collection[uuid.UUID]) -> defaultdict[uuid.UUID, list[Any]]:
-    wanted, found = set(ids), defaultdict(list)
-    rows = session.scalars(
-        sa.select(model).where(model.office_id == session.info["office_id"], model.dibatalkan.is_(None))
-    ).all()
-    for one in sorted(rows, key=lambda r: r.id):
-        if one.employee_id in wanted:
-            found[one.employee_id].append(one)
-    return found
-
-
-def _rank(rows: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
-    held = [r for r in rows if r.golongan]
+def _rank(mine: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
+    held = [r for r in mine if r.golongan]
     now = people.rank_held(held, on, golongan=attrgetter("golongan"), tmt=attrgetter("tmt"))
     first = next((r for r in held if r.jenis_kp == _FIRST_RANK), None) or min(
         held, key=lambda r: r.tmt or dt.date.max, default=None
@@ -114,7 +98,7 @@ def _rank(rows: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
     found = {}
     if first is not None:
         found = {"GOL AWAL ID": lists.rank_id.get(first.golongan, ""), "GOL AWAL NAMA": first.golongan}
-    dated = now or people.current(rows, on)  # a list may have given only the TMT
+    dated = now or people.current(mine, on)  # a list may have given only the TMT
     if dated is not None:
         found |= {
             "GOL AKHIR ID": lists.rank_id.get(dated.golongan or "", ""), "GOL AKHIR NAMA": dated.golongan or "",
@@ -123,8 +107,8 @@ def _rank(rows: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
     return found
 
 
-def _post(rows: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
-    held = [r for r in rows if r.penugasan == people.MAIN_POST and (r.sampai is None or r.sampai >= on)]
+def _post(mine: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
+    held = [r for r in mine if r.penugasan == people.MAIN_POST and (r.sampai is None or r.sampai >= on)]
     now = people.current(held, on)
     if now is None:
         return {}
@@ -135,8 +119,8 @@ def _post(rows: list[Any], lists: Lists, on: dt.date) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _school(rows: list[Any], lists: Lists) -> dict[str, str]:
-    best = max(rows, key=lambda r: (r.tingkat, r.tahun_lulus or 0), default=None)
+def _school(mine: list[Any], lists: Lists) -> dict[str, str]:
+    best = max(mine, key=lambda r: (r.tingkat, r.tahun_lulus or 0), default=None)
     if best is None:
         return {}
     level = lists.level.get(best.tingkat, "")

@@ -14,11 +14,13 @@ from asn_desktop.services import reference
 
 def day(value: dt.date | None) -> str:
     """``31-12-1985``, empty when there is none."""
-    return value.strftime("%d-%m-%Y") if value else ""
+    return f"{value.day:02d}-{value.month:02d}-{value.year:04d}" if value else ""  # a third of strftime's time
 
 
 def text(value: Any) -> str:
     """Any plain value as text, empty for None; yes and no as 1 and 0."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
