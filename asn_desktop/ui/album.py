@@ -97,6 +97,9 @@ def pages(album: Album, desk: Desk) -> None:
     if person is not None:
         behind.append(("pegawai-orang", "pegawai", "show_employee", (person,)))
         behind.append(("cuti-baru", "cuti", "new_request", (person,)))
+        behind.append(("anomali", "pegawai", "show_anomalies", ()))
+        behind.append(("peta-jabatan", "pegawai", "show_positions", ()))
+        behind += [(f"laporan-{key}", "laporan", "show_report", (key,)) for key in ("nominatif", "duk", "gambaran")]
     if written:
         behind.append(("surat-lembar", "surat", "show_letter", (written[0].id,)))
     for name, key, method, values in behind:
