@@ -16,7 +16,7 @@ from asn_desktop.rules.anomalies_rows import Record
 from asn_desktop.rules.nik import check_nik, check_npwp
 from asn_desktop.rules.nip import check_nip
 from asn_desktop.rules.person import PersonFacts
-from asn_desktop.rules.person_check import PersonDates, check_dates, check_words
+from asn_desktop.rules.person_check import PersonDates, check_card_numbers, check_dates, check_words
 
 
 def check(record: Record, closed: Mapping[Any, str], today: dt.date) -> Iterator[Finding]:
@@ -36,6 +36,7 @@ def check(record: Record, closed: Mapping[Any, str], today: dt.date) -> Iterator
         today,
     )
     found += check_words(p.nama, p.status, p.jenis_kelamin, p.no_hp, p.email)
+    found += check_card_numbers(p._asdict(), p.status)
     for name in ("sk_cpns_tanggal", "sk_pns_tanggal"):
         day: dt.date | None = getattr(p, name)
         if day is not None and day > today:

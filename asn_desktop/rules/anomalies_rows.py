@@ -42,6 +42,10 @@ class Person(NamedTuple):
     sk_pns_tanggal: dt.date | None
     guru: bool
     bup_tetapan: int | None
+    karpeg: str | None
+    bpjs: str | None
+    taspen: str | None
+    karis_karsu: str | None
 
     @property
     def mulai(self) -> dt.date | None:

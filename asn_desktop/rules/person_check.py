@@ -114,12 +114,30 @@ def check_cards(values: Mapping[str, Any], status: str, today: dt.date) -> list[
         found.append(Problem("NIP_LAMA_LENGTH", "nip_lama", {"raw": old}))
     if values.get("email_dinas") and not _MAIL.fullmatch(values["email_dinas"]):
         found.append(Problem("EMAIL_FORMAT", "email_dinas", {"raw": values["email_dinas"]}, Severity.WARNING))
-    card, letter = values.get("karis_karsu") or "", "B" if status in statuses.PPPK else "A"
-    if _VIRTUAL.match(card) and not re.fullmatch(rf"{letter}\.[AB]\s?\d{{7}}", card):
-        found.append(Problem("CARD_PATTERN", "karis_karsu", {"contoh": f"{letter}.A"}, Severity.WARNING))
+    found += check_card_numbers(values, status)
     if values.get("kelas_jabatan") is not None and not 1 <= values["kelas_jabatan"] <= 17:
         found.append(Problem("RANGE", "kelas_jabatan", {"raw": values["kelas_jabatan"], "low": 1, "high": 17}))
     return found + _own_age(values)
+
+
+def check_card_numbers(values: Mapping[str, Any], status: str) -> list[Problem]:
+    """Numbers of karpeg, karis or karsu, BPJS Kesehatan and Taspen that look odd: warnings only (SE BKN 16/2022).
+
+    Karpeg has a letter; a virtual karis is ``A.A`` (PPPK ``B.A``), a karsu ``A.B``, and seven digits; BPJS has 13.
+    Source: employee data §1.6.
+    """
+    found = []
+    karpeg, bpjs, taspen = (re.sub(r"[\s.\-]", "", values.get(name) or "") for name in ("karpeg", "bpjs", "taspen"))
+    if karpeg and not any(sign.isalpha() for sign in karpeg):
+        found.append(Problem("KARPEG_FORMAT", "karpeg", {"raw": values["karpeg"]}, Severity.WARNING))
+    if bpjs and not (len(bpjs) == 13 and only_digits(bpjs)):
+        found.append(Problem("BPJS_FORMAT", "bpjs", {"raw": values["bpjs"], "length": len(bpjs)}, Severity.WARNING))
+    if taspen and not only_digits(taspen):
+        found.append(Problem("TASPEN_FORMAT", "taspen", {"raw": values["taspen"]}, Severity.WARNING))
+    card, letter = values.get("karis_karsu") or "", "B" if status in statuses.PPPK else "A"
+    if _VIRTUAL.match(card) and not re.fullmatch(rf"{letter}\.[AB]\s?\d{{7}}", card):
+        found.append(Problem("CARD_PATTERN", "karis_karsu", {"contoh": f"{letter}.A"}, Severity.WARNING))
+    return found
 
 
 def _own_age(values: Mapping[str, Any]) -> list[Problem]:

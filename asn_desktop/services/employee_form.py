@@ -106,7 +106,8 @@ def _findings(session: Session, ask: EmployeeAsk, today: dt.date) -> list[Proble
     if nik and ask.nik != KEEP:
         found += identity.check_nik(nik, facts) + taken(session, ask.id, "nik", nik)
     if npwp and ask.npwp != KEEP:
-        found += identity.check_npwp(npwp, nik or None)
+        held = _person(session, ask.id).nik if ask.nik == KEEP and ask.id is not None else nik
+        found += identity.check_npwp(npwp, held or None)
     found += person_check.check_cards(values(ask), ask.status, today)
     found += _unit(session, ask.unit_id) + _twin(session, ask)
     if ask.id is not None and ask.kedudukan != KEEP:

@@ -27,7 +27,7 @@ _WARNINGS = """
     EDU_BELOW_JF EDU_BELOW_ESELON JPT_BELOW_RANK CPNS_OVER_1Y CLTN_EXPIRED GAJI_DIFF MKG_DIFF MKS_DIFF GOL_ABOVE_CEILING
     AGE_DIFF PHONE_FORMAT SAME_NAME_DOB KP_TOO_SOON KP_PERIOD POST_RANGE STRUKTURAL_SHORT JAB_GAP EMAIL_EMPTY
     PHONE_EMPTY GELAR_EMPTY PENDIDIKAN_EMPTY JABATAN_EMPTY TMT_PNS_EMPTY TITLE_IN_NAME SK_REPEATED SK_RETROACTIVE
-    PPPK_EDU DPK_WRONG
+    PPPK_EDU DPK_WRONG GOL_TMT_EMPTY KARPEG_FORMAT BPJS_FORMAT TASPEN_FORMAT CARD_PATTERN
 """
 WEIGHT = {
     code: weight for words, weight in ((_ERRORS, "E"), (_REASONED, "E*"), (_WARNINGS, "W")) for code in words.split()
@@ -93,6 +93,10 @@ CASES: dict[str, tuple[Case, ...]] = {
                          stored({"nik": "3399011703850001"})),
     "NIK_PROVINCE": (form(nik="9999015703850001"), sheet(NIK="9999015703850001"), stored({"nik": "9999015703850001"})),
     "NPWP_FORMAT": (form(npwp="12345"), sheet(NPWP="12345"), stored({"npwp": "12345"})),
+    "KARPEG_FORMAT": (form(karpeg="123456"), stored({"karpeg": "123456"})),
+    "BPJS_FORMAT": (form(bpjs="00012345"), stored({"bpjs": "00012345"})),
+    "TASPEN_FORMAT": (form(taspen="TAS-12"), stored({"taspen": "TAS-12"})),
+    "CARD_PATTERN": (form(karis_karsu="B.A 1234567"), stored({"karis_karsu": "A.A 12"})),
     "SAME_NAME_DOB": (sheet(second={"nip": "198503172009042009", "nik": "3399015703850009"}),
                       stored(second=({"nama": "ASIH LESTARI"}, {}))),
     # the person
@@ -133,6 +137,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     "RANGE": (row("golongan", {"golongan": "III/c", "tmt": D(2017, 4, 1), "mkg_tahun": 8, "mkg_bulan": 14}),
               sheet(GOLONGAN="III/a", TMT_GOLONGAN="01-04-2009", MKG_THN="12", MKG_BLN="14"),
               stored(rows={"golongan": [{**_A, "mkg_tahun": 60}]})),
+    "GOL_TMT_EMPTY": (stored(rows={"golongan": [_A, {"golongan": "III/c"}]}),),
     "KP_TOO_SOON": (row("golongan", {"golongan": "III/c", "tmt": D(2014, 4, 1)}),
                     stored(rows={"golongan": [_A, {**_B, "tmt": D(2010, 4, 1), "mkg_tahun": 1}]})),
     "KP_PERIOD": (row("golongan", {"golongan": "III/c", "tmt": D(2017, 5, 1)}),

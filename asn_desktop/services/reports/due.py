@@ -16,7 +16,7 @@ _N, _D = Kind.NUMBER, Kind.DATE
 KP_KINDS = {"101": "Reguler", "201": "Pilihan (struktural)", "202": "Pilihan (JF)", "203": "Penyesuaian ijazah"}
 WORDS = {
     "sudah_maksimum": "sudah di langkah gaji terakhir", "bukan_penerima_kgb": "bukan penerima KGB",
-    "predikat_kinerja": "predikat kinerja belum Baik atau belum diisi",
+    "predikat_kinerja": "predikat kinerja belum Baik",
     "masa_perjanjian_tidak_lebih_dari_2_tahun": "masa perjanjian tidak lebih dari 2 tahun", "ditunda": "ditunda",
     "masa_kerja_pangkat": "masa kerja dalam pangkat", "melewati_batas_ijazah": "melewati batas ijazah",
     "belum_ujian_dinas_1": "ujian dinas tingkat I", "belum_ujian_dinas_2": "ujian dinas tingkat II",

@@ -88,6 +88,9 @@ SENTENCES: dict[str, str] = {
     "STATUS_NOW_PNS": "TMT PNS {tmt} sudah tiba, maka statusnya menjadi PNS.",
     "SAME_NAME_DOB": "{nama} dengan tanggal lahir yang sama sudah tercatat, NIP {nip}. Periksa apakah orang yang sama.",
     "NO_KK_LENGTH": "Nomor KK harus 16 angka; di sini ada {length}. Salin ulang dari kartu keluarga.",
+    "KARPEG_FORMAT": "Nomor karpeg “{raw}” biasanya diawali huruf, misalnya N 123456. Cocokkan dengan kartunya.",
+    "BPJS_FORMAT": "Nomor BPJS Kesehatan biasanya 13 angka; di sini {length}. Salin ulang dari kartunya.",
+    "TASPEN_FORMAT": "Nomor Taspen “{raw}” memuat selain angka. Cocokkan dengan kartunya.",
     "CARD_PATTERN": "Nomor karis/karsu virtual biasanya {contoh} dan 7 angka. Periksa bila kartunya virtual.",
     # keluarga
     "FAMILY_SELF": "{nama} adalah pegawai itu sendiri. Isi suami atau istrinya.",
