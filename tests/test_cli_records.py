@@ -123,7 +123,8 @@ def test_a_wrong_row_is_refused_with_its_words(asn, asih, kind, words, expected)
 
 
 def test_a_row_can_be_checked_without_being_kept(asn, run, asih):
-    found = asn("riwayat", "simpan", NIP, "golongan", "golongan=III/c", "tmt=15-4-2022", "--periksa")["temuan"]
+    wrong = ("riwayat", "simpan", NIP, "golongan", "golongan=III/c", "tmt=15-4-2022", "--periksa")
+    found = asn(*wrong, code=1)["temuan"]
     assert [one[0] for one in found] == ["TMT_NOT_FIRST"]
     assert run("riwayat", "simpan", NIP, "golongan", *RANK, "--periksa")[1].strip() == "Tidak ada temuan."
     assert asn("riwayat", "daftar", NIP) == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, door, person, today
+from asn_desktop.cli.door import REFUSED, answering, door, person, today
 from asn_desktop.cli.options import Csv, Json, Reason
 from asn_desktop.cli.pairs import pairs, values
 from asn_desktop.ui.sentences import sentence
@@ -102,6 +102,8 @@ def save(
                 saved = histories.save(session, ask, today=today(opened))
     if periksa:
         _told(found, {"temuan": [(p.code, p.field, p.severity.value, sentence(p)) for p in found]}, to_json=json)
+        if any(problem.blocks for problem in found):
+            raise typer.Exit(REFUSED)
         return
     _answer(saved, jenis, to_json=json)
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import people, ranks
+from asn_desktop.rules import people, ranks, statuses
 
 EMPTY = ""  # the value of those for whom nothing is recorded
 VERSION = 1
@@ -55,6 +55,7 @@ FIELDS: Mapping[str, Field] = {
 COARSE: Mapping[str, str] = {"unit_induk": "unit", "golongan_induk": "golongan"}
 GROUPS = tuple(key for key, field in FIELDS.items() if field.groups) + tuple(COARSE)
 _NUMBERS = {"usia": (0, 120), "masa_kerja": (0, 60)}
+_CLOSED: Mapping[str, tuple[str, ...]] = {"status": statuses.ALL, "jenis_kelamin": ("L", "P")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _wrong(field: Field, value: str) -> str:
         return "" if _is_rank(value) else "COUNT_VALUE"
     if field.kind is Kind.WORDS:
         return "" if words(value) else "COUNT_VALUE"
-    return ""
+    return "" if value in _CLOSED.get(field.key, (value,)) else "COUNT_VALUE"
 
 
 def _is_range(value: str, least: int, most: int) -> bool:

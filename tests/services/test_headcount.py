@@ -179,6 +179,7 @@ def test_people_come_page_by_page_in_the_order_of_their_names(session, today):
 @pytest.mark.parametrize(("question", "code"), [
     (Question((Condition("gaji", ("1",)),)), "COUNT_FIELD"),
     (Question((Condition("status", ()),)), "COUNT_EMPTY"),
+    (Question((Condition("status", ("XX",)),)), "COUNT_VALUE"),
     (Question((Condition("usia", ("40..25",)),)), "COUNT_RANGE"),
     (Question((Condition("usia", ("empat puluh",)),)), "COUNT_RANGE"),
     (Question((Condition("usia", ("..",)),)), "COUNT_RANGE"),

@@ -63,3 +63,18 @@ def test_figures_of_a_cross_table_are_not_cut(qtbot):
     sheet.show_table(Table(("unit", "status"), ("PNS", "PPPK"), (row,), row.sel, row.jumlah), {})
     metrics = QFontMetricsF(look.font("body"))
     assert all(sheet.columnWidth(at) >= metrics.horizontalAdvance("13.159") + 26 for at in (1, 2, 3))
+
+
+def test_a_report_keeps_its_title_and_rows_on_a_small_window(qtbot, desk, settled):
+    from asn_desktop.ui.reports.tab import ReportsTab
+
+    tab = ReportsTab(desk)
+    qtbot.addWidget(tab)
+    tab.resize(911, 380)
+    tab.show()
+    tab.show_report("duk")
+    settled(desk)
+    page = tab.report_page
+    assert page.title.width() >= QFontMetricsF(page.title.font()).horizontalAdvance(page.title.text())
+    assert page.pdf_button.width() >= page.pdf_button.sizeHint().width()
+    assert page.sheet.viewport().height() > 60

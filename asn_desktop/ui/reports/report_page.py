@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.rules.report_table import Report, ReportTable
 from asn_desktop.rules.words import long_date, thousands
 from asn_desktop.services import report_files, reports, units
-from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.lanes import Task
 from asn_desktop.ui.parts.banner import Banner
+from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.reports import printing
@@ -27,6 +27,7 @@ from asn_desktop.ui.sentences import sentence
 
 _CONCERNS = frozenset({"employees", "golongan", "jabatan", "pendidikan", "kgb", "units", "positions", "kontrak", "cltn",
                        "diklat", "kinerja", "penghargaan", "lisensi", "hukdis", "pmk", "unit_officials"})  # fmt: skip
+_NARROW, _LEAST = 760, 210  # pixels: below, the title has a line of its own; the list is never lower
 Then = Callable[[ReportTable], object]
 
 
@@ -101,6 +102,11 @@ class ReportPage(QWidget):
     def print(self) -> None:
         """Print the report on a printer of the clerk's choice."""
         self._with_nik(self._print)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = QBoxLayout.Direction.LeftToRight if self.width() >= _NARROW else QBoxLayout.Direction.TopToBottom
+        self.top.setDirection(side)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -239,15 +245,21 @@ class ReportPage(QWidget):
         self.banner.hide()
         self.progress.hide()
         self._enable(False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.GAP)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.title, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        page = ScrollPage(margins=(0, 0, 0, 0))  # on a small screen the page scrolls rather than lose the list
+        self.sheet.setMinimumHeight(_LEAST)
+        outer.addWidget(page)
+        box = page.box
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.top.setSpacing(10)
+        self.top.addWidget(self.title, 1)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(10)
         for one in (self.paper_combo, self.print_button, self.xlsx_button, self.pdf_button):
-            top.addWidget(one)
-        box.addLayout(top)
+            deeds.addWidget(one)
+        self.top.addLayout(deeds)
+        box.addLayout(self.top)
         asked = QHBoxLayout()
         asked.addWidget(self.controls, 1)
         asked.addWidget(self.deed_button, 0, Qt.AlignmentFlag.AlignBottom)
