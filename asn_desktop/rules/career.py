@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules import people, ranks
@@ -22,8 +22,7 @@ _SCHOOL_YEARS = {"05": 6, "10": 9, "12": 9, "15": 12, "17": 12, "18": 12, "20": 
 _SKIPPED = 2
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(NamedTuple):
     """What the checks need of the person a row belongs to."""
 
     status: str
@@ -31,8 +30,7 @@ class Owner:
     mulai: dt.date | None  # TMT CPNS, or the first day of the unbroken chain of contracts
 
 
-@dataclass(frozen=True)
-class Rank:
+class Rank(NamedTuple):
     """A row of riwayat golongan to check, or one already there."""
 
     golongan: str
@@ -42,8 +40,7 @@ class Rank:
     tanggal_sk: dt.date | None = None
 
 
-@dataclass(frozen=True)
-class Post:
+class Post(NamedTuple):
     """A row of riwayat jabatan to check, or one already there."""
 
     nama: str
@@ -90,7 +87,7 @@ def _among(row: Rank, tmt: dt.date, others: Iterable[Rank], falls: Sequence[dt.d
     place = people.golongan_order(row.golongan)
     dated = sorted(((o.tmt, o) for o in others if o.tmt is not None and o.golongan), key=lambda pair: pair[0])
     for other_tmt, other in dated:
-        fallen = any(min(tmt, other_tmt) < day <= max(tmt, other_tmt) for day in falls)
+        fallen = bool(falls) and any(min(tmt, other_tmt) < day <= max(tmt, other_tmt) for day in falls)
         if other.golongan == row.golongan and not fallen:
             found.append(Problem("GOL_DUP", "golongan", {"golongan": other.golongan, "tmt": other_tmt}))
         elif other_tmt == tmt:

@@ -176,6 +176,8 @@ def jenjang_of(
     nama: str, jenjang: str | None, levels: Mapping[str, Jenjang], names: Mapping[str, JfName] | None = None
 ) -> str | None:
     """The jenjang code of a functional post: as recorded (code or words), else of its name (PermenPANRB 1/2023)."""
+    if jenjang in levels:
+        return jenjang
     said = plain_name(jenjang or "")
     if said.upper() in levels:
         return said.upper()

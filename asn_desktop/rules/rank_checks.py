@@ -15,7 +15,7 @@ from asn_desktop.rules import career, checks, promotion, ranks, service
 from asn_desktop.rules.career import Owner, Rank
 from asn_desktop.rules.career_limits import SHIPPED, CareerLimits
 from asn_desktop.rules.career_tables import EselonRange, Jenjang, jenjang_of
-from asn_desktop.rules.record_facts import Facts, Row, decree, months_away, post_on, rank_on, school_by, warn
+from asn_desktop.rules.record_facts import Facts, Row, decree, months_away, post_on, rank_before, school_by, warn
 
 DEMOTIONS = frozenset(("8", "14"))  # jenis_hukuman: penurunan pangkat setingkat
 _FIRST_RANK = "211"  # jenis_kp: golongan of the appointment itself
@@ -68,7 +68,7 @@ def falls(punishments: Sequence[Row]) -> list[dt.date]:
 
 
 def _before(row: Row, facts: Facts) -> Row | None:
-    return rank_on([r for r in facts.of("golongan") if r["tmt"] and r["tmt"] < row["tmt"]], row["tmt"])
+    return rank_before(facts.of("golongan"), row["tmt"])
 
 
 def _time_between(row: Row, facts: Facts) -> list[Problem]:
@@ -87,13 +87,13 @@ def _time_between(row: Row, facts: Facts) -> list[Problem]:
 
 def _ceiling(row: Row, facts: Facts) -> list[Problem]:
     """Above the highest golongan of the diploma without a functional or structural post (Peraturan BKN 2/2025)."""
-    post = post_on(facts.of("jabatan"), row["tmt"])
     level = school_by(facts.of("pendidikan"), row["tmt"].year)
     school = facts.tables.education.get(level or "")
     top = school.tertinggi if school else ""
-    if not top or (post is not None and post["jenis"] in _FREE_OF_CEILING):
+    if not top or ranks.rank_order(row["golongan"]) <= ranks.rank_order(top):
         return []
-    if ranks.rank_order(row["golongan"]) <= ranks.rank_order(top):
+    post = post_on(facts.of("jabatan"), row["tmt"])
+    if post is not None and post["jenis"] in _FREE_OF_CEILING:
         return []
     values: dict[str, Any] = {"golongan": row["golongan"], "batas": top}
     return [warn("GOL_ABOVE_CEILING", "golongan", **values, ijazah=facts.tables.school(level))]
@@ -155,7 +155,9 @@ def counted_on(before: Row, golongan: str, day: dt.date, facts: Facts) -> int:
     Source: PP 7/1977, PP 11/2017 art. 337; I to II takes six years off, II to III five.
     """
     months = before["mkg_tahun"] * 12 + (before.get("mkg_bulan") or 0)
-    months += service.months_between(before["tmt"], day) - months_away(facts.of("cltn"), before["tmt"], day)
+    leaves = facts.of("cltn")
+    months += service.months_between(before["tmt"], day)
+    months -= months_away(leaves, before["tmt"], day) if leaves else 0
     months += sum(p["tahun"] * 12 + p["bulan"] for p in facts.of("pmk") if p["tmt"] and before["tmt"] < p["tmt"] <= day)
     years, rest = service.after_promotion(months // 12, months % 12, before["golongan"], golongan)
     return years * 12 + rest

@@ -91,8 +91,21 @@ def post_on(posts: Iterable[Row], day: dt.date) -> Row | None:
 
 def rank_on(ranks: Iterable[Row], day: dt.date) -> Row | None:
     """The golongan in force on a day (PP 99/2000: from its TMT)."""
-    held = [r for r in ranks if r.get("golongan") and r["tmt"] and r["tmt"] <= day]
-    return max(held, key=lambda r: r["tmt"], default=None)
+    return _latest(ranks, lambda tmt: tmt <= day)
+
+
+def rank_before(ranks: Iterable[Row], day: dt.date) -> Row | None:
+    """The golongan in force until the day before (PP 99/2000: from its TMT)."""
+    return _latest(ranks, lambda tmt: tmt < day)
+
+
+def _latest(ranks: Iterable[Row], begun: Callable[[dt.date], bool]) -> Row | None:
+    found: Row | None = None
+    for row in ranks:
+        tmt = row["tmt"]
+        if tmt and begun(tmt) and row.get("golongan") and (found is None or tmt > found["tmt"]):
+            found = row
+    return found
 
 
 def school_by(schools: Iterable[Row], year: int) -> str | None:

@@ -73,8 +73,10 @@ def check_kinerja(row: Row, facts: Facts) -> list[Problem]:
 
 
 def _same_period(row: Row, other: Row) -> bool:
-    names = ("tahun", "periode") if row.get("periode") == "tahunan" else ("tahun", "periode", "mulai", "sampai")
-    return all(row.get(name) == other.get(name) for name in names)
+    if row.get("tahun") != other.get("tahun") or row.get("periode") != other.get("periode"):
+        return False
+    yearly = row.get("periode") == "tahunan"
+    return yearly or (row.get("mulai") == other.get("mulai") and row.get("sampai") == other.get("sampai"))
 
 
 def check_angka_kredit(row: Row, facts: Facts) -> list[Problem]:

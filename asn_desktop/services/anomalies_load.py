@@ -72,7 +72,7 @@ def _history(session: Session, kind: str) -> Mapping[str, list[dict[str, Any]]]:
         model.office_id == session.info["office_id"], model.dibatalkan.is_(None)
     )
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for owner, *values in session.connection().execute(query):
+    for owner, *values in session.connection().execute(query).all():
         found[owner].append(dict(zip(names, values, strict=True)))
     by = next((name for name in _SORT if name in names), None)
     for rows in found.values():
