@@ -85,6 +85,38 @@ def kgb_due(
     return tuple(sorted(rows, key=lambda r: (r.kgb.tmt or today, r.orang.nama.casefold(), str(r.orang.id))))
 
 
+@bulk.collector_paused()
+def kgb_unknown(
+    session: Session, *, today: dt.date, unit_id: uuid.UUID | None = None, folk: Folk = None,
+    tables: Law | None = None,
+) -> tuple[tuple[Dossier, Kgb], ...]:  # fmt: skip
+    """Who would receive KGB, but whose record does not tell when: golongan, its TMT or MKG is missing. By name."""
+    tables = tables or law(session, today)
+    found = []
+    for d in folk or people(session, today, unit_id):
+        if d.kedudukan not in tables.inactive:
+            one = step_of(d, today, tables)
+            if one.tmt is None and one.gaps and not one.reasons:
+                found.append((d, one))
+    return tuple(found)
+
+
+@bulk.collector_paused()
+def kp_unknown(
+    session: Session, *, today: dt.date, unit_id: uuid.UUID | None = None, folk: Folk = None,
+    tables: Law | None = None,
+) -> tuple[tuple[Dossier, Promotion], ...]:  # fmt: skip
+    """Who may rise, but whose record does not tell when. By name."""
+    tables = tables or law(session, today)
+    found = []
+    for d in folk or people(session, today, unit_id):
+        if d.kedudukan not in tables.inactive:
+            one = rise_of(d, today, tables)
+            if one.tmt is None and one.gaps and not one.reasons:
+                found.append((d, one))
+    return tuple(found)
+
+
 def step_of(d: Dossier, on: dt.date, tables: Law, until: dt.date | None = None) -> Kgb:
     """The next KGB, paid by the table in force on its TMT; one after `until` is only dated."""
     table = tables.salary(d.status)
@@ -135,13 +167,14 @@ def _old(d: Dossier, one: Kgb, decrees: _Decrees) -> Decree:
 
 @bulk.collector_paused()
 def kp_due(
-    session: Session, *, today: dt.date, months: int = 12, unit_id: uuid.UUID | None = None, overdue: bool = False
-) -> tuple[KpDue, ...]:
+    session: Session, *, today: dt.date, months: int = 12, unit_id: uuid.UUID | None = None, overdue: bool = False,
+    folk: Folk = None,
+) -> tuple[KpDue, ...]:  # fmt: skip
     """Rises whose first day falls in the window, by TMT and name; `overdue` adds those whose first day has passed."""
     tables, until, first = law(session, today), window_end(today, months), today.replace(day=1)
     exams, open_ = exams_passed(session), sees_discipline(session)
     rows = []
-    for d in people(session, today, unit_id):
+    for d in folk or people(session, today, unit_id):
         if d.kedudukan in tables.inactive:
             continue
         one = rise_of(d, today, tables, exams.get(d.id, frozenset()))

@@ -34,7 +34,7 @@ _S = EmployeeSummary
 SOON = dt.timedelta(days=45)
 KINDS = (
     "cuti_menunggu", "surat_nomor", "surat_tanda_tangan", "kgb", "kontrak", "cpns", "pensiun", "belum_dikirim",
-    "saldo_awal", "anomali",
+    "kgb_data", "saldo_awal", "anomali",
 )  # fmt: skip
 
 

@@ -27,11 +27,13 @@ def rows(session: Session, today: dt.date) -> tuple[WorkRow, ...]:
         return ()
     law = career_law.law(session, today)
     steps = career_due.kgb_due(session, today=today, months=LETTERS_AHEAD, folk=folk, tables=law)
+    unknown = career_due.kgb_unknown(session, today=today, folk=folk, tables=law)
     contracts = career_due.contracts_ending(session, today=today, folk=folk, tables=law)
     probation = career_due.cpns_over_a_year(session, today=today, folk=folk, tables=law)
     pensions = career_due.pension_due(session, today=today, months=PENSIONS_AHEAD, folk=folk, tables=law)
     return (
         _row("kgb", steps, [(r.orang, r.kgb.tmt) for r in steps], min((r.surat for r in steps), default=None)),
+        _row("kgb_data", unknown, [(d, None) for d, _ in unknown], None),
         _row("kontrak", contracts, [(r.orang, r.berakhir) for r in contracts], None),
         _row("cpns", probation, [(r.orang, r.batas) for r in probation], None),
         _row("pensiun", pensions, [(r.orang, r.tmt) for r in pensions], None),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asn_desktop.rules import service
+from asn_desktop.rules.dossier import Dossier
+from asn_desktop.rules.kgb import Kgb
+from asn_desktop.rules.promotion import Promotion
 from asn_desktop.rules.report_table import Group, HeaderCell, Hint, Kind, ReportTable, Row, Value, head
 from asn_desktop.rules.words import digit_date, long_date
 from asn_desktop.services.career_due import window_end
@@ -59,7 +62,16 @@ def _years(mkg: tuple[int, int] | None) -> str | None:
     return f"{mkg[0]} th {mkg[1]} bl" if mkg else None
 
 
-def kgb(material: Material, rows: Sequence[KgbDue], months: int) -> ReportTable:
+def _with_unknown(made: Sequence[Row], unknown: Sequence[Row]) -> list[Group]:
+    """The rows, and below them who falls due nobody knows when, so that an empty list does not look like no work."""
+    if not unknown:
+        return [Group("", tuple(made))]
+    return [Group("", tuple(made)), Group("BELUM DAPAT DIHITUNG, DATANYA BELUM LENGKAP", tuple(unknown))]
+
+
+def kgb(
+    material: Material, rows: Sequence[KgbDue], months: int, unknown: Sequence[tuple[Dossier, Kgb]] = ()
+) -> ReportTable:
     """Daftar penjagaan KGB: the old decree beside what the new one will say; its number and day are still open."""
     header = [
         head("NO", kind=_N), head("NAMA", share=1.6), head("NIP", kind=Kind.NIP), head("GOL.\nRUANG", kind=_N),
@@ -74,8 +86,14 @@ def kgb(material: Material, rows: Sequence[KgbDue], months: int) -> ReportTable:
         golongan = one.golongan or (d.golongan.golongan if d.golongan else None)
         made.append(Row((number, d.nama_tampil, d.nip, golongan, cells.post_name(d), d.unit, *_old(due.lama), *new,
                          said), d.id))  # fmt: skip
+    open_ = (None,) * 10
+    lacking = [
+        Row((number, d.nama_tampil, d.nip, d.golongan.golongan if d.golongan else None, cells.post_name(d), d.unit,
+             *open_, "; ".join(_said((), one.gaps, ()))), d.id)
+        for number, (d, one) in enumerate(unknown, len(made) + 1)
+    ]  # fmt: skip
     return material.table(
-        "kgb", "DAFTAR PENJAGAAN KENAIKAN GAJI BERKALA", header, [Group("", tuple(made))], count=len(made),
+        "kgb", "DAFTAR PENJAGAAN KENAIKAN GAJI BERKALA", header, _with_unknown(made, lacking), count=len(made),
         notes=["MK masa kerja golongan. Pengingat menurut data kantor; keputusan pada pejabat yang berwenang."],
         hint=Hint(6.8), window=_window(material, months),
     )  # fmt: skip
@@ -85,7 +103,9 @@ def _old(decree: Decree) -> tuple[Value, ...]:
     return decree.nomor, decree.tanggal, decree.tmt, _years(decree.mkg), decree.gaji
 
 
-def kp(material: Material, rows: Sequence[KpDue], months: int) -> ReportTable:
+def kp(
+    material: Material, rows: Sequence[KpDue], months: int, unknown: Sequence[tuple[Dossier, Promotion]] = ()
+) -> ReportTable:
     """Usul kenaikan pangkat by TMT, with the conditions that are not yet met."""
     header = [
         head("NO", kind=_N), head("NAMA / NIP", share=1.5), head("GOL &\nTMT", kind=_N), head("JABATAN", share=1.6),
@@ -103,8 +123,13 @@ def kp(material: Material, rows: Sequence[KpDue], months: int) -> ReportTable:
             cells.school_line(d, material.labels), _years((time.tahun, time.bulan)) if time else None,
             KP_KINDS.get(one.kind or "", one.kind), one.golongan_baru, one.tmt, "; ".join(said) or None,
         ), d.id))  # fmt: skip
+    lacking = [
+        Row((number, named(d.nama_tampil, d.nip), d.golongan.golongan if d.golongan else None, cells.post_name(d),
+             cells.school_line(d, material.labels), None, None, None, None, "; ".join(_said((), one.gaps, ()))), d.id)
+        for number, (d, one) in enumerate(unknown, len(made) + 1)
+    ]  # fmt: skip
     return material.table(
-        "kp", "DAFTAR PEGAWAI YANG DAPAT DIUSULKAN KENAIKAN PANGKAT", header, [Group("", tuple(made))],
+        "kp", "DAFTAR PEGAWAI YANG DAPAT DIUSULKAN KENAIKAN PANGKAT", header, _with_unknown(made, lacking),
         count=len(made), hint=Hint(7.5), window=_window(material, months),
         notes=["Pengingat menurut data kantor, bukan keputusan; syarat kurang disebut pada kolom terakhir."],
     )  # fmt: skip

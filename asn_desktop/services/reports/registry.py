@@ -93,14 +93,18 @@ def _plain(draw: Callable[[Material], ReportTable]) -> Callable[[Ask], ReportTab
 
 def _kgb(ask: Ask) -> ReportTable:
     months = ask.number("bulan")
-    rows = career_due.kgb_due(ask.session, today=ask.on, months=months, unit_id=ask.unit_id)
-    return due.kgb(ask.material(people=False), rows, months)
+    folk = career_due.people(ask.session, ask.on, ask.unit_id)
+    rows = career_due.kgb_due(ask.session, today=ask.on, months=months, unit_id=ask.unit_id, folk=folk)
+    unknown = career_due.kgb_unknown(ask.session, today=ask.on, unit_id=ask.unit_id, folk=folk)
+    return due.kgb(ask.material(people=False), rows, months, unknown)
 
 
 def _kp(ask: Ask) -> ReportTable:
     months, late = ask.number("bulan"), ask.options["lewat"] == "ya"
-    rows = career_due.kp_due(ask.session, today=ask.on, months=months, unit_id=ask.unit_id, overdue=late)
-    return due.kp(ask.material(people=False), rows, months)
+    folk = career_due.people(ask.session, ask.on, ask.unit_id)
+    rows = career_due.kp_due(ask.session, today=ask.on, months=months, unit_id=ask.unit_id, overdue=late, folk=folk)
+    unknown = career_due.kp_unknown(ask.session, today=ask.on, unit_id=ask.unit_id, folk=folk)
+    return due.kp(ask.material(people=False), rows, months, unknown)
 
 
 def _pension(ask: Ask) -> ReportTable:

@@ -16,6 +16,8 @@ PARTS = {
 # Kinds of dates -> title, verb, where the verb leads.
 DATES: dict[str, tuple[str, str, tuple[str, str, tuple[object, ...]]]] = {
     "kgb": ("Kenaikan gaji berkala perlu surat", "Buat surat", ("laporan", "show_kgb_letters", ())),
+    "kgb_data": ("KGB belum dapat dihitung: golongan, TMT, atau MKG kosong", "Lihat daftar",
+                 ("laporan", "show_report", ("kgb",))),
     "kontrak": ("Perjanjian kerja PPPK segera berakhir", "Lihat daftar", ("laporan", "show_report", ("kontrak",))),
     "cpns": ("CPNS lebih dari satu tahun", "Lihat daftar", ("laporan", "show_report", ("cpns",))),
     "pensiun": ("Pensiun dalam setahun", "Lihat daftar", ("laporan", "show_report", ("pensiun",))),
