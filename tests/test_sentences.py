@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import string
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,12 @@ def test_every_sentence_is_calm_and_can_be_filled(code):
     assert "!" not in shown
     assert "maaf" not in shown.casefold()
     assert shown.strip()[-1] in ".”)…:?|" or shown.strip()[-1].isalnum() is False, f"{code}: no end"
+
+
+def test_a_code_has_one_sentence():
+    rooms = (importlib.import_module(f"{words.__name__}.{room}") for room in words.ROOMS)
+    told = Counter(code for room in rooms for code in room.SENTENCES)
+    assert [code for code, times in told.items() if times > 1] == []
 
 
 def test_values_are_shown_as_people_write_them():

@@ -143,7 +143,8 @@ def scope_of(certificate: x509.Certificate) -> Scope:
 def check(certificate: x509.Certificate, root: x509.Certificate, revoked: frozenset[int], *, now: dt.datetime) -> Scope:
     """The scope of a certificate that the root issued, that is in force at `now` and was not revoked.
 
-    Raises `Trouble`: `certificate_unknown`, `certificate_expired`, `certificate_not_yet`, `certificate_revoked`.
+    Raises `Trouble`: `certificate_unknown`, `certificate_wrong_use`, `office_certificate_expired`,
+    `office_certificate_not_yet`, `office_certificate_revoked`.
     """
     try:
         certificate.verify_directly_issued_by(root)
@@ -153,11 +154,11 @@ def check(certificate: x509.Certificate, root: x509.Certificate, revoked: frozen
     if not usage.digital_signature:
         raise Trouble("certificate_wrong_use")
     if now > certificate.not_valid_after_utc:
-        raise Trouble("certificate_expired", until=certificate.not_valid_after_utc.date().isoformat())
+        raise Trouble("office_certificate_expired", until=certificate.not_valid_after_utc.date())
     if now < certificate.not_valid_before_utc:
-        raise Trouble("certificate_not_yet", since=certificate.not_valid_before_utc.date().isoformat())
+        raise Trouble("office_certificate_not_yet", since=certificate.not_valid_before_utc.date())
     if certificate.serial_number in revoked:
-        raise Trouble("certificate_revoked")
+        raise Trouble("office_certificate_revoked")
     return scope_of(certificate)
 
 

@@ -24,9 +24,9 @@ _TOLERANCE = 1  # months by which a stated length of service may differ (employe
 def check_birth(born: dt.date, today: dt.date) -> list[Problem]:
     """A birth date to come, or an age no active civil servant has (below 17, above 75; UU 20/2023 art. 55)."""
     if born > today:
-        return [Problem("DOB_FUTURE", "tanggal_lahir", {"day": born})]
+        return [Problem("DOB_FUTURE", "tanggal_lahir", {"tanggal": born})]
     age = service.age(born, today)
-    return [] if 17 <= age <= 75 else [Problem("DOB_RANGE", "tanggal_lahir", {"day": born, "age": age})]
+    return [] if 17 <= age <= 75 else [Problem("DOB_RANGE", "tanggal_lahir", {"age": age})]
 
 
 def check_start(born: dt.date | None, start: dt.date | None, field: str) -> list[Problem]:
@@ -40,7 +40,7 @@ def check_order(earlier: dt.date | None, later: dt.date | None, field: str, what
     """The later field may not lie before the earlier one; `what` names the earlier field (PP 11/2017)."""
     if earlier is None or later is None or later >= earlier:
         return []
-    return [Problem("TMT_ORDER", field, {"given": later, "other": earlier, "what": what})]
+    return [Problem("TMT_ORDER", field, {"tmt": later, "mulai": earlier, "what": what})]
 
 
 def check_first_of_month(tmt: dt.date | None, field: str, severity: Severity = Severity.ERROR) -> list[Problem]:
@@ -68,15 +68,15 @@ def check_education(level: str | None, year: int | None, born: dt.date | None, t
         return [Problem("EDU_YEAR_FUTURE", "tahun_lulus", {"raw": str(year)})]
     if born is None or level not in _SCHOOLING or year - born.year >= 5 + _SCHOOLING[level]:
         return []
-    return [Problem("EDU_YEAR", "tahun_lulus", {"year": year, "age": year - born.year})]
+    return [Problem("EDU_YEAR", "tahun_lulus", {"raw": year, "age": year - born.year})]
 
 
 def check_service_range(years: int | None, months: int | None, field: str) -> list[Problem]:
     """Months of service run from 0 to 11, years from 0 to 50 (PP 11/2017)."""
     if months is not None and not 0 <= months <= 11:
-        return [Problem("RANGE", field, {"raw": months, "low": 0, "high": 11, "unit": "bulan"})]
+        return [Problem("RANGE", field, {"raw": months, "low": 0, "high": 11})]
     if years is not None and not 0 <= years <= 50:
-        return [Problem("RANGE", field, {"raw": years, "low": 0, "high": 50, "unit": "tahun"})]
+        return [Problem("RANGE", field, {"raw": years, "low": 0, "high": 50})]
     return []
 
 
@@ -120,7 +120,7 @@ def check_contract(start: dt.date | None, end: dt.date | None) -> list[Problem]:
     """A PPPK contract may not end before it starts (PP 49/2018)."""
     if start is None or end is None or end >= start:
         return []
-    return [Problem("CONTRACT", "kontrak_akhir", {"start": start, "end": end})]
+    return [Problem("CONTRACT", "kontrak_akhir", {"mulai": start, "akhir": end})]
 
 
 def check_phone(number: str) -> list[Problem]:

@@ -81,7 +81,7 @@ def service_text(raw: str, field: str = "masa_kerja") -> tuple[int, int]:
         raise _refused("SERVICE_FORMAT", field, raw)
     months = int(match[2] or match[3] or 0)
     if months > 11:
-        raise _refused("RANGE", field, raw)
+        raise Refused(Problem("RANGE", field, {"raw": months, "low": 0, "high": 11}))
     return int(match[1]), months
 
 

@@ -158,11 +158,11 @@ def expel_user(
 
     The store must be closed (Trouble `store_in_use` otherwise). A crash leaves the old store or the new one, whole.
     Returns how many older backups on this PC his old password still opens: make a new one and let them go.
-    Refused `role_not_allowed`, `expel_self`, `last_admin`, `user_unknown`, `reason_missing`;
+    Refused `role_not_allowed`, `expel_self`, `last_admin`, `user_unknown`, `expel_reason_missing`;
     Trouble `slots_tampered` (name) when a slot's key is not the one its owner registered.
     """
     if not reason.strip():
-        raise Refused(Problem("reason_missing", "reason"))
+        raise Refused(Problem("expel_reason_missing", "reason"))
     vault = Vault(folder)
     with held(vault.lock, username, clock()):
         swap.tidy(vault)

@@ -59,7 +59,7 @@ class PackageRow:
 def export(session: Session, *, now: dt.datetime, limit: int = container.VOLUME) -> PackageRow:
     """Seal everything changed since the last package under the next number. The file is written by `carry`, later.
 
-    Raises `Refused`: `not_enrolled`, `nothing_to_send`, `store_copied`; `Trouble`: `certificate_expired`,
+    Raises `Refused`: `not_enrolled`, `nothing_to_send`, `store_copied`; `Trouble`: `office_certificate_expired`,
     `journal_gap` (a row changed without its line), `blob_missing`.
     """
     require(session.info["actor"], Deed.EXCHANGE)

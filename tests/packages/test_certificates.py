@@ -24,7 +24,7 @@ def test_a_certificate_says_for_whom_it_stands(post: Post) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "code"), [(-2, "certificate_not_yet"), (0, None), (729, None), (731, "certificate_expired")]
+    ("days", "code"), [(-2, "office_certificate_not_yet"), (0, None), (729, None), (731, "office_certificate_expired")]
 )
 def test_it_holds_for_two_years(post: Post, days: int, code: str | None) -> None:
     when = post.now + dt.timedelta(days=days)
@@ -44,7 +44,7 @@ def test_a_revoked_certificate_no_longer_counts(post: Post) -> None:
     assert number == 3
     with pytest.raises(Trouble) as refusal:
         judge(post, post.office.certificate, revoked=revoked)
-    assert refusal.value.code == "certificate_revoked"
+    assert refusal.value.code == "office_certificate_revoked"
     judge(post, post.centre.certificate, revoked=revoked)
 
 

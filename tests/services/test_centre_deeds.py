@@ -58,7 +58,7 @@ def test_a_revocation_keeps_who_and_why_and_needs_a_reason(post: Postal) -> None
         assert detail.revoked == (now, "Siti Rahmawati", "komputer dicuri")
         assert detail.office.state == "dicabut"
     post.office.hire("Asih Lestari")
-    assert refused(post.receive, post.send()[0]) == "certificate_revoked"
+    assert refused(post.receive, post.send()[0]) == "office_certificate_revoked"
 
 
 def test_only_a_manager_may(post: Postal) -> None:

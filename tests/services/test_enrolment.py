@@ -112,8 +112,8 @@ def test_an_expired_certificate_is_refused_on_both_sides(here: Side, there: Side
     here.now += dt.timedelta(days=800)
     there.now += dt.timedelta(days=800)
     here.hire("Budi Santoso")
-    assert code_of(post.send) == "certificate_expired"
-    assert code_of(post.receive, data) == "certificate_expired"
+    assert code_of(post.send) == "office_certificate_expired"
+    assert code_of(post.receive, data) == "office_certificate_expired"
 
 
 def test_another_key_for_a_known_office_revokes_the_old_one(here: Side, there: Side) -> None:

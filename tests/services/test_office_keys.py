@@ -114,7 +114,7 @@ def test_expelling_is_refused_where_it_must_be(folder: Path) -> None:
         office.expel_user(folder, *BUDI, "budi", reason="x")
     with pytest.raises(Refused, match="user_unknown"):
         office.expel_user(folder, *BUDI, "orang", reason="x")
-    with pytest.raises(Refused, match="reason_missing"):
+    with pytest.raises(Refused, match="expel_reason_missing"):
         office.expel_user(folder, *BUDI, "siti", reason=" ")
     with office.unlock(folder, *SITI), pytest.raises(Trouble, match="store_in_use"):
         office.expel_user(folder, *BUDI, "siti", reason="x")

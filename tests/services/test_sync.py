@@ -264,12 +264,12 @@ def test_a_revoked_office_is_refused(post: Postal) -> None:
     (data,) = post.send()
     with post.centre.writing() as session:
         registry.revoke(session, post.office.id, "laptop hilang", now=post.centre.now)
-    assert code_of(post.receive, data) == "certificate_revoked"
+    assert code_of(post.receive, data) == "office_certificate_revoked"
     assert post.centre.person(post.office.id, post.office.id) is None
     with post.office.writing() as session:
         replies.receive_reply(session, post.answer(), now=post.office.now, today=post.office.now.date())
         assert len(identity_card.revoked(session, identity_card.demand(session))) == 1
-    assert code_of(post.send) == "certificate_revoked"
+    assert code_of(post.send) == "office_certificate_revoked"
 
 
 def test_cut_and_flipped_files_change_nothing(post: Postal) -> None:

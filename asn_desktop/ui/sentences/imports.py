@@ -120,6 +120,8 @@ def why(problem: Problem) -> tuple[str, str]:
     if pair is None:
         return sentences.sentence(problem), ""
     values = {name: shown(value) if isinstance(value, dt.date) else value for name, value in problem.values.items()}
+    if "nama" in values and not values["nama"] and values.get("row"):  # the other one is a row of the same list
+        values["nama"] = f"baris {values['row']}"
     if "computed" in values:
         values["computed"] = shown(problem.values["computed"])
     what, todo = (sentences.fill(part, values) for part in pair)

@@ -113,7 +113,6 @@ SENTENCES = {
         "Pindaian formulir yang ditandatangani belum dilampirkan. Lampirkan, atau minta pejabatnya memutuskan "
         "dengan kata sandinya sendiri."
     ),
-    "scan_unreadable": "Berkas pindaian tidak dapat dibaca. Pilih berkas PDF, JPG atau PNG.",
     "abroad_needs_ppk": (
         "Cuti ke luar negeri ({negara}) hanya diberikan PPK atau pemegang kuasanya. Mintakan kepadanya."
     ),

@@ -41,11 +41,13 @@ SENTENCES: dict[str, str] = {
     "minta paket yang baru.",
     "certificate_unknown": "Sertifikat pengirim tidak diterbitkan oleh BKPSDM yang dikenal di sini. | Jangan dipakai "
     "sebelum pengirimnya dipastikan lewat telepon.",
-    "certificate_expired": "Sertifikat pengirim habis pada {until}. | Buat berkas permintaan lagi; BKPSDM memperbarui "
-    "sertifikatnya. Data tetap aman.",
-    "certificate_not_yet": "Sertifikat pengirim baru berlaku pada {since}. | Periksa tanggal komputer ini.",
-    "certificate_revoked": "Sertifikat kantor ini sudah dicabut BKPSDM. | Telepon BKPSDM. Bila komputernya diganti, "
-    "kantor mendaftar ulang dari komputer baru.",
+    "office_certificate_expired":
+        "Sertifikat pengirim habis pada {until}. | Buat berkas permintaan lagi; BKPSDM memperbarui "
+        "sertifikatnya. Data tetap aman.",
+    "office_certificate_not_yet": "Sertifikat pengirim baru berlaku pada {since}. | Periksa tanggal komputer ini.",
+    "office_certificate_revoked":
+        "Sertifikat kantor ini sudah dicabut BKPSDM. | Telepon BKPSDM. Bila komputernya diganti, "
+        "kantor mendaftar ulang dari komputer baru.",
     "certificate_wrong_use": "Sertifikat ini tidak dibuat untuk keperluan ini. | Telepon BKPSDM dan minta berkas yang "
     "benar.",
     "certificate_damaged": "Sertifikat tidak dapat dibaca. | Minta berkas baru dari BKPSDM.",

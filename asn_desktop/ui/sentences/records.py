@@ -86,7 +86,6 @@ SENTENCES: dict[str, str] = {
     "NIP_REASON_EMPTY": "Alasan ganti nomor belum diisi. Tulis misalnya: perbaikan tanggal lahir oleh BKN.",
     "BUP_REASON_EMPTY": "BUP yang ditetapkan sendiri perlu alasan. Tulis dasar penetapannya.",
     "STATUS_NOW_PNS": "TMT PNS {tmt} sudah tiba, maka statusnya menjadi PNS.",
-    "SAME_NAME_DOB": "{nama} dengan tanggal lahir yang sama sudah tercatat, NIP {nip}. Periksa apakah orang yang sama.",
     "NO_KK_LENGTH": "Nomor KK harus 16 angka; di sini ada {length}. Salin ulang dari kartu keluarga.",
     "KARPEG_FORMAT": "Nomor karpeg “{raw}” biasanya diawali huruf, misalnya N 123456. Cocokkan dengan kartunya.",
     "BPJS_FORMAT": "Nomor BPJS Kesehatan biasanya 13 angka; di sini {length}. Salin ulang dari kartunya.",

@@ -79,7 +79,7 @@ SENTENCES: dict[str, str] = {
     "office_exists": "Di folder ini sudah ada kantor. Pilih folder lain, atau masuk ke kantor yang ada.",
     "zone_unknown": "Pilih zona waktu: WIB, WITA, atau WIT.",
     "workweek_unknown": "Pilih lima atau enam hari kerja.",
-    "reason_missing": "Tulis alasannya; alasan ini tersimpan di riwayat.",
+    "expel_reason_missing": "Tulis alasannya; alasan ini tersimpan di riwayat.",
     "expel_self": "Anda tidak dapat mengeluarkan diri sendiri. Minta admin lain melakukannya.",
     "last_admin": "Kantor harus mempunyai sedikitnya satu admin. Jadikan orang lain admin lebih dulu.",
     "recovery_word_count": "Ada {count} kata, seharusnya {wanted}. Periksa apakah ada kata yang terlewat.",
