@@ -137,3 +137,24 @@ def test_a_line_that_was_stored_reads_the_same():
     back = Line("kgb_tahap", {"golongan": "III/b", "tahap": 14, "tmt": "2027-02-01"}, "PP 7/1977")
     assert career_lines.line_words(line) == career_lines.line_words(back)
     assert career_lines.line_words(line) == "Tahap berikutnya golongan III/b: MKG 14 tahun, dicapai 1 Februari 2027"
+
+
+@pytest.mark.parametrize(
+    ("reasons", "gaps", "dated", "words"),
+    [
+        ((), (), True, ""),
+        (("masa_kerja_pangkat",), (), True, ""),  # the date says when the time is complete
+        (("masa_kerja_pangkat",), (), False, "Masa kerja dalam pangkat"),
+        (("masa_kerja_pangkat", "angka_kredit_kurang"), (), True, "Belum terpenuhi: angka kredit"),
+        (("predikat_kinerja",), ("mkg",), True, "Belum terpenuhi: predikat kinerja; MKG belum diisi"),
+        ((), ("predikat",), True, "Predikat belum tercatat"),
+    ],
+)
+def test_what_is_lacking_is_told_apart_from_what_is_not_recorded(reasons, gaps, dated, words):
+    assert career.lacking(reasons, gaps, dated=dated) == words
+
+
+def test_years_not_over_are_a_neutral_remark():
+    assert career.awaited(()) == ""
+    assert career.awaited((2027,)) == "ditentukan predikat 2027"
+    assert career.awaited((2026, 2027)) == "ditentukan predikat 2026 dan 2027"

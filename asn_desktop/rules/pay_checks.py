@@ -67,9 +67,10 @@ def _figures(row: Row, facts: Facts) -> list[Problem]:
     if golongan is None or row.get("mkg_tahun") is None:
         return []
     found = []
-    if held is not None and held["golongan"] != golongan:
+    open_ = any(r["golongan"] == golongan and r["tmt"] is None for r in facts.of("golongan"))  # its TMT is the gap
+    if held is not None and held["golongan"] != golongan and not open_:
         found.append(warn("KGB_RANK_DIFF", "golongan", golongan=golongan, riwayat=held["golongan"], tmt=held["tmt"]))
-    elif held is not None and held.get("mkg_tahun") is not None:
+    elif held is not None and held["golongan"] == golongan and held.get("mkg_tahun") is not None:
         own = counted_on(held, golongan, row["tmt"], facts)
         stated = row["mkg_tahun"] * 12 + (row.get("mkg_bulan") or 0)
         if abs(stated - own) > 1:

@@ -125,6 +125,7 @@ def test_a_pppk_above_the_usual_golongan_is_told():
     [
         (HEAD, {"golongan": [{"golongan": "III/d", "tmt": "1-4-2021"}], "pendidikan": [S1]}, []),
         (HEAD, {"golongan": [B2018]}, ["POST_RANGE"]),
+        (HEAD, {"golongan": [B2018, {"golongan": "III/d", "tmt": None}]}, []),  # its TMT is a gap of its own
         (HEAD | {"eselon": "II.b"}, {"golongan": [B2018]}, ["JPT_BELOW_RANK"]),
         (HEAD | {"eselon": None}, {}, ["ESELON_EMPTY"]),
         (HEAD, {"pendidikan": [SMA]}, ["EDU_BELOW_ESELON"]),
@@ -167,6 +168,7 @@ STEP = {"jenis": "berkala", "tmt": "1-4-2024", "golongan": "III/b", "mkg_tahun":
         ({"gaji_baru": 3_000_000, "tmt": "1-4-2022"}, {}, ["KGB_PAY_LOWER"]),
         ({}, {"kgb": [STEP]}, ["KGB_DUP"]),
         ({}, {"golongan": [{"golongan": "III/c", "tmt": "1-4-2020"}]}, ["KGB_RANK_DIFF"]),
+        ({}, {"golongan": [{"golongan": "III/a", "tmt": "1-4-2020"}, {"golongan": "III/b", "tmt": None}]}, []),
         ({}, {"golongan": [B2018]}, ["MKG_DIFF"]),
         ({"jenis": "ditunda"}, {}, ["FIELD_EMPTY"]),
         ({"jenis": "ditunda", "ditunda_sampai": "1-4-2025"}, {}, []),

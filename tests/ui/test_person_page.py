@@ -10,15 +10,17 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from asn_desktop.services import career_dates, documents, employees, histories, practice
+from asn_desktop.services.career_dates import ComingDate
 from asn_desktop.services.office import unlock
 from asn_desktop.services.record_ask import RecordAsk
 from asn_desktop.services.record_kinds import KINDS
 from asn_desktop.store.seals import Argon2
 from asn_desktop.ui.employees.history import GROUPS
 from asn_desktop.ui.employees.tab import EmployeesTab
+from asn_desktop.ui.parts.words import Glyph
 
 LIGHT = Argon2(memory=1024, passes=1, lanes=1)
 
@@ -129,6 +131,17 @@ def test_coming_dates_say_what_the_rules_say_and_why(kristina, tab, desk, pictur
     picture(tab, "pegawai_mengapa", (1366, 690))
     why.click()
     assert panel.isHidden()
+
+
+def test_a_year_that_is_not_over_is_a_remark_and_no_warning(kristina, settled):
+    item = ComingDate("kgb", dt.date(2028, 9, 1), {"mkg": (12, 0), "gaji": 3_497_300}, awaits=(2027,))
+    row = kristina.dates._row("kgb", item)
+    said = [one.text() for one in row.findChildren(QLabel)]
+    assert "Ditentukan predikat 2027" in said
+    assert not row.findChildren(Glyph)
+    late = kristina.dates._row("kgb", ComingDate("kgb", dt.date(2026, 12, 1), {}, gaps=("predikat",)))
+    assert late.findChildren(Glyph)
+    assert "Predikat belum tercatat" in [one.text() for one in late.findChildren(QLabel)]
 
 
 def test_only_what_applies_to_the_status_shows(tab, desk, settled, kristina):

@@ -18,7 +18,7 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, label, line
-from asn_desktop.ui.sentences.career import KINDS, PROMOTIONS, reason_long, reason_short
+from asn_desktop.ui.sentences.career import KINDS, PROMOTIONS, lacking, reason_long
 from asn_desktop.ui.sentences.career import awaited as awaited_words
 from asn_desktop.ui.sentences.career_lines import line_amount, line_words
 
@@ -138,10 +138,7 @@ def _what(one: ComingDate) -> str:
 
 def _lacks(one: ComingDate) -> str:
     """What stands against the date, or what the record does not say."""
-    words = [reason_short(code) for code in (*one.reasons, *one.gaps)]
-    if not words:
-        return ""
-    return ("Belum terpenuhi: " if one.tanggal else "") + ", ".join(words)
+    return lacking(one.reasons, one.gaps, dated=one.tanggal is not None)
 
 
 def _warned(words: str) -> QWidget:

@@ -136,6 +136,18 @@ def awaited(years: Sequence[int]) -> str:
     return f"ditentukan predikat {' dan '.join(map(str, years))}" if years else ""
 
 
+def lacking(reasons: Sequence[str], gaps: Sequence[str], *, dated: bool) -> str:
+    """What is not yet met, then what the record does not say; "" when nothing is wrong.
+
+    Time that will be complete on a date (`dated`) is said by the date itself and lacks nothing.
+    """
+    words = [reason_short(code) for code in reasons if not (dated and code == "masa_kerja_pangkat")]
+    unmet = ("Belum terpenuhi: " if dated else "") + ", ".join(words) if words else ""
+    unsaid = ", ".join(reason_short(code) for code in gaps)
+    text = "; ".join(filter(None, (unmet, unsaid)))
+    return text[:1].upper() + text[1:]
+
+
 def reason_short(code: str) -> str:
     """A reason or gap for a column of a list."""
     return (REASONS.get(code) or GAPS.get(code) or (code, code))[0]
