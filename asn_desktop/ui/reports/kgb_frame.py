@@ -24,7 +24,7 @@ class KgbFrame(QWidget):
                  side: QWidget, below: QWidget, bar: QWidget, parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
         self._side = side
-        page = ScrollPage()
+        page = ScrollPage(margins=(0, 0, 0, look.GAP))
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(label("Surat kenaikan gaji berkala", "title"), 1)
@@ -43,7 +43,7 @@ class KgbFrame(QWidget):
         page.box.addLayout(self._row, 1)
         page.box.addWidget(below)
         held = QVBoxLayout()
-        held.setContentsMargins(look.PAGE_MARGINS[0], 0, look.PAGE_MARGINS[2], 10)
+        held.setContentsMargins(0, 0, 0, 0)
         held.addWidget(bar)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from asn_desktop.rules.report_table import ReportTable
-from asn_desktop.rules.words import thousands
 from asn_desktop.services import reports
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
@@ -98,7 +97,7 @@ class ReportsTab(QWidget):
 
     def _offer(self, table: ReportTable) -> None:
         due = table.key == KGB and table.count
-        self.report_page.offer(f"Buat surat KGB untuk {thousands(table.count)} orang…" if due else "")
+        self.report_page.offer("Buat surat KGB…" if due else "")
 
     def _back(self) -> None:
         self.stack.setCurrentWidget(self.report_page)
