@@ -17,7 +17,7 @@ from asn_desktop.problems import Refused
 from asn_desktop.rules.report_table import Kind, ReportTable
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import career_due, dossiers, imports, officials, practice, reports, units
-from asn_desktop.store.employees import Employee
+from asn_desktop.store.employees import Employee, Golongan, Jabatan
 from asn_desktop.store.offices import Office
 from asn_desktop.store.standing import Hukdis, Lisensi
 
@@ -207,6 +207,39 @@ def test_the_duk_holds_civil_servants_in_order(filled: Session) -> None:
     assert order == sorted(order, reverse=True)
     assert build(filled, "duk", cpns="ya").count > len(rows)
     assert "USIA" in [c.text for c in build(filled, "duk", lahir="usia").columns]
+
+
+def test_the_duk_sets_functional_posts_by_jenjang_when_asked(filled: Session) -> None:
+    young, old, *_ = (d for d in dossiers.load(filled, on=TODAY) if d.status == "PNS" and d.kedudukan == "01")
+    for d, jenjang, since in ((young, "Ahli Muda", D(2024, 1, 1)), (old, "Ahli Pertama", D(2015, 1, 1))):
+        mine = {"employee_id": d.id}
+        for row in (*filled.query(Golongan).filter_by(**mine), *filled.query(Jabatan).filter_by(**mine)):
+            row.dibatalkan = "salah orang"
+        filled.add(Golongan(golongan="III/c", tmt=D(2020, 4, 1), **mine))
+        place = {"unit_id": d.unit_id, **mine}
+        filled.add(Jabatan(nama=f"Arsiparis {jenjang}", jenis="2", jenjang=jenjang, tmt=since, **place))
+    filled.flush()
+
+    def first_of_both(**options: str) -> uuid.UUID | None:
+        listed = build(filled, "duk", **options).rows()
+        return next(row.employee_id for row in listed if row.employee_id in (young.id, old.id))
+
+    assert first_of_both() == old.id  # all non-eselon alike: the earlier TMT jabatan
+    assert first_of_both(jenjang="ya") == young.id
+
+
+def test_who_has_left_is_not_in_the_duk(filled: Session) -> None:
+    first = next(iter(build(filled, "duk").rows())).employee_id
+    assert first is not None
+    office = filled.info["office_id"]
+    person = filled.get_one(Employee, (office, first))
+    person.berakhir = TODAY
+    filled.flush()
+    assert first not in {r.employee_id for r in build(filled, "duk").rows()}
+    assert first in {r.employee_id for r in build(filled, "duk", on=TODAY - dt.timedelta(days=1)).rows()}
+    person.berakhir, person.kedudukan = None, "99"  # a standing that has left without a last day
+    filled.flush()
+    assert first not in {r.employee_id for r in build(filled, "duk").rows()}
 
 
 def test_due_lists_show_what_the_career_dates_say(filled: Session) -> None:
