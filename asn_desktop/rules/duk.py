@@ -106,15 +106,20 @@ def _step(above: Key, below: Key) -> int:
 
 def _gaps(d: Dossier, months: int | None) -> tuple[str, ...]:
     held, post, trained, school = d.golongan, d.jabatan, d.latihan, d.pendidikan
-    missing = (
-        ("golongan", held is None), ("tmt_golongan", held is not None and held.tmt is None),
-        ("jabatan", post is None), ("tmt_jabatan", post is not None and post.tmt is None),
-        ("masa_kerja", months is None),
-        ("tahun_latihan", trained is not None and not (trained.tahun or trained.selesai)),
-        ("pendidikan", school is None), ("tahun_lulus", school is not None and school.tahun is None),
-        ("nip", not d.nip),
-    )  # fmt: skip
-    return tuple(name for name, gap in missing if gap)
+    missing = []
+    if held is None or held.tmt is None:
+        missing.append("golongan" if held is None else "tmt_golongan")
+    if post is None or post.tmt is None:
+        missing.append("jabatan" if post is None else "tmt_jabatan")
+    if months is None:
+        missing.append("masa_kerja")
+    if trained is not None and not (trained.tahun or trained.selesai):
+        missing.append("tahun_latihan")
+    if school is None or school.tahun is None:
+        missing.append("pendidikan" if school is None else "tahun_lulus")
+    if not d.nip:
+        missing.append("nip")
+    return tuple(missing)
 
 
 def why(above: DukLine, below: DukLine) -> tuple[Line, ...]:

@@ -65,22 +65,25 @@ def rank_held(
     the later made. `on` and the values of `tmt` are days, or texts of days alike; an empty golongan never holds.
     """
     dated: Held | None = None
-    undated: Held | None = None
     day: Any = None
-    top = place = -1
+    known: list[str] = []  # golongan with a TMT, also of days to come
+    undated: list[tuple[int, Held]] = []
     for row in rows:
         name = golongan(row)
         if not name:
             continue
-        here, begun = golongan_order(name), tmt(row)
+        begun = tmt(row)
         if not begun:
-            if here >= place:
-                undated, place = row, here
+            undated.append((golongan_order(name), row))
             continue
-        top = max(top, here)
+        known.append(name)
         if begun <= on and (day is None or begun >= day):
             dated, day = row, begun
-    return undated if undated is not None and (dated is None or place > top) else dated
+    if not undated:
+        return dated
+    place = max(order for order, _ in undated)
+    above = dated is None or place > max(map(golongan_order, known), default=-1)
+    return next(row for order, row in reversed(undated) if order == place) if above else dated
 
 
 def next_change(days: Iterable[dt.date | None], today: dt.date) -> dt.date | None:

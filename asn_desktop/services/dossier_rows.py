@@ -59,7 +59,7 @@ def people(
 def histories(
     session: Session, ids: Collection[uuid.UUID] | None, parts: Collection[str] | None = None
 ) -> dict[str, Grouped]:
-    """Table -> person's key -> rows (tuples in the order of the columns above), in the order they were made.
+    """Table -> person's key -> rows (the columns above, then two of our own), in the order they were made.
 
     With `parts` only these tables are asked; the others come empty.
     """
@@ -68,6 +68,11 @@ def histories(
         name: _history(session, model, names, ids, _ONLY.get(name)) if name in wanted else defaultdict(list)
         for name, (model, names) in _HISTORIES.items()
     }
+
+
+def width(name: str) -> int:
+    """How many columns of a history are its own."""
+    return len(_HISTORIES[name][1])
 
 
 def units(session: Session) -> dict[Any, tuple[uuid.UUID, str]]:
@@ -85,22 +90,22 @@ def _key(column: Any) -> Any:
 def _history(
     session: Session, model: Any, names: Sequence[str], ids: Collection[uuid.UUID] | None, only: Any = None
 ) -> Grouped:
-    columns = [_key(getattr(model, name)) for name in names]
-    query = sa.select(_key(model.employee_id), _key(model.id), *columns).where(
-        model.office_id == session.info["office_id"], model.dibatalkan.is_(None)
-    )
+    # person and id stand last: no row needs to be cut, and only who has several rows is sorted
+    columns = [_key(getattr(model, name)) for name in (*names, "employee_id", "id")]
+    query = sa.select(*columns).where(model.office_id == session.info["office_id"], model.dibatalkan.is_(None))
     if only is not None:
         query = query.where(only)
     found: Grouped = defaultdict(list)
-    rows = _fetch(session, query, model.employee_id, ids)
-    rows.sort(key=_made)  # not by the database: asked to sort by id, SQLite leaves the person's index
-    for row in rows:
-        found[row[0]].append(row[2:])
+    for row in _fetch(session, query, model.employee_id, ids):
+        found[row[-2]].append(row)
+    for rows in found.values():
+        if len(rows) > 1:
+            rows.sort(key=_made)  # not by the database: asked to sort by id, SQLite leaves the person's index
     return found
 
 
 def _made(row: Any) -> Any:
-    return row[1]
+    return row[-1]
 
 
 def _fetch(session: Session, query: Any, column: Any, ids: Collection[uuid.UUID] | None) -> list[Any]:

@@ -38,6 +38,7 @@ _GOLONGAN, _TMT = itemgetter(0), itemgetter(1)  # of a row of riwayat golongan
 _CLTN, _ACTIVE = "02", "01"  # codes of kedudukan_hukum.csv
 _NO_UNIT = (None, None)
 _AT = {name: place + 2 for place, name in enumerate(PERSON)}  # key and unit key come first
+_SPAN, _PUNISHMENT, _TRAINING = map(dossier_rows.width, ("cltn", "hukdis", "diklat"))
 _PLAIN, _MKS = PERSON.index("status"), _AT["mks_tahun"]
 
 
@@ -105,7 +106,7 @@ class _Reader:
         post, beside, moved = self._posts(rows["jabatan"].get(key, ()))
         # the unit on the person's record holds unless a later post shows that she has moved since
         unit = self.units.get(post[6] if moved and post is not None and post[6] else row[1], _NO_UNIT)
-        spans = [Span(*r) for r in rows["cltn"].get(key, ())]
+        spans = [Span(*r[:_SPAN]) for r in rows["cltn"].get(key, ())]
         schools = [r for r in rows["pendidikan"].get(key, ()) if r[3] is None or r[3] <= on.year]
         given, held_back = self._steps(rows["kgb"].get(key, ()))
         (nip, nama, front, behind, *same) = row[2 : 2 + _PLAIN]
@@ -120,7 +121,7 @@ class _Reader:
             self._training(rows["diklat"].get(key, ())), given, held_back,
             tuple(Recognised(r[0] * 12 + r[1], r[2]) for r in self._begun("pmk", key, 2)),
             tuple(s for s in spans if s.mulai <= on),
-            tuple(Punishment(*r) for r in self._begun("hukdis", key, 1)),
+            tuple(Punishment(*r[:_PUNISHMENT]) for r in self._begun("hukdis", key, 1)),
             self._results(rows["kinerja"].get(key, ())), self._points(rows["angka_kredit"].get(key, ()), rank),
             tuple(r[0] for r in rows["penghargaan"].get(key, ()) if r[1] is None or r[1] <= on.year),
         ]  # fmt: skip
@@ -164,7 +165,7 @@ class _Reader:
     def _training(self, rows: Sequence[Any]) -> Training | None:
         done = [r for r in rows if r[2] is None or r[2] <= self.on]
         best = min(done, key=lambda r: (self.level.get(r[0], 9), r[3] or 9999), default=None)
-        return Training(*best) if best else None
+        return Training(*best[:_TRAINING]) if best else None
 
     def _steps(self, rows: Sequence[Any]) -> tuple[SalaryStep | None, SalaryStep | None]:
         """The latest step granted, and a deferral of a later one: known from its decree on, its day may be to come."""
@@ -184,7 +185,7 @@ class _Reader:
     def _points(self, rows: Sequence[Any], rank: RankHeld | None) -> str | None:
         since = (rank.tmt if rank else None) or _FIRST
         total = None
-        for figure, until, decree in rows:
+        for figure, until, decree, *_ in rows:
             day = until or decree
             if day is not None and not since <= day <= self.on:
                 continue
