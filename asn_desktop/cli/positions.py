@@ -13,7 +13,8 @@ from asn_desktop.cli import show
 from asn_desktop.cli.door import answering, day, door, take, today
 from asn_desktop.cli.options import Csv, Json
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.ui.sentences.position_words import KINDS, away_words, beside_words, holder_words
+from asn_desktop.rules.post_codes import KINDS
+from asn_desktop.ui.sentences.position_words import away_words, beside_words, holder_words
 
 commands = typer.Typer(no_args_is_help=True, help="Peta jabatan: kebutuhan, pemangku, yang kosong.")
 

@@ -11,10 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from asn_desktop.problems import Problem, Severity
-from asn_desktop.rules import people, ranks
+from asn_desktop.rules import people, post_codes, ranks
 
-ASSIGNMENTS = ("D", "PLT", "PLH", "PJ", "TT")
-POST_KINDS = ("1", "2", "3", "4")  # struktural, JF, rangkap, pelaksana
 _JF_WORDS = ("ahli pertama", "ahli muda", "ahli madya", "ahli utama", "terampil", "mahir", "penyelia")
 # Years of schooling up to a level of pendidikan.csv; two years are left for those who skipped classes.
 _SCHOOL_YEARS = {"05": 6, "10": 9, "12": 9, "15": 12, "17": 12, "18": 12, "20": 13, "25": 14, "30": 15, "35": 16,
@@ -107,9 +105,9 @@ def check_jabatan(row: Post, owner: Owner, others: Iterable[Post], today: dt.dat
     found = []
     if not row.nama.strip():
         found.append(Problem("FIELD_EMPTY", "nama"))
-    if row.jenis not in POST_KINDS:
+    if row.jenis not in post_codes.KINDS:
         found.append(Problem("JAB_KIND", "jenis", {"raw": row.jenis}))
-    if row.penugasan not in ASSIGNMENTS:
+    if row.penugasan not in post_codes.ASSIGNMENTS:
         found.append(Problem("JAB_ASSIGNMENT", "penugasan", {"raw": row.penugasan}))
     found += _tmt(row.tmt, owner, first_of_month=Severity.WARNING) + _decree(row.tanggal_sk, today)
     if row.tmt and row.sampai and row.sampai < row.tmt:

@@ -10,15 +10,15 @@ import datetime as dt
 from asn_desktop.problems import Problem
 from asn_desktop.rules.identity import check_nip
 from asn_desktop.rules.nip import show_nip
+from asn_desktop.rules.post_codes import ACTING, TITLES
 
 ROLES = ("kepala", "wakil", "pyb")
 PRECEDENCE = ("PLH", "PLT", "PJ", "D")  # who acts when several are entered for one day
-_TITLES = {"PLT": "Plt.", "PLH": "Plh.", "PJ": "Pj."}
 
 
 def signing_title(jabatan: str, penugasan: str) -> str:
     """The post as it stands over the signature: ``Plt. Kepala Dinas Perhubungan`` (UU 30/2014 art. 14)."""
-    mark = _TITLES.get(penugasan)
+    mark = TITLES.get(penugasan) if penugasan in ACTING else None
     return f"{mark} {jabatan}" if mark else jabatan
 
 

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from asn_desktop.rules import absence, allowance, career_limits
+from asn_desktop.rules import absence, allowance, career_limits, post_codes
 from asn_desktop.rules.allowance import Child
 from asn_desktop.rules.career_limits import CareerLimits
 from asn_desktop.rules.dossier import Dossier, PostHeld
@@ -25,7 +25,6 @@ CPNS, CONTRACT, CLTN_END, CLTN_REPORT, DISCIPLINE, ACTING, CHILD, LICENCE = (
 )  # fmt: skip
 KINDS = (CPNS, CONTRACT, CLTN_END, CLTN_REPORT, DISCIPLINE, ACTING, CHILD, LICENCE)
 SENSITIVE = frozenset((DISCIPLINE, CHILD))  # only for roles with Deed.READ_SENSITIVE (UU 27/2022 art. 4)
-_ACTING = ("PLT", "PLH", "PJ")
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,7 @@ def _discipline(d: Dossier, on: dt.date, limits: CareerLimits) -> list[Reminder]
 
 def _acting(post: PostHeld, on: dt.date, limits: CareerLimits) -> list[Reminder]:
     """An acting post lasts three months and is extended once: the day the present term is over."""
-    if post.penugasan not in _ACTING or post.tmt is None:
+    if post.penugasan not in post_codes.ACTING or post.tmt is None:
         return []
     first, last = later(post.tmt, limits.plt_bulan), later(post.tmt, limits.plt_bulan * limits.plt_kali)
     day = first if on < first else last

@@ -11,6 +11,7 @@ PART_TIME = "PPPK_PW"
 PPPK = ("PPPK", PART_TIME)
 RANKED = (*PNS, "PPPK")  # who holds a golongan
 ALL = (*PNS, *PPPK)
+WORDS = {"PNS": "PNS", "CPNS": "CPNS", "PPPK": "PPPK", PART_TIME: "PPPK paruh waktu"}
 
 # Fields that not everybody has; what is not named here is asked of all.
 _ONLY = {

@@ -8,13 +8,9 @@ import re
 
 from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.post_codes import JENJANG
 
-_LEVELS = tuple(
-    (word.casefold(), word) for word in ("Ahli Utama", "Ahli Madya", "Ahli Muda", "Ahli Pertama", "Penyelia", "Mahir",
-                                         "Terampil", "Pemula")
-)  # fmt: skip
-_LETTERS = {"UT": "Ahli Utama", "MA": "Ahli Madya", "MU": "Ahli Muda", "PT": "Ahli Pertama", "PY": "Penyelia",
-            "MH": "Mahir", "TR": "Terampil", "PM": "Pemula"}  # fmt: skip
+_LEVELS = tuple((word.casefold(), word) for word in JENJANG.values())
 _HEADS = re.compile(
     r"^(?:kepala|sekretaris|camat|lurah|direktur|inspektur(?: pembantu)?|asisten|staf ahli|wakil direktur)\b"
 )
@@ -66,7 +62,7 @@ def _functional() -> dict[str, str]:
 def level(text: str) -> str:
     """The jenjang of a functional post in words: ``MU`` and ``AHLI MUDA`` are ``Ahli Muda``; other text stays."""
     plain = " ".join(text.split())
-    return _LETTERS.get(plain.upper()) or dict(_LEVELS).get(plain.casefold(), plain)
+    return JENJANG.get(plain.upper()) or dict(_LEVELS).get(plain.casefold(), plain)
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asn_desktop.rules import post_codes
 from asn_desktop.services.record_kinds.fields import (
     BOOL,
     CHOICE,
@@ -23,12 +24,6 @@ from asn_desktop.services.record_kinds.fields import (
 )
 
 _F = RecordField
-POST_KINDS = (("4", "Pelaksana"), ("2", "Fungsional"), ("1", "Struktural"), ("3", "Rangkap"))
-ASSIGNMENTS = (("D", "Definitif"), ("PLT", "Plt."), ("PLH", "Plh."), ("PJ", "Pj."), ("TT", "Tugas tambahan"))
-ESELON = tuple((e, e) for e in ("I.a", "I.b", "II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b", "V.a", "V.b"))
-JENJANG = tuple(
-    (j, j) for j in ("Ahli Utama", "Ahli Madya", "Ahli Muda", "Ahli Pertama", "Penyelia", "Mahir", "Terampil", "Pemula")
-)
 _EXPECTED = (("1", "Di atas ekspektasi"), ("2", "Sesuai ekspektasi"), ("3", "Di bawah ekspektasi"))
 _MKG = (
     _F("mkg_tahun", "Masa kerja golongan", NUMBER, siasn=True, suffix="tahun", high=50),
@@ -51,12 +46,12 @@ GOLONGAN_KIND = RecordKind(
 JABATAN_KIND = RecordKind(
     "jabatan", "Jabatan", "riwayat jabatan", "karier", "jabatan",
     fields=(
-        _F("jenis", "Jenis jabatan", CHOICE, required=True, choices=POST_KINDS),
+        _F("jenis", "Jenis jabatan", CHOICE, required=True, choices=tuple((k, post_codes.KINDS[k]) for k in "4213")),
         _F("nama", "Nama jabatan", required=True, longest=200),
-        _F("penugasan", "Penugasan", CHOICE, required=True, choices=ASSIGNMENTS, default="D"),
+        _F("penugasan", "Penugasan", CHOICE, required=True, choices=tuple(post_codes.ASSIGNMENTS.items()), default="D"),
         _F("unit_id", "Unit", UNIT, hint="kosong hanya untuk jabatan di kantor lain yang sudah berakhir"),
-        _F("eselon", "Eselon", CHOICE, choices=ESELON),
-        _F("jenjang", "Jenjang", CHOICE, choices=JENJANG),
+        _F("eselon", "Eselon", CHOICE, choices=tuple((e, e) for e in post_codes.ESELON)),
+        _F("jenjang", "Jenjang", CHOICE, choices=tuple((j, j) for j in post_codes.JENJANG.values())),
         _F("tmt", "TMT", DATE, required=True),
         _F("sampai", "Sampai", DATE),
         _F("tmt_pelantikan", "Tanggal pelantikan", DATE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from asn_desktop.rules import duk, service
+from asn_desktop.rules import duk, post_codes, service
 from asn_desktop.rules.career_tables import DukTables
 from asn_desktop.rules.duk import DukLine
 from asn_desktop.rules.report_table import Choice, Group, Hint, Kind, Option, ReportTable, Row, Style, Value, head
@@ -60,7 +60,7 @@ def table(material: Material, law: DukTables) -> ReportTable:
 def _cells(line: DukLine, material: Material, on: dt.date, aged: bool) -> tuple[Value, ...]:
     d = line.dossier
     gol, post, course = d.golongan, d.jabatan, d.latihan
-    eselon = post.eselon if post and post.eselon in cells.ESELON else None
+    eselon = post.eselon if post and post.eselon in post_codes.ESELON else None
     born: Value = service.age(d.tanggal_lahir, on) if aged else (
         f"{d.tempat_lahir + ', ' if d.tempat_lahir else ''}{digit_date(d.tanggal_lahir)}"
     )  # fmt: skip

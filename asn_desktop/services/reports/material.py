@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules import identity, words
+from asn_desktop.rules import identity, statuses, words
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.report_table import Choice, Group, HeaderCell, Hint, Option, ReportTable, Row, Signature
 from asn_desktop.services import dossiers, officials, reference, units
@@ -19,7 +19,7 @@ STATUS = Option("status", "Status kepegawaian", "choice", "", (
     Choice("", "Semua"), Choice("PNS", "PNS"), Choice("CPNS", "CPNS"), Choice("PNS,CPNS", "PNS dan CPNS"),
     Choice("PPPK", "PPPK"), Choice("PPPK_PW", "PPPK paruh waktu"), Choice("PPPK,PPPK_PW", "PPPK dan paruh waktu"),
 ))  # fmt: skip
-STATUS_WORDS = {"PNS": "PNS", "CPNS": "CPNS", "PPPK": "PPPK", "PPPK_PW": "PPPK Paruh Waktu", "NONASN": "Non-ASN"}
+STATUS_WORDS = {**statuses.WORDS, "NONASN": "Non-ASN"}
 NO_UNIT = "Belum diisi unit kerja"
 
 

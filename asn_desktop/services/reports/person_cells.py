@@ -9,12 +9,11 @@ from uuid import UUID
 from asn_desktop.rules import ranks, service
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.identity import show_nip
+from asn_desktop.rules.post_codes import ESELON, TITLES
 from asn_desktop.rules.words import digit_date
 from asn_desktop.services.reports.material import NO_UNIT, STATUS_WORDS, Material
 
-ESELON = ("I.a", "I.b", "II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b", "V.a", "V.b")
 _ESELON_PLACE = {name: place for place, name in enumerate(ESELON)}
-_DUTY = {"PLT": "Plt.", "PLH": "Plh.", "PJ": "Pj.", "TT": "Tugas tambahan"}
 # Standing that a list may name. Discipline, suspension and the like are nobody's business on a printed list.
 _STANDING = frozenset({"02", "03", "07", "08", "11", "13", "20"})
 
@@ -74,7 +73,7 @@ def remarks(d: Dossier, labels: Mapping[str, Mapping[str, str]]) -> str | None:
     said = [] if d.status == "PNS" else [STATUS_WORDS.get(d.status, d.status)]
     if d.kedudukan in _STANDING:
         said.append(labels.get("kedudukan", {}).get(d.kedudukan, ""))
-    said += [f"{_DUTY.get(post.penugasan, post.penugasan)} {post.nama}" for post in d.tambahan]
+    said += [f"{TITLES.get(post.penugasan, post.penugasan)} {post.nama}" for post in d.tambahan]
     return "; ".join(filter(None, said)) or None
 
 

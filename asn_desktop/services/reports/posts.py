@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from asn_desktop.rules.bezetting import BezettingLine, Holder
+from asn_desktop.rules.post_codes import ACTING, ESELON, TITLES
 from asn_desktop.rules.report_table import Group, Hint, Kind, ReportTable, Row, Style, Value, head
 from asn_desktop.rules.words import thousands
 from asn_desktop.services.reports.material import NO_UNIT, Material
-from asn_desktop.services.reports.person_cells import ESELON
 from asn_desktop.services.reports.recap import lines as by_row
 
 _C, _N = Kind.COUNT, Kind.NUMBER
-_DUTY = {"PLT": "Plt.", "PLH": "Plh.", "PJ": "Pj.", "TT": "Tugas tambahan:"}
-_ACTING = ("PLT", "PLH", "PJ")
 _AWAY = {"cltn": "CLTN", "tubel": "tugas belajar"}
 _RANKS = ("III/a", "III/b", "III/c", "III/d", "IV/a", "IV/b", "IV/c", "IV/d", "IV/e")
 
@@ -73,7 +71,7 @@ def _holder(holder: Holder) -> tuple[Value, ...]:
 
 
 def _beside(post: BezettingLine) -> str:
-    said = [f"{_DUTY.get(one.penugasan, one.penugasan)} {one.nama}" for one in post.beside]
+    said = [f"{TITLES.get(one.penugasan, one.penugasan)} {one.nama}" for one in post.beside]
     said += [f"{one.nama} {_AWAY[one.keadaan]}" for one in post.away if one.keadaan in _AWAY]
     return "; ".join(said)
 
@@ -136,6 +134,6 @@ def _empty(held: Sequence[BezettingLine]) -> str | None:
     said = []
     for post in held:
         if post.vacant:
-            acting = [f"{_DUTY[one.penugasan]} {one.nama}" for one in post.beside if one.penugasan in _ACTING]
+            acting = [f"{TITLES[one.penugasan]} {one.nama}" for one in post.beside if one.penugasan in ACTING]
             said.append(post.nama + (f" ({'; '.join(acting)})" if acting else ""))
     return "; ".join(said) or None

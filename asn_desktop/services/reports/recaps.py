@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from asn_desktop.rules import ranks, service
 from asn_desktop.rules.dossier import Dossier
+from asn_desktop.rules.post_codes import ESELON
 from asn_desktop.rules.report_table import ReportTable
 from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services.reports.material import Material
-from asn_desktop.services.reports.person_cells import ESELON
 from asn_desktop.services.reports.recap import Block, Recap, table
 
 _ENTRY = ("I/a", "I/c", "II/a", "II/b", "II/c", "III/a", "III/b")  # golongan of appointment, PP 11/2017

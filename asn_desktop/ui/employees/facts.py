@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from asn_desktop.rules.statuses import WORDS
 from asn_desktop.rules.words import long_date
 from asn_desktop.services.employee_card import CLOSED
 from asn_desktop.services.employees import EmployeeCard
-from asn_desktop.ui.employees.words import STATUS, service_word
+from asn_desktop.ui.employees.words import service_word
 
 _EMPTY = "belum diisi"
 
 
 def state(card: EmployeeCard) -> tuple[str, str]:
     """Badge of a person: words and tone."""
-    status = STATUS[card.status]
+    status = WORDS[card.status]
     if not card.aktif:
         return f"berhenti · {card.berakhir_alasan or ''}".rstrip(" ·"), "neutral"
     if card.kedudukan_nama == CLOSED:

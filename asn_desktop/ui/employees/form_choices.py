@@ -12,7 +12,7 @@ from asn_desktop.services import drafts, employee_form, reference, units
 from asn_desktop.services.employee_form import EmployeeAsk
 from asn_desktop.services.employees import EmployeeCard
 from asn_desktop.ui.employees.fields import Fields
-from asn_desktop.ui.employees.words import SEX, STATUS_LONG
+from asn_desktop.ui.employees.words import SEX, STATUS_CHOICES
 
 NUMBERS = ("kelas_jabatan", "bup_tetapan")
 _SECRET = ("nik", "npwp", "no_kk")
@@ -50,7 +50,7 @@ def fill(fields: Fields, found: Choices, card: EmployeeCard | None) -> None:
         fields.choices(name, list(getattr(found, name).items()), empty="")
     fields.choices("kedudukan", list(found.kedudukan.items()))
     fields.choices("jenis_kelamin", SEX, empty="")
-    fields.choices("status", STATUS_LONG)
+    fields.choices("status", STATUS_CHOICES)
     fields.choices("unit_id", [(row.id, "    " * max(0, row.depth - 1) + row.nama) for row in found.units], empty="")
     ask = employee_form.blank(card) if card else EmployeeAsk("", None, "", "PNS", None)
     values = {name: None if (value := getattr(ask, name)) == employee_form.KEEP else value for name in fields.editors}

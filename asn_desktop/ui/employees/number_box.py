@@ -16,7 +16,7 @@ from asn_desktop.services.employees import EmployeeCard
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.fields import Fields
-from asn_desktop.ui.employees.words import STATUS_LONG
+from asn_desktop.ui.employees.words import STATUS_CHOICES
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
@@ -55,7 +55,7 @@ class NumberBox(Box):
             for name in pair:
                 row.addWidget(boxes[name], 1)
             self.body.addLayout(row)
-        self.fields.choices("status", STATUS_LONG)
+        self.fields.choices("status", STATUS_CHOICES)
         self.fields.fill({"status": card.status})
         self.add_button("Batal", closes=True)
         self.save_button = self.add_button("Ganti nomor", "primary")

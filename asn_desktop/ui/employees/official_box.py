@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules.post_codes import ASSIGNMENTS
 from asn_desktop.services import employees, officials
 from asn_desktop.services.officials import OfficialAsk
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.fields import Fields
 from asn_desktop.ui.employees.unit_blanks import OfficialForm
-from asn_desktop.ui.employees.words import ASSIGNMENTS
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.sentences import sentence
 
@@ -38,7 +38,7 @@ class OfficialBox(Box):
         self.body.addWidget(self.banner)
         self.body.addWidget(self.form)
         self.fields.choices("peran", ROLES)
-        self.fields.choices("penugasan", ASSIGNMENTS[:4])
+        self.fields.choices("penugasan", [(code, word) for code, word in ASSIGNMENTS.items() if code != "TT"])
         self.form.employee_id_combo.currentIndexChanged.connect(lambda _index: self._chosen())
         self.add_button("Batal", closes=True)
         self.save_button = self.add_button("Simpan", "primary")

@@ -11,21 +11,19 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.bezetting import BezettingLine
+from asn_desktop.rules.post_codes import ESELON, JENJANG, KINDS
 from asn_desktop.services import position_form, units
 from asn_desktop.services.position_form import PositionAsk
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.fields import place_of
-from asn_desktop.ui.employees.words import ESELON
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import sentence
-from asn_desktop.ui.sentences.position_words import KINDS
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
-_LEVELS = ("Ahli Utama", "Ahli Madya", "Ahli Muda", "Ahli Pertama", "Penyelia", "Mahir", "Terampil", "Pemula")
 PROPOSED = (
     Column("Jabatan", "nama", second=lambda r: r.unit, width=0),
     Column("Jenis", lambda r: KINDS.get(r.jenis, ""), width=110),
@@ -63,10 +61,12 @@ class PositionBox(Box):
             self.unit_combo.addItem("    " * row.depth + row.nama, row.id)
         for key in ("4", "2", "1"):
             self.jenis_combo.addItem(KINDS[key], key)
+        self.eselon_combo.addItem("–", None)
         for one in ESELON:
-            self.eselon_combo.addItem(one or "–", one or None)
+            if not one.startswith("V."):
+                self.eselon_combo.addItem(one, one)
         self.jenjang_combo.addItem("–", None)
-        for one in _LEVELS:
+        for one in JENJANG.values():
             self.jenjang_combo.addItem(one, one)
         self.kelas_spin.setRange(0, 17)
         self.kelas_spin.setSpecialValueText("–")

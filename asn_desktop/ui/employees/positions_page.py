@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.bezetting import BezettingLine
+from asn_desktop.rules.post_codes import KINDS
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import position_form, positions, units
@@ -21,7 +22,7 @@ from asn_desktop.ui.employees.position_box import PositionBox, ProposalBox
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import button, label
-from asn_desktop.ui.sentences.position_words import KINDS, away_words, beside_words, difference, holder, holder_words
+from asn_desktop.ui.sentences.position_words import away_words, beside_words, difference, holder, holder_words
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 CHIPS = (("semua", "Semua"), ("kosong", "Belum terisi"), ("lebih", "Lebih dari kebutuhan"),

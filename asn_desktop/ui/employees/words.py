@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from asn_desktop.rules import reading
+from asn_desktop.rules.statuses import WORDS
 from asn_desktop.rules.words import short_date
 
-STATUS = {"CPNS": "CPNS", "PNS": "PNS", "PPPK": "PPPK", "PPPK_PW": "PPPK paruh waktu"}
-STATUS_LONG = (("PNS", "PNS"), ("CPNS", "CPNS"), ("PPPK", "PPPK"), ("PPPK_PW", "PPPK paruh waktu"))
+STATUS_CHOICES = tuple((code, WORDS[code]) for code in ("PNS", "CPNS", "PPPK", "PPPK_PW"))
 SEX = (("P", "Perempuan"), ("L", "Laki-laki"))
-POST_KINDS = (("4", "Pelaksana"), ("2", "Fungsional"), ("1", "Struktural"), ("3", "Rangkap"))
-ASSIGNMENTS = (("D", "Definitif"), ("PLT", "Plt."), ("PLH", "Plh."), ("PJ", "Pj."), ("TT", "Tugas tambahan"))
-ESELON = ("", "I.a", "I.b", "II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b")
 
 FIELDS = {
     "nip": "NIP", "nik": "NIK", "nip_lama": "NIP lama", "nama": "Nama", "gelar_depan": "Gelar depan",

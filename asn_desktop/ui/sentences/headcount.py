@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from asn_desktop.rules import post_codes, statuses
 from asn_desktop.rules.headcount import EMPTY, FIELDS, Condition, Kind, Question
 from asn_desktop.rules.headcount_table import Table, TableRow
 from asn_desktop.rules.words import long_date
@@ -45,8 +46,8 @@ FINDING_WORDS = {
 }
 UNFILLED = "Belum diisi"
 FIXED: Mapping[str, Mapping[str, str]] = {
-    "status": {"PNS": "PNS", "CPNS": "CPNS", "PPPK": "PPPK", "PPPK_PW": "PPPK paruh waktu", "NONASN": "Non-ASN"},
-    "jenis_jabatan": {"1": "Struktural", "2": "Fungsional", "3": "Rangkap", "4": "Pelaksana"},
+    "status": {**statuses.WORDS, "NONASN": "Non-ASN"},
+    "jenis_jabatan": post_codes.KINDS,
     "jenis_kelamin": {"L": "Laki-laki", "P": "Perempuan"},
 }
 _YEARS = ("usia", "masa_kerja")

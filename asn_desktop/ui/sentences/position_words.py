@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from asn_desktop.rules.bezetting import BezettingLine, Holder
+from asn_desktop.rules.post_codes import TITLES
 
-KINDS = {"1": "Struktural", "2": "Fungsional", "3": "Rangkap", "4": "Pelaksana"}
-ROLES = {"PLT": "Plt.", "PLH": "Plh.", "PJ": "Pj.", "TT": "Tugas tambahan"}
 AWAY = {"cltn": "CLTN", "tubel": "tugas belajar", "lain": "tidak aktif di jabatan"}
 
 
@@ -18,7 +17,7 @@ def holder_words(line: BezettingLine, most: int = 3) -> str:
 
 def beside_words(line: BezettingLine) -> str:
     """Plt., Plh., Pj. and tugas tambahan: ``Plt. Asih``."""
-    return ", ".join(f"{ROLES.get(one.penugasan, one.penugasan)} {one.nama}" for one in line.beside)
+    return ", ".join(f"{TITLES.get(one.penugasan, one.penugasan)} {one.nama}" for one in line.beside)
 
 
 def away_words(line: BezettingLine) -> str:
