@@ -96,7 +96,7 @@ def test_a_deferral_and_the_settings_by_command(asn):
 
 
 def test_papers_about_a_person_and_a_unit(asn, tmp_path):
-    asn("cetak", "drh", RINA, "--ke", tmp_path / "drh.pdf", "--nik", "none")
+    asn("cetak", "drh", RINA, "--ke", tmp_path / "drh.pdf", "--nik", "tanpa")
     asn("cetak", "drh", RINA, "--ke", tmp_path / "x.pdf", "--nik", "semua", code=1)
     assert not (tmp_path / "x.pdf").exists()
     assert asn("cetak", "lembar-data", RINA, "--ke", tmp_path / "satu.pdf")["orang"] == 1

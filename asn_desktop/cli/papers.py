@@ -15,12 +15,13 @@ from asn_desktop.ui.sentences import sentence
 
 commands = typer.Typer(no_args_is_help=True, help="Kertas tentang pegawai: DRH, lembar data, KP4.")
 Target = Annotated[Path, typer.Option("--ke", help="Berkas PDF tujuan.")]
-Nik = Annotated[str, typer.Option("--nik", help="NIK: masked (disamarkan), full (lengkap), none (tidak dicetak).")]
+Nik = Annotated[str, typer.Option("--nik", help="NIK: samar, penuh, atau tanpa.")]
+_NIK = {"samar": "masked", "penuh": "full", "tanpa": "none"}
 
 
 @commands.command("drh")
 def biodata_of(
-    context: typer.Context, nip: Annotated[str, typer.Argument(help="NIP.")], ke: Target, nik: Nik = "masked",
+    context: typer.Context, nip: Annotated[str, typer.Argument(help="NIP.")], ke: Target, nik: Nik = "samar",
     json: Json = False,
 ) -> None:  # fmt: skip
     """Daftar Riwayat Hidup: data utama, foto, dan semua riwayat."""
@@ -28,7 +29,7 @@ def biodata_of(
 
     with answering(to_json=json):
         with door(context).reading() as (session, opened):
-            data = biodata.drh(session, person(session, nip), today=today(opened), nik=nik)
+            data = biodata.drh(session, person(session, nip), today=today(opened), nik=_NIK.get(nik, nik))
         path = keep(ke.parent, ke.name, data)
     show.done(f"Disimpan: {path} ({len(data) // 1024} KB).", {"berkas": path, "byte": len(data)}, to_json=json)
 
@@ -39,7 +40,7 @@ def sheet(
     ke: Target,
     nip: Annotated[str | None, typer.Argument(help="NIP; tanpa NIP semua pegawai kantor atau unit.")] = None,
     unit: Unit = None,
-    nik: Nik = "full",
+    nik: Nik = "penuh",
     json: Json = False,
 ) -> None:
     """Lembar data untuk diperiksa dan ditandatangani pemiliknya; satu orang, atau satu unit dalam satu berkas."""
@@ -49,9 +50,9 @@ def sheet(
         with door(context).reading() as (session, opened):
             here = today(opened)
             if nip is not None:
-                data, many = biodata.data_sheet(session, person(session, nip), today=here, nik=nik), 1
+                data, many = biodata.data_sheet(session, person(session, nip), today=here, nik=_NIK.get(nik, nik)), 1
             else:
-                found = biodata.data_sheets(session, unit_of(session, unit), today=here, nik=nik)
+                found = biodata.data_sheets(session, unit_of(session, unit), today=here, nik=_NIK.get(nik, nik))
                 data, many = found.pdf, found.orang
         path = keep(ke.parent, ke.name, data)
     show.done(f"Disimpan: {path}, {many} orang.", {"berkas": path, "orang": many, "byte": len(data)}, to_json=json)

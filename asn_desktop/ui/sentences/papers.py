@@ -1,8 +1,7 @@
 """Sentences of the papers about one person: salary step notice, biodata, data sheet, KP4."""
 
 SENTENCES: dict[str, str] = {
-    "nik_way": "Cara menulis NIK “{raw}” tidak dikenal. Pilih masked (disamarkan), full (lengkap), atau none (tidak "
-    "dicetak).",
+    "nik_way": "Cara menulis NIK “{raw}” tidak dikenal. Pilih samar (disamarkan), penuh, atau tanpa (tidak dicetak).",
     "kgb_letter_exists": "Surat KGB {nama} untuk tahap ini sudah dibuat, nomor {nomor}. Batalkan suratnya di tab "
     "Surat bila perlu dibuat ulang.",
     "kgb_sudah_maksimum": "{nama} sudah pada gaji pokok tertinggi dalam golongannya, jadi tidak ada KGB lagi. Gaji "
