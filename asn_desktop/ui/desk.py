@@ -1,6 +1,7 @@
 """The desk: carries deeds and queries to the store off the GUI thread, and brings answers and refusals back.
 
-A writer lane and a reader lane, so a search never waits behind a batch; a side lane for files and keys.
+A writer lane and a reader lane, so a search never waits behind a batch; a lane for questions that weigh everybody, so
+it never waits behind those either; a side lane for files and keys.
 """
 
 from __future__ import annotations
@@ -154,10 +155,14 @@ class Desk(Porter):
         self._store = opened.store
         self._writer = Lane("asn-writer", self.courier)
         self._reader = Lane("asn-reader", self.courier)
+        self._weigher = Lane("asn-weigher", self.courier)
 
     def read(self, screen: QObject | None, query: Callable[..., Any], *args: Any, done: Any = None, failed: Any = None,
-             troubled: Any = None, title: str = "", watch: Any = None, replaces: str = "", **kw: Any) -> Task:
+             troubled: Any = None, title: str = "", watch: Any = None, replaces: str = "", long: bool = False,
+             **kw: Any) -> Task:
         """Run `query(session, *args, **kw)` in the reader lane; `done(answer)` comes on the GUI thread.
+
+        long: it weighs everybody for seconds, and has a lane of its own that no list or search waits for.
 
         failed(problems): a refusal; without it the window's box shows the sentences. troubled(trouble): likewise.
         watch(done, total, text): the screen shows the progress itself. replaces: a name; an older task of this
@@ -167,7 +172,8 @@ class Desk(Porter):
             with self._store.read(self.actor) as session:
                 return query(session, *args, **self._with_progress(query, task, kw))
 
-        return self._send(self._reader, Task(title, run, screen), done, failed, troubled, watch, replaces)
+        lane = self._weigher if long else self._reader
+        return self._send(lane, Task(title, run, screen), done, failed, troubled, watch, replaces)
 
     def write(self, screen: QObject | None, deed: Callable[..., Any], *args: Any, done: Any = None, failed: Any = None,
               troubled: Any = None, reason: str = "", origin: str = "lokal", title: str = "", watch: Any = None,
@@ -197,6 +203,7 @@ class Desk(Porter):
         """Finish running deeds, end the lanes, close the office."""
         super().close()
         self._reader.close()
+        self._weigher.close()
         self._writer.close()
         self.opened.close()
 

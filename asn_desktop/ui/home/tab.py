@@ -87,8 +87,9 @@ class HomeTab(QWidget):
         self.import_button.setVisible(bool(found.people))
 
     def _ask_openings(self) -> None:
-        self.desk.read(self, home.openings_missing, self.desk.today(), done=self._show_openings, replaces="openings")
-        self.desk.read(self, home_dates.rows, self.desk.today(), done=self._show_dates, replaces="dates")
+        ask, today = self.desk.read, self.desk.today()
+        ask(self, home.openings_missing, today, done=self._show_openings, replaces="openings", long=True)
+        ask(self, home_dates.rows, today, done=self._show_dates, replaces="dates", long=True)
 
     def _show_dates(self, rows: tuple[home.WorkRow, ...]) -> None:
         self._dates = rows
