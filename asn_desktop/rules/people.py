@@ -15,8 +15,6 @@ from typing import Any, Protocol, TypeVar
 from asn_desktop.rules import absence, ranks, service
 from asn_desktop.rules.dossier import Recognised, Span
 
-PPPK_STATUSES = ("PPPK", "PPPK_PW")
-STATUSES = ("CPNS", "PNS", "PPPK", "PPPK_PW")
 MAIN_POST = "D"  # definitif
 
 _ORDER = {golongan: rank for rank, golongan in enumerate(ranks.PNS, 101)} | {

@@ -13,6 +13,7 @@ from asn_desktop.rules import absence, ranks
 from asn_desktop.rules.dossier import Dossier, Recognised, SalaryStep
 from asn_desktop.rules.explain import Line
 from asn_desktop.rules.months import add_months, age, birthday, first_of_month, later, months_between
+from asn_desktop.rules.statuses import PPPK
 
 __all__ = [
     "ServiceTime", "add_months", "after_promotion", "age", "birthday", "cltn_months", "differ", "first_of_month",
@@ -25,7 +26,6 @@ MKG = "PP 7/1977 ps. 11–13"
 REDUCTION = "PP 99/2000 ps. 23 jo. PP 12/2002"
 FICTIVE = "PP 5/2024 dan Perpres 11/2024 lampiran (tabel mulai MKG 3 tahun)"
 PMK = "Peraturan BKN 7/2021 (peninjauan masa kerja); PP 7/1977 ps. 8"
-PPPK = ("PPPK", "PPPK_PW")
 _ENTRY = "211"  # jenis_kp.csv: golongan of the appointment
 _LESS_YEARS = {("I", "II"): 6, ("II", "III"): 5}
 _TOLERANCE = 1  # months a stated service may differ from the computed one (employee data §9.2)

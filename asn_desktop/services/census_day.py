@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, Protocol
 
 from asn_desktop.rules import absence, months, people
 from asn_desktop.rules.dossier import Span
+from asn_desktop.rules.statuses import PPPK
 
 _CLTN, _ACTIVE = "02", "01"  # codes of kedudukan_hukum.csv
-_PPPK = ("PPPK", "PPPK_PW")
 _FIRST = ""  # sorts before every day
 _TMT, _GOLONGAN = itemgetter(0), itemgetter(1)  # of a row of riwayat golongan
 Histories = Mapping[str, list[Any]]
@@ -212,7 +212,7 @@ class Day:
         granted, away = read("pmk"), read("cltn")
         found: list[int | None] = []
         for p in self.people:
-            first = (p.kontrak_mulai or p.tmt_cpns) if p.status in _PPPK else p.tmt_cpns
+            first = (p.kontrak_mulai or p.tmt_cpns) if p.status in PPPK else p.tmt_cpns
             stated = p.mks_tahun is not None and p.mks_per is not None
             since = p.mks_per if stated else first
             if since is None:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules import people, siasn_columns
-from asn_desktop.rules.people import PPPK_STATUSES
+from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services.siasn import rows
 from asn_desktop.services.siasn.words import Lists, day, sex, text
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
@@ -58,7 +58,7 @@ def cells(e: Any, unit: Any, histories: Histories, lists: Lists, on: dt.date) ->
         "JENIS KAWIN NAMA": lists.married.get(e.status_kawin or "", ""),
         "JENIS PEGAWAI NAMA": lists.staff.get(e.jenis_pegawai or "", ""),
         "KEDUDUKAN HUKUM NAMA": _standing(e, lists), "STATUS CPNS PNS": _status(e),
-        "TMT CPNS": day(e.kontrak_mulai if e.status in PPPK_STATUSES else e.tmt_cpns),
+        "TMT CPNS": day(e.kontrak_mulai if e.status in PPPK else e.tmt_cpns),
         "IS VALID NIK": text(e.valid_nik), "UNOR ID": text(unit and unit.siasn_unor_id),
         "UNOR NAMA": text(unit and unit.nama),
     }  # fmt: skip
@@ -72,7 +72,7 @@ def cells(e: Any, unit: Any, histories: Histories, lists: Lists, on: dt.date) ->
 
 def _status(e: Any) -> str:
     """C and P; SIASN writes P for PPPK too and tells them apart by their kedudukan hukum."""
-    if e.status in PPPK_STATUSES:
+    if e.status in PPPK:
         return "P" if e.kedudukan in _PPPK_STANDING else ""
     return {"PNS": "P", "CPNS": "C"}.get(e.status, "")
 
