@@ -338,6 +338,16 @@ def test_a_warning_stays_on_the_page_until_it_is_read(kristina, tab, desk, settl
     assert kristina.notes.isHidden()
 
 
+def test_the_first_key_in_the_form_does_not_wipe_the_name(kristina, tab, desk, settled, qtbot):
+    kristina.edit_button.click()
+    settled(desk)
+    name = tab.form.form.nama_edit
+    before = name.text()
+    qtbot.keyClicks(name, "x")
+    assert before
+    assert name.text() == f"{before}x"
+
+
 def test_the_form_keeps_every_field_of_the_record(kristina, tab, desk, settled, picture):
     kristina.edit_button.click()
     settled(desk)

@@ -88,6 +88,8 @@ class FormPage(QWidget):
                                   [("Lanjutkan isian itu", self.take_draft), ("Buang", self.drop_draft)])
             self.draft_banner.show()
         self._go_to(self._first if self._first in self.fields.boxes else "nama")
+        if self.card is not None and not self._first:
+            self.form.nama_edit.end(False)  # a stray key must not type over the name of somebody on record
         self._first = ""
         if self.card is not None:
             self.desk.read(self, employee_form.check, self.read(), today=self.desk.today(), done=self._noticed,
