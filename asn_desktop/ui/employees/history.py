@@ -169,18 +169,7 @@ class Histories(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        bar = QWidget()
-        flow = FlowLayout(bar, 2, 0)
-        group = QButtonGroup(self)
-        for key, words, _kinds in GROUPS:
-            one = button(words, "tab")
-            one.setProperty("place", "page")
-            one.setCheckable(True)
-            group.addButton(one)
-            one.clicked.connect(partial(self._group_chosen, key))
-            flow.addWidget(one)
-            self.buttons[key] = one
-        box.addWidget(bar)
+        self._build_groups(box)
         box.addWidget(line())
         box.addSpacing(10)
         self._build_kinds(box)
@@ -207,6 +196,20 @@ class Histories(QWidget):
             box.addWidget(one)
         box.addStretch(1)
         self.buttons["karier"].setChecked(True)
+
+    def _build_groups(self, box: QVBoxLayout) -> None:
+        bar = QWidget()
+        flow = FlowLayout(bar, 2, 0)
+        group = QButtonGroup(self)
+        for key, words, _kinds in GROUPS:
+            one = button(words, "tab")
+            one.setProperty("place", "page")
+            one.setCheckable(True)
+            group.addButton(one)
+            one.clicked.connect(partial(self._group_chosen, key))
+            flow.addWidget(one)
+            self.buttons[key] = one
+        box.addWidget(bar)
 
     def _build_kinds(self, box: QVBoxLayout) -> None:
         row = QHBoxLayout()
