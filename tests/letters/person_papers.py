@@ -82,7 +82,8 @@ SHEET = DataSheetPaper(
 )  # fmt: skip
 KP4 = FamilyAllowancePaper(
     _KOP, Heading(None, "Tirtamaya", _DAY), _PNS, "Tirtamaya, 9 Juli 1985", "Laki-laki", "Islam",
-    "Pegawai Negeri Sipil", "16 tahun 10 bulan", "Rp3.878.500 menurut PP 5/2024", "Jalan Melati Nomor 4, Tirtamaya", 2026,
+    "Pegawai Negeri Sipil", "16 tahun 10 bulan", "Rp3.878.500 menurut PP 5/2024", "Jalan Melati Nomor 4, Tirtamaya",
+    2026,
     (SpouseLine("Dewi Lestari", "Tirtamaya, 12 Mei 1987", "3 Juni 2011; akta 123/16/VI/2011", "Wiraswasta", "dapat",
                 ""),),
     (ChildLine("Galih Fauzi", "Tirtamaya, 2 Maret 2005", "3374-LT-0203", "kandung", "Universitas Rekaan", "belum",

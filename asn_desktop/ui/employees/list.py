@@ -133,13 +133,6 @@ class EmployeeList(QFrame):
         self.rank_combo.setCurrentIndex(0)
         self.refresh()
 
-    def show_chip(self, key: str) -> None:
-        """Only the people of one chip, whatever was set before."""
-        self.clear_filter()
-        self.chips.choose(key)
-        self._started = False
-        self.refresh()
-
     def choose(self, employee_id: Any) -> None:
         """Show and select this person; filters that hide him are cleared."""
         self._wanted = employee_id
