@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from asn_desktop.ui.reports.answer_cards import SHORT
 from asn_desktop.ui.sentences.headcount import FIELD_WORDS, code_words, row_words
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
-_ROOM = 520  # pixels a table may take before it scrolls sideways
+_ROOM, _FIRST = 520, 150  # pixels a table may take before it scrolls sideways, and what its words keep at least
 
 
 @dataclass(frozen=True)
@@ -66,16 +67,17 @@ class CrossSheet(DataTable):
     def _columns(self, table: Table, body: list[Line]) -> list[Column]:
         metrics = QFontMetricsF(look.font("body"))
         widest = max((metrics.horizontalAdvance(line.words) for line in body), default=80.0)
-        first = min(int(widest) + 30, 206)
-        figures = max((metrics.horizontalAdvance(_figure(line.total)) for line in body), default=0.0)
-        least, last = int(max(figures + 28, 58)), int(max(figures + 34, 78))  # a figure is never cut
+        last = max(_wide(line.total for line in body), 74)
         columns: list[Column] = []
         for at, code in enumerate(table.kolom):
             title = SHORT.get(code) or code_words(table.kelompok[1], code, self._labels)
-            room = int(max(QFontMetricsF(look.font("second")).horizontalAdvance(title) + 22, least))
+            room = int(QFontMetricsF(look.font("second")).horizontalAdvance(title) + 22)
+            least = _wide(line.figures[at] for line in body)
             columns.append(Column(title, lambda line, at=at: _figure(line.figures[at]), align="right",
                                   width=max(min(room, 170), least), tone=_tone))  # fmt: skip
-        stretches = first + sum(column.width for column in columns) + last < _ROOM
+        figures = sum(column.width for column in columns) + last
+        first = min(int(widest) + 30, max(_FIRST, _ROOM - figures))  # words give way before a column is out of sight
+        stretches = first + figures <= _ROOM
         head = Column(FIELD_WORDS[table.kelompok[0]], "words", width=0 if stretches else first, tone=_tone)
         sums = Column("Jumlah", lambda line: _figure(line.total), align="right", width=last, strong=True, tone=_tone)
         return [head, *columns, sums]
@@ -90,6 +92,12 @@ class CrossSheet(DataTable):
         cell = Cell(row.kode if row else None, column, row.tersendiri if row else False)
         heading = code_words(self._table.kelompok[1], column, self._labels) if column is not None else ""
         self.cell_chosen.emit(cell, " · ".join(part for part in (line.words if row else "", heading) if part))
+
+
+def _wide(numbers: Iterable[int]) -> int:
+    """Room for the longest of the figures: a figure is never cut."""
+    metrics = QFontMetricsF(look.font("strong"))
+    return int(max((metrics.horizontalAdvance(_figure(number)) for number in numbers), default=0.0)) + 28
 
 
 def _figure(number: int) -> str:
