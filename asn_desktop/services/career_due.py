@@ -95,7 +95,7 @@ def kgb_unknown(
     found = []
     for d in folk or people(session, today, unit_id):
         if d.kedudukan not in tables.inactive:
-            one = step_of(d, today, tables)
+            one = step_of(d, today, tables, dt.date.min)  # any day at all is enough to know
             if one.tmt is None and one.gaps and not one.reasons:
                 found.append((d, one))
     return tuple(found)
