@@ -53,6 +53,26 @@ def compact(changes: Iterable[Change]) -> list[Change]:
     return [c for c in first.values() if _says_something(c)]
 
 
+def compact_keeping_returns(changes: Iterable[Change]) -> list[Change]:
+    """As `compact`, but a field that ended where it began stays, as (value, value).
+
+    Whoever has seen the way there needs the way back (merge by values, never by clocks).
+    """
+    seen = list(changes)
+    kept = {change.key: change for change in compact(seen)}
+    for change in seen:
+        whole = kept.get(change.key) or Change(change.table, change.row_id, Operation.UPDATE, {})
+        if Operation.UPDATE is whole.operation is change.operation:
+            back = {n: (new, new) for n, (_, new) in change.fields.items() if n not in whole.fields or _back(whole, n)}
+            kept[change.key] = Change(change.table, change.row_id, Operation.UPDATE, {**whole.fields, **back})
+    return [c for c in kept.values() if _says_something(c)]
+
+
+def _back(change: Change, name: str) -> bool:
+    old, new = change.fields[name]
+    return same(old, new)
+
+
 def _says_something(change: Change) -> bool:
     return change.operation is not Operation.UPDATE or bool(change.fields)
 

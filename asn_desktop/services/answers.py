@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.packages import certificates, container, manifest, payload
 from asn_desktop.packages.cms import check_key
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.changes import Change, Operation, compact, digest
+from asn_desktop.rules.changes import Change, Operation, compact, compact_keeping_returns, digest, same
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import findings, identity_card, passed, registry
 from asn_desktop.services.enrolment import label, spelled_now
@@ -165,12 +165,28 @@ def _without_person(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _corrections(session: Session, peer: Peer) -> list[Change]:
-    """What the centre itself changed in this office's rows and the office has not confirmed."""
+    """What the centre itself changed in this office's rows and the office has not confirmed.
+
+    A field that went there and back is told as well while an earlier reply is unconfirmed: the office may have the
+    way there.
+    """
     j = journal.JournalRow
     query = sa.select(j.__table__).where(j.seq > peer.line, j.asal == journal.LOCAL, j.office_id == peer.office_id)
     lines = [journal_lines.line_of(row) for row in session.execute(query.order_by(j.seq))]
     travelling = [line for line in lines if line.table in merging.order()]
-    return compact(Change(line.table, line.row_id, line.operation, line.fields) for line in travelling)
+    made = [Change(line.table, line.row_id, line.operation, line.fields) for line in travelling]
+    whole = compact_keeping_returns(made) if peer.reply_seq > peer.answered else compact(made)
+    now = merging.rows(session, peer.office_id, [change.key for change in whole])
+    found = []
+    for change in whole:
+        row = now.get(change.key, {})
+        # where the office's own later change has gone in, its value stands and needs no telling
+        fields = {name: pair for name, pair in change.fields.items() if same(row.get(name), pair[1])}
+        if change.operation is not Operation.UPDATE:
+            found.append(change)
+        elif fields:
+            found.append(Change(change.table, change.row_id, change.operation, fields))
+    return found
 
 
 def _given_back(session: Session, peer: Peer) -> list[Change]:

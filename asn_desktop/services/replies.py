@@ -27,9 +27,10 @@ from asn_desktop.packages.container import Opened
 from asn_desktop.packages.manifest import CHANGES, REPLY, SCHEMA
 from asn_desktop.problems import Trouble
 from asn_desktop.rules.changes import Change, Key, compact, digest
-from asn_desktop.rules.merge import CENTRE_OWNED, Verdict, expected_state
+from asn_desktop.rules.merge import Verdict, expected_state
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import findings, identity_card, merge_rows, passed, summaries
+from asn_desktop.services.corrections import ORIGIN, from_ours
 from asn_desktop.services.enrolment import check_world
 from asn_desktop.store import journal, merging
 from asn_desktop.store.exchange import Finding, Identity, PackageIn, PackageOut
@@ -126,13 +127,14 @@ def _take(
     acknowledged = _acknowledge(session, said, now)
     _take_findings(session, identity.office_id, said, now)
     apart = {(f["tabel"], uuid.UUID(f["baris"])) for f in said["temuan"]}
-    origin = f"balasan:{opened.manifest.epoch}-{seq}"
-    back = _apply(session, identity.office_id, given_back, origin, now, today)
-    fixed = _apply(session, identity.office_id, corrections, origin, now, today)
+    origin = f"{ORIGIN}{opened.manifest.epoch}-{seq}"
+    pending = _unacknowledged(session, said["diakui"])
+    back = _apply(session, identity.office_id, given_back, pending, origin, now, today)
+    fixed = _apply(session, identity.office_id, corrections, pending, origin, now, today)
     comparable = said["diakui"]["epoch"] == identity_card.epoch(session)  # else a copy older than ours was restored
     comparable &= all(first for first, _ in passed.missing(session))  # the very first number lost: no common ground yet
     if opened.manifest.digest is not None and comparable and not accept_difference:
-        seen = expected_state(_with(before, given_back), _unacknowledged(session, said["diakui"]), corrections, apart)
+        seen = expected_state(_with(before, given_back), pending, corrections, apart)
         if digest(seen) != opened.manifest.digest:
             raise Trouble("state_differs", seq=seq)
     identity.reply_epoch, identity.reply_seq = opened.manifest.epoch, seq
@@ -202,12 +204,13 @@ def _take_findings(session: Session, office_id: uuid.UUID, said: dict[str, Any],
 
 
 def _apply(
-    session: Session, office_id: uuid.UUID, changes: list[Change], origin: str, now: dt.datetime, today: dt.date
-) -> int:
+    session: Session, office_id: uuid.UUID, changes: list[Change], pending: list[Change], origin: str,
+    now: dt.datetime, today: dt.date,
+) -> int:  # fmt: skip
     """The centre's changes into our rows. Where we changed the same field too, ours stays and a line is opened."""
     if not changes:
         return 0
-    changes = _by_force(session, office_id, changes)
+    changes = from_ours(session, office_id, changes, pending)
     with findings.acting_for(session, office_id, origin):
         outcomes = merge_rows.merge_changes(session, office_id, changes, owned={}, persons=False)
         findings.open_from(session, office_id, 0, 0, [o for o in outcomes if not _known(session, o.change.key)], now)
@@ -216,17 +219,6 @@ def _apply(
         if people:
             summaries.rebuild_summaries(session, people, today=today)
     return sum(o.verdict is Verdict.APPLIED for o in outcomes)
-
-
-def _by_force(session: Session, office_id: uuid.UUID, changes: list[Change]) -> list[Change]:
-    """A field of the centre is taken whatever we have in it: our present value counts as the one it started from."""
-    rows = merging.rows(session, office_id, [c.key for c in changes if c.table in CENTRE_OWNED])
-    found = []
-    for change in changes:
-        owned, row = CENTRE_OWNED.get(change.table, frozenset()), rows.get(change.key, {})
-        fields = {n: ((row.get(n), new) if n in owned else (old, new)) for n, (old, new) in change.fields.items()}
-        found.append(Change(change.table, change.row_id, change.operation, fields))
-    return found
 
 
 def _known(session: Session, key: Key) -> bool:

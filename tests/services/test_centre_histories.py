@@ -122,7 +122,7 @@ def state(one: Office) -> dict[Any, dict[str, Any]]:
         return merging.state(session, one.post.office.id)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(histories)
 def test_the_centre_equals_the_oracle_on_random_histories(offices: list[Office], history: list[Any]) -> None:
     for one in offices:
