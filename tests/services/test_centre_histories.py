@@ -123,7 +123,7 @@ def state(one: Office) -> dict[Any, dict[str, Any]]:
 
 
 # The same histories in every run: some others, with several unconfirmed replies and edits of one field on both sides,
-# still end in a refused reply (state_differs). The seed goes when they are solved; see test_corrections.py for the solved.
+# still end in a refused reply (state_differs). The seed goes when they are solved; test_corrections.py has the solved.
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(histories)
 def test_the_centre_equals_the_oracle_on_random_histories(offices: list[Office], history: list[Any]) -> None:
