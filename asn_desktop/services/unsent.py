@@ -17,6 +17,10 @@ from asn_desktop.store.journal_lines import LOCAL, JournalRow
 
 KINDS: Mapping[str, str] = {
     "leave_openings": "cuti", "leave_requests": "cuti", "leave_steps": "cuti", "leave_charges": "cuti",
+    "leave_documents": "cuti", "leave_letters": "cuti", "joint_leave_duty": "cuti",
+    "delegations": "kantor",
+    "izin": "kehadiran", "surat_tugas": "kehadiran", "surat_tugas_orang": "kehadiran", "shifts": "kehadiran",
+    "rosters": "kehadiran", "kehadiran": "kehadiran",
     "letters": "surat", "offices": "kantor", "settings": "kantor", "units": "kantor", "unit_aliases": "kantor",
     "unit_officials": "kantor",
 }  # fmt: skip
@@ -25,7 +29,7 @@ PEOPLE = "data pegawai"  # every other table
 
 @dataclass(frozen=True)
 class Unsent:
-    """Changed rows that no package carries yet, by kind (data pegawai, cuti, surat, kantor), and the oldest."""
+    """Changed rows that no package carries yet, by kind (data pegawai, cuti, surat, ...), and the oldest."""
 
     total: int
     counts: Mapping[str, int]

@@ -74,6 +74,18 @@ class LeaveRequest(Owned, Base):
     letter_id: Mapped[uuid.UUID | None]
     terkait_id: Mapped[uuid.UUID | None]  # the postponed request this one takes up again
     melapor_pada: Mapped[dt.date | None]
+    alasan_kode: Mapped[str | None] = mapped_column(sa.String(24))  # key of the closed list of reasons of its kind
+    hubungan: Mapped[str | None] = mapped_column(sa.String(16))  # the relative it is about: ibu, anak, mertua, ...
+    kelahiran_ke: Mapped[int | None]  # which delivery while in service, twins are one
+    perkiraan_lahir: Mapped[dt.date | None]  # HPL of the doctor's or midwife's letter
+    lahir_pada: Mapped[dt.date | None]  # as reported to the official right after delivery
+    tambahan_awal: Mapped[bool | None]  # the remote addition lies before the annual leave instead of after it
+    asal: Mapped[str | None] = mapped_column(sa.String(10))  # None | susulan: granted on paper before it was entered
+    nomor_asal: Mapped[str | None]  # number and date of that paper
+    tanggal_asal: Mapped[dt.date | None]
+    wewenang: Mapped[str | None] = mapped_column(sa.String(10))  # None: this office | induk | bkpsdm decides
+    bkn_nomor: Mapped[str | None]  # approval of Kepala BKN or Kanreg, CLTN only
+    bkn_tanggal: Mapped[dt.date | None]
 
     employee: Mapped[Employee] = relationship(
         lazy="raise", foreign_keys="[LeaveRequest.office_id, LeaveRequest.employee_id]", overlaps=_OFFICE

@@ -95,6 +95,7 @@ class UnitOfficial(Owned, Base):
     berlaku_mulai: Mapped[dt.date]
     berlaku_sampai: Mapped[dt.date | None]
     dasar: Mapped[str | None]  # decree or surat perintah
+    letter_id: Mapped[uuid.UUID | None]  # the surat perintah, when this program made it
 
     unit: Mapped[Unit] = relationship(lazy="raise", overlaps="unit,employee")
     employee: Mapped[Employee | None] = relationship(lazy="raise", overlaps="unit,employee")
@@ -111,4 +112,3 @@ class Setting(Owned, Base):
     berlaku_mulai: Mapped[dt.date]
     berlaku_sampai: Mapped[dt.date | None]
     dasar: Mapped[str | None]
-

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from asn_desktop.store import (
+    attendance,
+    authority,
     career,
     drafts,
     employees,
@@ -11,6 +13,7 @@ from asn_desktop.store import (
     imports,
     journal_lines,
     leave,
+    leave_files,
     letters,
     meta,
     offices,
@@ -23,8 +26,8 @@ from asn_desktop.store import (
 from asn_desktop.store.base import Base, journaled
 
 NOUNS = (
-    offices, employees, career, standing, family, positions, records, leave, letters, reference, users, meta, drafts,
-    journal_lines, imports, exchange,
+    offices, employees, career, standing, family, positions, records, leave, leave_files, authority, attendance,
+    letters, reference, users, meta, drafts, journal_lines, imports, exchange,
 )  # fmt: skip
 
 metadata = Base.metadata

@@ -22,7 +22,10 @@ _TABLES = {
     "employees": "Data pegawai", "golongan": "Golongan", "jabatan": "Jabatan", "pendidikan": "Pendidikan",
     "leave_requests": "Permintaan cuti", "leave_steps": "Langkah cuti", "leave_charges": "Hari cuti",
     "leave_openings": "Saldo awal cuti", "letters": "Surat", "units": "Unit kerja", "offices": "Data kantor",
-    "settings": "Pengaturan", "unit_officials": "Pejabat", "unit_aliases": "Sebutan unit",
+    "leave_documents": "Bukti cuti", "leave_letters": "Surat cuti", "joint_leave_duty": "Cuti bersama tidak diberikan",
+    "delegations": "Pendelegasian wewenang", "izin": "Izin", "surat_tugas": "Surat tugas",
+    "surat_tugas_orang": "Pegawai surat tugas", "shifts": "Giliran jaga", "rosters": "Jadwal jaga",
+    "kehadiran": "Kehadiran", "settings": "Pengaturan", "unit_officials": "Pejabat", "unit_aliases": "Sebutan unit",
 }  # fmt: skip
 
 

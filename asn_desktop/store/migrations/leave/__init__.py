@@ -1,0 +1,1 @@
+"""Leave in full, table by table."""
