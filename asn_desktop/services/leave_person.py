@@ -39,37 +39,43 @@ class LeavePerson:
     ditangguhkan: tuple[tuple[uuid.UUID, dt.date, dt.date], ...]  # postponed requests that may be taken up
     atasan: Official | None
     pyb: Official | None
+    status: str = ""  # PNS | CPNS | PPPK | PPPK_PW: which kinds may be asked for
+    jenis_kelamin: str = ""  # L | P
+    guru_pppk: bool = False  # treated as having used the annual leave (PP 49/2018 art. 81)
 
 
 def person(session: Session, employee_id: uuid.UUID, *, year: int, today: dt.date) -> LeavePerson:
     """Everything about one person in a handful of queries. Refuses `EMPLOYEE_UNKNOWN`."""
     office = session.info["office_id"]
     found = session.execute(
-        sa.select(_S.nama_tampil, _S.nip, _S.unit_id, _S.unit_nama, Employee.alamat, Employee.no_hp)
+        sa.select(_S.nama_tampil, _S.nip, _S.unit_id, _S.unit_nama, Employee.alamat, Employee.no_hp, Employee.status,
+                  Employee.jenis_kelamin)
         .join(Employee, sa.and_(Employee.office_id == _S.office_id, Employee.id == _S.employee_id))
         .where(_S.office_id == office, _S.employee_id == employee_id)
-    ).one_or_none()
+    ).one_or_none()  # fmt: skip
     if found is None:
         raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
-    name, nip, unit_id, unit, address, phone = found
-    card, problems, early = _balance(session, employee_id, year, today)
+    name, nip, unit_id, unit, address, phone, status, sex = found
+    card, problems, early, teacher = _balance(session, employee_id, year, today)
     superior, decider = acting(session, employee_id, unit_id, today)
     return LeavePerson(
         employee_id, name, nip, unit_id, unit, address or "", phone or "", _colleagues(session, employee_id, unit_id),
         card, problems, early, _postponed(session, employee_id, year), superior, decider,
+        status, sex or "", teacher,
     )  # fmt: skip
 
 
 def _balance(
     session: Session, employee_id: uuid.UUID, year: int, today: dt.date
-) -> tuple[BalanceCard | None, tuple[Problem, ...], bool]:
-    early = False
+) -> tuple[BalanceCard | None, tuple[Problem, ...], bool, bool]:
+    early = teacher = False
     try:
         used = leave_balance.ground(session, employee_id, year=year, today=today)
+        teacher = used.facts.no_right_teacher
         early = used.facts.pppk and not used.facts.guru and rules.entitled_from(used.facts, used.rules) > today
-        return leave_balance.card_of(used, employee_id, year, today), (), early
+        return leave_balance.card_of(used, employee_id, year, today), (), early, teacher
     except Refused as no:
-        return None, no.problems, early
+        return None, no.problems, early, teacher
 
 
 def _colleagues(

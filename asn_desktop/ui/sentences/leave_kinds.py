@@ -1,0 +1,111 @@
+"""Words of the kinds of leave: their names, reasons, relatives and proofs, as the screen and the terminal say them.
+
+Source of the lists: PP 11/2017 art. 310-341, Peraturan BKN 24/2017 jo. 7/2021, PP 49/2018 art. 76-93.
+"""
+
+from __future__ import annotations
+
+from asn_desktop.rules.leave_wish import Kind, ProofNeed
+
+KINDS: dict[Kind, str] = {
+    Kind.TAHUNAN: "Cuti tahunan",
+    Kind.SAKIT: "Cuti sakit",
+    Kind.ALASAN_PENTING: "Cuti karena alasan penting",
+    Kind.MELAHIRKAN: "Cuti melahirkan",
+    Kind.BESAR: "Cuti besar",
+    Kind.CLTN: "Cuti di luar tanggungan negara",
+}
+# What stands behind a kind that somebody may not have, and the sentence of its tooltip.
+NOT_FOR: dict[str, tuple[str, str]] = {
+    "CPNS": ("hanya PNS", "CPNS belum berhak atas cuti ini. Haknya ada sesudah diangkat menjadi PNS."),
+    "PPPK": ("tidak untuk PPPK", "PPPK hanya punya cuti tahunan, sakit, melahirkan dan bersama (PP 49/2018 ps. 77)."),
+    "L": ("hanya perempuan", "Cuti melahirkan hanya untuk pegawai perempuan. Untuk suami: cuti karena alasan penting."),
+    "guru": ("libur sekolah", "Guru dan dosen PPPK dianggap sudah memakai cuti tahunannya (PP 49/2018 ps. 81)."),
+}
+REASONS: dict[str, str] = {
+    "keluarga_sakit_keras": "Keluarga sakit keras",
+    "keluarga_meninggal": "Keluarga meninggal dunia",
+    "menikah": "Menikah",
+    "istri_melahirkan": "Istri melahirkan atau operasi caesar",
+    "musibah": "Kebakaran rumah atau bencana alam",
+    "perwakilan_rawan": "Tugas di perwakilan RI yang rawan",
+    "ikut_pasangan_tugas": "Mengikuti suami/istri tugas negara atau tugas belajar",
+    "ikut_pasangan_bekerja": "Mendampingi suami/istri yang bekerja",
+    "program_anak": "Program untuk mendapat keturunan",
+    "anak_khusus": "Mendampingi anak berkebutuhan khusus",
+    "rawat_pasangan_anak": "Mendampingi suami/istri/anak dalam perawatan khusus",
+    "rawat_orang_tua": "Merawat orang tua atau mertua yang sakit atau uzur",
+    "haji_pertama": "Ibadah haji pertama kali",
+    "kelahiran_4": "Kelahiran anak keempat dan seterusnya",
+    "ibadah_lain": "Ibadah lain (umrah, haji berikutnya)",
+    "keperluan_lain": "Keperluan lain",
+    "sakit": "Sakit",
+    "keguguran": "Keguguran kandungan",
+    "kecelakaan_kerja": "Kecelakaan dalam dan karena tugas",
+}
+RELATIONS: dict[str, str] = {
+    "ibu": "Ibu", "bapak": "Bapak", "istri": "Istri", "suami": "Suami", "anak": "Anak", "adik": "Adik",
+    "kakak": "Kakak", "mertua": "Mertua", "menantu": "Menantu",
+}  # fmt: skip
+PROOFS: dict[str, str] = {
+    "surat_dokter": "Surat keterangan dokter",
+    "surat_dokter_pemerintah": "Surat keterangan dokter pemerintah",
+    "surat_tim_penguji": "Surat Tim Penguji Kesehatan",
+    "surat_bidan": "Surat keterangan bidan",
+    "surat_rawat_inap": "Surat keterangan rawat inap",
+    "surat_kematian": "Surat keterangan kematian",
+    "surat_nikah": "Surat KUA atau catatan sipil",
+    "surat_rt": "Surat keterangan, paling rendah dari ketua RT",
+    "surat_perwakilan": "Surat dari instansi perwakilan",
+    "bukti_haji": "Bukti setoran dan jadwal (kloter) haji",
+    "surat_biro_umrah": "Surat biro perjalanan",
+    "keputusan_kepegawaian": "SK CPNS, SK PNS, pangkat dan jabatan terakhir",
+    "keputusan_pasangan": "Surat keputusan suami/istri",
+    "akta_nikah_kk": "Akta nikah dan kartu keluarga",
+    "surat_spesialis": "Surat dokter spesialis",
+    "berita_kecelakaan": "Berita acara kecelakaan kerja",
+    "pernyataan_tempat_sulit": "Surat pernyataan tempat dan angkutan",
+    "surat_lahir": "Surat keterangan lahir",
+    "persetujuan_bkn": "Persetujuan BKN",
+}
+DOCTORS = frozenset({"surat_dokter", "surat_dokter_pemerintah", "surat_tim_penguji", "surat_bidan", "surat_spesialis"})
+ISSUERS: dict[str, str] = {
+    "surat_nikah": "KUA atau catatan sipil", "surat_rt": "Ketua RT, lurah atau camat",
+    "surat_rawat_inap": "Rumah sakit atau puskesmas", "surat_kematian": "Lurah, rumah sakit atau catatan sipil",
+    "keputusan_pasangan": "Instansi suami/istri", "akta_nikah_kk": "KUA atau catatan sipil",
+    "surat_biro_umrah": "Biro perjalanan", "bukti_haji": "Kementerian Agama",
+}  # fmt: skip
+_SHORT = {Kind.ALASAN_PENTING: "alasan penting", Kind.CLTN: "CLTN"}
+
+
+def kind_name(kind: str) -> str:
+    """The whole name of a kind: ``Cuti sakit``; "CUTI" is what a reader without the right sees."""
+    return KINDS[Kind(kind)] if kind in Kind.__members__ else "Cuti"
+
+
+def short_kind(kind: str) -> str:
+    """The kind in a word or two, for lists: ``sakit``, ``alasan penting``."""
+    if kind not in Kind.__members__:
+        return "cuti"
+    return _SHORT.get(Kind(kind), Kind(kind).value.lower())
+
+
+def proof_name(kind: str) -> str:
+    """A document in words."""
+    return PROOFS.get(kind, kind.replace("_", " "))
+
+
+def need_words(need: ProofNeed) -> str:
+    """What is asked for: ``Surat keterangan dokter atau bidan``."""
+    names = [proof_name(one) for one in need.jenis]
+    first = names[0]
+    rest = [_after(first, name) for name in names[1:]]
+    return " atau ".join([first, *rest])
+
+
+def _after(first: str, name: str) -> str:
+    """A second name without the words it shares with the first one."""
+    words, known = name.split(), first.split()
+    while len(words) > 1 and known and words[0].casefold() == known[0].casefold():
+        words, known = words[1:], known[1:]
+    return " ".join(words) if len(words) < len(name.split()) else name[:1].lower() + name[1:]
