@@ -23,10 +23,11 @@ from asn_desktop.rules import leave, leave_balance, leave_ledger
 from asn_desktop.rules.explain import Line, total
 from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
-from asn_desktop.rules.leave_flow import GRANTED, OPEN, Choice, Event, State
-from asn_desktop.rules.statuses import PPPK
+from asn_desktop.rules.leave_flow import OPEN, Choice, Event, State
 from asn_desktop.rules.workdays import Calendar
-from asn_desktop.services import holidays
+from asn_desktop.services import holidays, leave_uses
+from asn_desktop.services.leave_uses import PastRequest
+from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.journal_lines import JournalRow
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest, LeaveStep
@@ -35,8 +36,6 @@ from asn_desktop.store.reference import ReferenceRow
 
 KEPT_SINCE = "cuti.dicatat_sejak"
 TABLE = "aturan_cuti"
-_INACTIVE = frozenset({"02", "04", "05", "06", "13", "14", "51", "52", "66", "67", "68", "69", "70", "77", "88", "89",
-                       "90", "91", "92", "98", "99"})  # kedudukan_hukum.csv, aktif = tidak  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -125,20 +124,19 @@ def ground(
         raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
     rules = rules_on(session, today)
     requests = _requests(session, employee_id, without)
-    facts = _facts(person, rules, requests)
-    uses = _uses(session, employee_id, facts, rules, requests, without)
+    facts = leave_uses.facts_of(person, rules, requests)
     waiting = _pending(session, requests)
-    for y in waiting.keys() & uses.keys():
-        if y < year:  # spoken for: what waits in an earlier year does not come over
-            held = {row: uses[y].charges.get(row, 0) + days for row, days in waiting[y].items()}
-            uses[y] = replace(uses[y], charges=held)
-    first = min([year - 1, *uses]) if person.tanpa_cuti_bersama else year - 1
-    calendar = holidays.calendar(session, range(first, year + 2))
-    if person.tanpa_cuti_bersama:
-        facts = replace(facts, not_given=tuple(sorted(calendar.bersama)))
+    uses = leave_uses.hold(_uses(session, employee_id, facts, rules, requests, without), waiting, year)
+    duty = duty_days(session, [employee_id]).get(employee_id, frozenset())
+    special = person.tanpa_cuti_bersama or bool(duty)
+    calendar = holidays.calendar(session, range(min([year - 1, *uses]) if special else year - 1, year + 2))
+    if special:
+        facts = replace(facts, not_given=leave_uses.not_given(calendar, duty, never=person.tanpa_cuti_bersama))
     pending = waiting.get(year, dict.fromkeys(ROWS, 0))
-    week = workweek(session, person.unit_id)
-    return Ground(facts, rules, uses, pending, week, person.tanpa_cuti_bersama, calendar)
+    return Ground(
+        facts, rules, uses, pending, workweek(session, person.unit_id), person.tanpa_cuti_bersama,
+        leave_uses.own_calendar(calendar, duty),
+    )  # fmt: skip
 
 
 def card(
@@ -181,41 +179,16 @@ def workweek(session: Session, unit_id: uuid.UUID | None) -> str:
     return "12345"
 
 
-@dataclass(frozen=True)
-class _Past:
-    id: uuid.UUID
-    jenis: str
-    mulai: dt.date
-    sampai: dt.date
-    keadaan: State
-
-
-def _requests(session: Session, employee_id: uuid.UUID, without: uuid.UUID | None) -> list[_Past]:
+def _requests(session: Session, employee_id: uuid.UUID, without: uuid.UUID | None) -> list[PastRequest]:
     query = sa.select(
         LeaveRequest.id, LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.keadaan
     ).where(LeaveRequest.office_id == session.info["office_id"], LeaveRequest.employee_id == employee_id)
     rows = session.execute(query).all()
-    return [_Past(i, j, m, s, State(k)) for i, j, m, s, k in rows if i != without]
-
-
-def _facts(person: Employee, rules: LeaveRules, requests: list[_Past]) -> LeaveFacts:
-    granted = [r for r in requests if r.keadaan in GRANTED]
-    cpns = person.tanggal_spmt if rules.masa_kerja_sejak == "spmt" and person.tanggal_spmt else person.tmt_cpns
-    return LeaveFacts(
-        status=person.status,
-        works_since=person.kontrak_mulai if person.status in PPPK else cpns,
-        contract_start=person.kontrak_tmt or person.kontrak_mulai,
-        contract_end=person.kontrak_akhir,
-        guru=person.guru,
-        besar_starts=tuple(r.mulai for r in granted if r.jenis == "BESAR"),
-        cltn=tuple((r.mulai, r.sampai) for r in granted if r.jenis == "CLTN"),
-        service_end=person.berakhir - dt.timedelta(days=1) if person.berakhir else None,  # first day outside
-        active=person.kedudukan not in _INACTIVE,
-    )
+    return [PastRequest(i, j, m, s, State(k)) for i, j, m, s, k in rows if i != without]
 
 
 def _uses(
-    session: Session, employee_id: uuid.UUID, facts: LeaveFacts, rules: LeaveRules, requests: list[_Past],
+    session: Session, employee_id: uuid.UUID, facts: LeaveFacts, rules: LeaveRules, requests: list[PastRequest],
     without: uuid.UUID | None,
 ) -> dict[int, YearUse]:  # fmt: skip
     office = session.info["office_id"]
@@ -235,27 +208,15 @@ def _uses(
         ledger = ledger.where(LeaveCharge.request_id != without)
     for year, row, days in session.execute(ledger):
         drawn[year][row] = int(days)
-    postponed = _postponed(session, requests)
     since = kept_since(session)
-    years = {*openings, *drawn, *postponed}
-    if since is not None:
-        years |= set(range(since.year, max([since.year, *years]) + 2)) | {r.mulai.year for r in requests}
     entered = entry_days(session, [employee_id]) if leave_ledger.may_be_new(facts, rules, since) else {}
-    recorded = leave_ledger.recorded_from(
-        facts, rules, since=since, entered=entered.get(employee_id), told=openings, until=max(years, default=0)
-    )
-    return {
-        y: YearUse(
-            openings[y][0] if y in openings else None,
-            drawn.get(y, {}),
-            (openings[y][1] if y in openings else 0) + postponed.get(y, 0),
-            complete=recorded is not None and y >= recorded,
-        )
-        for y in sorted(years)
-    }
+    return leave_uses.uses_of(
+        facts, rules, since=since, entered=entered.get(employee_id), openings=openings, drawn=drawn,
+        postponed=_postponed(session, requests), asked={r.mulai.year for r in requests},
+    )  # fmt: skip
 
 
-def _postponed(session: Session, requests: list[_Past]) -> dict[int, int]:
+def _postponed(session: Session, requests: list[PastRequest]) -> dict[int, int]:
     """Days carried in full: postponed by the official, or given back too late in the year to be used."""
     ends = (State.DITANGGUHKAN, State.DIPANGGIL, State.DIBATALKAN)
     years = {r.id: r.mulai.year for r in requests if r.keadaan in ends}
@@ -274,16 +235,25 @@ def _postponed(session: Session, requests: list[_Past]) -> dict[int, int]:
     return dict(found)
 
 
-def _pending(session: Session, requests: list[_Past]) -> dict[int, dict[str, int]]:
+def _pending(session: Session, requests: list[PastRequest]) -> dict[int, dict[str, int]]:
     """Days that wait for a decision, by year and row, as they were frozen when they were asked."""
     waiting = [r.id for r in requests if r.keadaan in OPEN and r.jenis == "TAHUNAN"]
-    held: dict[int, dict[str, int]] = {}
-    if waiting:
-        plans = sa.select(LeaveRequest.mulai, LeaveRequest.saldo).where(
-            LeaveRequest.office_id == session.info["office_id"], LeaveRequest.id.in_(waiting)
-        )
-        for first, saldo in session.execute(plans):
-            rows = held.setdefault(first.year, dict.fromkeys(ROWS, 0))
-            for row, days in (saldo or {}).get("rencana", {}).items():
-                rows[row] += days
-    return held
+    if not waiting:
+        return {}
+    query = sa.select(LeaveRequest.mulai, LeaveRequest.saldo).where(
+        LeaveRequest.office_id == session.info["office_id"], LeaveRequest.id.in_(waiting)
+    )
+    return leave_uses.plans((first, saldo) for first, saldo in session.execute(query))
+
+
+def duty_days(session: Session, people: Sequence[uuid.UUID] | None = None) -> dict[uuid.UUID, frozenset[dt.date]]:
+    """Days of cuti bersama decided as duty, by person; of everybody when no people are named."""
+    query = sa.select(JointLeaveDuty.employee_id, JointLeaveDuty.tanggal).where(
+        JointLeaveDuty.office_id == session.info["office_id"], JointLeaveDuty.dibatalkan.is_(None)
+    )
+    if people is not None:
+        query = query.where(JointLeaveDuty.employee_id.in_(people))
+    found: defaultdict[uuid.UUID, set[dt.date]] = defaultdict(set)
+    for person, day in session.execute(query):
+        found[person].add(day)
+    return {person: frozenset(days) for person, days in found.items()}
