@@ -1,7 +1,7 @@
 """The way of a leave request: states, events, who may cause them, and what must be recorded (leave.md §4).
 
 Source: Peraturan BKN 24/2017 (request, consideration of the direct superior, decision of the authorised official,
-recall), PP 11/2017 art. 338; withdrawal before a decision is practice.
+recall) jo. 7/2021 IV (izin sementara), PP 11/2017 art. 338; withdrawal before a decision is practice.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class State(StrEnum):
     SELESAI = "SELESAI"
     DIPANGGIL = "DIPANGGIL"
     DIBATALKAN = "DIBATALKAN"
+    IZIN_SEMENTARA = "IZIN_SEMENTARA"  # given at the workplace, not yet ratified by the authorised official
+    DICATAT = "DICATAT"  # one day of sickness: notice to the superior, no decision
 
 
 class Event(StrEnum):
@@ -43,6 +45,17 @@ class Event(StrEnum):
     LAPOR = "SELESAI"
     BATAL = "DIBATALKAN"
     PANGGIL = "DIPANGGIL"
+    CATAT = "DICATAT"
+    IZIN_SEMENTARA = "IZIN_SEMENTARA"
+    UBAH = "PERUBAHAN_IZIN"
+    LAHIR = "KELAHIRAN"
+    BUKTI = "BUKTI"
+    SUSULAN = "SUSULAN"
+    USUL_BKN = "USUL_BKN"
+    SETUJU_BKN = "PERSETUJUAN_BKN"
+    USUL_AKTIF = "USUL_AKTIF"
+    AKTIF = "AKTIF_KEMBALI"
+    TARIK = "DITARIK"  # a late entry that was typed wrong
 
 
 class Choice(StrEnum):
@@ -61,6 +74,7 @@ class Hand(StrEnum):
     KEPEGAWAIAN = "kepegawaian"
     ATASAN = "atasan"
     PYB = "pyb"
+    TEMPAT = "pejabat tertinggi di tempat bekerja"
     HARI = "hari"  # the day itself: the state changes on read
 
 
@@ -77,6 +91,22 @@ _NEXT: dict[tuple[State, Event], tuple[Hand, State]] = {
     (State.DISETUJUI, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
     (State.DIUBAH, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
     (State.TERBIT, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
+    (State.DRAF, Event.CATAT): (Hand.KEPEGAWAIAN, State.DICATAT),
+    (State.DICATAT, Event.BATAL): (Hand.KEPEGAWAIAN, State.DIBATALKAN),
+    (State.DIAJUKAN, Event.IZIN_SEMENTARA): (Hand.TEMPAT, State.IZIN_SEMENTARA),
+    (State.DIPERTIMBANGKAN, Event.IZIN_SEMENTARA): (Hand.TEMPAT, State.IZIN_SEMENTARA),
+    (State.IZIN_SEMENTARA, Event.BATAL): (Hand.PEMOHON, State.DIBATALKAN),
+    (State.DISETUJUI, Event.UBAH): (Hand.PYB, State.DIUBAH),
+    (State.DIUBAH, Event.UBAH): (Hand.PYB, State.DIUBAH),
+    (State.TERBIT, Event.UBAH): (Hand.PYB, State.DIUBAH),
+    (State.DRAF, Event.SUSULAN): (Hand.KEPEGAWAIAN, State.TERBIT),
+    (State.TERBIT, Event.TARIK): (Hand.KEPEGAWAIAN, State.DIBATALKAN),
+    (State.BERJALAN, Event.TARIK): (Hand.KEPEGAWAIAN, State.DIBATALKAN),
+    (State.SELESAI, Event.TARIK): (Hand.KEPEGAWAIAN, State.DIBATALKAN),
+    (State.DIPERTIMBANGKAN, Event.USUL_BKN): (Hand.PYB, State.DIPERTIMBANGKAN),
+    (State.DIPERTIMBANGKAN, Event.SETUJU_BKN): (Hand.KEPEGAWAIAN, State.DIPERTIMBANGKAN),
+    (State.SELESAI, Event.USUL_AKTIF): (Hand.PYB, State.SELESAI),
+    (State.SELESAI, Event.AKTIF): (Hand.PYB, State.SELESAI),
 }
 _DECIDED = {
     Choice.DISETUJUI: State.DISETUJUI,
@@ -84,8 +114,10 @@ _DECIDED = {
     Choice.DITANGGUHKAN: State.DITANGGUHKAN,
     Choice.TIDAK_DISETUJUI: State.DITOLAK,
 }
-OPEN = frozenset({State.DIAJUKAN, State.DIPERTIMBANGKAN})  # days are spoken for, not yet drawn
-GRANTED = frozenset({State.DISETUJUI, State.DIUBAH, State.TERBIT, State.BERJALAN, State.SELESAI, State.DIPANGGIL})
+OPEN = frozenset({State.DIAJUKAN, State.DIPERTIMBANGKAN, State.IZIN_SEMENTARA})  # spoken for, not yet drawn
+GRANTED = frozenset({
+    State.DISETUJUI, State.DIUBAH, State.TERBIT, State.BERJALAN, State.SELESAI, State.DIPANGGIL, State.DICATAT,
+})  # fmt: skip
 HOLDS_DATES = OPEN | GRANTED
 REASON_NEEDED = frozenset({Choice.PERUBAHAN, Choice.DITANGGUHKAN, Choice.TIDAK_DISETUJUI})
 
@@ -94,6 +126,8 @@ def next_state(state: State, event: Event, choice: Choice | None = None) -> Stat
     """The state after `event`. Refuses `illegal_transition`: nothing skips a step, nothing goes back."""
     if event is Event.KEPUTUSAN and state is State.DIPERTIMBANGKAN and choice is not None:
         return _DECIDED[choice]
+    if event is Event.KEPUTUSAN and state is State.IZIN_SEMENTARA and choice is Choice.DISETUJUI:
+        return State.DISETUJUI  # ratified: the official gives the leave that was begun (Peraturan BKN 24/2017 III.E)
     if (state, event) not in _NEXT:
         raise Refused(Problem("illegal_transition", values={"keadaan": state.value, "peristiwa": event.value}))
     return _NEXT[state, event][1]

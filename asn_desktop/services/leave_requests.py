@@ -24,10 +24,12 @@ from asn_desktop.store.letters import Letter
 
 _S = EmployeeSummary
 GROUPS: Mapping[str, tuple[State, ...]] = {
-    "menunggu": (State.DIAJUKAN, State.DIPERTIMBANGKAN),
+    "menunggu": (State.DIAJUKAN, State.DIPERTIMBANGKAN, State.IZIN_SEMENTARA),
     "disetujui": (State.DISETUJUI, State.DIUBAH, State.TERBIT),
     "berjalan": (State.BERJALAN,),
-    "selesai": (State.SELESAI, State.DITOLAK, State.DITANGGUHKAN, State.DIBATALKAN, State.DIPANGGIL),
+    "selesai": (
+        State.SELESAI, State.DITOLAK, State.DITANGGUHKAN, State.DIBATALKAN, State.DIPANGGIL, State.DICATAT,
+    ),
 }
 
 

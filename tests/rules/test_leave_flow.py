@@ -26,7 +26,19 @@ ALLOWED = [
     (State.BERJALAN, Event.LAPOR, None, State.SELESAI),
     (State.BERJALAN, Event.PANGGIL, None, State.DIPANGGIL),
     *((s, Event.BATAL, None, State.DIBATALKAN) for s in
-      (State.DIAJUKAN, State.DIPERTIMBANGKAN, State.DISETUJUI, State.DIUBAH, State.TERBIT)),
+      (State.DIAJUKAN, State.DIPERTIMBANGKAN, State.DISETUJUI, State.DIUBAH, State.TERBIT, State.IZIN_SEMENTARA,
+       State.DICATAT)),
+    (State.DRAF, Event.CATAT, None, State.DICATAT),
+    (State.DIAJUKAN, Event.IZIN_SEMENTARA, None, State.IZIN_SEMENTARA),
+    (State.DIPERTIMBANGKAN, Event.IZIN_SEMENTARA, None, State.IZIN_SEMENTARA),
+    (State.IZIN_SEMENTARA, Event.KEPUTUSAN, Choice.DISETUJUI, State.DISETUJUI),
+    *((s, Event.UBAH, None, State.DIUBAH) for s in (State.DISETUJUI, State.DIUBAH, State.TERBIT)),
+    (State.DRAF, Event.SUSULAN, None, State.TERBIT),
+    *((s, Event.TARIK, None, State.DIBATALKAN) for s in (State.TERBIT, State.BERJALAN, State.SELESAI)),
+    (State.DIPERTIMBANGKAN, Event.USUL_BKN, None, State.DIPERTIMBANGKAN),
+    (State.DIPERTIMBANGKAN, Event.SETUJU_BKN, None, State.DIPERTIMBANGKAN),
+    (State.SELESAI, Event.USUL_AKTIF, None, State.SELESAI),
+    (State.SELESAI, Event.AKTIF, None, State.SELESAI),
 ]  # fmt: skip
 
 
@@ -49,9 +61,16 @@ def test_the_official_cannot_decide_before_the_superior_considered() -> None:
         leave_flow.next_state(State.DIAJUKAN, Event.KEPUTUSAN, Choice.DISETUJUI)
 
 
+@pytest.mark.parametrize("choice", [Choice.PERUBAHAN, Choice.DITANGGUHKAN, Choice.TIDAK_DISETUJUI])
+def test_an_izin_sementara_is_only_ratified(choice: Choice) -> None:
+    with pytest.raises(Refused):
+        leave_flow.next_state(State.IZIN_SEMENTARA, Event.KEPUTUSAN, choice)
+
+
 def test_a_decision_is_the_officials_act() -> None:
     assert leave_flow.hand_of(State.DIPERTIMBANGKAN, Event.KEPUTUSAN) is Hand.PYB
     assert leave_flow.hand_of(State.DIAJUKAN, Event.PERTIMBANGAN) is Hand.ATASAN
+    assert leave_flow.hand_of(State.DIAJUKAN, Event.IZIN_SEMENTARA) is Hand.TEMPAT
 
 
 def test_an_issued_leave_runs_from_its_first_day() -> None:

@@ -177,6 +177,8 @@ STATES: dict[State, tuple[str, str]] = {
     State.SELESAI: ("selesai", "neutral"),
     State.DIPANGGIL: ("dipanggil kembali", "neutral"),
     State.DIBATALKAN: ("dibatalkan", "neutral"),
+    State.IZIN_SEMENTARA: ("izin sementara", "warn"),
+    State.DICATAT: ("dicatat", "neutral"),
 }
 CHOICES: dict[Choice, tuple[str, str]] = {
     Choice.DISETUJUI: ("Disetujui", "Sesuai tanggal yang diminta."),
