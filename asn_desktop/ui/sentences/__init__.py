@@ -18,7 +18,7 @@ from asn_desktop.rules.words import long_date, thousands
 
 ROOMS = (
     "general", "store", "identity", "employees", "records", "career", "anomalies", "reports", "headcount", "imports",
-    "leave", "letters", "packages", "papers", "siasn",
+    "leave", "letters", "packages", "papers", "siasn", "attendance",
 )  # fmt: skip
 _UNKNOWN = "Isian ini belum dapat diterima (kode {code}). Catat kodenya dan tanyakan kepada pengelola aplikasi."
 _UNKNOWN_TROUBLE = (
