@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from asn_desktop.letters import markup
 from asn_desktop.letters.blanks import Blank, Place, blank, item_type, text_parts
+from asn_desktop.letters.decree import Identity, Part
 from asn_desktop.letters.grid import Cell, Grid, Row
 from asn_desktop.letters.lists import Column, Listing, Photo, Tables
 from asn_desktop.letters.markup import Node
@@ -27,19 +28,20 @@ from asn_desktop.letters.nodes import (
 )
 from asn_desktop.problems import Trouble
 
-_INLINE = {"b", "i", "u", "kecil", "coret"}
+_INLINE = {"b", "i", "u", "kecil", "coret", "bila"}
 _ATTRIBUTES: dict[str, set[str]] = {
     "surat": {"data", "perihal", "huruf", "ukuran", "tepi", "kop", "qr", "halaman"},
     "judul": set(), "nomor": set(), "garis": {"tebal"}, "jarak": {"tinggi"},
     "p": {"rata", "jarak", "menjorok", "ukuran", "tebal"}, "catatan": {"ukuran"},
-    "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar"}, "butir": set(), "jika": {"ada", "nilai"},
-    "tempat_tanggal": {"isi", "mulai"},
+    "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar"}, "butir": {"ada", "nilai"}, "jika": {"ada", "nilai"},
+    "tempat_tanggal": {"isi", "mulai", "bentuk"}, "bagian": {"label", "lebar", "jarak"},
+    "identitas": {"isi", "lebar", "tebal"},
     "ttd": {"pejabat", "bidang", "label", "kunci", "ruang", "mulai", "ukuran", "rata", "koma", "kapital",
             "pangkat"},
     "tembusan": {"isi"}, "daftar": {"isi", "ukuran", "kosong", "nomor"}, "riwayat": {"isi", "ukuran"},
     "foto": {"isi", "lebar", "tinggi"}, "tabel": {"lajur", "jarak", "ukuran", "garis"},
     "sel": {"rentang", "centang", "nilai", "atas", "turun"}, "b": set(), "i": set(), "u": set(),
-    "kecil": set(), "coret": {"bila", "bukan"},
+    "kecil": set(), "coret": {"bila", "bukan"}, "bila": {"ada", "tidak"},
 }  # fmt: skip
 _IN_DATA = {"label"}
 _IN_TABLE = {"tinggi"}
@@ -71,7 +73,7 @@ class Compiler:
             "judul": self._title, "nomor": self._number, "p": self._paragraph, "catatan": self._note,
             "data": self._data, "ketentuan": self._points, "jika": self._when, "tempat_tanggal": self._place_day,
             "ttd": self._signature, "tembusan": lambda n: Copies(self._blank(n, "isi")), "tabel": self._table,
-            "daftar": self._list, "riwayat": self._tables, "foto": self._photo,
+            "bagian": self._part, "identitas": self._identity, "daftar": self._list, "riwayat": self._tables, "foto": self._photo,
             "garis": lambda n: Rule(self._number_of(n, "tebal", 0.6)),
             "jarak": lambda n: Space(self._number_of(n, "tinggi", 6)),
         }  # fmt: skip
@@ -150,6 +152,9 @@ class Compiler:
     def _look(self, node: Node, look: Run) -> Run:
         if node.name == "coret":
             return replace(look, struck=(self._blank(node, "bila"), node.attributes.get("bukan", "")))
+        if node.name == "bila":
+            there = "ada" in node.attributes
+            return replace(look, only=(self._blank(node, "ada" if there else "tidak"), there))
         if node.name == "kecil":
             return replace(look, small=look.small * 0.85)
         kind = {"b": "bold", "i": "italic", "u": "underline"}[node.name]
@@ -186,17 +191,26 @@ class Compiler:
         kind = node.attributes.get("jenis", "huruf")
         if kind not in ("angka", "huruf"):
             raise self._bad(node, "jenis")
-        points = []
+        points: list[tuple[Element, ...]] = []
         for point in node.nodes:
             self._expect(point, {"butir"})
-            points.append(self._inside(point))
+            points.append((self._when(point),) if "ada" in point.attributes else self._inside(point))
         return Points(tuple(points), kind, self._number_of(node, "lebar", 20))
 
     def _when(self, node: Node) -> Element:
         return When(self._blank(node, "ada"), node.attributes.get("nilai"), self._inside(node))
 
     def _place_day(self, node: Node) -> Element:
-        return PlaceDay(self._blank(node, "isi", "heading"), self._number_of(node, "mulai", 0.52))
+        decided = node.attributes.get("bentuk") == "ditetapkan"
+        return PlaceDay(self._blank(node, "isi", "heading"), self._number_of(node, "mulai", 0.52), decided)
+
+    def _part(self, node: Node) -> Element:
+        label, width = node.attributes.get("label", ""), self._number_of(node, "lebar", 80)
+        return Part(label, width, self._number_of(node, "jarak", 4), self._inside(node))
+
+    def _identity(self, node: Node) -> Element:
+        blank_, bold = self._blank(node, "isi", "person"), node.attributes.get("tebal") == "ya"
+        return Identity(blank_, self._number_of(node, "lebar", 138), bold=bold)
 
     def _signature(self, node: Node) -> Element:
         given = node.attributes

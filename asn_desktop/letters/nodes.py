@@ -11,6 +11,9 @@ from asn_desktop.letters.marks import FieldMark, Mark, Piece, RuleMark, Span, St
 from asn_desktop.letters.values import Heading, Signer
 
 
+ACTING = ("", "Plt.", "Plh.", "Pj.", "Pjs.")  # stand on the line of the post; "a.n. ..." and "u.b." on their own
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of text: literal or blank, how it looks, and when it is struck out (`coret`)."""
@@ -21,6 +24,7 @@ class Run:
     underline: bool = False
     small: float = 1.0
     struck: tuple[Blank, str] | None = None  # struck out unless the value equals this
+    only: tuple[Blank, bool] | None = None  # `bila`: printed when the value is there (True), or is not (False)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Inline:
         """The runs with their values, values as plain text."""
         made = []
         for run in self.runs:
+            if run.only is not None and bool(run.only[0].value(letter)) is not run.only[1]:
+                continue
             text = run.what if isinstance(run.what, str) else run.what.text(letter)
             look = replace(
                 style, bold=style.bold or run.bold, italic=style.italic or run.italic, size=style.size * run.small,
@@ -134,9 +140,9 @@ class Points:
 
     def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
         made: list[Piece] = []
-        for number, inside in enumerate(self.points):
+        blocks = ([p for e in inside for p in e.pieces(letter, width - self.hang, style)] for inside in self.points)
+        for number, block in enumerate(block for block in blocks if block):  # a point under a condition may be empty
             sign = f"{number + 1}." if self.kind == "angka" else f"{chr(97 + number)}."
-            block = [p for element in inside for p in element.pieces(letter, width - self.hang, style)]
             mark = lines([Span(sign, style)], self.hang)[0].marks
             for place, piece in enumerate(block):
                 marks = piece.moved(self.hang)
@@ -160,10 +166,14 @@ class When:
 
 @dataclass(frozen=True)
 class PlaceDay:
-    """`<tempat_tanggal>`: "Tirtamaya, 23 November 2026", with a gap for the day while it is open."""
+    """`<tempat_tanggal>`: "Tirtamaya, 23 November 2026", with a gap for the day while it is open.
+
+    `decided` writes it as decisions do: "Ditetapkan di ...", and the day on the next line.
+    """
 
     blank: Blank
     align_from: float  # share of the width where it starts
+    decided: bool = False
 
     def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
         from asn_desktop.rules.words import long_date
@@ -173,8 +183,12 @@ class PlaceDay:
         x = width * self.align_from
         return [
             Piece(p.height, p.moved(x), glued=True)
-            for p in lines([Span(f"{heading.tempat}, {day}", style, "heading.tempat")], width - x)
+            for text in self._lines(heading.tempat, day)
+            for p in lines([Span(text, style, "heading.tempat")], width - x)
         ]
+
+    def _lines(self, place: str, day: str) -> tuple[str, ...]:
+        return (f"Ditetapkan di {place}", f"pada tanggal {day}") if self.decided else (f"{place}, {day}",)
 
 
 @dataclass(frozen=True)
@@ -213,7 +227,7 @@ class Signature:
     def _head(self, signer: Signer) -> list[str]:
         post = signer.jabatan.upper() if self.capitals else signer.jabatan
         lead = (signer.awalan or "").strip().split("\n")
-        if not lead[-1].lower().startswith("a.n."):
+        if lead[-1] in ACTING:
             post = f"{lead.pop()} {post}".strip()
         made = [*lead, post]
         if self.comma:
