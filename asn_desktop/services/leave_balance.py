@@ -209,29 +209,31 @@ def _uses(
     for year, row, days in session.execute(ledger):
         drawn[year][row] = int(days)
     since = kept_since(session)
+    postponed: defaultdict[int, int] = defaultdict(int)
+    for one, held in postponed_days(session, requests).items():
+        postponed[one.mulai.year] += held
     entered = entry_days(session, [employee_id]) if leave_ledger.may_be_new(facts, rules, since) else {}
     return leave_uses.uses_of(
         facts, rules, since=since, entered=entered.get(employee_id), openings=openings, drawn=drawn,
-        postponed=_postponed(session, requests), asked={r.mulai.year for r in requests},
+        postponed=postponed, asked={r.mulai.year for r in requests},
     )  # fmt: skip
 
 
-def _postponed(session: Session, requests: list[PastRequest]) -> dict[int, int]:
-    """Days carried in full: postponed by the official, or given back too late in the year to be used."""
+def postponed_days(session: Session, requests: Sequence[PastRequest]) -> dict[PastRequest, int]:
+    """Days carried in full, by request: postponed by the official, or given back too late in the year to be used."""
     ends = (State.DITANGGUHKAN, State.DIPANGGIL, State.DIBATALKAN)
-    years = {r.id: r.mulai.year for r in requests if r.keadaan in ends}
-    if not years:
-        return {}
-    steps = sa.select(LeaveStep.request_id, sa.func.sum(LeaveStep.hari)).where(
-        LeaveStep.office_id == session.info["office_id"], LeaveStep.request_id.in_(years),
-        sa.or_(
-            sa.and_(LeaveStep.peristiwa == Event.KEPUTUSAN.value, LeaveStep.pilihan == Choice.DITANGGUHKAN.value),
-            LeaveStep.peristiwa.in_((Event.PANGGIL.value, Event.BATAL.value)),
-        ),
-    ).group_by(LeaveStep.request_id)  # fmt: skip
-    found: defaultdict[int, int] = defaultdict(int)
-    for request_id, days in session.execute(steps):
-        found[years[request_id]] += int(days or 0)
+    ended = {r.id: r for r in requests if r.keadaan in ends}
+    found: defaultdict[PastRequest, int] = defaultdict(int)
+    for at in range(0, len(ended), 500):
+        steps = sa.select(LeaveStep.request_id, sa.func.sum(LeaveStep.hari)).where(
+            LeaveStep.office_id == session.info["office_id"], LeaveStep.request_id.in_(list(ended)[at : at + 500]),
+            sa.or_(
+                sa.and_(LeaveStep.peristiwa == Event.KEPUTUSAN.value, LeaveStep.pilihan == Choice.DITANGGUHKAN.value),
+                LeaveStep.peristiwa.in_((Event.PANGGIL.value, Event.BATAL.value)),
+            ),
+        ).group_by(LeaveStep.request_id)  # fmt: skip
+        for request_id, days in session.execute(steps):
+            found[ended[request_id]] += int(days or 0)
     return dict(found)
 
 
