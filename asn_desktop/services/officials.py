@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import identity, ranks, reading
+from asn_desktop.rules import identity, leave_flow, ranks, reading
 from asn_desktop.rules import officials as rules
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import units
@@ -66,6 +66,7 @@ class OfficialAsk:
     penugasan: str = "D"
     berlaku_sampai: dt.date | None = None
     dasar: str | None = None
+    letter_id: uuid.UUID | None = None  # the surat perintah of a Plt or Plh, when this program made it
 
 
 def of_unit(session: Session, unit_id: uuid.UUID, on: dt.date | None = None) -> list[Official]:
@@ -133,6 +134,24 @@ def deciding_official(
         if found is not None:
             return found
     return _above(of_unit(session, line[-1].id, on), "kepala", applicant, nip)
+
+
+def acting_for(
+    session: Session, unit_id: uuid.UUID, peran: str, on: dt.date, *, applicant: uuid.UUID
+) -> Official | None:
+    """Who acts in a role of exactly this unit for the leave of `applicant`; None when the post is his own."""
+    nip = session.scalar(
+        sa.select(Employee.nip).where(Employee.office_id == session.info["office_id"], Employee.id == applicant)
+    )
+    return _above(of_unit(session, unit_id, on), peran, applicant, nip)
+
+
+def as_signer(found: Official) -> leave_flow.Official:
+    """The official as the steps of a leave name him."""
+    return leave_flow.Official(
+        found.nama, found.jabatan_tertulis, found.nip, found.pangkat, found.employee_id, found.penugasan, found.dasar,
+        found.berlaku_mulai, found.berlaku_sampai,
+    )  # fmt: skip
 
 
 def _above(found: list[Official], peran: str, applicant: uuid.UUID | None, nip: str | None) -> Official | None:

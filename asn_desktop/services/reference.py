@@ -36,7 +36,9 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "jabatan_fungsional": ("siasn_id",),
     "jenis_cuti": ("kode_lokal",),
     "jenis_diklat": ("siasn_id",),
+    "jam_kerja": ("pola", "hari"),
     "jenis_hukuman": ("siasn_id",),
+    "jenis_izin": ("kode",),
     "jenis_jabatan": ("siasn_id",),
     "jenis_kp": ("siasn_id",),
     "jenis_pegawai": ("siasn_id",),
@@ -53,6 +55,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "provinsi_nik": ("kode",),
     "status_kawin": ("siasn_id",),
     "status_kepegawaian": ("kode_lokal",),
+    "wewenang_cuti": ("jenis", "kelompok", "lokasi"),
 }
 # Legal ground and first day of tables whose file does not say it row by row.
 _GROUND: Mapping[str, tuple[str, dt.date]] = {

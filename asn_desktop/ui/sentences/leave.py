@@ -103,7 +103,8 @@ SENTENCES = {
         "bertindak."
     ),
     "not_authorised": (
-        "{pejabat} tidak berwenang pada hari ini; masa tugasnya {mulai} sampai {sampai}. Pilih pejabat yang berwenang."
+        "{pejabat} tidak berwenang memberikan cuti ini: jenis, kelompok pegawai, lama, atau harinya tidak tercakup "
+        "wewenangnya (masanya {mulai} sampai {sampai}). Pilih pejabat yang berwenang; lihat halaman Wewenang."
     ),
     "not_the_official": (
         "Akun {akun} bukan akun {pejabat}. Keputusan dengan kata sandi hanya sah dari akun pejabatnya sendiri; "

@@ -1,0 +1,82 @@
+"""The facts of one leave that authority looks at: whose, how long, where, in which units (leave.md §4.2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.authority import Subject
+from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.services import units
+from asn_desktop.store.employees import Employee, EmployeeSummary, Jabatan
+from asn_desktop.store.offices import Office, Unit, UnitOfficial
+
+
+@dataclass(frozen=True)
+class Case:
+    """One leave, as authority looks at it. `days` is its length in calendar days."""
+
+    employee_id: uuid.UUID
+    nip: str | None
+    line: tuple[Unit, ...]  # the person's unit and those above it
+    who: Subject
+    kind: Kind
+    days: int
+    abroad: bool
+    on: dt.date
+    central: bool  # the store is the central office's
+    parent: bool  # there is a parent office
+
+
+def read(
+    session: Session, employee_id: uuid.UUID, kind: Kind, first: dt.date, last: dt.date, country: str | None,
+    on: dt.date,
+) -> Case:  # fmt: skip
+    """Everything about it in five small queries. Refuses EMPLOYEE_UNKNOWN."""
+    office_id = session.info["office_id"]
+    person = session.get(Employee, (office_id, employee_id))
+    if person is None or person.dibatalkan:
+        raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
+    office = session.get_one(Office, (office_id, office_id))
+    line = tuple(units.chain(session, person.unit_id)) if person.unit_id else ()
+    s = EmployeeSummary
+    known = session.execute(
+        sa.select(s.eselon, s.golongan).where(s.office_id == office_id, s.employee_id == employee_id)
+    ).one_or_none()
+    post = _post(session, employee_id, on)
+    leads = bool(line) and office.induk_id is None and _leads(session, line[-1].id, person, on)
+    who = Subject(
+        person.status, known.eselon if known else None, post[0], post[1], known.golongan if known else None, leads
+    )
+    days = max(1, (last - first).days + 1)
+    central = office.peran == "bkpsdm"
+    parent = office.induk_id is not None
+    return Case(employee_id, person.nip, line, who, kind, days, bool(country), on, central, parent)
+
+
+def _post(session: Session, employee_id: uuid.UUID, on: dt.date) -> tuple[str | None, str | None]:
+    """(jenis, jenjang) of the main post on a day."""
+    query = sa.select(Jabatan.jenis, Jabatan.jenjang, Jabatan.tmt).where(
+        Jabatan.office_id == session.info["office_id"], Jabatan.employee_id == employee_id,
+        Jabatan.penugasan == "D", Jabatan.dibatalkan.is_(None), Jabatan.jenis != "3",
+        sa.or_(Jabatan.tmt.is_(None), Jabatan.tmt <= on), sa.or_(Jabatan.sampai.is_(None), Jabatan.sampai >= on),
+    )  # fmt: skip
+    rows = sorted(session.execute(query), key=lambda r: r.tmt or dt.date.min)
+    return (rows[-1].jenis, rows[-1].jenjang) if rows else (None, None)
+
+
+def _leads(session: Session, root_id: uuid.UUID, person: Employee, on: dt.date) -> bool:
+    """Whether he is the definitive head of the whole office."""
+    o = UnitOfficial
+    return session.scalar(
+        sa.select(o.id).where(
+            o.office_id == person.office_id, o.unit_id == root_id, o.peran == "kepala", o.penugasan == "D",
+            o.employee_id == person.id, o.berlaku_mulai <= on,
+            sa.or_(o.berlaku_sampai.is_(None), o.berlaku_sampai >= on),
+        ).limit(1)
+    ) is not None  # fmt: skip

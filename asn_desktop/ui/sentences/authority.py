@@ -1,0 +1,50 @@
+"""Sentences of authority over leave: decrees of delegation, Plt and Plh, requests that are decided above the office."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "authority_not_delegable": (
+        "Cuti di luar tanggungan negara hanya diberikan PPK sendiri, setelah persetujuan BKN, dan tidak dapat "
+        "didelegasikan. Mintakan keputusan PPK."
+    ),
+    "delegation_not_recorded": (
+        "Kantor ini belum mencatat keputusan pendelegasian, jadi aplikasi memakai pembagian yang lazim. Catat "
+        "keputusannya di halaman Wewenang agar dasarnya tertulis."
+    ),
+    "delegation_kinds_missing": "Jenis cuti yang didelegasikan belum dipilih. Pilih paling sedikit satu.",
+    "delegation_word_unknown": "“{raw}” tidak dikenal sebagai jenis cuti atau kelompok pegawai. Periksa ejaannya.",
+    "delegation_holder_missing": "Jabatan pemegang wewenang kosong. Tulis seperti dalam keputusannya.",
+    "delegation_giver_missing": "Pemberi wewenang kosong. Tulis jabatannya, misalnya Bupati Tirtamaya.",
+    "delegation_giver_not_ppk": (
+        "“{pemberi}” bukan PPK. Wewenang cuti didelegasikan Bupati, Wali Kota atau Gubernur. Periksa keputusannya."
+    ),
+    "delegation_number_missing": "Nomor keputusan kosong. Salin dari keputusannya.",
+    "delegation_dates_missing": "Tanggal keputusan atau hari mulai berlakunya kosong. Isi keduanya.",
+    "delegation_period_wrong": "Hari terakhir lebih awal daripada hari mulai berlaku, {mulai}. Periksa tanggalnya.",
+    "delegation_length_wrong": (
+        "Lama paling panjang ditulis dalam hari kalender, paling sedikit 1. Kosongkan bila tanpa batas."
+    ),
+    "delegation_overlap": (
+        "Jabatan itu sudah memegang wewenang yang sama menurut keputusan nomor {nomor}, berlaku {mulai} sampai "
+        "{sampai}. Akhiri yang lama lebih dahulu, atau ubah jenis, kelompok atau masanya."
+    ),
+    "delegation_unknown": "Pendelegasian ini tidak ditemukan atau sudah dibatalkan. Muat ulang daftarnya.",
+    "delegation_void_reason": "Alasan pembatalan kosong atau terlalu pendek. Tulis singkat mengapa barisnya keliru.",
+}
+KINDS = {
+    "TAHUNAN": "Cuti tahunan", "BESAR": "Cuti besar", "SAKIT": "Cuti sakit", "MELAHIRKAN": "Cuti melahirkan",
+    "ALASAN_PENTING": "Cuti karena alasan penting", "CLTN": "Cuti di luar tanggungan negara",
+}  # fmt: skip
+GROUPS = {
+    "semua": "semua pegawai", "pimpinan": "pimpinan tinggi dan kepala perangkat daerah",
+    "administrator": "administrator", "pengawas": "pengawas", "pelaksana": "pelaksana",
+    "fungsional": "pejabat fungsional", "jf_utama": "JF ahli utama", "jf_madya": "JF ahli madya",
+    "jf_muda": "JF ahli muda", "jf_pertama": "JF ahli pertama", "jf_penyelia": "JF penyelia", "jf_mahir": "JF mahir",
+    "jf_terampil": "JF terampil", "jf_pemula": "JF pemula", "gol_i": "golongan I", "gol_ii": "golongan II",
+    "gol_iii": "golongan III", "gol_iv": "golongan IV", "cpns": "CPNS", "pppk": "PPPK",
+}  # fmt: skip
+LEVELS = {"kepala": "Kepala perangkat daerah", "bkpsdm": "Kepala BKPSDM atau Sekretaris Daerah", "ppk": "PPK"}
+STATES = {
+    "berlaku": ("berlaku", "ok"), "belum": ("belum berlaku", "neutral"), "berakhir": ("berakhir", "neutral"),
+    "batal": ("batal", "error"),
+}  # fmt: skip
