@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from asn_desktop.letters import markup
 from asn_desktop.letters.blanks import Blank, Place, blank, item_type, text_parts
-from asn_desktop.letters.decree import Identity, Part
+from asn_desktop.letters.decree import Identity, Listed, Part
 from asn_desktop.letters.grid import Cell, Grid, Row
 from asn_desktop.letters.lists import Column, Listing, Photo, Tables
 from asn_desktop.letters.markup import Node
@@ -33,7 +33,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "surat": {"data", "perihal", "huruf", "ukuran", "tepi", "kop", "qr", "halaman"},
     "judul": set(), "nomor": set(), "garis": {"tebal"}, "jarak": {"tinggi"},
     "p": {"rata", "jarak", "menjorok", "ukuran", "tebal"}, "catatan": {"ukuran"},
-    "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar"}, "butir": {"ada", "nilai"}, "jika": {"ada", "nilai"},
+    "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar", "isi"}, "butir": {"ada", "nilai"}, "jika": {"ada", "nilai"},
     "tempat_tanggal": {"isi", "mulai", "bentuk"}, "bagian": {"label", "lebar", "jarak"},
     "identitas": {"isi", "lebar", "tebal"},
     "ttd": {"pejabat", "bidang", "label", "kunci", "ruang", "mulai", "ukuran", "rata", "koma", "kapital",
@@ -191,6 +191,8 @@ class Compiler:
         kind = node.attributes.get("jenis", "huruf")
         if kind not in ("angka", "huruf"):
             raise self._bad(node, "jenis")
+        if "isi" in node.attributes:
+            return Listed(self._blank(node, "isi"), kind, self._number_of(node, "lebar", 20))
         points: list[tuple[Element, ...]] = []
         for point in node.nodes:
             self._expect(point, {"butir"})

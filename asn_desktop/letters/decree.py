@@ -73,3 +73,27 @@ def _rows(person: Person) -> list[tuple[str, str, str]]:
     if not pppk or person.pangkat not in ("", "-"):
         made.append(("Golongan" if pppk else "Pangkat/golongan ruang", person.pangkat, "person.pangkat"))
     return [*made, ("Jabatan", person.jabatan, "person.jabatan"), ("Unit kerja", person.unit, "person.unit")]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """`<ketentuan isi="dasar">`: a point for each text of a tuple; a single one stands without its sign."""
+
+    blank: Blank
+    kind: str  # angka | huruf
+    hang: float
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        made: list[Piece] = []
+        texts = self.blank.value(letter) or ()
+        hang = self.hang if len(texts) > 1 else 0.0
+        for number, text in enumerate(texts):
+            end = ";" if number < len(texts) - 1 else "."
+            span = Span(fonts.clean(text).rstrip(".;") + end, style, ".".join(self.blank.path))
+            block = [replace(p, marks=p.moved(hang)) for p in lines([span], width - hang, "rata")]
+            sign = f"{number + 1}." if self.kind == "angka" else f"{chr(97 + number)}."
+            mark = lines([Span(sign, style)], hang)[0].marks if hang else ()
+            block[0] = replace(block[0], marks=(*mark, *block[0].marks))
+            block[-1] = replace(block[-1], height=block[-1].height + 2.5)
+            made.extend(block)
+        return made

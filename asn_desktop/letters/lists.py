@@ -14,6 +14,7 @@ from asn_desktop.letters.values import Table
 
 _PAD = 3.0
 _RULE = 0.5
+_NUMBER = 25.0  # room for "No."
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Listing:
             rows.append([([Span(f"{number}.", look)], "tengah"), *cells] if self.numbered else cells)
         heads = [*(["No."] if self.numbered else []), *(c.title for c in self.columns)]
         total = sum(c.share for c in self.columns)
-        shares = [*([total * 0.05] if self.numbered else []), *(c.share for c in self.columns)]
+        shares = [*([total * max(0.05, _NUMBER / width)] if self.numbered else []), *(c.share for c in self.columns)]
         return _table(heads, shares, rows, self.empty, width, look)
 
 

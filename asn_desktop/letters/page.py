@@ -93,6 +93,8 @@ def _groups(pieces: Iterable[Piece]) -> Iterable[list[Piece]]:
 
 def draw_head(canvas: LetterCanvas, kop: Letterhead, place: Frame, family: str) -> float:
     """The letterhead with its double rule; returns the room it took. Nothing is drawn smaller than it can be read."""
+    if kop.kepala_daerah:
+        return _head_of_region(canvas, kop, place, family)
     left, right = place.left, place.width - place.right
     top = place.height - place.top
     shield(canvas, left + 2, top - 25 * MM, kop.lambang)
@@ -112,6 +114,15 @@ def draw_head(canvas: LetterCanvas, kop: Letterhead, place: Frame, family: str) 
     thick = RuleMark(left, under, right, under, 2.2)
     draw(canvas, (thick, RuleMark(left, under + 2.4, right, under + 2.4, 0.6)), place)
     return max(_HEAD * MM, top - bottom + 14)
+
+
+def _head_of_region(canvas: LetterCanvas, kop: Letterhead, place: Frame, family: str) -> float:
+    """Kop of a Bupati, Wali Kota or Gubernur: the state emblem is on the paper already; its name stands below."""
+    y = 24 * MM
+    for piece in lines([Span(fonts.clean(kop.nama), Style(family, 15, bold=True), "kop")], place.column, "tengah"):
+        draw(canvas, piece.moved(place.left, place.top + y), place)
+        y += piece.height
+    return y + 10
 
 
 def _fitted(text: str, font: str, size: float, width: float) -> float:

@@ -15,6 +15,7 @@ class Letterhead:
     alamat: str
     kontak: str
     lambang: bytes | None = None  # PNG of the crest; None draws a plain shield
+    kepala_daerah: bool = False  # kop of the head of the region: `nama` alone under the room of the Garuda
 
 
 @dataclass(frozen=True)

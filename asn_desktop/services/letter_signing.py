@@ -32,10 +32,8 @@ from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Office
 
 # Who signs which prepared field of which letter, in which order: the first certifies, the last locks.
-_ORDER = {
-    "formulir_cuti": ("atasan", "pyb"), "surat_izin_cuti_tahunan": ("pejabat",), "surat_pengantar": ("pejabat",),
-    "surat_kgb": ("pejabat",), "kp4": ("pegawai", "pejabat"),
-}  # fmt: skip
+_ORDER = {"formulir_cuti": ("atasan", "pyb"), "kp4": ("pegawai", "pejabat")}
+_ONE_HAND = ("pejabat",)  # every other letter
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def sign_here(session: Session, letter_id: uuid.UUID, key: SignerKey, *, now: dt
     field = _next_field(session, record)
     person = _person(record, field)
     keys.check_holder(key.judged.chain[0], person["nip"], person["nama"])
-    order = _ORDER[record.jenis]
+    order = _ORDER.get(record.jenis, _ONE_HAND)
     place = Place(field, certifies=field == order[0] and len(order) > 1, locks=field == order[-1])
     before = letter_rows.pdf(session, letter_id, signed=record.bertanda is not None)
     office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
@@ -168,7 +166,7 @@ def _open(session: Session, letter_id: uuid.UUID) -> Letter:
 
 
 def _next_field(session: Session, record: Letter) -> str:
-    order = _ORDER[record.jenis]
+    order = _ORDER.get(record.jenis, _ONE_HAND)
     return order[0] if record.bertanda is None else order[-1]
 
 

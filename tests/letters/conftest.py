@@ -17,6 +17,7 @@ from asn_desktop.letters.leave import FormStep, LeaveFormLetter, LeavePermitLett
 from asn_desktop.letters.render import render
 from asn_desktop.letters.values import Heading, Letterhead, Paper, Person, Signer
 
+from .duty_papers import DUTY
 from .person_papers import PAPERS
 
 NOW = dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)
@@ -55,6 +56,7 @@ CASES = {
     "formulir_cuti": FORM,
     "surat_pengantar": COVER,
     **PAPERS,
+    **DUTY,
 }
 
 
