@@ -1,0 +1,93 @@
+"""Three years of leave of an office of sixty: done through the program day by day, reckoned on paper beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from asn_desktop.services import leave, office, practice
+from tests.office_day import leave_office, leave_reckoning, leave_story
+from tests.office_day.leave_office import LeaveOffice
+from tests.office_day.leave_reckoning import Soul
+from tests.office_day.leave_story import Event
+
+D = dt.date
+CHECKED = (D(2025, 6, 30), D(2025, 12, 31), D(2026, 1, 2), D(2026, 7, 31), D(2027, 1, 2), D(2027, 12, 31))
+
+
+@dataclass
+class Year:
+    """What the program said on the days that are checked, beside what paper says."""
+
+    made: LeaveOffice
+    souls: list[Soul]
+    said: dict[tuple[D, int], dict[str, int]] = field(default_factory=dict)
+    reckoned: dict[tuple[D, int], dict[str, int]] = field(default_factory=dict)
+    grants: int = 0
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
+    """The three years, lived once for the tests of this file."""
+    folder: Path = tmp_path_factory.mktemp("cuti") / "kantor"
+    moment = [leave_office.at(leave_story.START)]
+    leave_office.create(folder)
+    with office.unlock(folder, "siti", practice.PASSWORD, clock=lambda: moment[0]) as opened:
+        souls = leave_story.souls()
+        year = Year(leave_office.move_in(opened, souls), souls)
+        told = leave_story.events(souls)
+        issued = {e.leave for e in told if e.what in ("BATAL", "PANGGIL", "LAPOR")}
+        paper = _Paper(souls)
+        for day in sorted({e.on for e in told} | set(CHECKED)):
+            moment[0] = leave_office.at(day)
+            with opened.store.begin(opened.actor, reason="cuti") as session:
+                for event in (e for e in told if e.on == day):
+                    leave_office.do(year.made, session, event, papers=event.leave in issued)
+                    paper.note(event)
+                if day in CHECKED:
+                    for soul in souls:
+                        _compare(year, session, soul, day)
+        year.grants = paper.grants
+        yield year
+
+
+class _Paper:
+    """The clerk's own sheet: the same events, reckoned by hand."""
+
+    def __init__(self, souls: list[Soul]) -> None:
+        self.souls = {s.key: s for s in souls}
+        self.parts: dict[int, dict[str, int]] = {}
+        self.grants = 0
+
+    def note(self, e: Event) -> None:
+        soul = self.souls[e.who]
+        if e.what == "KONTRAK":
+            soul.contract = soul.renewals.pop(0)
+            return
+        if e.what == "PUTUS" and e.choice in ("DISETUJUI", "PERUBAHAN"):
+            self.parts[e.leave] = leave_story.settle(soul, e.first, e.last, e.on)
+            self.grants += 1
+        elif e.what == "PUTUS" and e.choice == "DITANGGUHKAN":
+            leave_story.postpone(soul, e.first, e.last, e.on)
+        elif e.what == "BATAL" and e.leave in self.parts:
+            leave_story.cancel(soul, e.first, e.last, self.parts[e.leave], e.on)
+        elif e.what == "PANGGIL":
+            leave_story.recall(soul, e.first, e.last, self.parts[e.leave], e.on)
+
+
+def _compare(year: Year, session: object, soul: Soul, day: D) -> None:
+    card = leave.balance(session, year.made.people[soul.key], year=day.year, today=day)  # type: ignore[arg-type]
+    year.said[day, soul.key] = dict(card.left)
+    year.reckoned[day, soul.key] = leave_reckoning.rows(soul, day.year, day)
+
+
+@pytest.mark.parametrize("day", CHECKED, ids=str)
+def test_balances_equal_the_reckoning_on_paper(lived: Year, day: D) -> None:
+    """All sixty people, row by row."""
+    wrong = {k: (v, lived.reckoned[d, k]) for (d, k), v in lived.said.items() if d == day and v != lived.reckoned[d, k]}
+    assert not wrong
+    assert sum(d == day for d, _ in lived.said) == len(lived.souls) == 60
