@@ -99,3 +99,11 @@ def size(session: Session, unit_id: uuid.UUID | None, *, below: bool = True) -> 
     if unit_id is not None:
         query = query.where(_S.unit_id.in_(units.below(session, unit_id) if below else [unit_id]))
     return session.scalar(query) or 0
+
+
+def sizes(session: Session) -> dict[uuid.UUID, int]:
+    """Active people of every unit, those below not counted."""
+    query = sa.select(_S.unit_id, sa.func.count()).where(
+        _S.office_id == session.info["office_id"], _S.aktif.is_(True), _S.unit_id.is_not(None)
+    ).group_by(_S.unit_id)  # fmt: skip
+    return {unit: count for unit, count in session.execute(query) if unit is not None}

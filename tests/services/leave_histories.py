@@ -1,4 +1,4 @@
-"""Random people with random leave behind them: every status, kind and end of a request, holes in the record included."""
+"""Random people with random leave behind them: every status, kind and end of a request, holes included."""
 
 from __future__ import annotations
 
