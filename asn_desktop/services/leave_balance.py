@@ -19,13 +19,13 @@ from sqlalchemy.orm import Session
 
 from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import leave, leave_balance, leave_ledger
+from asn_desktop.rules import leave, leave_balance, leave_ledger, workdays
 from asn_desktop.rules.explain import Line, total
 from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
 from asn_desktop.rules.leave_flow import OPEN, Choice, Event, State
 from asn_desktop.rules.workdays import Calendar
-from asn_desktop.services import holidays, leave_uses
+from asn_desktop.services import holidays, leave_uses, roster
 from asn_desktop.services.leave_uses import PastRequest
 from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.employees import Employee
@@ -33,9 +33,11 @@ from asn_desktop.store.journal_lines import JournalRow
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest, LeaveStep
 from asn_desktop.store.offices import Setting, Unit
 from asn_desktop.store.reference import ReferenceRow
+from asn_desktop.store.standing import Cltn
 
 KEPT_SINCE = "cuti.dicatat_sejak"
 TABLE = "aturan_cuti"
+_UNPAID = ("1", "5")  # jenis of cltn.csv: the leave and its extension; other rows are study and duties elsewhere
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,13 @@ class Ground:
     no_joint_leave: bool
     calendar: Calendar
     done: dict[tuple[int, dt.date], YearBalance] = field(default_factory=dict, compare=False)  # years worked out
+    roster: Mapping[dt.date, bool] | None = None  # turns of the year, where the unit works by shifts
+
+    def working_days(self, first: dt.date, last: dt.date) -> list[dt.date]:
+        """The days in [first..last] that cost balance. Refuses `end_before_start` and `calendar_missing`."""
+        return workdays.working_days(
+            self.calendar, self.workweek, first, last, no_joint_leave=self.no_joint_leave, roster=self.roster
+        )
 
 
 @lru_cache(maxsize=1)
@@ -124,8 +133,9 @@ def ground(
         raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
     rules = rules_on(session, today)
     requests = _requests(session, employee_id, without)
-    facts = leave_uses.facts_of(person, rules, requests)
+    facts = leave_uses.facts_of(person, rules, requests, away_periods(session, [employee_id]).get(employee_id, ()))
     waiting = _pending(session, requests)
+    turns = roster.duty(session, [employee_id], dt.date(year, 1, 1), dt.date(year, 12, 31)).get(employee_id)
     uses = leave_uses.hold(_uses(session, employee_id, facts, rules, requests, without), waiting, year)
     duty = duty_days(session, [employee_id]).get(employee_id, frozenset())
     special = person.tanpa_cuti_bersama or bool(duty)
@@ -135,7 +145,7 @@ def ground(
     pending = waiting.get(year, dict.fromkeys(ROWS, 0))
     return Ground(
         facts, rules, uses, pending, workweek(session, person.unit_id), person.tanpa_cuti_bersama,
-        leave_uses.own_calendar(calendar, duty),
+        workdays.bridged(leave_uses.own_calendar(calendar, duty), rules.sabtu_antara), roster=turns,
     )  # fmt: skip
 
 
@@ -246,6 +256,23 @@ def _pending(session: Session, requests: list[PastRequest]) -> dict[int, dict[st
         LeaveRequest.office_id == session.info["office_id"], LeaveRequest.id.in_(waiting)
     )
     return leave_uses.plans((first, saldo) for first, saldo in session.execute(query))
+
+
+def away_periods(
+    session: Session, people: Sequence[uuid.UUID] | None = None
+) -> dict[uuid.UUID, list[tuple[dt.date, dt.date]]]:
+    """First and last day of each CLTN and extension of the histories, by person; without a known end it goes on."""
+    query = sa.select(Cltn.employee_id, Cltn.mulai, Cltn.sampai, Cltn.aktif_kembali).where(
+        Cltn.office_id == session.info["office_id"], Cltn.jenis.in_(_UNPAID), Cltn.dibatalkan.is_(None)
+    )
+    if people is not None:
+        query = query.where(Cltn.employee_id.in_(people))
+    found: defaultdict[uuid.UUID, list[tuple[dt.date, dt.date]]] = defaultdict(list)
+    for person, first, last, back in session.execute(query):
+        end = back - dt.timedelta(days=1) if back else last or dt.date.max
+        if end >= first:
+            found[person].append((first, end))
+    return dict(found)
 
 
 def duty_days(session: Session, people: Sequence[uuid.UUID] | None = None) -> dict[uuid.UUID, frozenset[dt.date]]:

@@ -24,7 +24,14 @@ from asn_desktop.rules.leave_flow import GRANTED, OPEN, State
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.workdays import Calendar
 from asn_desktop.services import holidays, leave_uses, units
-from asn_desktop.services.leave_balance import duty_days, entry_days, kept_since, postponed_days, rules_on
+from asn_desktop.services.leave_balance import (
+    away_periods,
+    duty_days,
+    entry_days,
+    kept_since,
+    postponed_days,
+    rules_on,
+)
 from asn_desktop.services.leave_uses import PastRequest
 from asn_desktop.store import bulk
 from asn_desktop.store.employees import Employee, EmployeeSummary
@@ -76,7 +83,8 @@ def all(session: Session, *, on: dt.date, unit_id: uuid.UUID | None = None) -> t
     people = _people(session, unit_id)
     rules, since = rules_on(session, on), kept_since(session)
     held = _read(session, since, {person.id for person in people} if unit_id is not None else None)
-    facts = {p.id: leave_uses.facts_of(p, rules, held.requests.get(p.id, ())) for p in people}
+    away = away_periods(session)
+    facts = {p.id: leave_uses.facts_of(p, rules, held.requests.get(p.id, ()), away.get(p.id, ())) for p in people}
     newcomers = [person for person, one in facts.items() if leave_ledger.may_be_new(one, rules, since)]
     entered = entry_days(session, newcomers)
     years = {y for found in (held.openings, held.drawn) for one in found.values() for y in one}

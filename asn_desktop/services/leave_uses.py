@@ -34,8 +34,14 @@ class PastRequest:
     keadaan: State
 
 
-def facts_of(person: Any, rules: LeaveRules, requests: Iterable[PastRequest]) -> LeaveFacts:
-    """The facts of a person (an `Employee`, or a row with the same columns) and of what was granted before."""
+def facts_of(
+    person: Any, rules: LeaveRules, requests: Iterable[PastRequest], away: Iterable[tuple[dt.date, dt.date]] = ()
+) -> LeaveFacts:
+    """The facts of a person (an `Employee`, or a row with the same columns) and of what was granted before.
+
+    `away`: first and last day of each CLTN of the history; it knows of an early return, so it stands before a request.
+    """
+    unpaid = {first: (first, last) for first, last in away}
     granted = [r for r in requests if r.keadaan in GRANTED]
     cpns = person.tanggal_spmt if rules.masa_kerja_sejak == "spmt" and person.tanggal_spmt else person.tmt_cpns
     return LeaveFacts(
@@ -45,7 +51,7 @@ def facts_of(person: Any, rules: LeaveRules, requests: Iterable[PastRequest]) ->
         contract_end=person.kontrak_akhir,
         guru=person.guru,
         besar_starts=tuple(r.mulai for r in granted if r.jenis == "BESAR"),
-        cltn=tuple((r.mulai, r.sampai) for r in granted if r.jenis == "CLTN"),
+        cltn=tuple(sorted({**{r.mulai: (r.mulai, r.sampai) for r in granted if r.jenis == "CLTN"}, **unpaid}.values())),
         service_end=person.berakhir - dt.timedelta(days=1) if person.berakhir else None,  # first day outside
         active=person.kedudukan not in _INACTIVE,
     )
