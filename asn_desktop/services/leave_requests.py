@@ -185,14 +185,25 @@ def listing(
     text: str = "",
     unit_id: uuid.UUID | None = None,
     employee_id: uuid.UUID | None = None,
+    jenis: str | None = None,
+    year: int | None = None,
     limit: int | None = None,
 ) -> list[LeaveRow]:
-    """Requests, newest leave first. `group` is one of GROUPS; `unit_id` takes the units below it along."""
+    """Requests, newest leave first. `group` is one of GROUPS; `unit_id` takes the units below it along.
+
+    `jenis` is a kind, `year` takes every leave with a day in it.
+    """
     query = _select().where(LeaveRequest.office_id == session.info["office_id"])
     if employee_id is not None:
         query = query.where(LeaveRequest.employee_id == employee_id)
     if unit_id is not None:
         query = query.where(_S.unit_id.in_(units.below(session, unit_id)))
+    if jenis is not None:
+        query = query.where(LeaveRequest.jenis == jenis)
+    if year is not None:
+        query = query.where(
+            LeaveRequest.mulai <= dt.date(year, 12, 31), LeaveRequest.sampai >= dt.date(year, 1, 1)
+        )
     for word in text.casefold().split():
         query = query.where(_S.cari.contains(word, autoescape=True))
     if group is not None:
