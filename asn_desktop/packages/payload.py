@@ -47,6 +47,11 @@ def read_lines(data: bytes) -> list[tuple[int, str]]:
         raise Trouble("package_malformed") from error
 
 
+def change_of_line(text: str) -> Change:
+    """The change a kept journal line speaks of."""
+    return _change(json.loads(text))
+
+
 def _change(line: dict[str, Any]) -> Change:
     fields = {}
     for name, pair in line["f"].items():

@@ -42,54 +42,35 @@ class Change:
 
 
 def compact(changes: Iterable[Change]) -> list[Change]:
-    """At most one change per row, in the order in which the rows were first touched.
+    """At most one change per row, in the order in which the rows were first touched: first old value, last new one.
 
-    A row that came and went in between leaves nothing, nor does a value that went there and back.
+    A row that came and went in between leaves nothing. A field that went there and back stays, as (value, value):
+    whoever changed it meanwhile must hear that it was touched here too.
     """
     first: dict[Key, Change] = {}
     for change in changes:
         known = first.get(change.key)
         first[change.key] = change if known is None else _joined(known, change)
-    return [c for c in first.values() if _says_something(c)]
-
-
-def compact_keeping_returns(changes: Iterable[Change]) -> list[Change]:
-    """As `compact`, but a field that ended where it began stays, as (value, value).
-
-    Whoever has seen the way there needs the way back (merge by values, never by clocks).
-    """
-    seen = list(changes)
-    kept = {change.key: change for change in compact(seen)}
-    for change in seen:
-        whole = kept.get(change.key) or Change(change.table, change.row_id, Operation.UPDATE, {})
-        if Operation.UPDATE is whole.operation is change.operation:
-            back = {n: (new, new) for n, (_, new) in change.fields.items() if n not in whole.fields or _back(whole, n)}
-            kept[change.key] = Change(change.table, change.row_id, Operation.UPDATE, {**whole.fields, **back})
-    return [c for c in kept.values() if _says_something(c)]
-
-
-def _back(change: Change, name: str) -> bool:
-    old, new = change.fields[name]
-    return same(old, new)
-
-
-def _says_something(change: Change) -> bool:
-    return change.operation is not Operation.UPDATE or bool(change.fields)
+    return [c for c in first.values() if c.operation is not Operation.UPDATE or c.fields]
 
 
 def _joined(first: Change, then: Change) -> Change:
-    """Two changes of one row as one. An UPDATE without fields stands for a row that is as it was."""
-    fields = {name: pair for name, pair in first.fields.items() if name not in then.fields}
-    for name, (old, new) in then.fields.items():
-        fields[name] = (first.fields[name][0] if name in first.fields else old, new)
-    fields = {name: (old, new) for name, (old, new) in fields.items() if not same(old, new)}
-    born = first.operation is Operation.INSERT
-    gone = then.operation is Operation.DELETE
+    """Two changes of one row as one. An UPDATE without fields stands for a row that came and went.
+
+    Where the second does not start where the first ended, another's word stood in between and was seen: it starts anew.
+    """
+    born, gone = first.operation is Operation.INSERT, then.operation is Operation.DELETE
     if born and gone:
         return Change(first.table, first.row_id, Operation.UPDATE, {})
+    fields = dict(first.fields)
+    for name, (old, new) in then.fields.items():
+        start, end = fields.get(name, (old, old))
+        fields[name] = (start if born or same(end, old) else old, new)
     if gone:
-        return Change(first.table, first.row_id, Operation.DELETE, {n: (old, None) for n, (old, _) in fields.items()})
+        fields = {name: (old, None) for name, (old, _) in fields.items() if old is not None}
+        return Change(first.table, first.row_id, Operation.DELETE, fields)
     if born:
+        fields = {name: (old, new) for name, (old, new) in fields.items() if new is not None}
         return Change(first.table, first.row_id, Operation.INSERT, fields)
     if first.operation is Operation.UPDATE and not first.fields and then.operation is Operation.INSERT:
         return then

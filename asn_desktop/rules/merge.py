@@ -7,7 +7,7 @@ Source: no regulation says this; it is the program's own office order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -107,18 +107,18 @@ def apply(state: dict[Key, dict[str, Any]], outcome: Outcome) -> None:
 
 
 def expected_state(
-    rows: Mapping[Key, Fields], unacknowledged: Iterable[Change], corrections: Iterable[Change], apart: Iterable[Key]
+    rows: Mapping[Key, Fields], since: Sequence[Change], told: Iterable[Change], apart: Iterable[Key]
 ) -> dict[Key, dict[str, Any]]:
-    """The state the other side must have, seen from here: our rows with what it has not acknowledged turned back, its
-    own corrections as it made them, and without the rows on which something is open."""
-    state = {key: {n: v for n, v in row.items() if v is not None} for key, row in rows.items()}
-    for change in unacknowledged:
+    """The state the other side must have, seen from here: our rows with everything turned back that was written
+    `since` the last package it merged (oldest first), what it tells written over them, and without the rows on which
+    something is open."""
+    state = {key: dict(row) for key, row in rows.items()}
+    for change in reversed(since):
         if change.operation is Operation.INSERT:
             state.pop(change.key, None)
-            continue
-        row = state.setdefault(change.key, {})
-        row.update({name: old for name, (old, _) in change.fields.items()})
-    for change in corrections:
+        else:
+            state.setdefault(change.key, {}).update({name: old for name, (old, _) in change.fields.items()})
+    for change in told:
         if change.operation is Operation.DELETE:
             state.pop(change.key, None)
         else:

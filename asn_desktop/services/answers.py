@@ -8,7 +8,6 @@ A reply repeats everything the office has not confirmed yet, so that a lost one 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,13 +20,13 @@ from sqlalchemy.orm import Session
 from asn_desktop.packages import certificates, container, manifest, payload
 from asn_desktop.packages.cms import check_key
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.changes import Change, Operation, compact, compact_keeping_returns, digest, same
+from asn_desktop.rules.changes import Change, digest
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import findings, identity_card, passed, registry
+from asn_desktop.services import corrections, findings, identity_card, passed, registry
 from asn_desktop.services.enrolment import label, spelled_now
 from asn_desktop.services.sync import keep, write_volumes
-from asn_desktop.store import journal, journal_lines, merging
-from asn_desktop.store.exchange import Finding, Incident, PackageIn, PackageOut, Peer, ReceivedLine
+from asn_desktop.store import journal, merging
+from asn_desktop.store.exchange import Finding, Incident, PackageIn, PackageOut, Peer
 
 
 @dataclass(frozen=True)
@@ -57,13 +56,13 @@ def reply(
     identity = identity_card.demand(session)
     centre = identity_card.office(session)
     seq, (last_line, _) = peer.reply_seq + 1, journal.head(session)
-    corrections = _corrections(session, peer)
+    fixed = corrections.told(session, peer)
     said_files = {
         payload.REPLY: manifest.spell(_said(session, peer, seq)),
-        payload.CORRECTIONS: payload.write_changes(corrections),
+        payload.CORRECTIONS: payload.write_changes(fixed),
     }
     if peer.give_back:
-        said_files[payload.GIVEN_BACK] = payload.write_changes(_given_back(session, peer))
+        said_files[payload.GIVEN_BACK] = payload.write_changes(corrections.given_back(session, peer))
         peer.give_back = peer.give_back | {"reply": peer.give_back.get("reply", seq)}
     revoked = registry.crl(session, identity, now)
     if revoked is not None:
@@ -71,7 +70,7 @@ def reply(
     said = manifest.Manifest(
         kind=manifest.REPLY, sender=str(identity.office_id), sender_name=centre.nama, addressee=str(office_id),
         addressee_name=peer.nama, store_id=str(identity.store_id), epoch=identity_card.epoch(session), seq=seq,
-        made=spelled_now(now), latihan=centre.latihan, counts=_counts(corrections),
+        made=spelled_now(now), latihan=centre.latihan, counts=_counts(fixed),
         digest=digest(_settled_state(session, office_id)) if peer.seq else None,
     )  # fmt: skip
     own = identity_card.certificate(identity)
@@ -162,46 +161,6 @@ def _said(session: Session, peer: Peer, seq: int) -> dict[str, Any]:
 def _without_person(given: dict[str, Any]) -> dict[str, Any]:
     """The office learns in which office the number is already on record, and the name it stands under."""
     return {name: value for name, value in given.items() if name in ("kantor", "nama", "table")}
-
-
-def _corrections(session: Session, peer: Peer) -> list[Change]:
-    """What the centre itself changed in this office's rows and the office has not confirmed.
-
-    A field that went there and back is told as well while an earlier reply is unconfirmed: the office may have the
-    way there.
-    """
-    j = journal.JournalRow
-    query = sa.select(j.__table__).where(j.seq > peer.line, j.asal == journal.LOCAL, j.office_id == peer.office_id)
-    lines = [journal_lines.line_of(row) for row in session.execute(query.order_by(j.seq))]
-    travelling = [line for line in lines if line.table in merging.order()]
-    made = [Change(line.table, line.row_id, line.operation, line.fields) for line in travelling]
-    whole = compact_keeping_returns(made) if peer.reply_seq > peer.answered else compact(made)
-    now = merging.rows(session, peer.office_id, [change.key for change in whole])
-    found = []
-    for change in whole:
-        row = now.get(change.key, {})
-        # where the office's own later change has gone in, its value stands and needs no telling
-        fields = {name: pair for name, pair in change.fields.items() if same(row.get(name), pair[1])}
-        if change.operation is not Operation.UPDATE:
-            found.append(change)
-        elif fields:
-            found.append(Change(change.table, change.row_id, change.operation, fields))
-    return found
-
-
-def _given_back(session: Session, peer: Peer) -> list[Change]:
-    """Changes of packages that the office made and lost by restoring an older copy."""
-    lost = peer.give_back or {}
-    r = ReceivedLine
-    query = sa.select(r.text).where(
-        r.office_id == peer.office_id, r.epoch == lost["epoch"], r.seq > lost["after"], r.seq <= lost["until"]
-    )
-    found = []
-    for text in session.scalars(query.order_by(r.line)):
-        line = json.loads(text)
-        fields = {name: (pair[0], pair[1]) for name, pair in line["f"].items()}
-        found.append(Change(line["t"], uuid.UUID(line["i"]), Operation(line["o"]), fields))
-    return compact(found)
 
 
 def _settled_state(session: Session, office_id: uuid.UUID) -> dict[tuple[str, uuid.UUID], dict[str, Any]]:

@@ -57,6 +57,7 @@ def advance_epoch(session: Session, peer: Peer, said: Manifest) -> None:
         if known[0] == peer.epoch and known[1] < peer.seq:
             peer.give_back = {"epoch": peer.epoch, "after": known[1], "until": peer.seq}
         peer.epoch, peer.seq, peer.sha256 = said.epoch, 0, None
+        peer.answered, peer.line = peer.reply_seq, 0  # the copy may lack any reply: all is told again
     if said.epoch == peer.epoch:
         peer.store_id = uuid.UUID(said.store_id)
 
@@ -96,6 +97,7 @@ def pass_over(session: Session, peer: Peer, waiting: int) -> None:
     )
     session.execute(before.values(state="dilewati", code=None))
     peer.seq, peer.sha256 = waiting - 1, None
+    peer.answered = peer.reply_seq  # where the lost package spoke, replies so far were not taken: they are told again
 
 
 def numbers(first: int, last: int) -> str:

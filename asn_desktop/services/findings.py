@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.changes import Change, Operation, same
+from asn_desktop.rules.changes import Change, Key, Operation, same
 from asn_desktop.rules.merge import Outcome, Verdict
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.store import merging
@@ -21,6 +21,7 @@ from asn_desktop.store.employees import Employee
 from asn_desktop.store.exchange import Finding
 from asn_desktop.store.journal_lines import LOCAL
 
+REFUSED = "ditolak"  # fields of a row that was refused whole, in `Finding.given`
 FIELD_CODES = {Verdict.CONFLICT: "field_differs", Verdict.REJECTED: "field_of_centre"}
 
 
@@ -69,7 +70,8 @@ def open_from(
             "opened_at": now,
         }  # fmt: skip
         if o.code:
-            whole = {"field": None, "verdict": Verdict.REJECTED.value, "code": o.code, "given": dict(o.values)}
+            refused = {} if o.change.operation is Operation.DELETE else {REFUSED: sorted(o.change.fields)}
+            whole = {"field": None, "verdict": Verdict.REJECTED.value, "code": o.code, "given": {**o.values, **refused}}
             made.append(Finding(**base, **whole, old={}, new={}, kept={}))
         for f in o.findings:
             made.append(
@@ -94,7 +96,7 @@ def settle_by(session: Session, office_id: uuid.UUID, outcomes: Sequence[Outcome
         if outcome is None:
             continue
         if finding.field is None:
-            done = not outcome.code
+            done = not outcome.code and outcome.change.fields.keys() >= set(finding.given.get(REFUSED, ()))
         else:
             done = finding.field in outcome.change.fields or outcome.change.operation is Operation.DELETE
         if done:
@@ -120,6 +122,17 @@ def open_keys(session: Session, office_id: uuid.UUID) -> list[tuple[str, uuid.UU
         Finding.office_id == office_id, Finding.settled_at.is_(None)
     )
     return sorted({(table, row_id) for table, row_id in session.execute(query)}, key=lambda k: (k[0], str(k[1])))
+
+
+def open_fields(session: Session, office_id: uuid.UUID) -> dict[Key, frozenset[str] | None]:
+    """Row -> the fields on which something is open; None for all of them."""
+    found: dict[Key, frozenset[str] | None] = {}
+    for finding in session.scalars(_open(office_id)):
+        key = (finding.tabel, finding.baris_id)
+        names = finding.given.get(REFUSED) if finding.field is None else [finding.field]
+        known = found.get(key, frozenset())
+        found[key] = None if known is None or names is None else known | frozenset(names)
+    return found
 
 
 def settle(session: Session, finding_id: uuid.UUID, *, take_centre: bool, now: dt.datetime) -> None:

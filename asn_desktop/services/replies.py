@@ -26,13 +26,13 @@ from asn_desktop.packages.certificates import Scope
 from asn_desktop.packages.container import Opened
 from asn_desktop.packages.manifest import CHANGES, REPLY, SCHEMA
 from asn_desktop.problems import Trouble
-from asn_desktop.rules.changes import Change, Key, compact, digest
+from asn_desktop.rules.changes import Change, Key, digest
 from asn_desktop.rules.merge import Verdict, expected_state
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import findings, identity_card, merge_rows, passed, summaries
-from asn_desktop.services.corrections import ORIGIN, from_ours
+from asn_desktop.services import corrections, findings, identity_card, merge_rows, passed, summaries
+from asn_desktop.services.corrections import Ground
 from asn_desktop.services.enrolment import check_world
-from asn_desktop.store import journal, merging
+from asn_desktop.store import merging
 from asn_desktop.store.exchange import Finding, Identity, PackageIn, PackageOut
 
 
@@ -120,23 +120,17 @@ def _take(
     opened = volumes[0]
     files, seq = container.join(volumes), opened.manifest.seq
     said = json.loads(files[payload.REPLY])
-    corrections = payload.read_changes(files.get(payload.CORRECTIONS, b""))
+    told = payload.read_changes(files.get(payload.CORRECTIONS, b""))
     given_back = payload.read_changes(files.get(payload.GIVEN_BACK, b""))
-    before = merging.state(session, identity.office_id)
     _take_crl(identity, files.get(payload.CRL))
     acknowledged = _acknowledge(session, said, now)
     _take_findings(session, identity.office_id, said, now)
-    apart = {(f["tabel"], uuid.UUID(f["baris"])) for f in said["temuan"]}
-    origin = f"{ORIGIN}{opened.manifest.epoch}-{seq}"
-    pending = _unacknowledged(session, said["diakui"])
-    back = _apply(session, identity.office_id, given_back, pending, origin, now, today)
-    fixed = _apply(session, identity.office_id, corrections, pending, origin, now, today)
-    comparable = said["diakui"]["epoch"] == identity_card.epoch(session)  # else a copy older than ours was restored
-    comparable &= all(first for first, _ in passed.missing(session))  # the very first number lost: no common ground yet
-    if opened.manifest.digest is not None and comparable and not accept_difference:
-        seen = expected_state(_with(before, given_back), pending, corrections, apart)
-        if digest(seen) != opened.manifest.digest:
-            raise Trouble("state_differs", seq=seq)
+    ground = corrections.ground(session, said["diakui"])
+    if not accept_difference and _differs(session, identity, opened, said, [*given_back, *told], ground):
+        raise Trouble("state_differs", seq=seq)
+    origin = f"{corrections.ORIGIN}{opened.manifest.epoch}-{seq}"
+    back = _apply(session, identity.office_id, given_back, ground, origin, now, today)
+    fixed = _apply(session, identity.office_id, told, ground, origin, now, today)
     identity.reply_epoch, identity.reply_seq = opened.manifest.epoch, seq
     identity.centre_certificate = certificates.der(opened.certificate)
     waiting = [p["seq"] for p in said["paket"] if p["sebab"] == "gap"]
@@ -147,12 +141,17 @@ def _take(
     )  # fmt: skip
 
 
-def _with(before: dict[Key, dict[str, Any]], given_back: list[Change]) -> dict[Key, dict[str, Any]]:
-    """Our rows as they read once what the centre gave back is in."""
-    state = {key: dict(row) for key, row in before.items()}
-    for change in given_back:
-        state.setdefault(change.key, {}).update({name: new for name, (_, new) in change.fields.items()})
-    return state
+def _differs(
+    session: Session, identity: Identity, opened: Opened, said: dict[str, Any], told: list[Change], ground: Ground
+) -> bool:
+    """Whether the centre's rows are not what we know they must be, where both can be compared."""
+    comparable = said["diakui"]["epoch"] == identity_card.epoch(session)  # else a copy older than ours was restored
+    comparable &= all(first for first, _ in ground.lost)  # the very first number lost: no common ground yet
+    if opened.manifest.digest is None or not comparable:
+        return False
+    apart = {(f["tabel"], uuid.UUID(f["baris"])) for f in said["temuan"]}
+    before, since = merging.state(session, identity.office_id), corrections.since(session, ground)
+    return digest(expected_state(before, since, told, apart)) != opened.manifest.digest
 
 
 def _acknowledge(session: Session, said: dict[str, Any], now: dt.datetime) -> int:
@@ -204,13 +203,13 @@ def _take_findings(session: Session, office_id: uuid.UUID, said: dict[str, Any],
 
 
 def _apply(
-    session: Session, office_id: uuid.UUID, changes: list[Change], pending: list[Change], origin: str,
-    now: dt.datetime, today: dt.date,
+    session: Session, office_id: uuid.UUID, changes: list[Change], ground: Ground, origin: str, now: dt.datetime,
+    today: dt.date,
 ) -> int:  # fmt: skip
-    """The centre's changes into our rows. Where we changed the same field too, ours stays and a line is opened."""
+    """What the centre tells into our rows, but for what we have touched ourselves meanwhile."""
+    changes = corrections.untouched(session, office_id, changes, ground)
     if not changes:
         return 0
-    changes = from_ours(session, office_id, changes, pending)
     with findings.acting_for(session, office_id, origin):
         outcomes = merge_rows.merge_changes(session, office_id, changes, owned={}, persons=False)
         findings.open_from(session, office_id, 0, 0, [o for o in outcomes if not _known(session, o.change.key)], now)
@@ -227,24 +226,6 @@ def _known(session: Session, key: Key) -> bool:
         Finding.tabel == key[0], Finding.baris_id == key[1], Finding.settled_at.is_(None)
     )
     return session.scalars(query.limit(1)).first() is not None
-
-
-def _unacknowledged(session: Session, acknowledged: dict[str, int]) -> list[Change]:
-    """Our own changes that the centre has not merged: everything after the last package it acknowledged."""
-    p = PackageOut
-    row = session.scalars(
-        sa.select(p.last_line).where(p.kind == CHANGES, p.epoch == acknowledged["epoch"], p.seq <= acknowledged["seq"])
-        .order_by(p.seq.desc()).limit(1)
-    ).one_or_none()  # fmt: skip
-    lost = passed.missing(session)
-    lines = [
-        line
-        for line in journal.lines_after(session, min((first for first, _ in lost), default=row or 0))
-        if (line.seq > (row or 0) or any(first < line.seq <= last for first, last in lost))
-        and line.table in merging.order()
-        and line.office_id == session.info["office_id"]
-    ]
-    return compact(Change(line.table, line.row_id, line.operation, line.fields) for line in lines)
 
 
 def _take_crl(identity: Identity, data: bytes | None) -> None:

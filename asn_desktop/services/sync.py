@@ -26,12 +26,12 @@ from sqlalchemy.orm import Session
 from asn_desktop.packages import carrier, certificates, container, manifest, payload
 from asn_desktop.packages.cms import check_key
 from asn_desktop.problems import Problem, Refused, Trouble
-from asn_desktop.rules.changes import Change, Key, Operation, compact
+from asn_desktop.rules.changes import Change, Key, Operation, compact, same
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import identity_card, passed
 from asn_desktop.services.enrolment import label, spelled_now
 from asn_desktop.services.unsent import Unsent, last_package, sent_line, unsent
-from asn_desktop.store import bulk, merging, tripwire
+from asn_desktop.store import bulk, journal, merging, tripwire
 from asn_desktop.store.exchange import Attachment, Finding, Identity, PackageOut
 from asn_desktop.store.outgoing import OutgoingLine, outgoing
 
@@ -150,10 +150,21 @@ def _load(
     refused = _refused(session)
     touched = refused and any((line.table, uuid.UUID(line.row)) in refused for line in lines)
     several = [line for line in lines if single[line.table, line.row] > 1 or touched]
-    whole = compact(_change(line) for line in several)
+    whole = _returned(session, compact(_change(line) for line in several))
     if touched:
         return [*_with_refused(session, whole, refused)]
     return [*whole, *(line for line in lines if single[line.table, line.row] == 1)]
+
+
+def _returned(session: Session, changes: list[Change]) -> list[Change]:
+    """A field that went there and back is named with its present value: a reply may have come in since."""
+    back = {c.key: {n for n, pair in c.fields.items() if same(*pair)} for c in changes}
+    rows = merging.rows(session, session.info["office_id"], [key for key, names in back.items() if names])
+    found = []
+    for change in changes:
+        now = {name: (value := rows[change.key].get(name), value) for name in back[change.key]}
+        found.append(Change(*change.key, change.operation, {**change.fields, **now}))
+    return found
 
 
 def _change(line: OutgoingLine) -> Change:
@@ -211,7 +222,8 @@ def _seal(
     centre = certificates.load(identity.centre_certificate or b"").public_key()
     recipients = [check_key(centre), check_key(own.public_key())]
     volumes = container.pack(said, files, key, own, recipients, label=label(office.nama), now=now, limit=limit)
-    row = keep(session, said, volumes, identity.centre_id, now, max(lines[-1].seq, sent_line(session)))  # type: ignore[arg-type]
+    here = journal.head(session)[0]  # what replies wrote until now belongs to the state this package leaves behind
+    row = keep(session, said, volumes, identity.centre_id, now, here)  # type: ignore[arg-type]
     return row_of(row)
 
 

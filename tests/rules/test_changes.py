@@ -86,10 +86,21 @@ def test_composed_and_decomposed_letters_are_one_value() -> None:
 def test_compaction_keeps_first_old_and_last_new() -> None:
     (only,) = compact([change("U", nama=("A", "B")), change("U", nama=("B", "C"), nip=(None, "1"))])
     assert only.fields == {"nama": ("A", "C"), "nip": (None, "1")}
-    assert compact([change("U", nama=("A", "B")), change("U", nama=("B", "A"))]) == []
     assert compact([change("I", nama=(None, "A")), change("D", nama=("A", None))]) == []
     (gone,) = compact([change("U", nama=("A", "B")), change("D", nama=("B", None), nip=("1", None))])
     assert (gone.operation, gone.fields) == (Operation.DELETE, {"nama": ("A", None), "nip": ("1", None)})
+
+
+def test_a_field_that_went_there_and_back_is_named() -> None:
+    (back,) = compact([change("U", nama=("A", "B")), change("U", nama=("B", "A"))])
+    assert back.fields == {"nama": ("A", "A")}
+    (again,) = compact([change("D", nama=("A", None)), change("I", nama=(None, "A"), nip=(None, "1"))])
+    assert (again.operation, again.fields) == (Operation.UPDATE, {"nama": ("A", "A"), "nip": (None, "1")})
+
+
+def test_a_change_made_after_hearing_another_value_starts_from_that() -> None:
+    (only,) = compact([change("U", nama=("A", "B")), change("U", nama=("C", "B"))])
+    assert only.fields == {"nama": ("C", "B")}
 
 
 values = st.sampled_from([None, "a", "b", "c"])
@@ -153,9 +164,9 @@ def test_each_side_can_tell_the_other_s_state(base: Any, sent: Any, unsent: Any,
     first = len(history([base, sent]))
     centre: dict[changes.Key, dict[str, Any]] = {}
     merge.decide_all(centre, compact(whole[:first]))
-    corrections = compact(history([sent, fixed])[1:])
-    merge.decide_all(centre, corrections)
+    told = compact(history([sent, fixed])[1:])
+    merge.decide_all(centre, told)
     office = {key: dict(unsent)}
-    seen = merge.expected_state(office, compact(whole[first:]), corrections, ())
+    seen = merge.expected_state(office, whole[first:], told, ())
     assert digest(seen) == digest(centre)
     assert merge.expected_state(office, [], [], [key]) == {}
