@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from asn_desktop import files
-from asn_desktop.letters import attendance, biodata, data_sheet, handover, kgb, kp4, leave
+from asn_desktop.letters import attendance, authority, biodata, data_sheet, handover, kgb, kp4, leave
 from asn_desktop.letters.blanks import Place
 from asn_desktop.letters.compiler import Compiler, Wording
 from asn_desktop.letters.markup import read, unknown
@@ -21,6 +21,8 @@ LETTERS: dict[str, type] = {
     "lembar_data": data_sheet.DataSheetPaper,
     "surat_tugas": attendance.DutyOrderLetter,
     "slip_izin": attendance.PermitSlip,
+    "keputusan_pendelegasian": authority.DelegationDecree,
+    "surat_perintah_plh": authority.ActingOrder,
 }
 _kept: dict[tuple[Path, int], Wording] = {}
 

@@ -193,3 +193,38 @@ def check_delegation(
     if max_days is not None and max_days < 1:
         found.append(Problem("delegation_length_wrong", "maks_hari"))
     return found
+
+
+@dataclass(frozen=True)
+class Term:
+    """Somebody in a post, from day to day."""
+
+    name: str
+    assignment: str  # D | PLT | PLH | PJ
+    first: dt.date
+    last: dt.date | None
+    same_person: bool = False  # the one who is to act
+
+
+def check_acting(kind: str, first: dt.date, last: dt.date | None, terms: Sequence[Term]) -> list[Problem]:
+    """Whether a Plt or Plh may be ordered into a post (UU 30/2014 art. 14: Plt vacant, Plh absent holder).
+
+    `terms` are the officials entered for the same post. Codes `acting_post_filled`, `acting_post_vacant`,
+    `acting_overlap`, `acting_self`.
+    """
+    until = last or dt.date.max
+    here = [t for t in terms if t.first <= until and (t.last or dt.date.max) >= first]
+    definitive = [t for t in here if t.assignment == "D"]
+    found = []
+    if any(t.same_person for t in definitive):
+        return [Problem("acting_self", "employee_id", {"nama": definitive[0].name})]
+    if kind == "PLT" and definitive:
+        found.append(Problem("acting_post_filled", "penugasan", {"nama": definitive[0].name}))
+    if kind == "PLH" and not definitive:
+        found.append(Problem("acting_post_vacant", "penugasan"))
+    for other in here:
+        if other.assignment in ("PLT", "PLH"):
+            values = {"nama": other.name, "mulai": other.first, "sampai": other.last}
+            found.append(Problem("acting_overlap", "berlaku_mulai", values))
+            break
+    return found

@@ -101,7 +101,7 @@ def listing(session: Session) -> list[DelegationRow]:
     if not rows:
         return []
     pairs = session.execute(sa.select(Unit.id, Unit.nama).where(Unit.office_id == session.info["office_id"]))
-    names = dict(pairs.tuples().all())
+    names = dict(pairs.all())
     found = [_row(row, names) for row in rows]
     return sorted(found, key=lambda r: (r.berlaku_mulai, r.tanggal, r.nomor, str(r.id)), reverse=True)
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from sqlalchemy.orm import Session
 
+from asn_desktop.letters.values import Signer
 from asn_desktop.problems import Refused
 from asn_desktop.rules.leave_flow import Official
 from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import authority, delegations, officials
+from asn_desktop.services import acting_orders, authority, delegation_decree, delegations, letters, officials
+from asn_desktop.services.acting_orders import OrderAsk
 from asn_desktop.services.authority import Decider
+from asn_desktop.services.delegation_decree import DecreeAsk
 from asn_desktop.services.delegations import DelegationAsk
 from asn_desktop.services.officials import OfficialAsk
 from asn_desktop.store.employees import Jabatan
-from asn_desktop.store.offices import Office
+from asn_desktop.store.offices import Office, UnitOfficial
+from asn_desktop.ui.sentences.authority import GROUPS, KINDS
 from tests.services import leave_office
 from tests.services.leave_office import LeaveOffice
 
@@ -38,6 +44,12 @@ def codes(deed: Callable[[], Any]) -> list[str]:
     with pytest.raises(Refused) as no:
         deed()
     return [p.code for p in no.value.problems]
+
+
+def page_text(data: bytes) -> str:
+    """What stands on the pages, in one line."""
+    found = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(data)]
+    return " ".join(" ".join(found).split())
 
 
 def decree(unit_id: uuid.UUID, *kinds: str, **more: Any) -> DelegationAsk:
@@ -83,9 +95,8 @@ def test_without_a_decree_the_other_kinds_go_to_the_central_office(
 
 
 def test_leave_of_the_head_and_leave_abroad_and_cltn_are_the_ppks(session: Session, office: LeaveOffice) -> None:
-    for found in (
-        who(session, office.kepala), who(session, office.fauzi, country="Malaysia"), who(session, office.fauzi, Kind.CLTN)
-    ):  # fmt: skip
+    abroad, unpaid = who(session, office.fauzi, country="Malaysia"), who(session, office.fauzi, Kind.CLTN)
+    for found in (who(session, office.kepala), abroad, unpaid):
         assert (found.where, found.level) == ("bkpsdm", "ppk")
 
 
@@ -214,14 +225,15 @@ def test_a_unit_under_another_office_asks_its_parent(session: Session, office: L
 
 def test_a_decree_is_ended_voided_and_never_doubled(session: Session, office: LeaveOffice) -> None:
     (line,) = delegations.enter(session, [decree(office.root, "TAHUNAN", "SAKIT")])
-    assert codes(lambda: delegations.enter(session, [decree(office.root, "SAKIT", nomor="1")])) == ["delegation_overlap"]
+    second = decree(office.root, "SAKIT", nomor="1")
+    assert codes(lambda: delegations.enter(session, [second])) == ["delegation_overlap"]
     assert codes(lambda: delegations.end(session, line.id, D(2025, 1, 1))) == ["delegation_period_wrong"]
     ended = delegations.end(session, line.id, D(2026, 6, 30))
     assert ended.state(TODAY) == "berakhir"
-    (second,) = delegations.enter(session, [decree(office.root, "SAKIT", nomor="1", berlaku_mulai=D(2026, 7, 1))])
-    assert codes(lambda: delegations.void(session, second.id, "x")) == ["delegation_void_reason"]
-    assert delegations.void(session, second.id, "keliru nomor").state(TODAY) == "batal"
-    assert codes(lambda: delegations.void(session, second.id, "keliru nomor")) == ["delegation_unknown"]
+    (later,) = delegations.enter(session, [replace(second, berlaku_mulai=D(2026, 7, 1))])
+    assert codes(lambda: delegations.void(session, later.id, "x")) == ["delegation_void_reason"]
+    assert delegations.void(session, later.id, "keliru nomor").state(TODAY) == "batal"
+    assert codes(lambda: delegations.void(session, later.id, "keliru nomor")) == ["delegation_unknown"]
     assert [r.nomor for r in delegations.recorded(session)] == ["800/77/2026"]
 
 
@@ -244,3 +256,85 @@ def test_an_incomplete_decree_is_refused(
 ) -> None:
     ask = DelegationAsk(**{**vars(decree(office.root, "TAHUNAN")), **given})
     assert codes(lambda: delegations.enter(session, [ask])) == [code]
+
+
+def order(office: LeaveOffice, **more: Any) -> OrderAsk:
+    """The head is on travel for a week; the section head stands in."""
+    values: dict[str, Any] = {
+        "unit_id": office.root, "employee_id": office.kabid, "penugasan": "PLH", "mulai": D(2026, 11, 23),
+        "sampai": D(2026, 11, 27), "sebab": "pejabat definitif melaksanakan perjalanan dinas ke Kota Rekaan",
+        "mode": "agenda", **more,
+    }  # fmt: skip
+    return OrderAsk(**values)
+
+
+def test_head_on_travel_one_deed_makes_the_letter_and_the_period_of_authority(
+    session: Session, office: LeaveOffice, now: dt.datetime
+) -> None:
+    delegations.enter(session, [decree(office.root, "TAHUNAN")])
+    made = acting_orders.order(session, order(office), today=TODAY, now=now)
+    assert made.letter.nomor is not None
+    assert made.official.dasar == f"Surat Perintah Plh. Nomor {made.letter.nomor}"
+    row = session.get_one(UnitOfficial, (session.info["office_id"], made.official.id))
+    assert (row.letter_id, row.berlaku_sampai) == (made.letter.id, D(2026, 11, 27))
+    text = page_text(letters.pdf(session, made.letter.id))
+    for part in ("PELAKSANA HARIAN", "Bambang Prasetyo", "Plh. Kepala Dinas Perhubungan", "27 November 2026"):
+        assert part in text
+    found = who(session, office.fauzi)
+    assert found.official is not None
+    assert found.official.jabatan == "Plh. Kepala Dinas Perhubungan"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"sampai": None}, "OFFICIAL_PLH_END"),
+        ({"sampai": D(2026, 11, 20)}, "OFFICIAL_DATES"),
+        ({"penugasan": "PLT"}, "acting_post_filled"),
+        ({"sebab": " "}, "acting_reason_missing"),
+        ({"penugasan": "PJ"}, "acting_kind"),
+    ],
+)
+def test_an_order_that_cannot_be_is_refused_and_nothing_is_half_written(
+    session: Session, office: LeaveOffice, now: dt.datetime, given: dict[str, Any], code: str
+) -> None:
+    assert codes(lambda: acting_orders.order(session, order(office, **given), today=TODAY, now=now)) == [code]
+    assert not letters.listing(session)
+    assert not [o for o in officials.of_unit(session, office.root) if o.penugasan != "D"]
+
+
+def test_an_order_is_refused_for_the_head_himself_and_beside_another_one(
+    session: Session, office: LeaveOffice, now: dt.datetime
+) -> None:
+    deed = acting_orders.order
+    herself = order(office, employee_id=office.kepala)
+    assert codes(lambda: deed(session, herself, today=TODAY, now=now)) == ["acting_self"]
+    deed(session, order(office), today=TODAY, now=now)
+    again = order(office, employee_id=office.rekan[0], mulai=D(2026, 11, 27), sampai=D(2026, 12, 1))
+    assert codes(lambda: deed(session, again, today=TODAY, now=now)) == ["acting_overlap"]
+    early = {"mulai": D(2019, 1, 7), "sampai": D(2019, 1, 9)}
+    vacant = order(office, unit_id=office.bidang, employee_id=office.rekan[0], **early)
+    assert codes(lambda: deed(session, vacant, today=TODAY, now=now)) == ["acting_post_vacant"]
+
+
+def test_the_decree_is_printed_with_its_number_and_its_lines_hold_from_then(
+    session: Session, office: LeaveOffice, now: dt.datetime
+) -> None:
+    words = {**KINDS, **GROUPS}
+    lines = (
+        decree(office.root, "TAHUNAN", "SAKIT", nomor="", kelompok=("administrator", "pengawas", "pelaksana")),
+        decree(office.bidang, "TAHUNAN", nomor="", jabatan="Kepala Bidang Angkutan", maks_hari=5),
+    )
+    ask = DecreeAsk(lines, Signer("Bupati Tirtamaya", "Bima Sakti", None, None), words.__getitem__, mode="diketik",
+                    nomor="100.3.3.2/41/2026", tanggal=D(2026, 1, 2))  # fmt: skip
+    made = delegation_decree.make(session, ask, today=TODAY, now=now)
+    assert {line.letter_id for line in made.lines} == {made.letter.id}
+    text = page_text(letters.pdf(session, made.letter.id))
+    for part in ("Menimbang", "Mengingat", "MEMUTUSKAN", "KEPUTUSAN BUPATI TIRTAMAYA", "100.3.3.2/41/2026",
+                 "Kepala Bidang Angkutan", "paling lama 5 hari", "tidak didelegasikan"):  # fmt: skip
+        assert part in text
+    near = who(session, office.fauzi)
+    assert near.official is not None
+    assert near.official.dasar == "Keputusan Bupati Tirtamaya Nomor 100.3.3.2/41/2026"
+    blank = DecreeAsk(lines, ask.signer, words.__getitem__, mode="kosong")
+    assert "delegation_overlap" in codes(lambda: delegation_decree.make(session, blank, today=TODAY, now=now))

@@ -30,6 +30,25 @@ SENTENCES = {
     ),
     "delegation_unknown": "Pendelegasian ini tidak ditemukan atau sudah dibatalkan. Muat ulang daftarnya.",
     "delegation_void_reason": "Alasan pembatalan kosong atau terlalu pendek. Tulis singkat mengapa barisnya keliru.",
+    "delegation_signer_missing": "Nama pejabat yang menandatangani keputusan kosong. Isi nama PPK.",
+    "acting_kind": "“{raw}” bukan penugasan sementara. Pilih Plh. atau Plt.",
+    "acting_reason_missing": "Sebab penugasan kosong. Tulis singkat, misalnya: melaksanakan perjalanan dinas.",
+    "acting_self": "{nama} sendiri pejabat definitifnya, jadi tidak dapat menjadi pelaksananya. Pilih pegawai lain.",
+    "acting_post_filled": (
+        "Jabatan itu masih dipegang {nama}, jadi tidak kosong. Pilih Plh. (pejabatnya berhalangan sementara), atau "
+        "akhiri dahulu masa jabatannya."
+    ),
+    "acting_post_vacant": (
+        "Jabatan itu tidak ada pejabat definitifnya pada masa itu. Pilih Plt. (jabatan kosong), atau catat dahulu "
+        "pejabat definitifnya."
+    ),
+    "acting_overlap": (
+        "{nama} sudah ditugaskan pada jabatan itu, {mulai} sampai {sampai}. Pilih masa lain, atau akhiri penugasan itu."
+    ),
+    "acting_signer_missing": (
+        "Pejabat yang memerintahkan belum diketahui. Isi nama dan jabatannya, atau catat kepala unit di atasnya."
+    ),
+    "acting_stand_in_away": "Pegawai itu sendiri sedang cuti {mulai} sampai {sampai}. Pastikan ia dapat bertugas.",
 }
 KINDS = {
     "TAHUNAN": "Cuti tahunan", "BESAR": "Cuti besar", "SAKIT": "Cuti sakit", "MELAHIRKAN": "Cuti melahirkan",
