@@ -68,5 +68,5 @@ def _units_of(session: Session, people: Collection[uuid.UUID]) -> dict[uuid.UUID
         query = sa.select(Employee.id, Employee.unit_id).where(
             Employee.office_id == session.info["office_id"], Employee.id.in_(wanted[at : at + _CHUNK])
         )
-        found |= dict(session.execute(query).tuples().all())
+        found |= dict(session.execute(query).all())
     return found

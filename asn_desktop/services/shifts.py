@@ -63,7 +63,7 @@ def effective(session: Session) -> dict[uuid.UUID, dict[str, Turn]]:
     if not kept:
         return {}
     query = sa.select(Unit.id, Unit.parent_id).where(Unit.office_id == session.info["office_id"])
-    parents: dict[uuid.UUID, uuid.UUID | None] = dict(session.execute(query).tuples().all())
+    parents: dict[uuid.UUID, uuid.UUID | None] = dict(session.execute(query).all())
     found: dict[uuid.UUID, dict[str, Turn]] = {}
     for unit_id in parents:
         at: uuid.UUID | None = unit_id

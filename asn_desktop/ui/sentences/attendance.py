@@ -3,6 +3,53 @@
 from __future__ import annotations
 
 SENTENCES = {
+    # permits
+    "izin_kind_unknown": "Jenis izin “{raw}” tidak ada. Pilih dari daftar.",
+    "izin_kind_name": "Nama jenis izin {kode} kosong. Tulis namanya.",
+    "izin_kind_times": (
+        "Jam untuk jenis izin {kode} tidak cocok (“{raw}”). Pilih tanpa, mulai, sampai atau keduanya; izin sehari "
+        "penuh selalu tanpa jam."
+    ),
+    "izin_kind_days": "Batas hari jenis izin {kode} tidak dapat dipakai (“{raw}”). Tulis 1 sampai 366, atau kosongkan.",
+    "izin_reason_missing": "Keperluan izin kosong. Tulis singkat saja, misalnya: mengurus KTP.",
+    "izin_too_long": "{izin} paling lama {maks} hari; ini {hari} hari. Pendekkan, atau gunakan cuti.",
+    "izin_backdated": "Izin ini untuk hari yang sudah lewat, {mulai}. Pastikan memang sudah diizinkan waktu itu.",
+    "izin_far_ahead": "Izin ini masih lama, {mulai}. Periksa bulan dan tahunnya.",
+    "izin_overlap": "Sudah ada {izin} pada {mulai} sampai {sampai}. Batalkan yang lama, atau pilih waktu lain.",
+    "izin_overlaps_leave": (
+        "Pada hari itu sudah ada {jenis}, {mulai} sampai {sampai}. Izin tidak diperlukan; pilih hari lain."
+    ),
+    "izin_overlaps_duty": "Pada hari itu ada surat tugas ke {tujuan}, {mulai} sampai {sampai}. Periksa tanggalnya.",
+    "izin_no_working_day": "Tidak ada hari kerja dalam rentang ini. Periksa tanggalnya.",
+    "izin_time_missing": "{izin} memerlukan jam. Isi jamnya, misalnya 09:30.",
+    "izin_time_not_needed": "{izin} berlaku sehari penuh, jadi tidak memakai jam. Kosongkan jamnya.",
+    "izin_time_invalid": "“{raw}” bukan jam. Tulis seperti 09:30.",
+    "izin_times_reversed": "Jam selesai ({sampai}) tidak sesudah jam mulai ({mulai}). Tukar atau perbaiki.",
+    "izin_approver_missing": "Yang memberi izin belum diketahui. Pilih atasannya, atau tulis nama dan jabatannya.",
+    "izin_approver_is_applicant": "Yang memberi izin sama dengan yang meminta. Pilih atasannya.",
+    "izin_unknown": "Izin ini tidak ditemukan. Muat ulang daftarnya.",
+    "izin_void": "Izin ini sudah dibatalkan ({alasan}).",
+    "izin_void_reason": "Alasan pembatalan terlalu pendek. Tulis singkat saja, misalnya: tidak jadi pergi.",
+    "izin_slip_has": "Slip izin ini sudah dibuat. Buka suratnya di tab Surat.",
+    # duty orders
+    "duty_kind_unknown": "Jenis tugas “{raw}” tidak ada. Pilih dinas luar atau diklat.",
+    "duty_purpose_missing": "Maksud tugas kosong. Tulis untuk apa, misalnya: mengikuti rapat koordinasi.",
+    "duty_place_missing": "Tempat tugas kosong. Tulis tempatnya.",
+    "duty_people_missing": "Belum ada pegawai yang ditugaskan. Tambahkan paling sedikit satu orang.",
+    "duty_person_twice": "Seorang pegawai tertulis dua kali. Hapus salah satunya.",
+    "duty_overlaps_leave": (
+        "{nama} sedang {jenis}, {mulai} sampai {sampai}. Pilih orang atau tanggal lain, atau panggil kembali dulu."
+    ),
+    "duty_overlap": "{nama} sudah ditugaskan ke {tujuan}, {mulai} sampai {sampai}. Pilih orang atau tanggal lain.",
+    "duty_backdated": "Tugas ini mulai pada hari yang sudah lewat, {mulai}. Pastikan memang sudah diperintahkan.",
+    "duty_unknown": "Surat tugas ini tidak ditemukan. Muat ulang daftarnya.",
+    "duty_void": "Surat tugas ini sudah dibatalkan ({alasan}).",
+    "duty_void_reason": "Alasan pembatalan terlalu pendek. Tulis singkat saja, misalnya: acara ditunda.",
+    "duty_letter_has": "Suratnya sudah dibuat. Buka di tab Surat.",
+    "duty_signer_missing": (
+        "Kepala unit ini belum dicatat, jadi belum ada yang menandatangani surat tugas. Isi pejabatnya di tab Pegawai."
+    ),
+    "attendance_paper_missing": "NIP atau unit kerja {nama} belum diisi. Lengkapi di tab Pegawai, lalu ulangi.",
     # rosters
     "shifts_missing": "Kode giliran jaga unit ini belum ada. Tulis dulu kodenya, misalnya P, S, M dan L.",
     "shift_code_invalid": "Kode giliran “{raw}” tidak dapat dipakai. Tulis satu sampai empat huruf besar atau angka.",
