@@ -30,11 +30,11 @@ from asn_desktop.problems import Trouble
 
 _INLINE = {"b", "i", "u", "kecil", "coret", "bila"}
 _ATTRIBUTES: dict[str, set[str]] = {
-    "surat": {"data", "perihal", "huruf", "ukuran", "tepi", "kop", "qr", "halaman"},
+    "surat": {"data", "perihal", "huruf", "ukuran", "tepi", "kop", "qr", "halaman", "satu"},
     "judul": set(), "nomor": set(), "garis": {"tebal"}, "jarak": {"tinggi"},
     "p": {"rata", "jarak", "menjorok", "ukuran", "tebal"}, "catatan": {"ukuran"},
-    "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar", "isi"}, "butir": {"ada", "nilai"}, "jika": {"ada", "nilai"},
-    "tempat_tanggal": {"isi", "mulai", "bentuk"}, "bagian": {"label", "lebar", "jarak"},
+    "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar", "isi"}, "butir": {"ada", "nilai"},
+    "jika": {"ada", "nilai"}, "tempat_tanggal": {"isi", "mulai", "bentuk"}, "bagian": {"label", "lebar", "jarak"},
     "identitas": {"isi", "lebar", "tebal"},
     "ttd": {"pejabat", "bidang", "label", "kunci", "ruang", "mulai", "ukuran", "rata", "koma", "kapital",
             "pangkat"},
@@ -62,6 +62,7 @@ class Wording:
     qr: bool
     numbered: bool  # "Halaman 1 dari 3" at the foot of every page
     elements: tuple[Element, ...]
+    single: bool = False  # a form of one sheet: smaller letters before a second page
 
 
 class Compiler:
@@ -73,7 +74,8 @@ class Compiler:
             "judul": self._title, "nomor": self._number, "p": self._paragraph, "catatan": self._note,
             "data": self._data, "ketentuan": self._points, "jika": self._when, "tempat_tanggal": self._place_day,
             "ttd": self._signature, "tembusan": lambda n: Copies(self._blank(n, "isi")), "tabel": self._table,
-            "bagian": self._part, "identitas": self._identity, "daftar": self._list, "riwayat": self._tables, "foto": self._photo,
+            "bagian": self._part, "identitas": self._identity, "daftar": self._list, "riwayat": self._tables,
+            "foto": self._photo,
             "garis": lambda n: Rule(self._number_of(n, "tebal", 0.6)),
             "jarak": lambda n: Space(self._number_of(n, "tinggi", 6)),
         }  # fmt: skip
@@ -90,6 +92,7 @@ class Compiler:
             size=self._number_of(root, "ukuran", 11), margins=edges,
             letterhead=given.get("kop", "ya") == "ya", qr=given.get("qr", "ya") == "ya",
             numbered=given.get("halaman") == "ya", elements=self._inside(root),
+            single=given.get("satu") == "ya",
         )  # fmt: skip
 
     def _expect(self, node: Node, allowed: set[str], attributes: set[str] | None = None) -> None:
@@ -136,18 +139,19 @@ class Compiler:
         close()
         return tuple(made)
 
-    def _inline(self, items: list[str | Node], line: int, look: Run | None = None) -> Inline:
-        look = look or Run("")
+    def _inline(self, items: list[str | Node], line: int) -> Inline:
+        return Inline(_tidy(self._runs(items, line, Run(""))))
+
+    def _runs(self, items: list[str | Node], line: int, look: Run) -> list[Run]:
         runs: list[Run] = []
         for item in items:
             if isinstance(item, Node):
                 self._expect(item, _INLINE)
-                runs.extend(self._inline(item.items, item.line, self._look(item, look)).runs)
+                runs.extend(self._runs(item.items, item.line, self._look(item, look)))
                 line = item.line
             else:
-                parts = text_parts(item, self.place, line)
-                runs.extend(replace(look, what=p) for p in parts)
-        return Inline(_tidy(runs))
+                runs.extend(replace(look, what=p) for p in text_parts(item, self.place, line))
+        return runs
 
     def _look(self, node: Node, look: Run) -> Run:
         if node.name == "coret":

@@ -72,7 +72,7 @@ def _rows(person: Person) -> list[tuple[str, str, str]]:
     made = [("Nama", person.nama, "person.nama"), ("NI PPPK" if pppk else "NIP", number, "person.nip")]
     if not pppk or person.pangkat not in ("", "-"):
         made.append(("Golongan" if pppk else "Pangkat/golongan ruang", person.pangkat, "person.pangkat"))
-    return [*made, ("Jabatan", person.jabatan, "person.jabatan"), ("Unit kerja", person.unit, "person.unit")]
+    return [*made, ("Jabatan", person.jabatan, "person.jabatan"), ("Satuan organisasi", person.unit, "person.unit")]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from asn_desktop.letters.blanks import Blank
 from asn_desktop.letters.marks import FieldMark, Mark, Piece, RuleMark, Span, Style, lines, stack
 from asn_desktop.letters.values import Heading, Signer
 
-
 ACTING = ("", "Plt.", "Plh.", "Pj.", "Pjs.")  # stand on the line of the post; "a.n. ..." and "u.b." on their own
 
 

@@ -22,6 +22,7 @@ SCHEMA = 1
 _ONE_AT_A_TIME = threading.Lock()  # a font serves one document at a time; batches use processes
 _QR_SIZE = 21 * page.MM
 _TIGHTER = (1.0, 0.96, 0.92)  # of the usual letter size, tried in this order
+_FORM = (*_TIGHTER, 0.88, 0.84, 0.8, 0.76)  # of a form that is one sheet
 _FEW = 0.18  # of a page: what may be won back by smaller letters
 
 
@@ -81,14 +82,14 @@ def _render(
 def _pages(letter: Any, wording: Wording, place: page.Frame, first: float, other: float) -> list[list[Piece]]:
     """The text on its pages. A few lines too many, such as copies alone on a second page, are set a little smaller."""
     usual: list[list[Piece]] = []
-    for share in _TIGHTER:
+    for share in _FORM if wording.single else _TIGHTER:
         style = Style(wording.family, wording.size * share)
         pieces = [p for element in wording.elements for p in element.pieces(letter, place.column, style)]
         pages = page.paginate(pieces, first, other)
         usual = usual or pages
         if len(pages) == 1:
             return pages
-        if len(usual) > 2 or sum(p.height for p in usual[-1]) > other * _FEW:
+        if not wording.single and (len(usual) > 2 or sum(p.height for p in usual[-1]) > other * _FEW):
             break
     return usual
 

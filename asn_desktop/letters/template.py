@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from asn_desktop import files
-from asn_desktop.letters import attendance, authority, biodata, data_sheet, handover, kgb, kp4, leave
+from asn_desktop.letters import attendance, authority, biodata, data_sheet, handover, kgb, kp4, leave_form, leave_permit
 from asn_desktop.letters.blanks import Place
 from asn_desktop.letters.compiler import Compiler, Wording
 from asn_desktop.letters.markup import read, unknown
 from asn_desktop.problems import Trouble
 
 LETTERS: dict[str, type] = {
-    "formulir_cuti": leave.LeaveFormLetter,
-    "surat_izin_cuti_tahunan": leave.LeavePermitLetter,
+    "formulir_cuti": leave_form.LeaveFormLetter,
+    "surat_izin_cuti_tahunan": leave_permit.LeavePermitLetter,
+    "surat_izin_cuti_sakit": leave_permit.SickPermitLetter,
+    "surat_izin_cuti_melahirkan": leave_permit.MaternityPermitLetter,
+    "surat_izin_cuti_alasan_penting": leave_permit.ImportantPermitLetter,
+    "surat_izin_cuti_besar": leave_permit.LongPermitLetter,
     "surat_pengantar": handover.HandoverLetter,
     "surat_kgb": kgb.SalaryStepLetter,
     "kp4": kp4.FamilyAllowancePaper,

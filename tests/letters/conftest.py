@@ -18,6 +18,8 @@ from asn_desktop.letters.render import render
 from asn_desktop.letters.values import Heading, Letterhead, Paper, Person, Signer
 
 from .duty_papers import DUTY
+from .leave_forms import FORMS
+from .leave_permits import PERMITS
 from .person_papers import PAPERS
 
 NOW = dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)
@@ -57,6 +59,8 @@ CASES = {
     "surat_pengantar": COVER,
     **PAPERS,
     **DUTY,
+    **FORMS,
+    **PERMITS,
 }
 
 

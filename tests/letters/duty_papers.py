@@ -19,6 +19,7 @@ ORDER = DutyOrderLetter(
     ("Undangan Dinas Perhubungan Provinsi Nomor 005/1177/2026 tanggal 18 November 2026",
      "Dokumen Pelaksanaan Anggaran Dinas Perhubungan Tahun Anggaran 2026"),
     (PNS, PPPK), "Mengikuti rapat koordinasi angkutan Natal dan Tahun Baru", "Dinas Perhubungan Provinsi, Kota Rekaan",
-    3, dt.date(2026, 11, 30), dt.date(2026, 12, 2), replace(HEAD, awalan=None), ("Inspektur Kabupaten Tirtamaya", "Arsip"),
+    3, dt.date(2026, 11, 30), dt.date(2026, 12, 2), replace(HEAD, awalan=None),
+    ("Inspektur Kabupaten Tirtamaya", "Arsip"),
 )  # fmt: skip
 DUTY = {"surat_tugas": ORDER, "slip_izin": SLIP}
