@@ -21,6 +21,7 @@ from asn_desktop.rules.report_table import ReportTable, Style
 Progress = Callable[[int, int], None]
 _GREY = {None: 0.945, Style.SUBTOTAL: 0.945, Style.TOTAL: 0.90}
 _HEAD_GREY = 0.87
+_SHADE = 0.88
 _FOOT = 5 * MM
 _LAST = 2  # rows that keep the signature company
 
@@ -67,6 +68,7 @@ class _Painter:
         self.plain, self.bold = Cut(canvas), Cut(canvas, bold=True)
         self.layout = Layout(table, place, self.plain, self.bold)
         self.header: Header = header(self.layout)
+        self.shaded = [n for n, column in enumerate(table.columns) if column.shade]
         self.number = 0
         self.held: list[Laid] = []
         self.group = ""  # whose rows are being put
@@ -182,7 +184,9 @@ class _Painter:
             if plain is bold:
                 bold = not plain
                 texts.append((self.plain if plain else self.bold).select(size))
-            if not plain:
+            if plain:
+                fills += [_fill(edges[n : n + 2], y - laid.height, laid.height, _SHADE) for n in self.shaded]
+            else:
                 self._block(first, y, rules)
                 fills.append(_fill(edges, y - laid.height, laid.height, _GREY[laid.style]))
             base = y - self.layout.pad - size * 0.9

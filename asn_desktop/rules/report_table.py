@@ -80,6 +80,7 @@ class HeaderCell:
     kind: Kind = Kind.TEXT
     share: float = 1.0
     align: str = ""  # kiri | tengah | kanan; "" as the kind has it
+    shade: bool = False  # a column on grey: a day that is not worked
 
     @property
     def leaves(self) -> tuple[HeaderCell, ...]:
@@ -188,9 +189,11 @@ def _placed(cells: tuple[HeaderCell, ...], row: int, column: int, depth: int) ->
     return found
 
 
-def head(text: str, *children: HeaderCell, kind: Kind = Kind.TEXT, share: float = 1.0, align: str = "") -> HeaderCell:
+def head(
+    text: str, *children: HeaderCell, kind: Kind = Kind.TEXT, share: float = 1.0, align: str = "", shade: bool = False
+) -> HeaderCell:
     """A heading, as ``head("PANGKAT", head("GOL/RUANG"), head("TMT", kind=Kind.DATE))`` (employee.md §7)."""
-    return HeaderCell(text, children, kind, share, align)
+    return HeaderCell(text, children, kind, share, align, shade)
 
 
 def shown(value: Value, kind: Kind) -> str:

@@ -13,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.report_table import Kind, ReportTable, Row, Style, Value
+from asn_desktop.rules.report_table import HeaderCell, Kind, ReportTable, Row, Style, Value
 from asn_desktop.sheets.ready_rows import ReadySheet, text_cell
 
 _PAPER = {"F4": 14, "A4": 9}  # Excel's codes; 14 is Folio
@@ -71,7 +71,8 @@ def _widths(table: ReportTable) -> list[float]:
     sample = [row.cells for row in islice(table.rows(), _SAMPLE)]
     found = []
     for number, leaf in enumerate(table.columns):
-        base = _WIDTHS.get(leaf.kind, 12.0)
+        narrow = leaf.kind is Kind.TEXT and leaf.share < 0.5  # a column of marks: one day of a month
+        base = 4.5 if narrow else _WIDTHS.get(leaf.kind, 12.0)
         if leaf.kind in (Kind.TEXT, Kind.NUMBER):
             lines = (part for cells in sample for part in str(cells[number] or "").split("\n"))
             longest = max(map(len, lines), default=0) * 0.92 + 1.5
@@ -108,7 +109,7 @@ class _Body:
         self.table, self.first = table, first
         self.letters = [xl_col_to_name(n) for n in range(len(table.columns))]
         self._styles = {
-            strong: [_style(book, column.kind, strong) for column in table.columns] for strong in (False, True)
+            strong: [_style(book, column, strong) for column in table.columns] for strong in (False, True)
         }
         self._band = _index(book, {"bold": True, "bg_color": "#EEF0F3", **_EDGE})
         self._plain = _index(book, {"font_size": 9})
@@ -189,11 +190,15 @@ def _spans(row: Row) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _style(book: Any, kind: Kind, strong: bool) -> int:
+def _style(book: Any, column: HeaderCell, strong: bool) -> int:
     look: dict[str, Any] = dict(_EDGE)
     if strong:
         look |= {"bold": True, "bg_color": "#E3E6EA"}
-    look |= _LOOKS.get(kind, {"num_format": "@", "text_wrap": True})
+    elif column.shade:
+        look |= {"bg_color": "#D9DDE3"}
+    look |= _LOOKS.get(column.kind, {"num_format": "@", "text_wrap": True})
+    if column.align == "tengah":
+        look |= {"align": "center"}
     return _index(book, look)
 
 
