@@ -8,59 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import workdays
+from asn_desktop.rules.leave_limits import RULE_VERSION, LeaveRules
 from asn_desktop.rules.statuses import PPPK
 from asn_desktop.rules.workdays import Calendar
 
-RULE_VERSION = 1
+__all__ = [
+    "EXCEPTIONS", "RULE_VERSION", "AnnualAsk", "Calendar", "LeaveFacts", "LeaveRules", "Span", "besar_latest_end",
+    "check_form", "check_overlap", "check_right", "cltn_bars", "contract_longer_than", "entitled_from", "own_right",
+    "usable_from", "warn", "warn_lapse",
+]  # fmt: skip
 EXCEPTIONS = ("keluarga_sakit_keras", "keluarga_meninggal", "menikah_pertama")  # PP 49/2018 art. 80
-
-
-@dataclass(frozen=True)
-class LeaveRules:
-    """The dated limits and readings of aturan_cuti.csv; field names are its rule_id (leave.md §8)."""
-
-    hak_tahunan: int = 12
-    masa_kerja_tahun: int = 1
-    masa_kerja_sejak: str = "tmt_cpns"  # or spmt
-    tahun_pertama_penuh: str = "ya"  # or tidak: months left of the year, in twelfths, rounded down
-    sisa_terbawa_maks: int = 6
-    terbawa_semua_maks: int = 12
-    aturan_dua_tahun: str = "ketat"  # or longgar
-    tangguh_sebagian: str = "tambah"  # or saja
-    urutan_pakai: str = "N-2,N-1,TAMBAHAN,N"
-    tambahan_akhir_tahun: int = 24
-    tempat_sulit_maks: int = 12
-    tempat_sulit_maks_pppk: int = 6
-    pengecualian_pppk_maks: int = 6
-    kontrak_terbawa_tahun: int = 2
-    kontrak_dua_tahun_tahun: int = 3
-    besar_bulan: int = 3
-    besar_geser_hari: int = 0
-    cltn_kembali_tahun: int = 1
-    serentak_persen: int = 25
-
-    @classmethod
-    def from_values(cls, values: Mapping[str, Any]) -> LeaveRules:
-        """The rules from rule_id -> value; unknown ids are refused, missing ones keep the shipped reading."""
-        known: dict[str, type[Any]] = {f.name: type(getattr(cls, f.name)) for f in fields(cls)}
-        strange = sorted(set(values) - set(known))
-        if strange:
-            raise Refused(Problem("leave_rule_unknown", values={"aturan": ", ".join(strange)}))
-        return cls(**{key: known[key](value) for key, value in values.items()})
-
-    def as_values(self) -> dict[str, Any]:
-        """rule_id -> value, as a decision stores them."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        """The rows in the order they are drawn from."""
-        return tuple(self.urutan_pakai.split(","))
 
 
 @dataclass(frozen=True)

@@ -71,11 +71,18 @@ class Sick:
 
 
 @dataclass(frozen=True)
+class Besar(Span):
+    """An earlier cuti besar with its reason: what was for the first hajj or a 4th birth weighs otherwise."""
+
+    reason_code: str | None = None
+
+
+@dataclass(frozen=True)
 class Past:
     """What of somebody's earlier leave the other kinds look at; granted and waiting ones alike."""
 
     sex: str = ""  # L | P
-    besar: tuple[Span, ...] = ()
+    besar: tuple[Span, ...] = ()  # `Besar` where the reason is known
     sick: tuple[Sick, ...] = ()
     deliveries: int = 0  # known deliveries while in service before this one, twins counted once
     own_used: int = 0  # own annual days (row N) drawn in the year this leave begins

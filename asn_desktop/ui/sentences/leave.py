@@ -8,6 +8,8 @@ from typing import Any
 from asn_desktop.rules.explain import Line
 from asn_desktop.rules.leave_flow import Choice, State
 from asn_desktop.rules.words import long_date, short_date
+from asn_desktop.ui.sentences.leave_kinds import REASONS
+from asn_desktop.ui.sentences.leave_lines import LINES
 
 SENTENCES = {
     "end_before_start": "Tanggal selesai lebih awal daripada tanggal mulai, {mulai}. Periksa kedua tanggal.",
@@ -33,8 +35,8 @@ SENTENCES = {
     ),
     "days_invalid": "“{raw}” bukan jumlah hari. Tulis angka, misalnya 3.",
     "inactive_status": (
-        "Pegawai ini sedang tidak aktif (CLTN, diberhentikan sementara, atau sudah berhenti), jadi tidak dapat "
-        "mengambil cuti tahunan. Periksa kedudukan hukumnya di tab Pegawai."
+        "Pegawai ini sedang tidak aktif pada hari-hari itu (CLTN, diberhentikan sementara, atau sudah berhenti), jadi "
+        "tidak dapat mengambil cuti. Periksa kedudukan hukumnya di tab Pegawai."
     ),
     "teacher_pppk_no_annual": (
         "Guru dan dosen PPPK dianggap sudah memakai cuti tahunannya pada libur sekolah (PP 49/2018 ps. 81). "
@@ -56,8 +58,8 @@ SENTENCES = {
     ),
     "overlap": "Sudah ada cuti {mulai} sampai {sampai}. Batalkan yang lama, atau pilih tanggal lain.",
     "exceeds_max_duration": (
-        "Sebelum genap setahun, PPPK hanya dapat memakai {maks} hari kerja untuk alasan ini; masih ada {sisa} "
-        "hari (PP 49/2018 ps. 80). Pendekkan rentangnya."
+        "Lebih lama daripada batasnya: paling lama {maks} {satuan}, jadi yang masih dapat diberikan {sisa} hari. "
+        "Pendekkan rentangnya."
     ),
     "insufficient_balance": "Perlu {perlu} hari, sisa yang dapat dipakai {sisa} hari. Pendekkan rentangnya.",
     "annual_forfeited_by_besar": (
@@ -79,11 +81,11 @@ SENTENCES = {
         "daftar."
     ),
     "postponement_too_long": (
-        "Cuti yang ditangguhkan tahun {tahun} hanya dapat diambil sampai akhir {batas}. Pilih hari sebelum itu."
+        "Cuti yang ditangguhkan tahun {tahun} hanya dapat diambil paling lambat {batas}. Pilih hari sebelum itu."
     ),
     "postponement_not_allowed": (
-        "Tidak ada hak tahun berjalan yang dapat ditangguhkan: sisa tahun lalu tidak dapat ditunda lagi. "
-        "Pilih Perubahan atau Tidak disetujui."
+        "Cuti ini tidak dapat ditangguhkan. Yang dapat: hak cuti tahunan tahun berjalan, dan cuti besar selain haji "
+        "pertama dan kelahiran anak keempat. Pilih Perubahan atau Tidak disetujui."
     ),
     "postponed_days_wrong": "Yang dapat ditangguhkan 1 sampai {maks} hari, bukan {hari}. Ubah jumlahnya.",
     "illegal_transition": (
@@ -213,8 +215,8 @@ _SHORT = (
 
 def line_words(line: Line) -> tuple[str, str]:
     """(words, second line) of one line of a balance: the reason first, then the article."""
-    words, note = _LINES.get(line.code, (line.code, ""))
-    values = {key: _date(value) for key, value in line.values.items()}
+    words, note = _LINES.get(line.code) or LINES.get(line.code, (line.code, ""))
+    values = {key: _date(REASONS.get(str(value), value)) for key, value in line.values.items()}
     return words.format_map(values), "; ".join(part for part in (note.format_map(values), line.article) if part)
 
 
