@@ -16,9 +16,9 @@ from asn_desktop.services.documents import DocumentRow
 from asn_desktop.services.employees import EmployeeCard
 from asn_desktop.services.record_kinds import KINDS
 from asn_desktop.ui.desk import Desk
-from asn_desktop.ui.employees.paper_box import PaperBox
 from asn_desktop.ui.employees.record_table import paths_of
 from asn_desktop.ui.employees.row_box import WhyBox
+from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import sentence

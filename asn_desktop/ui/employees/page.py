@@ -15,8 +15,8 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.dates_panel import DatesPanel
 from asn_desktop.ui.employees.facts import facts, post_words, rank_words, state
 from asn_desktop.ui.employees.history import Histories
-from asn_desktop.ui.employees.paper_box import PaperBox
 from asn_desktop.ui.employees.photo_box import PhotoBox
+from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.badge import Badge
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage

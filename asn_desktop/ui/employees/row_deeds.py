@@ -15,9 +15,9 @@ from asn_desktop.services.record_kinds import KINDS
 from asn_desktop.services.record_rows import RecordRow
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.employees.change_table import FieldHistoryBox
-from asn_desktop.ui.employees.paper_box import PaperBox
 from asn_desktop.ui.employees.record_table import RecordTable
 from asn_desktop.ui.employees.row_box import WhyBox
+from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.sentences import sentence
 
 FILTERS = "PDF atau foto (*.pdf *.jpg *.jpeg *.png)"
