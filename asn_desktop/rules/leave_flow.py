@@ -172,7 +172,10 @@ def check_step(
     return problems
 
 
-_ROLES = {"atasan": "atasan langsung", "pyb": "pejabat yang berwenang memberikan cuti"}
+_ROLES = {
+    "atasan": "atasan langsung", "pyb": "pejabat yang berwenang memberikan cuti",
+    "tempat": "pejabat tertinggi di tempat bekerja",
+}  # fmt: skip
 
 
 def check_official(
