@@ -17,7 +17,7 @@ from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_rows import ROWS, Chain, Numbers, YearUse, fifo
 
 __all__ = [
-    "ROWS", "YearBalance", "YearUse", "balance", "before_the_right", "charge", "check_exception", "fifo",
+    "ROWS", "YearBalance", "YearUse", "balance", "before_the_right", "charge", "check_exception", "fifo", "figures",
     "missing_years", "needed_years", "refund", "returned_as_postponed", "with_pending",
 ]  # fmt: skip
 
@@ -60,7 +60,7 @@ def needed_years(facts: LeaveFacts, rules: LeaveRules, year: int) -> list[int]:
 
 def missing_years(facts: LeaveFacts, rules: LeaveRules, uses: Mapping[int, YearUse], year: int) -> list[int]:
     """Years that must be known and are not: neither an opening nor a complete record of the program."""
-    nothing = YearUse()
+    nothing = leave_rows.NOTHING
     return [
         y
         for y in needed_years(facts, rules, year)
@@ -76,18 +76,28 @@ def balance(
     Refuses `opening_balance_missing` naming the years; an unknown year never counts as unused. What lies before the
     first known year is taken as used up: nothing is carried into it.
     """
+    return _explained(*_worked_out(facts, rules, uses, year, as_of))
+
+
+def figures(facts: LeaveFacts, rules: LeaveRules, uses: Mapping[int, YearUse], year: int, as_of: dt.date) -> Numbers:
+    """The numbers of `balance` without its words, for lists of everybody (leave.md §3). Refuses the same."""
+    return _worked_out(facts, rules, uses, year, as_of)[1]
+
+
+def _worked_out(
+    facts: LeaveFacts, rules: LeaveRules, uses: Mapping[int, YearUse], year: int, as_of: dt.date
+) -> tuple[Chain, Numbers]:
     missing = missing_years(facts, rules, uses, year)
     if missing:
         raise Refused(Problem("opening_balance_missing", "employee_id", {"tahun": missing}))
-    first = year
-    while first - 1 in uses and first > min(uses) and _known(facts, rules, uses[first - 1], first - 1):
+    chain, first, lowest = leave_rows.Chain(facts, rules, uses, as_of), year, min(uses, default=year)
+    while first > lowest and first - 1 in uses and _known(chain.start, uses[first - 1], first - 1):
         first -= 1
-    chain = leave_rows.Chain(facts, rules, uses, as_of)
-    return _explained(chain, chain.run(first, year))
+    return chain, chain.run(first, year)
 
 
-def _known(facts: LeaveFacts, rules: LeaveRules, use: YearUse, year: int) -> bool:
-    return use.opening is not None or use.complete or leave.entitled_from(facts, rules).year > year
+def _known(start: dt.date, use: YearUse, year: int) -> bool:
+    return use.opening is not None or use.complete or start.year > year
 
 
 def _explained(chain: Chain, found: Numbers) -> YearBalance:

@@ -15,6 +15,7 @@ from asn_desktop.store.compat import uuid7
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest, LeaveStep
 from asn_desktop.store.offices import Setting, Unit
+from asn_desktop.store.standing import Cltn
 
 D = dt.date
 STATES = ("SELESAI", "SELESAI", "TERBIT", "BERJALAN", "DISETUJUI", "DIAJUKAN", "DIPERTIMBANGKAN", "DITANGGUHKAN",
@@ -63,6 +64,11 @@ def _history(session: Session, dice: random.Random, person: uuid.UUID) -> None:
                                      ditangguhkan=dice.choice((0, 0, 0, 4)), sumber="uji"))  # fmt: skip
     for _ in range(dice.randint(0, 5)):
         _request(session, dice, person)
+    if dice.random() < 0.1:
+        first = D(2023, 3, 1) + dt.timedelta(days=dice.randint(0, 900))
+        session.add(Cltn(employee_id=person, jenis=dice.choice(("1", "5", "2")), mulai=first,
+                         sampai=dice.choice((None, first + dt.timedelta(days=365))),
+                         aktif_kembali=dice.choice((None, first + dt.timedelta(days=200)))))  # fmt: skip
     for day in dice.sample(JOINT, dice.choice((0, 0, 1, 3))):
         session.add(JointLeaveDuty(employee_id=person, tanggal=day, nomor="800/1", tanggal_sk=D(2026, 1, 5),
                                    dibatalkan=dice.choice((None, None, "salah orang"))))  # fmt: skip

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import employees, leave, leave_balances
+from asn_desktop.services import employees, leave_balance, leave_balances
 from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.employees import Employee
 from tests.services import leave_histories, leave_office
@@ -20,7 +20,7 @@ D = dt.date
 def _alone(session, person, on):
     """The same answer as `services.leave.balance` gives for one person."""
     try:
-        card = leave.balance(session, person, year=on.year, today=on)
+        card = leave_balance.card(session, person, year=on.year, today=on)
     except Refused as no:
         return None, tuple((p.code, tuple(p.values.items())) for p in no.problems)
     return (card.sisa, dict(card.opened), dict(card.left), dict(card.pending), card.usable_from), ()
