@@ -26,17 +26,16 @@ from asn_desktop.services.leave_birth import report as report_birth
 from asn_desktop.services.leave_calendar import Away, Month, who_is_away
 from asn_desktop.services.leave_change import change
 from asn_desktop.services.leave_decisions import Decision, consider, decide, may_decide
+from asn_desktop.services.leave_detail import LeaveDetail, detail
 from asn_desktop.services.leave_endings import cancel, recall, report_back
 from asn_desktop.services.leave_judge import Judged
 from asn_desktop.services.leave_requests import (
     LeaveCounts,
-    LeaveDetail,
     LeaveRow,
     StepRow,
     acting,
     add_step,
     counts,
-    detail,
     get_row,
     listing,
 )

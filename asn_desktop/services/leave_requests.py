@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,12 +17,16 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import leave_flow
 from asn_desktop.rules.leave_flow import Choice, Event, Official, State
+from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import officials, units
 from asn_desktop.store.employees import EmployeeSummary
 from asn_desktop.store.leave import LeaveCharge, LeaveRequest, LeaveStep
 from asn_desktop.store.letters import Letter
 
 _S = EmployeeSummary
+MASKED = "CUTI"
+SENSITIVE = frozenset({Kind.SAKIT.value, Kind.MELAHIRKAN.value, Kind.ALASAN_PENTING.value})  # health and family
 GROUPS: Mapping[str, tuple[State, ...]] = {
     "menunggu": (State.DIAJUKAN, State.DIPERTIMBANGKAN, State.IZIN_SEMENTARA),
     "disetujui": (State.DISETUJUI, State.DIUBAH, State.TERBIT),
@@ -53,6 +57,10 @@ class LeaveRow:
     nomor: str | None  # of the Surat Izin, once issued
     letter_id: uuid.UUID | None
     melapor_pada: dt.date | None
+    asal: str | None = None  # susulan: granted on paper before it was entered
+    wewenang: str | None = None  # None: decided in this office; induk | bkpsdm
+    negara: str | None = None
+    terkait_id: uuid.UUID | None = None  # the request it takes up again or prolongs
 
     @property
     def group(self) -> str:
@@ -78,23 +86,6 @@ class StepRow:
     cara: str
     berkas: str | None
     tanggal: dt.date
-
-
-@dataclass(frozen=True)
-class LeaveDetail:
-    """One request in full, with the balance frozen when it was asked and who is to act."""
-
-    row: LeaveRow
-    alasan: str
-    alamat: str
-    telepon: str
-    hari_tambahan: int
-    pengganti_id: uuid.UUID | None
-    pengganti: str | None
-    saldo: Mapping[str, Any]
-    steps: tuple[StepRow, ...]
-    atasan: Official | None
-    pyb: Official | None
 
 
 @dataclass(frozen=True)
@@ -165,16 +156,27 @@ def _select() -> Any:
             LeaveRequest.id, LeaveRequest.employee_id, _S.nama_tampil, _S.nip, _S.unit_id, _S.unit_nama,
             LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.lama, LeaveRequest.satuan,
             LeaveRequest.keadaan, LeaveRequest.diminta_pada, Letter.nomor, LeaveRequest.letter_id,
-            LeaveRequest.melapor_pada,
+            LeaveRequest.melapor_pada, LeaveRequest.asal, LeaveRequest.wewenang, LeaveRequest.negara,
+            LeaveRequest.terkait_id, LeaveRequest.nomor_asal,
         )
         .join(_S, sa.and_(_S.office_id == LeaveRequest.office_id, _S.employee_id == LeaveRequest.employee_id))
         .outerjoin(Letter, sa.and_(Letter.office_id == LeaveRequest.office_id, Letter.id == LeaveRequest.letter_id))
     )  # fmt: skip
 
 
-def _row(values: Iterable[Any], today: dt.date) -> LeaveRow:
-    row = LeaveRow(*values)
-    return LeaveRow(**{**vars(row), "keadaan": leave_flow.on_day(State(row.keadaan), row.mulai, today)})
+def closed(session: Session) -> bool:
+    """Whether kinds, reasons and relatives of leave are closed to this role (UU 27/2022 art. 4)."""
+    return not may(session.info["actor"].role, Deed.READ_SENSITIVE)
+
+
+def _row(values: Iterable[Any], today: dt.date, *, masked: bool) -> LeaveRow:
+    *known, paper = values
+    row = LeaveRow(*known)
+    if row.nomor is None and (row.asal is not None or row.jenis == Kind.CLTN.value):
+        row = replace(row, nomor=paper)
+    if masked and row.jenis in SENSITIVE:
+        row = replace(row, jenis=MASKED, lama=(row.sampai - row.mulai).days + 1, satuan="hari")
+    return replace(row, keadaan=leave_flow.on_day(State(row.keadaan), row.mulai, today))
 
 
 def listing(
@@ -193,6 +195,9 @@ def listing(
 
     `jenis` is a kind, `year` takes every leave with a day in it.
     """
+    masked = closed(session)
+    if masked and jenis in SENSITIVE:
+        return []  # to ask by a closed kind would tell it
     query = _select().where(LeaveRequest.office_id == session.info["office_id"])
     if employee_id is not None:
         query = query.where(LeaveRequest.employee_id == employee_id)
@@ -210,7 +215,7 @@ def listing(
         query = query.where(_in_group(group, today))
     first = LeaveRequest.mulai if group == "menunggu" else LeaveRequest.mulai.desc()
     rows = session.execute(query.order_by(first, LeaveRequest.id).limit(limit))
-    return [_row(values, today) for values in rows]
+    return [_row(values, today, masked=masked) for values in rows]
 
 
 def _in_group(group: str, today: dt.date) -> sa.ColumnElement[bool]:
@@ -237,7 +242,7 @@ def get_row(session: Session, request_id: uuid.UUID, *, today: dt.date) -> Leave
     values = session.execute(query).one_or_none()
     if values is None:
         raise Refused(Problem("leave_unknown", "request_id"))
-    return _row(values, today)
+    return _row(values, today, masked=closed(session))
 
 
 def steps_of(session: Session, request_id: uuid.UUID) -> tuple[StepRow, ...]:
@@ -251,22 +256,6 @@ def steps_of(session: Session, request_id: uuid.UUID) -> tuple[StepRow, ...]:
         StepRow(u, p, Choice(c) if c else None, a or "", *rest)
         for u, p, c, a, *rest in session.execute(query.order_by(LeaveStep.urutan))
     )
-
-
-def detail(session: Session, request_id: uuid.UUID, *, today: dt.date) -> LeaveDetail:
-    """One request in full. Refuses `leave_unknown`."""
-    record = fetch(session, request_id)
-    row = get_row(session, request_id, today=today)
-    stand_in = None
-    if record.pengganti_id is not None:
-        stand_in = session.scalar(
-            sa.select(_S.nama_tampil).where(_S.office_id == record.office_id, _S.employee_id == record.pengganti_id)
-        )
-    superior, decider = acting(session, record.employee_id, row.unit_id, today)
-    return LeaveDetail(
-        row, record.alasan, record.alamat, record.telepon, record.hari_tambahan, record.pengganti_id, stand_in,
-        record.saldo or {}, steps_of(session, request_id), superior, decider,
-    )  # fmt: skip
 
 
 def acting(
