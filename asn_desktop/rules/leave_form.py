@@ -11,10 +11,16 @@ from asn_desktop.rules.leave import LeaveFacts
 from asn_desktop.rules.leave_limits import LeaveRules
 from asn_desktop.rules.leave_wish import Kind, Past, Wish
 
+EARLIEST, FURTHEST = 1950, 2150  # nobody in service was on leave before or plans beyond: a slip of the pen
+
 
 def check_form(wish: Wish, rules: LeaveRules) -> list[Problem]:
     """Dates and parts III, IV, VI (leave.md §7). A notice of one day has no form, a late entry had one on paper."""
     problems: list[Problem] = []
+    far = [day for day in (wish.first, wish.last) if not EARLIEST <= day.year <= FURTHEST]
+    if far:
+        field = "mulai" if far[0] == wish.first else "sampai"
+        return [Problem("date_out_of_reach", field, {"dari": EARLIEST, "sampai": FURTHEST})]
     if wish.last < wish.first:
         problems.append(Problem("end_before_start", "sampai", {"mulai": wish.first, "sampai": wish.last}))
     elif wish.kind is Kind.TAHUNAN and wish.first.year != wish.last.year:

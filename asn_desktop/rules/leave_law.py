@@ -33,7 +33,7 @@ from asn_desktop.rules.leave_wish import Kind, Past, Verdict, Wish
 from asn_desktop.rules.workdays import Calendar
 
 ABROAD = "Peraturan BKN 7/2021 IV.3"
-_NO_PLACE = frozenset({"end_before_start"})  # without two days in order nothing can be measured
+_NO_PLACE = frozenset({"end_before_start", "date_out_of_reach"})  # without two days in order nothing can be measured
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES = {
     "leave_rule_invalid": "Pengaturan cuti “{aturan}” berisi “{raw}”, yang tidak dikenal. Periksa nilainya.",
+    "date_out_of_reach": "Tahun tanggal ini di luar {dari} sampai {sampai}. Periksa ketikannya.",
     "type_not_for_status": (
         "Jenis cuti ini ({jenis}) tidak ada untuk {status}. PPPK hanya punya cuti tahunan, sakit dan melahirkan; CPNS "
         "belum punya cuti besar dan CLTN. Pilih jenis lain."
