@@ -21,7 +21,6 @@ from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_balance import ROWS, YearUse
 from asn_desktop.rules.leave_flow import GRANTED, OPEN, State
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.rules.workdays import Calendar
 from asn_desktop.services import holidays, leave_uses, units
 from asn_desktop.services.leave_balance import (
     away_periods,
@@ -59,6 +58,17 @@ class BalanceRow:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LapseRow:
+    """What one person would lose: days left by row without those that wait, what comes over, what is gone, and when."""
+
+    row: BalanceRow
+    left: Mapping[str, int]
+    carried: int
+    lost: int
+    last: dt.date
+
+
 @dataclass
 class _Held:
     """What the queries found, by the hexadecimal text of the person's id."""
@@ -78,6 +88,36 @@ def all(session: Session, *, on: dt.date, unit_id: uuid.UUID | None = None) -> t
 
     `unit_id` takes the units below it along. Refuses role_not_allowed; what refuses one person stands in his row.
     """
+    return tuple(_row(one, on) for one in _everybody(session, on, unit_id))
+
+
+@bulk.collector_paused()
+def lapsing(session: Session, *, on: dt.date, unit_id: uuid.UUID | None = None) -> tuple[LapseRow, ...]:
+    """Who would lose days on 31 December of the year of `on` if nothing more were taken, most days first."""
+    found = []
+    for one in _everybody(session, on, unit_id):
+        row = _row(one, on)
+        if row.sisa is None:
+            continue
+        carried = _comes_over(one, on)
+        left = {name: max(0, days - row.pending.get(name, 0)) for name, days in row.left.items()}
+        if (lost := sum(left.values()) - carried) > 0:
+            found.append(LapseRow(row, left, carried, lost, dt.date(on.year, 12, 31)))
+    return tuple(sorted(found, key=lambda r: -r.lost))
+
+
+@dataclass(frozen=True)
+class _Person:
+    """One person with everything his balance is computed from."""
+
+    row: Any  # columns of _people
+    facts: LeaveFacts
+    rules: LeaveRules
+    uses: dict[int, YearUse]
+    waiting: dict[int, dict[str, int]]
+
+
+def _everybody(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list[_Person]:
     require(session.info["actor"], Deed.READ)
     people = _people(session, unit_id)
     rules, since = rules_on(session, on), kept_since(session)
@@ -91,8 +131,14 @@ def all(session: Session, *, on: dt.date, unit_id: uuid.UUID | None = None) -> t
     found = []
     for person in people:
         uses = _uses(person, facts[person.id], rules, held, since, entered.get(person.id))
-        found.append(_row(person, facts[person.id], uses, rules, held, calendar, on))
-    return tuple(found)
+        waiting = leave_uses.plans(held.frozen.get(person.id.hex, ()))
+        duty = held.duty.get(person.id.hex, frozenset())
+        one = facts[person.id]
+        if person.tanpa_cuti_bersama or duty:
+            lost = leave_uses.not_given(calendar, duty, never=person.tanpa_cuti_bersama)
+            one = replace(one, not_given=tuple(d for d in lost if d.year >= min([on.year - 1, *uses])))
+        found.append(_Person(person, one, rules, uses, waiting))
+    return found
 
 
 def _people(session: Session, unit_id: uuid.UUID | None) -> list[Any]:
@@ -175,26 +221,25 @@ def _uses(
     )  # fmt: skip
 
 
-def _row(
-    person: Any, facts: LeaveFacts, uses: dict[int, YearUse], rules: LeaveRules, held: _Held, calendar: Calendar,
-    on: dt.date,
-) -> BalanceRow:  # fmt: skip
-    year = on.year
-    waiting = leave_uses.plans(held.frozen.get(person.id.hex, ()))
-    uses = leave_uses.hold(uses, waiting, year)
-    duty = held.duty.get(person.id.hex, frozenset())
-    if person.tanpa_cuti_bersama or duty:
-        lost = leave_uses.not_given(calendar, duty, never=person.tanpa_cuti_bersama)
-        facts = replace(facts, not_given=tuple(d for d in lost if d.year >= min([year - 1, *uses])))
-    pending = waiting.get(year, _NOTHING)
+def _row(one: _Person, on: dt.date) -> BalanceRow:
+    year, person = on.year, one.row
+    uses = leave_uses.hold(one.uses, one.waiting, year)
+    pending = one.waiting.get(year, _NOTHING)
     who = (person.id, person.nama_tampil, person.nip, person.unit_id, person.unit_nama, person.status)
     try:
-        found = leave_balance.figures(facts, rules, uses, year, on)
+        found = leave_balance.figures(one.facts, one.rules, uses, year, on)
     except Refused as no:
         return BalanceRow(*who, _NOTHING, _NOTHING, pending, None, None, no.problems)
     left = {row: found.left(row) for row in ROWS}
-    ahead = leave_balance.before_the_right(facts, rules, year)  # what waits then comes off the first right to come
+    ahead = leave_balance.before_the_right(one.facts, one.rules, year)  # it comes off the first right to come
     sisa = sum(left.values()) - (0 if ahead else sum(pending.values()))
-    return BalanceRow(
-        *who, found.opened, left, dict(pending), sisa, leave.usable_from(facts, rules, dt.date(year, 12, 31))
-    )
+    first = leave.usable_from(one.facts, one.rules, dt.date(year, 12, 31))
+    return BalanceRow(*who, found.opened, left, dict(pending), sisa, first)
+
+
+def _comes_over(one: _Person, on: dt.date) -> int:
+    """Days that next year would open with besides its own right, were nothing more taken (leave.md §3.1 rules 2-6)."""
+    ahead = on.year + 1
+    uses = leave_uses.hold({**one.uses, ahead: YearUse(complete=True)}, one.waiting, ahead)
+    opened = leave_balance.figures(one.facts, one.rules, uses, ahead, on).opened
+    return opened["N-2"] + opened["N-1"] + opened["TAMBAHAN"]

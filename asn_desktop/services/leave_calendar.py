@@ -51,31 +51,42 @@ def away_between(
     session: Session, first: dt.date, last: dt.date, unit_id: uuid.UUID | None = None, *, below: bool = True,
     without: uuid.UUID | None = None,
 ) -> list[Away]:  # fmt: skip
-    """Absences that touch [first..last], by name; `without` leaves one person out."""
+    """Absences that touch [first..last], by name, with the remote addition; `without` leaves one person out."""
+    r, margin = LeaveRequest, dt.timedelta(days=31)  # no addition is longer
     query = (
         sa.select(
-            LeaveRequest.employee_id, _S.nama_tampil, _S.unit_id, _S.unit_nama, LeaveRequest.mulai,
-            LeaveRequest.sampai, LeaveRequest.keadaan, LeaveRequest.melapor_pada,
+            r.employee_id, _S.nama_tampil, _S.unit_id, _S.unit_nama, r.mulai, r.sampai, r.keadaan, r.melapor_pada,
+            r.hari_tambahan, r.tambahan_awal,
         )
-        .join(_S, sa.and_(_S.office_id == LeaveRequest.office_id, _S.employee_id == LeaveRequest.employee_id))
+        .join(_S, sa.and_(_S.office_id == r.office_id, _S.employee_id == r.employee_id))
         .where(
-            LeaveRequest.office_id == session.info["office_id"],
-            LeaveRequest.keadaan.in_([s.value for s in HOLDS_DATES]),
-            LeaveRequest.mulai <= last,
-            LeaveRequest.sampai >= first,
+            r.office_id == session.info["office_id"], r.keadaan.in_([s.value for s in HOLDS_DATES]),
+            r.mulai <= last + margin, r.sampai >= first - margin,
         )
     )  # fmt: skip
     if unit_id is not None:
         query = query.where(_S.unit_id.in_(units.below(session, unit_id) if below else [unit_id]))
     if without is not None:
-        query = query.where(LeaveRequest.employee_id != without)
+        query = query.where(r.employee_id != without)
     found = []
-    for person, name, unit, unit_name, start, end, state, back in session.execute(query.order_by(_S.urut_nama)):
-        until = back - dt.timedelta(days=1) if state == State.DIPANGGIL.value and back else end
-        if until >= max(start, first):
+    for person, name, unit, unit_name, start, end, state, back, more, early in session.execute(
+        query.order_by(_S.urut_nama)
+    ):
+        begun, until = _held(start, end, state, back, more * dt.timedelta(days=1), early)
+        if until >= max(begun, first) and begun <= last:
             sure = state not in (State.DIAJUKAN.value, State.DIPERTIMBANGKAN.value)
-            found.append(Away(person, name, unit, unit_name, start, until, sure))
+            found.append(Away(person, name, unit, unit_name, begun, until, sure))
     return found
+
+
+def _held(
+    start: dt.date, end: dt.date, state: str, back: dt.date | None, more: dt.timedelta, early: bool | None
+) -> tuple[dt.date, dt.date]:
+    """First and last day away: up to the day before a recall, else with the addition before or after the leave."""
+    begun = start - more if early else start
+    if state == State.DIPANGGIL.value and back:
+        return begun, back - dt.timedelta(days=1)
+    return begun, end if early else end + more
 
 
 def who_is_away(session: Session, month: dt.date, unit_id: uuid.UUID | None = None) -> Month:
