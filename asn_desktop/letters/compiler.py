@@ -34,7 +34,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "judul": set(), "nomor": set(), "garis": {"tebal"}, "jarak": {"tinggi"},
     "p": {"rata", "jarak", "menjorok", "ukuran", "tebal"}, "catatan": {"ukuran"},
     "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar", "isi"}, "butir": {"ada", "nilai"},
-    "jika": {"ada", "nilai"}, "tempat_tanggal": {"isi", "mulai", "bentuk"}, "bagian": {"label", "lebar", "jarak"},
+    "jika": {"ada", "nilai"}, "tempat_tanggal": {"isi", "mulai", "bentuk"}, "bagian": {"label", "lebar", "jarak", "bersama"},
     "identitas": {"isi", "lebar", "tebal"},
     "ttd": {"pejabat", "bidang", "label", "kunci", "ruang", "mulai", "ukuran", "rata", "koma", "kapital",
             "pangkat"},
@@ -212,7 +212,8 @@ class Compiler:
 
     def _part(self, node: Node) -> Element:
         label, width = node.attributes.get("label", ""), self._number_of(node, "lebar", 80)
-        return Part(label, width, self._number_of(node, "jarak", 4), self._inside(node))
+        kept = node.attributes.get("bersama") == "ya"
+        return Part(label, width, self._number_of(node, "jarak", 4), self._inside(node), kept)
 
     def _identity(self, node: Node) -> Element:
         blank_, bold = self._blank(node, "isi", "person"), node.attributes.get("tebal") == "ya"

@@ -25,6 +25,7 @@ class Part:
     label_width: float
     after: float
     inside: tuple[Element, ...]
+    kept: bool = False  # on the page of what follows: the last part with the signature
 
     def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
         hang = self.label_width + 11
@@ -36,7 +37,7 @@ class Part:
         marks = (*label.marks, *colon.moved(self.label_width), *made[0].marks)
         made[0] = replace(made[0], marks=marks, height=max(made[0].height, label.height))
         made[-1] = replace(made[-1], height=made[-1].height + self.after)
-        return made
+        return [replace(p, glued=True) for p in made] if self.kept else made
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The Surat Izin Cuti of each kind (leave.md §5.2): one dataclass a wording. No reason of the leave is printed or carried.
+"""The Surat Izin Cuti of each kind (leave.md §5.2): one dataclass a wording. No reason is printed or carried.
 
 Source of the conditions: PP 11/2017 art. 309-341 jo. PP 17/2020, Peraturan BKN 24/2017 jo. 7/2021; PPPK: 7/2022.
 """

@@ -118,7 +118,7 @@ def draw_head(canvas: LetterCanvas, kop: Letterhead, place: Frame, family: str) 
 
 def _head_of_region(canvas: LetterCanvas, kop: Letterhead, place: Frame, family: str) -> float:
     """Kop of a Bupati, Wali Kota or Gubernur: the state emblem is on the paper already; its name stands below."""
-    y = 24 * MM
+    y = 21 * MM
     for piece in lines([Span(fonts.clean(kop.nama), Style(family, 15, bold=True), "kop")], place.column, "tengah"):
         draw(canvas, piece.moved(place.left, place.top + y), place)
         y += piece.height

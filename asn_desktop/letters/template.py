@@ -5,7 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from asn_desktop import files
-from asn_desktop.letters import attendance, authority, biodata, data_sheet, handover, kgb, kp4, leave_form, leave_permit
+from asn_desktop.letters import (
+    attendance,
+    authority,
+    biodata,
+    data_sheet,
+    handover,
+    kgb,
+    kp4,
+    leave_card,
+    leave_cltn,
+    leave_form,
+    leave_notice,
+    leave_permit,
+)
 from asn_desktop.letters.blanks import Place
 from asn_desktop.letters.compiler import Compiler, Wording
 from asn_desktop.letters.markup import read, unknown
@@ -18,6 +31,20 @@ LETTERS: dict[str, type] = {
     "surat_izin_cuti_melahirkan": leave_permit.MaternityPermitLetter,
     "surat_izin_cuti_alasan_penting": leave_permit.ImportantPermitLetter,
     "surat_izin_cuti_besar": leave_permit.LongPermitLetter,
+    "surat_penangguhan_cuti": leave_notice.PostponementLetter,
+    "surat_izin_sementara": leave_notice.InterimPermitLetter,
+    "surat_panggilan_bekerja": leave_notice.RecallLetter,
+    "surat_pembatalan_cuti": leave_notice.CancellationLetter,
+    "surat_perubahan_cuti": leave_notice.ChangeLetter,
+    "keputusan_cuti_besar": leave_notice.LongLeaveDecree,
+    "surat_permintaan_cltn": leave_cltn.CltnRequestLetter,
+    "usul_persetujuan_cltn": leave_cltn.CltnProposalLetter,
+    "keputusan_cltn": leave_cltn.CltnDecree,
+    "keputusan_perpanjangan_cltn": leave_cltn.CltnExtensionDecree,
+    "laporan_selesai_cltn": leave_cltn.CltnReportLetter,
+    "usul_pengaktifan_kembali": leave_cltn.ReactivationProposalLetter,
+    "keputusan_pengaktifan_kembali": leave_cltn.ReactivationDecree,
+    "kartu_cuti": leave_card.LeaveCardPaper,
     "surat_pengantar": handover.HandoverLetter,
     "surat_kgb": kgb.SalaryStepLetter,
     "kp4": kp4.FamilyAllowancePaper,

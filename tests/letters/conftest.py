@@ -18,7 +18,9 @@ from asn_desktop.letters.render import render
 from asn_desktop.letters.values import Heading, Letterhead, Paper, Person, Signer
 
 from .duty_papers import DUTY
+from .leave_cltn_set import CLTN_SET
 from .leave_forms import FORMS
+from .leave_notices import NOTICES
 from .leave_permits import PERMITS
 from .person_papers import PAPERS
 
@@ -61,6 +63,8 @@ CASES = {
     **DUTY,
     **FORMS,
     **PERMITS,
+    **NOTICES,
+    **CLTN_SET,
 }
 
 

@@ -39,8 +39,8 @@ PART_TIME = Person(
 KADIS = Signer("Kepala Dinas Perhubungan", "Drs. Haryanto, M.Si.", "19690214 199403 1 005", "Pembina Utama Muda (IV/c)")
 KABID = Signer("Kepala Bidang Angkutan", "Rina Marlina, S.H., M.H.", "19780312 200312 2 004", "Pembina (IV/a)")
 PLT = Signer("Kepala Dinas Pengendalian Penduduk, Keluarga Berencana, Pemberdayaan Perempuan, dan Perlindungan Anak",
-             "Ir. Sudarmaji Kusumaatmadja Prawirodirdjo, S.T., M.T.", "19701105 199803 1 002", "Pembina Tingkat I (IV/b)",
-             "Plt.")  # fmt: skip
+             "Ir. Sudarmaji Kusumaatmadja Prawirodirdjo, S.T., M.T.", "19701105 199803 1 002",
+             "Pembina Tingkat I (IV/b)", "Plt.")  # fmt: skip
 BEHALF = Signer("Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia", "Dr. Endang Lestari, M.AP.",
                 "19720820 199703 2 001", "Pembina Utama Muda (IV/c)",
                 "a.n. BUPATI TIRTAMAYA\nSEKRETARIS DAERAH\nu.b.")  # fmt: skip
