@@ -20,6 +20,7 @@ from asn_desktop.rules.leave_wish import Kind, Verdict, Wish
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.workdays import DayKind
 from asn_desktop.services import leave_balance, leave_frozen, leave_interim, leave_judge, leave_proofs, leave_warnings
+from asn_desktop.services.authority import Decider
 from asn_desktop.services.leave_ask import Interim, LeaveAsk
 from asn_desktop.services.leave_balance import BalanceCard, Ground
 from asn_desktop.services.leave_birth import report as report_birth
@@ -69,6 +70,7 @@ class LeavePreview:
     kelahiran_ke: int | None = None  # the delivery the records make it, twins and earlier births counted
     dicatat: bool = False  # one day of sickness: noted, no decision
     wewenang: str | None = None  # None: decided in this office; induk | bkpsdm
+    decider: Decider | None = None  # who decides, where, on what ground
 
 
 def balance(session: Session, employee_id: uuid.UUID, *, year: int, today: dt.date) -> BalanceCard:
@@ -134,7 +136,7 @@ def preview(session: Session, wish: LeaveAsk, *, today: dt.date) -> LeavePreview
         judged.verdict.days, found, judged.split, tuple(problems), tuple(warnings), superior,
         place.official or decider, name, unit, used.workweek, used.no_joint_leave, _skipped(wish, used),
         judged.verdict, judged.wish.birth_order, noted(judged.wish, used),
-        None if place.where == "kantor" else place.where,
+        None if place.where == "kantor" else place.where, place,
     )  # fmt: skip
 
 
