@@ -30,7 +30,7 @@ from asn_desktop.packages.manifest import CHANGES, Manifest
 from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules.merge import CENTRE_OWNED, Outcome
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import findings, identity_card, merge_rows, summaries
+from asn_desktop.services import findings, identity_card, leave_answers, merge_rows, summaries
 from asn_desktop.services.centre_order import (
     advance_epoch,
     first_complete,
@@ -218,6 +218,7 @@ def _merge(session: Session, peer: Peer, opened: list[Opened], now: dt.datetime,
         people = {_person(o) for o in outcomes if o.operation is not None} - {None}
         if people:
             summaries.rebuild_summaries(session, people, today=today)  # type: ignore[arg-type]
+    leave_answers.confirm(session, peer.office_id)
     if lines:
         many = len(lines)
         places, texts = zip(*lines, strict=True)

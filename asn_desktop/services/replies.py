@@ -29,7 +29,7 @@ from asn_desktop.problems import Trouble
 from asn_desktop.rules.changes import Change, Key, digest
 from asn_desktop.rules.merge import Verdict, expected_state
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import corrections, findings, identity_card, merge_rows, passed, summaries
+from asn_desktop.services import corrections, findings, identity_card, leave_upward, merge_rows, passed, summaries
 from asn_desktop.services.corrections import Ground
 from asn_desktop.services.enrolment import check_world
 from asn_desktop.store import merging
@@ -51,6 +51,8 @@ class ReplyResult:
     waits_for: int | None = None  # number the centre has not got
     volumes: int = 1  # files this reply consists of
     missing: tuple[int, ...] = ()  # volumes that are not here yet: until they are, nothing is applied
+    decided: int = 0  # leave decided above this office, entered now
+    undecided: int = 0  # such decisions our records cannot bear: `leave_upward.waiting` says why
 
 
 def receive_reply(
@@ -134,10 +136,11 @@ def _take(
     identity.reply_epoch, identity.reply_seq = opened.manifest.epoch, seq
     identity.centre_certificate = certificates.der(opened.certificate)
     waiting = [p["seq"] for p in said["paket"] if p["sebab"] == "gap"]
+    leave = leave_upward.take(session, files, today=today, now=now)
     return ReplyResult(
         seq, acknowledged=acknowledged, refused=len(said["temuan"]), corrections=fixed, given_back=back,
         rejected=tuple(r["seq"] for r in said["penolakan"]), waits_for=said["diakui"]["seq"] + 1 if waiting else None,
-        volumes=len(volumes),
+        volumes=len(volumes), decided=leave.entered, undecided=leave.waiting,
     )  # fmt: skip
 
 
@@ -266,4 +269,5 @@ def _brought(result: ReplyResult) -> dict[str, Any]:
     return {
         "diakui": result.acknowledged, "temuan": result.refused, "koreksi": result.corrections,
         "kembali": result.given_back, "ditolak": list(result.rejected), "menunggu": result.waits_for,
+        "cuti": result.decided, "cuti_tertahan": result.undecided,
     }  # fmt: skip

@@ -48,6 +48,22 @@ SENTENCES = {
     "acting_signer_missing": (
         "Pejabat yang memerintahkan belum diketahui. Isi nama dan jabatannya, atau catat kepala unit di atasnya."
     ),
+    "answer_given": "Permintaan ini sudah diputus: surat nomor {nomor}, dicatat {oleh}. Lihat surat itu.",
+    "proof_not_here": "Pindaian ini tidak ikut dalam paket kantor itu. Mintakan paket berikutnya, atau fotokopinya.",
+    "answer_unknown": "Keputusan ini tidak ditemukan atau sudah selesai. Muat ulang daftarnya.",
+    "answer_sent": (
+        "Keputusan ini sudah dibawa balasan nomor {nomor}, jadi tidak dapat ditarik. Keluarkan surat pembatalan atau "
+        "perubahan lewat kantor pemohon."
+    ),
+    "answer_date": "Tanggal surat keputusan, {tanggal}, belum tiba. Periksa tanggalnya.",
+    "answer_pdf_missing": "Surat bertanda tangan belum dilampirkan. Lampirkan PDF-nya; ia dikirim bersama keputusan.",
+    "answer_pdf_wrong": "Berkas itu bukan PDF. Pilih PDF surat yang sudah ditandatangani.",
+    "answer_ground_missing": (
+        "Dasar kewenangan {pejabat} kosong. Tulis keputusan pendelegasiannya; hanya PPK yang tidak memerlukannya."
+    ),
+    "answer_dismiss_reason": (
+        "Alasan mengesampingkan kosong atau terlalu pendek. Tulis mengapa keputusan itu tidak dipakai."
+    ),
     "acting_stand_in_away": "Pegawai itu sendiri sedang cuti {mulai} sampai {sampai}. Pastikan ia dapat bertugas.",
 }
 KINDS = {
