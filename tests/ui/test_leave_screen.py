@@ -138,10 +138,11 @@ def test_cancelling_asks_for_a_reason(qtbot, tab, people, settled):
     detail = tab.detail_page
     wait(qtbot, tab, lambda: detail.detail is not None)
     press(qtbot, detail.cancel_button)
-    press(qtbot, detail.withdraw_button)
-    wait(qtbot, tab, lambda: detail.reason_box.problem())
-    qtbot.keyClicks(detail.reason_edit, "batal bepergian")
-    press(qtbot, detail.withdraw_button)
+    withdraw = detail.deeds.cards["batal"]
+    press(qtbot, withdraw.button)
+    wait(qtbot, tab, lambda: withdraw.reason_box.problem())
+    qtbot.keyClicks(withdraw.reason_edit, "batal bepergian")
+    press(qtbot, withdraw.button)
     wait(qtbot, tab, lambda: detail.badge.text() == "dibatalkan")
 
 

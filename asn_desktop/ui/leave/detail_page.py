@@ -10,28 +10,32 @@ from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.explain import Line as Term
 from asn_desktop.rules.leave_flow import State
+from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import long_date
-from asn_desktop.services import leave, leave_papers, units
+from asn_desktop.services import leave, leave_folder, leave_papers, units
 from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.services.leave_folder import LeaveFolder
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.decision_card import DecisionCard
+from asn_desktop.ui.leave.deeds import Deeds
+from asn_desktop.ui.leave.folder_card import FolderCard
 from asn_desktop.ui.leave.issue_card import IssueCard
 from asn_desktop.ui.leave.reasons import terms
+from asn_desktop.ui.leave.scans import Scans
 from asn_desktop.ui.leave.summary import Steps, Summary
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.badge import Badge
-from asn_desktop.ui.parts.card import Card, ScrollPage
-from asn_desktop.ui.parts.date_field import DateField
+from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
-from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.sentences import sentence
+from asn_desktop.ui.sentences.leave_kinds import kind_name
 
 _ASKED = (State.DIAJUKAN, State.DIPERTIMBANGKAN)
 _DECIDED = (State.DISETUJUI, State.DIUBAH)
@@ -43,6 +47,11 @@ _PRIMARY = {
     State.BERJALAN: "Catat lapor kembali",
 }
 _NARROW = 1080
+
+
+def whole(session: Any, request_id: uuid.UUID, *, today: dt.date) -> tuple[LeaveDetail, LeaveFolder]:
+    """A request with what lies in its folder, as one question."""
+    return leave.detail(session, request_id, today=today), leave_folder.folder(session, request_id)
 
 
 class DetailPage(QWidget):
@@ -58,19 +67,11 @@ class DetailPage(QWidget):
         self.detail: LeaveDetail | None = None
         self.title = label("", "title")
         self.badge = Badge()
-        self.summary, self.steps = Summary(), Steps()
+        self.folder = LeaveFolder()
+        self.summary, self.steps, self.folder_card = Summary(), Steps(), FolderCard()
+        self.scans = Scans(desk, self, self._refused)
         self.decision, self.issue = DecisionCard(desk), IssueCard()
-        self.back = Card("Lapor kembali bekerja")
-        self.back_edit = DateField()
-        self.back_box = FieldBox("Hari pertama bekerja kembali", self.back_edit)
-        self.back.body.addWidget(self.back_box)
-        self.back.body.addStretch(1)
-        self.withdraw = Card("Pembatalan")
-        self.reason_edit = QLineEdit()
-        self.reason_box = FieldBox("Alasan pembatalan", self.reason_edit, hint="Hari cuti kembali ke barisnya semula.")
-        self.withdraw_button = button("Batalkan cuti ini", "danger")
-        self.withdraw.body.addWidget(self.reason_box)
-        self.withdraw.body.addWidget(self.withdraw_button)
+        self.deeds = Deeds(desk)
         self.panel = ExplanationPanel(closable=False)
         self.bar = ActionBar()
         self._lay_out()
@@ -78,7 +79,7 @@ class DetailPage(QWidget):
 
     def open(self, request_id: uuid.UUID) -> None:
         """Show a request as it stands today."""
-        self.desk.read(self, leave.detail, request_id, today=self.desk.today(), done=self._show, replaces="cuti")
+        self.desk.read(self, whole, request_id, today=self.desk.today(), done=self._show, replaces="cuti")
 
     def submit(self) -> None:
         """The next step of the way."""
@@ -92,14 +93,8 @@ class DetailPage(QWidget):
         elif state in _DECIDED:
             self.desk.write(self, leave_papers.issue, self.issue.read(detail.row.id), done=self._issued,
                             failed=lambda ps: self.bar.say(self.issue.refuse(ps), "error"), **kw)  # fmt: skip
-        elif state is State.BERJALAN:
-            day = self.back_edit.date()
-            if day is None:
-                self.back_box.show_problem(sentence(Problem("date_unreadable")))
-                return
-            self.desk.write(self, leave.report_back, detail.row.id, day,
-                            done=lambda _r: self._again("Lapor kembali dicatat."),
-                            failed=lambda ps: self.back_box.show_problem(sentence(ps[0])), **kw)  # fmt: skip
+        elif self.deeds.allows("lapor"):
+            self.deeds.cards["lapor"].submit()
 
     def save_form(self, path: Path, *, show: bool = True) -> None:
         """Form 1.b as a file, for printing and signing."""
@@ -126,8 +121,8 @@ class DetailPage(QWidget):
         page.box.addLayout(self._grid)
         page.box.addStretch(1)
         self._left, self._middle, self._right = QWidget(), QWidget(), QWidget()
-        for holder, parts in ((self._left, (self.summary, self.steps)),
-                              (self._middle, (self.decision, self.issue, self.back, self.withdraw)),
+        for holder, parts in ((self._left, (self.summary, self.folder_card, self.steps)),
+                              (self._middle, (self.decision, self.issue, self.deeds)),
                               (self._right, (self.panel,))):  # fmt: skip
             box = QVBoxLayout(holder)
             box.setContentsMargins(0, 0, 0, 0)
@@ -168,31 +163,36 @@ class DetailPage(QWidget):
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
         self.next_button.clicked.connect(self.submit)
-        self.cancel_button.clicked.connect(self._open_withdraw)
-        self.withdraw_button.clicked.connect(self._cancel)
+        self.cancel_button.clicked.connect(lambda: self.deeds.open("batal"))
+        self.deeds.done.connect(self._deed_done)
+        self.folder_card.proof_wanted.connect(self.scans.open_proof)
+        self.folder_card.letter_wanted.connect(self.letter_chosen)
+        self.steps.scan_wanted.connect(
+            lambda order, name: self.scans.open_step(self.detail.row.id, order, name) if self.detail else None
+        )
         self.letter_button.clicked.connect(lambda: self.letter_chosen.emit(self.detail.row.letter_id))
         self.form_button.clicked.connect(self._choose_form)
         self.decision.ready.connect(self._decide)
         self.decision.attached.connect(lambda: self._say(self.detail))
         self.decision.failed.connect(lambda text: self.bar.say(text, "error"))
 
-    def _show(self, detail: LeaveDetail) -> None:
-        self.detail = detail
+    def _show(self, found: tuple[LeaveDetail, LeaveFolder]) -> None:
+        self.detail, self.folder = detail, folder = found
         row, state = detail.row, detail.row.keadaan
-        self.title.setText(f"Cuti {row.nama}")
+        self.title.setText(f"{kind_name(row.jenis)}: {row.nama}")
         self.badge.show_state(*words.STATES[state])
-        self.summary.show_detail(detail)
-        self.steps.show_steps(detail.steps)
+        self.summary.show_detail(detail, folder)
+        self.folder_card.show_folder(detail.bukti, folder)
+        self.steps.show_steps(detail.steps, scans=may(self.desk.actor.role, Deed.READ_SENSITIVE))
         self.decision.setVisible(state in _ASKED)
         self.issue.setVisible(state in _DECIDED)
-        self.back.setVisible(state is State.BERJALAN)
-        self.withdraw.hide()
+        self.deeds.show_detail(detail, self.desk.today())
         if state in _ASKED:
             self.decision.ask(detail, last=state is State.DIPERTIMBANGKAN)
         if state in _DECIDED and row.unit_id:
             self.desk.read(self, units.resolve, row.unit_id, done=lambda unit: self.issue.start(unit.nomor_mode))
-        if state is State.BERJALAN:
-            self.back_edit.set_date(max(self.desk.today(), row.sampai + dt.timedelta(days=1)))
+        if self.deeds.allows("lapor"):
+            self.deeds.open("lapor")
         self._show_balance(detail)
         self._show_buttons(detail)
         self._say(detail)
@@ -213,7 +213,7 @@ class DetailPage(QWidget):
         self.next_button.setVisible(state in _PRIMARY)
         self.form_button.setVisible(state in (*_ASKED, *_DECIDED))
         self.letter_button.setVisible(detail.row.letter_id is not None)
-        self.cancel_button.setVisible(state in (*_ASKED, *_DECIDED, State.TERBIT))
+        self.cancel_button.setVisible(self.deeds.allows("batal"))
 
     def _say(self, detail: LeaveDetail) -> None:
         state = detail.row.keadaan
@@ -242,17 +242,10 @@ class DetailPage(QWidget):
     def _issued(self, made: leave_papers.Issued) -> None:
         self._again(f"Surat izin {made.permit.nomor or 'tanpa nomor'} dibuat bersama formulirnya.")
 
-    def _open_withdraw(self) -> None:
-        self.withdraw.show()
-        self.reason_edit.clear()
-        self.reason_box.clear()
-        self.reason_edit.setFocus()
-
-    def _cancel(self) -> None:
-        if self.detail is not None:
-            self.desk.write(self, leave.cancel, self.detail.row.id, self.reason_edit.text(), today=self.desk.today(),
-                            now=self.desk.now(), done=lambda _row: self._again("Cuti dibatalkan; harinya kembali."),
-                            failed=lambda ps: self.reason_box.show_problem(sentence(ps[0])))  # fmt: skip
+    def _deed_done(self, said: str, letter_id: uuid.UUID | None) -> None:
+        self._again(said)
+        if letter_id is not None:
+            self.letter_chosen.emit(letter_id)
 
     def _again(self, text: str) -> None:
         self.said.emit(text)

@@ -1,25 +1,26 @@
-"""The requests: chips by state, search, one row per request with its next step."""
+"""The requests: filters by state, kind, unit and year, one row per request with its next step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules import identity
-from asn_desktop.services import leave
+from asn_desktop.rules.words import short_date
+from asn_desktop.services import leave, units
 from asn_desktop.services.leave import LeaveCounts, LeaveRow
 from asn_desktop.ui import look
-from asn_desktop.ui.parts.chips import ChipRow
+from asn_desktop.ui.leave.list_filters import ListFilters
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave as words
+from asn_desktop.ui.sentences import leave_kinds as kinds
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
-GROUPS = (("menunggu", "Menunggu"), ("disetujui", "Disetujui"), ("berjalan", "Sedang cuti"), ("selesai", "Selesai"))
 _EMPTY = {
     "menunggu": "Tidak ada permintaan yang menunggu.",
     "disetujui": "Tidak ada cuti yang disetujui dan belum mulai.",
@@ -27,31 +28,32 @@ _EMPTY = {
     "selesai": "Belum ada cuti yang selesai, ditolak atau dibatalkan.",
 }
 COLUMNS = (
-    Column("Pegawai", "nama", second=lambda r: identity.show_nip(r.nip) if r.nip else "NIP belum diisi", width=280),
-    Column("Tanggal", lambda r: words.span(r.mulai, r.sampai), second=lambda r: f"{r.lama} {r.satuan}",
+    Column("Pegawai", "nama", second=lambda r: identity.show_nip(r.nip) if r.nip else "NIP belum diisi", width=270),
+    Column("Cuti", lambda r: kinds.short_kind(r.jenis).capitalize() if r.jenis != "CLTN" else "CLTN",
+           second=lambda r: f"{r.lama} {r.satuan}", width=140),
+    Column("Tanggal", lambda r: words.span(r.mulai, r.sampai),
+           second=lambda r: f"diajukan {short_date(r.diminta_pada)}",
            width=210, key=lambda r: r.mulai),
     Column("Unit", lambda r: r.unit or "", second=lambda r: f"Surat {r.nomor}" if r.nomor else "", width=0),
-    Column("Diajukan", lambda r: words.span(r.diminta_pada, r.diminta_pada), width=130, key=lambda r: r.diminta_pada),
-    Column("Keadaan", badge=lambda r: words.STATES[r.keadaan], width=210, key=lambda r: r.keadaan.value),
+    Column("Keadaan", badge=lambda r: words.STATES[r.keadaan], width=200, key=lambda r: r.keadaan.value),
 )  # fmt: skip
+_WIDTHS = ((270, 216), (140, 112), (210, 168), (0, 0), (200, 186))  # of the columns above: wide, narrow window
+_NARROW = 1080
 
 
 class ListPage(QWidget):
-    """`opened` gives a row to look at; `new_wanted`, `away_wanted`, `openings_wanted` are the other ways on."""
+    """`opened` gives a row to look at; `new_wanted`, `away_wanted` and the menu's deeds are the other ways on."""
 
     opened = Signal(object)
     new_wanted = Signal()
     away_wanted = Signal()
-    openings_wanted = Signal()
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.chips = ChipRow(GROUPS)
-        self.search_edit = QLineEdit()
-        self.search_edit.setPlaceholderText("Cari nama, NIP atau unit")
-        self.search_edit.setAccessibleName("Cari permintaan cuti")
-        self.search_edit.setFixedWidth(280)
+        self.filters = ListFilters()
+        self.filters.show_years(desk.today().year)
+        self.chips, self.search_edit = self.filters.chips, self.filters.search_edit
         self.table = DataTable()
         self.model = TableModel(COLUMNS)
         self.table.setModel(self.model)
@@ -60,25 +62,41 @@ class ListPage(QWidget):
         self.count = label("", "second")
         self.new_button = button("Permintaan cuti baru", "primary", "plus", tip="Ctrl+N")
         self.away_button = button("Siapa yang cuti", "", "calendar")
-        self.openings_button = button("Saldo awal", "", "table")
+        self.menu_button = button("Lainnya", "", "more")
         self._lay_out()
-        self.chips.chosen.connect(lambda _keys: self.refresh())
-        self.search_edit.textEdited.connect(lambda _text: self.refresh())
+        self.filters.changed.connect(self.refresh)
         self.table.row_opened.connect(self.opened)
         self.new_button.clicked.connect(self.new_wanted)
         self.away_button.clicked.connect(self.away_wanted)
-        self.openings_button.clicked.connect(self.openings_wanted)
-        self.empty.pressed.connect(self.new_wanted)
+        self.empty.pressed.connect(self._empty_pressed)
         for key, deed in {"Ctrl+N": self.new_wanted.emit, "Ctrl+F": self.search_edit.setFocus}.items():
             QShortcut(QKeySequence(key), self).activated.connect(deed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, (wide, narrow) in enumerate(_WIDTHS):
+            if wide:
+                self.table.setColumnWidth(column, narrow if self.width() < _NARROW else wide)
 
     def refresh(self) -> None:
         """Ask for the rows of the chosen chip and the counts again."""
         today = self.desk.today()
-        group = self.chips.keys()[0]
         self.desk.read(self, leave.counts, today=today, done=self._show_counts, replaces="jumlah")
-        self.desk.read(self, leave.listing, today=today, group=group, text=self.search_edit.text(), done=self._show,
-                       replaces="daftar")  # fmt: skip
+        self.desk.read(self, leave.listing, today=today, done=self._show, replaces="daftar", **self.filters.values())
+
+    def load_units(self) -> None:
+        """Ask for the units of the filter."""
+        self.desk.read(self, units.tree, done=self.filters.show_units, replaces="unit")
+
+    def set_menu(self, entries: Sequence[tuple[str, Callable[[], object]] | None]) -> None:
+        """The quieter pages and deeds, by name; None draws a line."""
+        menu = QMenu(self.menu_button)
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(entry[0]).triggered.connect(lambda _=False, deed=entry[1]: deed())
+        self.menu_button.setMenu(menu)
 
     def show_group(self, group: str) -> None:
         """Turn to one chip."""
@@ -90,12 +108,8 @@ class ListPage(QWidget):
         top.setSpacing(10)
         top.addWidget(label("Cuti", "title"))
         top.addStretch(1)
-        for one in (self.openings_button, self.away_button, self.new_button):
+        for one in (self.menu_button, self.away_button, self.new_button):
             top.addWidget(one)
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        tools.addWidget(self.chips, 1)
-        tools.addWidget(self.search_edit)
         card = QFrame()
         card.setProperty("role", "card")
         self._stack = QStackedLayout()
@@ -114,18 +128,25 @@ class ListPage(QWidget):
         box.setContentsMargins(*look.PAGE_MARGINS)
         box.setSpacing(look.GAP)
         box.addLayout(top)
-        box.addLayout(tools)
+        box.addWidget(self.filters)
         box.addWidget(card, 1)
 
     def _show(self, rows: Sequence[LeaveRow]) -> None:
         self.model.set_rows(rows)
         self.count.setText(f"{len(rows)} permintaan ditampilkan")
         self._stack.setCurrentWidget(self.table if rows else self.empty)
-        if not rows and self.search_edit.text():
-            self.empty.say("search", "Tidak ada yang cocok.", "Ubah kata pencariannya, atau pilih keadaan lain.")
+        if not rows and self.filters.narrowed():
+            self.empty.say("search", "Tidak ada yang cocok.", "Hapus saringannya, atau pilih keadaan lain.",
+                           "Hapus saringan")  # fmt: skip
         elif not rows:
-            self.empty.say("leave", _EMPTY[self.chips.keys()[0]], "Permintaan baru dimulai dengan memilih pegawai.",
+            self.empty.say("leave", _EMPTY[self.filters.group()], "Permintaan baru dimulai dengan memilih pegawai.",
                            "Permintaan cuti baru")  # fmt: skip
+
+    def _empty_pressed(self) -> None:
+        if self.filters.narrowed():
+            self.filters.clear()
+        else:
+            self.new_wanted.emit()
 
     def _show_counts(self, counts: LeaveCounts) -> None:
         self.chips.set_counts(dict(vars(counts)))

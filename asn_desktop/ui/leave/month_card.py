@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from num2words import num2words
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 from asn_desktop.rules import workdays
 from asn_desktop.rules.words import month_year
 from asn_desktop.rules.workdays import DayKind
-from asn_desktop.services.leave import LeaveAsk, LeavePreview, Month
+from asn_desktop.services.leave import Month
 from asn_desktop.ui import icons, look
 from asn_desktop.ui.leave.month import MonthGrid, MonthView
 from asn_desktop.ui.parts.words import Glyph, label
@@ -129,19 +128,3 @@ class MonthCard(QFrame):
     def _turned(self, month: dt.date) -> None:
         self._title.setText(month_year(month))
         self.month_changed.emit(month)
-
-
-def count_words(days: int) -> str:
-    """The count as it will stand in the letter: ``7 (tujuh) hari kerja``."""
-    return f"{days} ({num2words(days, lang='id')}) hari kerja"
-
-
-def how(wish: LeaveAsk, seen: LeavePreview) -> str:
-    """What was left out of the range: ``11 hari – 2 Sabtu/Minggu – 1 libur – 1 bersama``."""
-    total = (wish.sampai - wish.mulai).days + 1
-    if total <= 0 or total == len(seen.days):
-        return ""
-    rest = "Sabtu/Minggu" if seen.workweek == "12345" else "istirahat"
-    names = ((DayKind.REST, rest), (DayKind.HOLIDAY, "libur"), (DayKind.JOINT, "bersama"))
-    left = [f"{seen.skipped[kind]} {name}" for kind, name in names if seen.skipped.get(kind)]
-    return " – ".join([f"{total} hari", *left])

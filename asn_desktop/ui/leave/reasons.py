@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from asn_desktop.problems import Problem
 from asn_desktop.rules.explain import Line as Term
 from asn_desktop.rules.leave_flow import Official
+from asn_desktop.rules.leave_wish import Kind, Verdict
 from asn_desktop.rules.words import short_date
+from asn_desktop.services.authority import Decider
 from asn_desktop.services.leave import BalanceCard, LeavePreview
 from asn_desktop.services.leave_openings import OpeningAsk
 from asn_desktop.ui import look
@@ -22,6 +24,7 @@ from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, label, line
 from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.sentences import sentence
+from asn_desktop.ui.sentences.leave_kinds import KINDS
 
 
 def terms(lines: Sequence[Term]) -> list[Line]:
@@ -179,15 +182,43 @@ class Reasons(QWidget):
         left = seen.balance.sisa - sum(days for _, days in drawn)
         self._after_rows.addLayout(_pair("Sisa", f"{left} hari", "number"))
 
+    def show_kind(self, kind: Kind) -> None:
+        """Another kind was chosen: the balance of annual leave answers nothing any more."""
+        if kind is not Kind.TAHUNAN:
+            for part in (self.panel, self.why_button, self.unknown, self.fill_button, self.opening, self.after):
+                part.hide()
+
+    def show_seen(self, kind: Kind, seen: LeavePreview) -> None:
+        """The answer to a request: for annual leave the balance, for other kinds what the law says line by line."""
+        if kind is Kind.TAHUNAN or seen.verdict is None:
+            self.show_balance(seen.balance, seen.problems)
+            self.show_after(seen)
+        else:
+            self._show_verdict(kind, seen.verdict)
+        self.show_warnings(seen.warnings)
+        self.show_decider(seen.decider, seen.pyb)
+
+    def _show_verdict(self, kind: Kind, verdict: Verdict) -> None:
+        for part in (self.unknown, self.fill_button, self.opening, self.after):
+            part.hide()
+        title = f"Kenapa {verdict.lama} {verdict.satuan}?"
+        self.panel.explain(title, [Line(*words.line_words(one), _amount(one)) for one in verdict.lines],
+                           Line(KINDS[kind], "", f"{verdict.lama} {verdict.satuan}"))  # fmt: skip
+        self.why_button.setText(title)
+        self.panel.setVisible(not self.why_button.isVisibleTo(self))
+
     def show_warnings(self, warnings: Sequence[Problem]) -> None:
         """What is unusual; it may go on."""
         self.warnings.setVisible(bool(warnings))
         if warnings:
             self.warnings.say("warn", "", "\n".join(sentence(p) for p in warnings))
 
-    def show_decider(self, official: Official | None) -> None:
-        """Who decides, on what ground, until when."""
+    def show_decider(self, found: Decider | None, official: Official | None) -> None:
+        """Who decides and where, on what ground, until when."""
         self._decides.show()
+        if found is not None:
+            self._decider.setText(decider_words(found))
+            return
         if official is None:
             self._decider.setText("Yang memutuskan: pejabat di luar kantor ini. Namanya diisi pada keputusan.")
             return
@@ -207,6 +238,24 @@ class Reasons(QWidget):
         self.why_button.hide()
         self.panel.show()
         self.panel.setFocus()
+
+
+def _amount(one: Term) -> str:
+    """The value of a line of another kind: many say a limit in words and count nothing."""
+    return str(one.amount) if one.amount else ""
+
+
+_PLACES = {"kantor": "", "induk": "di dinas induk", "bkpsdm": "lewat BKPSDM"}
+
+
+def decider_words(found: Decider) -> str:
+    """Who decides: "Yang memutuskan: Kepala Dinas Perhubungan, Dr. Sri Wahyuni. Dasar: Keputusan Bupati ..."."""
+    who = ", ".join((found.official.jabatan, found.official.nama)) if found.official else "pejabat di luar kantor ini"
+    where = _PLACES.get(found.where, "")
+    until = found.official.valid_to if found.official else None
+    parts = [f"Yang memutuskan: {who}" + (f", {where}" if where else "")]
+    parts += [f"berlaku s.d. {short_date(until)}"] if until else []
+    return ", ".join(parts) + (f". Dasar: {found.ground}" if found.ground else "")
 
 
 def _heads() -> QWidget:

@@ -1,4 +1,4 @@
-"""The question at the left of a new request: person, dates, reason, address, stand-in; values in, values out."""
+"""The question at the left of a new request: person, kind, dates, what the kind needs, address; values in and out."""
 
 from __future__ import annotations
 
@@ -10,19 +10,26 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules.leave_kinds import kinds_for
+from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services.leave import LeaveAsk
 from asn_desktop.services.leave_person import LeavePerson
+from asn_desktop.services.leave_proofs import ProofAsk
 from asn_desktop.ui.form import Form
+from asn_desktop.ui.leave.kind_details import KindDetails
+from asn_desktop.ui.leave.kind_field import KindField, closed
 from asn_desktop.ui.leave.person_field import PersonField
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.sentences import sentence
+from asn_desktop.ui.sentences.leave_kinds import REASONS
 
 _FIELDS = {"mulai": "start_box", "sampai": "end_box", "alasan": "reason_box", "alamat": "address_box",
            "telepon": "phone_box", "pengganti_id": "stand_in_box", "employee_id": "person_box",
-           "terkait_id": "postponed_box"}  # fmt: skip
-_LATER = {"reason_missing", "address_missing", "phone_missing"}  # shown beside the field only after the first try
+           "terkait_id": "postponed_box", "jenis": "kind_box", "alasan_khusus": "exception_box"}  # fmt: skip
+# Shown beside the field only after the first try.
+_LATER = {"reason_missing", "address_missing", "phone_missing", "reason_not_covered", "relation_missing"}
 
 
 class LeaveRequestForm(Form):
@@ -32,6 +39,9 @@ class LeaveRequestForm(Form):
 
     person_box: FieldBox
     person_field: PersonField
+    kind_box: FieldBox
+    kind_field: KindField
+    details: KindDetails
     start_box: FieldBox
     start_edit: DateField
     end_box: FieldBox
@@ -53,6 +63,13 @@ class LeaveRequestForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stand_in: str | None = None  # of a draft, until the colleagues are known
+        self._suggested = ""  # words of the reason the program wrote itself
+        self._found: LeavePerson | None = None
+        self.kind_field.changed.connect(self._kind_chosen)
+        self.details.reason_chosen.connect(self._suggest)
+        self.exception_combo.currentIndexChanged.connect(
+            lambda _at: self.details.show_exception(self.exception_combo.currentData())
+        )
         for field in (self.start_edit, self.end_edit):
             field.setTextMargins(-4, 0, -4, 0)
 
@@ -68,13 +85,23 @@ class LeaveRequestForm(Form):
         self.exception_box.hide()
         self.postponed_box.hide()
         self.draft_label.clear()
-        self._stand_in = None
+        self._stand_in = self._found = None
+        self._suggested = ""
+        self.kind_field.show_closed({})
+        self.kind_field.choose(Kind.TAHUNAN)
+        self.details.show_kind(Kind.TAHUNAN)
+        self.show_latest("")
         self.clear_problems()
 
     def show_person(self, found: LeavePerson, *, fresh: bool) -> None:
         """Show who asks; a person shown for the first time brings address, telephone and colleagues."""
         self.person_field.show_person(found.id, found.nama, found.nip)
+        self._found = found
         if fresh:
+            self.details.use_person(found.status, found.jenis_kelamin)
+            self.kind_field.show_closed(
+                closed(found.status, found.jenis_kelamin, found.guru_pppk, kinds_for(found.status))
+            )
             self.address_edit.setText(self.address_edit.text() or found.alamat)
             self.phone_edit.setText(self.phone_edit.text() or found.telepon)
             _fill(self.stand_in_combo, [(None, "Belum ditentukan"), *found.rekan])
@@ -82,11 +109,18 @@ class LeaveRequestForm(Form):
             _fill(self.postponed_combo, [(None, "Tidak"), *((i, words.span(a, b)) for i, a, b in found.ditangguhkan)])
             if self._stand_in:
                 self.stand_in_combo.setCurrentIndex(max(0, self.stand_in_combo.findData(uuid.UUID(self._stand_in))))
-        self.exception_box.setVisible(found.sebelum_setahun)
-        self.postponed_box.setVisible(bool(found.ditangguhkan))
+        self._show_annual()
 
-    def read(self) -> LeaveAsk | None:
-        """The form as values; None while person or dates are missing."""
+    def kind(self) -> Kind:
+        """The kind chosen."""
+        return self.kind_field.kind()
+
+    def show_latest(self, words: str) -> None:
+        """How far the law lets this leave go, under its last day."""
+        self.end_box.set_hint(words)
+
+    def read(self, proofs: tuple[ProofAsk, ...] = ()) -> LeaveAsk | None:
+        """The form as values with its documents; None while person or dates are missing."""
         person, first, last = self.person_field.person_id(), self.start_edit.date(), self.end_edit.date()
         if person is None or first is None or last is None:
             return None
@@ -95,6 +129,7 @@ class LeaveRequestForm(Form):
             self.stand_in_combo.currentData(),
             alasan_khusus=None if self.exception_box.isHidden() else self.exception_combo.currentData(),
             terkait_id=None if self.postponed_box.isHidden() else self.postponed_combo.currentData(),
+            jenis=self.kind(), bukti=proofs, **self.details.values(),
         )  # fmt: skip
 
     def missing(self) -> list[Problem]:
@@ -109,19 +144,20 @@ class LeaveRequestForm(Form):
 
     def clear_problems(self) -> None:
         """Every field is fine again."""
-        for name in _FIELDS.values():
-            getattr(self, name).clear()
+        for box in self._boxes().values():
+            box.clear()
 
     def show_problems(self, problems: Sequence[Problem], *, tried: bool) -> QWidget | None:
         """Sentences beside their fields; answers the first editor concerned."""
         self.clear_problems()
         first: QWidget | None = None
+        boxes = self._boxes()
         for problem in problems:
-            name = _FIELDS.get(problem.field)
-            if name is None or problem.code == "opening_balance_missing" or (problem.code in _LATER and not tried):
+            box = boxes.get(problem.field)
+            if box is None or problem.code == "opening_balance_missing" or (problem.code in _LATER and not tried):
                 continue
-            getattr(self, name).show_problem(sentence(problem))
-            first = first or getattr(self, name).editor
+            box.show_problem(sentence(problem))
+            first = first or box.editor
         return first
 
     def values(self) -> dict[str, Any]:
@@ -132,7 +168,8 @@ class LeaveRequestForm(Form):
             "pegawai": str(person) if person else None, "mulai": first.isoformat() if first else None,
             "sampai": last.isoformat() if last else None, "alasan": self.reason_edit.text(),
             "alamat": self.address_edit.text(), "telepon": self.phone_edit.text(),
-            "pengganti": str(stand_in) if stand_in else self._stand_in,
+            "pengganti": str(stand_in) if stand_in else self._stand_in, "jenis": self.kind().value,
+            **self.details.draft(),
         }  # fmt: skip
 
     def put_back(self, values: Mapping[str, Any]) -> uuid.UUID | None:
@@ -142,7 +179,37 @@ class LeaveRequestForm(Form):
         for line, key in ((self.reason_edit, "alasan"), (self.address_edit, "alamat"), (self.phone_edit, "telepon")):
             line.setText(values.get(key) or "")
         self._stand_in = values.get("pengganti")
+        kind = Kind(values.get("jenis") or Kind.TAHUNAN)
+        self.kind_field.choose(kind)
+        self.details.show_kind(kind)
+        self.details.put_back(values)
         return uuid.UUID(values["pegawai"]) if values.get("pegawai") else None
+
+    def _boxes(self) -> dict[str, FieldBox]:
+        return {field: getattr(self, name) for field, name in _FIELDS.items()} | self.details.boxes()
+
+    def _kind_chosen(self, kind: Kind) -> None:
+        self._suggest("")
+        self.details.show_kind(kind)
+        self._show_annual()
+        self._suggest(words_of(self.details.reason_code()))
+
+    def _show_annual(self) -> None:
+        """What only annual leave asks: the exception of a PPPK, and a postponed leave to take up."""
+        found, annual = self._found, self.kind() is Kind.TAHUNAN
+        self.exception_box.setVisible(annual and found is not None and found.sebelum_setahun)
+        self.postponed_box.setVisible(annual and found is not None and bool(found.ditangguhkan))
+
+    def _suggest(self, text: str) -> None:
+        """Write the reason in plain words, unless the clerk wrote something else."""
+        if self.reason_edit.text() == self._suggested:
+            self.reason_edit.setText(text)
+            self._suggested = text
+
+
+def words_of(code: str | None) -> str:
+    """The words of a reason of the closed list."""
+    return REASONS.get(code, "") if code else ""
 
 
 def _fill(combo: QComboBox, items: Sequence[tuple[Any, str]]) -> None:

@@ -13,13 +13,18 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.services import leave, leave_openings, leave_person
-from asn_desktop.services.leave import LeavePreview, LeaveRow, Month
+from asn_desktop.services.leave import LeaveAsk, LeavePreview, LeaveRow, Month
 from asn_desktop.services.leave_person import LeavePerson
 from asn_desktop.ui import look
 from asn_desktop.ui.drafts import DraftKeeper
-from asn_desktop.ui.leave.month_card import MonthCard, count_words, how
+from asn_desktop.ui.leave import answer
+from asn_desktop.ui.leave.keys import EnterLeads, chain
+from asn_desktop.ui.leave.month_card import MonthCard
+from asn_desktop.ui.leave.proofs_card import ProofsCard
 from asn_desktop.ui.leave.reasons import Reasons
+from asn_desktop.ui.leave.request_dates import RequestDates
 from asn_desktop.ui.leave.request_form import LeaveRequestForm
+from asn_desktop.ui.leave.request_side import RequestSide
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
@@ -27,6 +32,7 @@ from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import sentence
 
 DRAFT = "cuti:baru"
+_READY = "Siap diajukan. Tidak ada yang kurang."
 _FOLD = 1080  # narrower: the reasons go under the month
 
 
@@ -44,11 +50,14 @@ class RequestPage(QWidget):
         self.form = LeaveRequestForm()
         self.form.person_field.use(desk)
         self.month = MonthCard(desk.today())
+        self.proofs = ProofsCard()
         self.reasons = Reasons()
+        self.dates = RequestDates(self.form, self.month, self.proofs, self)
         self.banner = Banner("neutral")
         self.banner.hide()
         self.bar = ActionBar()
-        self.drafts = DraftKeeper(desk, DRAFT, self.form.values, self._put_back, self)
+        self.drafts = DraftKeeper(desk, DRAFT, self._values, self._put_back, self)
+        self._enter = EnterLeads(self)
         self._tried = False
         self._folded: bool | None = None
         self._soon = QTimer(self)
@@ -72,7 +81,9 @@ class RequestPage(QWidget):
         """Forget what stands on the page."""
         self.person = self.seen = None
         self._tried = False
+        self.dates.clear()
         self.form.clear()
+        self.proofs.clear()
         self.reasons.clear()
         self.month.show_count(None, None, (), "Pilih hari di kalender", "")
         self.month.grid.show_month(self.desk.today())
@@ -82,7 +93,7 @@ class RequestPage(QWidget):
     def submit(self) -> None:
         """Ajukan: hand the request in, or show beside the fields what is missing."""
         self._tried = True
-        wish = self.form.read()
+        wish = self._read()
         if wish is None:
             self._refused(self.form.missing())
             return
@@ -102,6 +113,7 @@ class RequestPage(QWidget):
         self._grid.setSpacing(look.GAP)
         self._grid.addWidget(self.form, 0, 0)
         self._grid.addWidget(self.month, 0, 1)
+        self._side = RequestSide(self.proofs, self.reasons)
         page.box.addWidget(label("Permintaan cuti baru", "title"))
         page.box.addWidget(self.banner)
         page.box.addLayout(self._grid, 1)
@@ -122,13 +134,12 @@ class RequestPage(QWidget):
         folded = self.width() < _FOLD
         side = 352 if self.width() >= 1300 else 326
         self.form.setFixedWidth(max(side, 338))
-        self.reasons.setMaximumWidth(16_777_215 if folded else side)
-        self.reasons.setMinimumWidth(0 if folded else side)
+        self._side.fold(folded, side)
         if folded == self._folded:
             return
         self._folded = folded
-        self._grid.removeWidget(self.reasons)
-        self._grid.addWidget(self.reasons, *((1, 0, 1, 2) if folded else (0, 2)))
+        self._grid.removeWidget(self._side)
+        self._grid.addWidget(self._side, *((1, 0, 1, 2) if folded else (0, 2)))
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(0, 1)
 
@@ -137,19 +148,27 @@ class RequestPage(QWidget):
         self._soon.timeout.connect(self._preview)
         form.person_field.chosen.connect(self._load_person)
         form.person_field.cleared.connect(self._person_cleared)
-        for field in (form.start_edit, form.end_edit):
-            field.date_changed.connect(lambda _day: self._dates_typed())
+        form.details.touched.connect(self._touched)
         for edit in (form.reason_edit, form.address_edit, form.phone_edit):
             edit.textEdited.connect(lambda _text: self._touched())
         for combo in (form.stand_in_combo, form.exception_combo, form.postponed_combo):
             combo.activated.connect(lambda _index: self._touched())
-        self.month.grid.range_changed.connect(self._dates_painted)
         self.month.month_changed.connect(self._load_month)
+        self.dates.changed.connect(self._touched)
+        form.kind_field.changed.connect(self.reasons.show_kind)
+        self.proofs.rebuilt.connect(self._chain)
+        self._enter.watch(form)
+        self.dates.month_wanted.connect(self._load_month)
         self.reasons.opening.saved.connect(self._save_openings)
         self.drafts.kept.connect(lambda text: form.draft_label.setText(f"{text}. Boleh ditinggal."))
         self.cancel_button.clicked.connect(self.left)
         self.keep_button.clicked.connect(self.drafts.keep)
         self.ask_button.clicked.connect(self.submit)
+
+    def _chain(self) -> None:
+        """Tab and Enter go from the last field of the question through the documents to the deed."""
+        self._enter.watch(self.proofs)
+        chain([self.form.stand_in_combo, *self.proofs.editors()])
 
     # person and month
 
@@ -164,10 +183,10 @@ class RequestPage(QWidget):
         self.form.show_person(found, fresh=fresh)
         self.reasons.person = found.id
         self.reasons.show_balance(found.balance, found.problems)
-        self.reasons.show_decider(found.pyb)
+        self.reasons.show_decider(None, found.pyb)
         self.reasons.show_after(None)
         if fresh and self.form.start_edit.date() is None:
-            self.form.start_edit.setFocus()
+            self.form.kind_field.setFocus()
         self._load_month(self.month.grid.month)
         self._say()
         self._touched()
@@ -190,33 +209,18 @@ class RequestPage(QWidget):
                 without=self.person.id if self.person else None,
             )  # fmt: skip
 
-    # dates
-
-    def _dates_painted(self, first: dt.date, last: dt.date) -> None:
-        self.form.start_edit.set_date(first)
-        self.form.end_edit.set_date(last)
-        self._touched()
-
-    def _dates_typed(self) -> None:
-        first, last = self.form.start_edit.date(), self.form.end_edit.date()
-        if first is not None and last is None and self.form.end_edit.readable():
-            self.form.end_edit.set_date(first)
-            last = first
-        if first is not None:
-            self.month.grid.show_range(first, last)
-            if first.replace(day=1) != self.month.grid.month:
-                self.month.grid.show_month(first)
-                self._load_month(first.replace(day=1))
-        self._touched()
-
     def _touched(self) -> None:
         self._soon.start()
         self.drafts.touched()
 
+    def _read(self) -> LeaveAsk | None:
+        return self.form.read(self.proofs.asks())
+
     def _preview(self) -> None:
-        wish = self.form.read()
+        wish = self._read()
         if wish is None:
             self.seen = None
+            self.form.show_latest("")
             self.form.show_problems([p for p in self.form.missing() if p.code == "date_unreadable"], tried=True)
             self._say()
             return
@@ -226,14 +230,15 @@ class RequestPage(QWidget):
     def _show_preview(self, seen: LeavePreview) -> None:
         week_changed = self.seen is None or self.seen.workweek != seen.workweek
         self.seen = seen
-        wish = self.form.read()
-        if wish is None:
+        wish = self._read()
+        if wish is None or wish.jenis is not self.form.kind():
             return
-        self.month.show_count(wish.mulai, wish.sampai, seen.days, count_words(len(seen.days)), how(wish, seen))
-        self.reasons.show_balance(seen.balance, seen.problems)
-        self.reasons.show_after(seen)
-        self.reasons.show_warnings(seen.warnings)
-        self.reasons.show_decider(seen.pyb)
+        self.month.show_count(wish.mulai, wish.sampai, answer.counted(wish, seen),
+                              answer.count_words(*answer.length(seen)), answer.how(wish, seen))  # fmt: skip
+        self.form.show_latest(answer.latest(seen))
+        self.form.details.show_birth(seen.kelahiran_ke)
+        self.proofs.show_needs(seen.verdict.needs if seen.verdict else ())
+        self.reasons.show_seen(wish.jenis, seen)
         if week_changed:
             self._load_month(self.month.grid.month)
         self._show_problems(seen.problems)
@@ -242,10 +247,13 @@ class RequestPage(QWidget):
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.form.show_problems(problems, tried=self._tried)
+        self.proofs.show_problems([p for p in problems if p.field == "bukti"], tried=self._tried)
         self._say(problems)
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         first = self.form.show_problems(problems, tried=True)
+        proof = self.proofs.show_problems([p for p in problems if p.field == "bukti"], tried=True)
+        first = first or proof
         self._say(problems)
         if first is not None:
             first.setFocus()
@@ -253,14 +261,16 @@ class RequestPage(QWidget):
     def _say(self, problems: Sequence[Problem] = ()) -> None:
         wish = self.form.read()
         found = list(problems) or (self.form.missing() if wish is None else [])
-        days = len(self.seen.days) if self.seen and wish else 0
-        self.ask_button.setText(f"Ajukan cuti {days} hari" if days else "Ajukan cuti")
+        number, unit = answer.length(self.seen) if self.seen and wish else (0, "")
+        verb = "Catat sakit" if self.seen and wish and self.seen.dicatat else "Ajukan cuti"
+        self.ask_button.setText(f"{verb} {number} {unit.split()[0]}" if number else verb)
         self.ask_button.setAccessibleName(self.ask_button.text())
         if found:
             more = f"{len(found)} hal belum lengkap. " if len(found) > 1 else ""
             self.bar.say(more + sentence(found[0]), "warn")
         elif self.seen is not None:
-            self.bar.say("Siap diajukan. Tidak ada yang kurang.", "ok")
+            ready = "Siap dicatat: sakit satu hari tidak memerlukan keputusan." if self.seen.dicatat else _READY
+            self.bar.say(ready, "ok")
 
     # writing
 
@@ -268,9 +278,14 @@ class RequestPage(QWidget):
         self.drafts.forget()
         self.asked.emit(row)
 
+    def _values(self) -> dict[str, Any]:
+        return {**self.form.values(), "bukti": self.proofs.draft()}
+
     def _put_back(self, values: Mapping[str, Any]) -> None:
         person = self.form.put_back(values)
-        self._dates_typed()
+        self.proofs.put_back(values.get("bukti") or ())
+        self.dates.clear(given=self.form.end_edit.date() is not None)
+        self.dates.typed()
         if person is not None:
             self._load_person(person)
 

@@ -40,6 +40,7 @@ class LeaveTab(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.pages)
         self._connect()
+        self.list_page.load_units()
         self.list_page.refresh()
 
     def new_request(self, person_id: uuid.UUID | None = None) -> None:
@@ -75,7 +76,7 @@ class LeaveTab(QWidget):
         self.list_page.opened.connect(lambda row: self.show_request(row.id))
         self.list_page.new_wanted.connect(self.new_request)
         self.list_page.away_wanted.connect(self.show_away)
-        self.list_page.openings_wanted.connect(self.show_openings)
+        self.list_page.set_menu([("Saldo awal cuti tahunan", self.show_openings)])
         for page in (self.request_page, self.detail_page, self.away_page, self.openings_page):
             page.left.connect(self.show_list)
         self.request_page.asked.connect(self._asked)

@@ -26,17 +26,17 @@ REASONS: dict[str, str] = {
     "keluarga_sakit_keras": "Keluarga sakit keras",
     "keluarga_meninggal": "Keluarga meninggal dunia",
     "menikah": "Menikah",
-    "istri_melahirkan": "Istri melahirkan atau operasi caesar",
+    "istri_melahirkan": "Istri melahirkan atau caesar",
     "musibah": "Kebakaran rumah atau bencana alam",
     "perwakilan_rawan": "Tugas di perwakilan RI yang rawan",
-    "ikut_pasangan_tugas": "Mengikuti suami/istri tugas negara atau tugas belajar",
-    "ikut_pasangan_bekerja": "Mendampingi suami/istri yang bekerja",
+    "ikut_pasangan_tugas": "Suami/istri tugas negara atau belajar",
+    "ikut_pasangan_bekerja": "Mendampingi suami/istri bekerja",
     "program_anak": "Program untuk mendapat keturunan",
     "anak_khusus": "Mendampingi anak berkebutuhan khusus",
-    "rawat_pasangan_anak": "Mendampingi suami/istri/anak dalam perawatan khusus",
-    "rawat_orang_tua": "Merawat orang tua atau mertua yang sakit atau uzur",
+    "rawat_pasangan_anak": "Merawat suami/istri/anak secara khusus",
+    "rawat_orang_tua": "Merawat orang tua/mertua sakit, uzur",
     "haji_pertama": "Ibadah haji pertama kali",
-    "kelahiran_4": "Kelahiran anak keempat dan seterusnya",
+    "kelahiran_4": "Kelahiran anak ke-4 dan seterusnya",
     "ibadah_lain": "Ibadah lain (umrah, haji berikutnya)",
     "keperluan_lain": "Keperluan lain",
     "sakit": "Sakit",
@@ -96,16 +96,6 @@ def proof_name(kind: str) -> str:
 
 
 def need_words(need: ProofNeed) -> str:
-    """What is asked for: ``Surat keterangan dokter atau bidan``."""
-    names = [proof_name(one) for one in need.jenis]
-    first = names[0]
-    rest = [_after(first, name) for name in names[1:]]
-    return " atau ".join([first, *rest])
-
-
-def _after(first: str, name: str) -> str:
-    """A second name without the words it shares with the first one."""
-    words, known = name.split(), first.split()
-    while len(words) > 1 and known and words[0].casefold() == known[0].casefold():
-        words, known = words[1:], known[1:]
-    return " ".join(words) if len(words) < len(name.split()) else name[:1].lower() + name[1:]
+    """What is asked for: ``Surat keterangan dokter``, or one like it where several satisfy."""
+    first = proof_name(need.jenis[0])
+    return first if len(need.jenis) == 1 else f"{first} atau yang setara"

@@ -1,0 +1,132 @@
+"""One deed on one request: a small card that is opened from the list of deeds, with its fields and its verb."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from asn_desktop.problems import Problem
+from asn_desktop.services import units
+from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.ui.leave.number_choice import NumberChoice
+from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.words import button, label
+from asn_desktop.ui.sentences import sentence
+
+
+class DeedCard(Card):
+    """`done` gives a word for the toast and the id of the letter that was made, if one was.
+
+    A deed says its name, its verb, what follows from it, and on which requests it is open.
+    """
+
+    done = Signal(str, object)
+    closed = Signal()
+
+    key: ClassVar[str]
+    heading: ClassVar[str]
+    verb: ClassVar[str]
+    about: ClassVar[str] = ""
+    kind: ClassVar[str] = "primary"
+    letter: ClassVar[bool] = False  # a letter is made in the same stroke
+    in_bar: ClassVar[bool] = False  # the action bar has its verb
+
+    def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
+        super().__init__(self.heading, parent)
+        self.desk = desk
+        self.detail: LeaveDetail | None = None
+        self.boxes: dict[str, FieldBox] = {}  # field of a problem -> its box
+        self.number = NumberChoice()
+        if self.about:
+            self.body.addWidget(label(self.about, "second", wrap=True))
+        self.build()
+        if self.letter:
+            self.body.addWidget(self.number)
+            self.boxes["nomor"] = self.number.number_box
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        self.button = button(self.verb, self.kind)
+        self.button.clicked.connect(self.submit)
+        self.shut_button = button("Tutup", "text")
+        self.shut_button.clicked.connect(self._shut)
+        for one in (self.button, self.shut_button):
+            one.setHidden(self.in_bar)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.shut_button)
+        foot.addWidget(self.button)
+        self.body.addLayout(foot)
+
+    @staticmethod
+    def allowed(detail: LeaveDetail, today: dt.date) -> bool:
+        """Whether this deed is open on this request today."""
+        raise NotImplementedError
+
+    def build(self) -> None:
+        """Make the fields: `self.field(...)` for each."""
+        raise NotImplementedError
+
+    def fill(self, detail: LeaveDetail) -> None:
+        """Propose values for this request."""
+
+    def submit(self) -> None:
+        """Do it, or say beside the fields what is missing."""
+        raise NotImplementedError
+
+    def start(self, detail: LeaveDetail) -> None:
+        """Open the card for a request."""
+        self.detail = detail
+        self.clear()
+        self.fill(detail)
+        if self.letter and detail.row.unit_id:
+            self.desk.read(self, units.resolve, detail.row.unit_id, replaces="nomor",
+                           done=lambda unit: self.number.start(unit.nomor_mode))  # fmt: skip
+        self.show()
+        first = next((box.editor for box in self.boxes.values() if box.isVisibleTo(self)), None)
+        (first or self.button).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def field(self, name: str, text: str, editor: QWidget, hint: str = "") -> FieldBox:
+        """Add a labelled editor; problems of that field stand under it."""
+        box = FieldBox(text, editor, hint)
+        self.boxes[name] = box
+        self.body.addWidget(box)
+        return box
+
+    def clear(self) -> None:
+        """No problems."""
+        self.problem.hide()
+        for box in self.boxes.values():
+            box.clear()
+
+    def send(self, deed: Callable[..., Any], *args: Any, said: str, **kw: Any) -> None:
+        """Carry the deed to the store; its answer is a row, or a pair of a row and the letter made."""
+        self.clear()
+        self.desk.write(self, deed, *args, today=self.desk.today(), now=self.desk.now(), failed=self.refuse,
+                        done=lambda answer: self.done.emit(said, _letter_of(answer)), **kw)  # fmt: skip
+
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """Sentences beside their fields; the others above the button."""
+        loose = []
+        for problem in problems:
+            box = self.boxes.get(problem.field)
+            if box is None or not box.isVisibleTo(self):
+                loose.append(sentence(problem))
+            else:
+                box.show_problem(sentence(problem))
+        self.problem.setText("\n".join(dict.fromkeys(loose)))
+        self.problem.setVisible(bool(loose))
+
+    def _shut(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+def _letter_of(answer: Any) -> Any:
+    """The id of the letter in a pair (row, letter); None when no letter was made."""
+    return answer[1].id if isinstance(answer, tuple) and len(answer) == 2 and answer[1] is not None else None

@@ -1,0 +1,93 @@
+"""Everything else that can be done with one request today: a quiet list, each with its own small card."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from asn_desktop.rules.roles import Deed, may
+from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.report_box import ReportBox
+from asn_desktop.ui.leave.withdraw_box import WithdrawBox
+from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.layouts import empty
+from asn_desktop.ui.parts.words import button, label
+
+CARDS: tuple[type[DeedCard], ...] = (ReportBox, WithdrawBox)
+_BAR = ("batal", "lapor")  # they have a button in the action bar
+
+
+class Deeds(QWidget):
+    """`done` gives a word for the toast and the id of a letter that was made."""
+
+    done = Signal(str, object)
+
+    def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.detail: LeaveDetail | None = None
+        self.cards: dict[str, DeedCard] = {}
+        self.links: dict[str, QWidget] = {}
+        self.list_card = Card("Tindakan lain")
+        self._open: list[str] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self.list_card.body.addLayout(self._rows)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        for kind in CARDS:
+            card = kind(desk)
+            card.hide()
+            card.done.connect(self.done)
+            card.closed.connect(self._show_list)
+            self.cards[kind.key] = card
+            box.addWidget(card)
+        box.addWidget(self.list_card)
+
+    def show_detail(self, detail: LeaveDetail, today: dt.date) -> None:
+        """Offer what is open on this request today, to somebody who may write."""
+        self.detail = detail
+        writes = may(self.desk.actor.role, Deed.ENTER)
+        self._open = [key for key, card in self.cards.items() if writes and card.allowed(detail, today)]
+        for card in self.cards.values():
+            card.hide()
+        self._show_list()
+
+    def allows(self, key: str) -> bool:
+        """Whether a deed is open now."""
+        return key in self._open
+
+    def open(self, key: str) -> DeedCard:
+        """Open the card of a deed, and close the others."""
+        for other in self.cards.values():
+            other.setVisible(other.key == key)
+        card = self.cards[key]
+        if self.detail is not None:
+            card.start(self.detail)
+        self._show_list()
+        return card
+
+    def _show_list(self) -> None:
+        """Deeds that are neither open as a card nor in the action bar, each with what follows from it."""
+        empty(self._rows)
+        self.links = {}
+        for key in self._open:
+            card = self.cards[key]
+            if key in _BAR or not card.isHidden():
+                continue
+            link = button(card.heading, "link")
+            link.clicked.connect(lambda _=False, key=key: self.open(key))
+            self.links[key] = link
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(link)
+            row.addStretch(1)
+            self._rows.addLayout(row)
+            if card.about:
+                self._rows.addWidget(label(card.about, "second", wrap=True))
+        self.list_card.setVisible(bool(self.links))

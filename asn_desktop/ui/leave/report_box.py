@@ -1,0 +1,39 @@
+"""Lapor kembali: the first day back at work, told to the direct superior."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from asn_desktop.problems import Problem
+from asn_desktop.rules.leave_flow import State
+from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.services import leave
+from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.parts.date_field import DateField
+
+
+class ReportBox(DeedCard):
+    """The primary deed while a leave runs."""
+
+    key, heading, verb = "lapor", "Lapor kembali bekerja", "Catat lapor kembali"
+    in_bar = True
+
+    @staticmethod
+    def allowed(detail: LeaveDetail, today: dt.date) -> bool:
+        """While the leave runs; the end of a CLTN has a report of its own."""
+        return detail.row.keadaan is State.BERJALAN and detail.row.jenis != Kind.CLTN
+
+    def build(self) -> None:
+        self.back_edit = DateField()
+        self.back_box = self.field("tanggal", "Hari pertama bekerja kembali", self.back_edit)
+
+    def fill(self, detail: LeaveDetail) -> None:
+        self.back_edit.set_date(max(self.desk.today(), detail.row.sampai + dt.timedelta(days=1)))
+
+    def submit(self) -> None:
+        day = self.back_edit.date()
+        if day is None:
+            self.refuse([Problem("date_unreadable", "tanggal")])
+        elif self.detail is not None:
+            self.send(leave.report_back, self.detail.row.id, day, said="Lapor kembali dicatat.")
