@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import leave as rules
-from asn_desktop.rules import leave_flow, workdays
+from asn_desktop.rules import leave_flow, leave_form, workdays
 from asn_desktop.rules.leave_flow import Event, Official, State
 from asn_desktop.rules.leave_wish import Kind, Verdict, Wish
 from asn_desktop.rules.roles import Deed, require
@@ -108,8 +108,7 @@ def ask(session: Session, wish: LeaveAsk, *, today: dt.date, now: dt.datetime) -
 
 def noted(wish: Wish, used: Ground) -> bool:
     """Whether a sickness is so short that it is only noted (Peraturan BKN 7/2021 III.C, PP 49/2018 art. 83)."""
-    length = (wish.last - wish.first).days + 1
-    return wish.kind is Kind.SAKIT and length <= used.rules.sakit_catat_hari and wish.country is None
+    return leave_form.notice_only(wish, used.rules) and wish.country is None
 
 
 def preview(session: Session, wish: LeaveAsk, *, today: dt.date) -> LeavePreview:

@@ -18,6 +18,7 @@ from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import leave_law, workdays
 from asn_desktop.rules.leave import Span
 from asn_desktop.rules.leave_flow import GRANTED, State
+from asn_desktop.rules.leave_form import EARLIEST, FURTHEST
 from asn_desktop.rules.leave_kinds import BESAR_EXEMPT
 from asn_desktop.rules.leave_postpone import check_until
 from asn_desktop.rules.leave_wish import Kind, Past, Verdict, Wish
@@ -26,7 +27,7 @@ from asn_desktop.services.leave_balance import Ground
 from asn_desktop.services.leave_past import Earlier
 from asn_desktop.store.employees import Employee
 
-_UNCOUNTED = ("end_before_start", "year_split_required", "calendar_missing")
+_UNCOUNTED = ("end_before_start", "year_split_required", "calendar_missing", "date_out_of_reach")
 _BIRTHS = ("kelahiran_4",)
 
 
@@ -55,10 +56,11 @@ def judge(
 
     Refusals stand in `problems`. Refuses `EMPLOYEE_UNKNOWN` itself.
     """
-    used = leave_balance.ground(session, employee_id, year=wish.first.year, today=today, without=without)
+    year = min(max(wish.first.year, EARLIEST), FURTHEST)
+    used = leave_balance.ground(session, employee_id, year=year, today=today, without=without)
     rows = leave_past.earlier(session, employee_id, without)
     weak: list[Problem] = []
-    if wish.kind is not Kind.TAHUNAN:
+    if wish.kind is not Kind.TAHUNAN and year == wish.first.year:
         used = _wide(session, used, wish)
     own = _own_used(used, wish, today, weak)
     old = next((row for row in rows if row.id == linked), None)
