@@ -53,9 +53,11 @@ def advance_epoch(session: Session, peer: Peer, said: Manifest) -> None:
     if peer.store_id is None:
         peer.epoch = said.epoch
     elif said.epoch > peer.epoch and said.seq == 1:
-        known = said.follows or (peer.epoch, 0)
-        if known[0] == peer.epoch and known[1] < peer.seq:
-            peer.give_back = {"epoch": peer.epoch, "after": known[1], "until": peer.seq}
+        known = said.follows or (0, 0)
+        if peer.give_back:  # an earlier loss that was not given back yet
+            known = min(known, (peer.give_back["epoch"], peer.give_back["after"]))
+        if known < (peer.epoch, peer.seq):
+            peer.give_back = {"epoch": known[0], "after": known[1]}
         peer.epoch, peer.seq, peer.sha256 = said.epoch, 0, None
         peer.answered, peer.line = peer.reply_seq, 0  # the copy may lack any reply: all is told again
     if said.epoch == peer.epoch:

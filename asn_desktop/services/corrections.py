@@ -45,10 +45,9 @@ def told(session: Session, peer: Peer) -> list[Change]:
 def given_back(session: Session, peer: Peer) -> list[Change]:
     """At the centre: what the office itself once sent, and lost by restoring an older copy."""
     lost, r = peer.give_back or {}, ReceivedLine
-    query = sa.select(r.text).where(
-        r.office_id == peer.office_id, r.epoch == lost["epoch"], r.seq > lost["after"], r.seq <= lost["until"]
-    )
-    texts = session.scalars(query.order_by(r.line))
+    beyond = sa.tuple_(r.epoch, r.seq) > sa.tuple_(lost["epoch"], lost["after"])
+    query = sa.select(r.text).where(r.office_id == peer.office_id, beyond, r.epoch < peer.epoch)
+    texts = session.scalars(query.order_by(r.epoch, r.line))
     return _as_they_read(session, peer.office_id, [payload.change_of_line(text) for text in texts])
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.changes import Change, Key, Operation, same
 from asn_desktop.rules.merge import Outcome, Verdict
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.store import merging
+from asn_desktop.store import journal, merging
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.exchange import Finding
 from asn_desktop.store.journal_lines import LOCAL
@@ -96,7 +97,8 @@ def settle_by(session: Session, office_id: uuid.UUID, outcomes: Sequence[Outcome
         if outcome is None:
             continue
         if finding.field is None:
-            done = not outcome.code and outcome.change.fields.keys() >= set(finding.given.get(REFUSED, ()))
+            named = outcome.change.fields.keys() >= set(finding.given.get(REFUSED, ()))
+            done = not outcome.code and (named or outcome.change.operation is Operation.DELETE)
         else:
             done = finding.field in outcome.change.fields or outcome.change.operation is Operation.DELETE
         if done:
@@ -139,8 +141,9 @@ def settle(session: Session, finding_id: uuid.UUID, *, take_centre: bool, now: d
     """The clerk decides a field that differs. Taking the centre's value, or insisting on hers, is a normal edit.
 
     The centre's value is noted first as what the centre sent; insisting then changes it back, as her own change, and
-    the next package carries that. Refused `finding_settled`, `finding_row` (a whole row: put the record right instead),
-    `field_of_centre` when she insists on a field that belongs to the centre.
+    the next package carries that. Where she had deleted the row, it comes back, or goes again, with all its fields.
+    Refused `finding_settled`, `finding_row` (a whole row: put the record right instead), `field_of_centre` when she
+    insists on a field that belongs to the centre.
     """
     require(session.info["actor"], Deed.ENTER)
     finding = session.get(Finding, finding_id)
@@ -150,26 +153,53 @@ def settle(session: Session, finding_id: uuid.UUID, *, take_centre: bool, now: d
         raise Refused(Problem("finding_row"))
     if not take_centre and finding.verdict == Verdict.REJECTED.value:
         raise Refused(Problem("field_of_centre", finding.field))
-    name, kept = finding.field, finding.kept.get("v")
-    key = (finding.tabel, finding.baris_id)
-    mine = merging.rows(session, finding.office_id, [key]).get(key, {}).get(name)
-    if take_centre:
-        _write(session, finding, name, mine, kept, LOCAL)
+    name, kept, key = finding.field, finding.kept.get("v"), (finding.tabel, finding.baris_id)
+    here = merging.rows(session, finding.office_id, [key]).get(key)
+    heard, settled = f"balasan:{finding.epoch}-{finding.seq}", [finding]
+    if here is None:
+        settled = [f for f in session.scalars(_open(finding.office_id)) if (f.tabel, f.baris_id) == key]
+        _write_row(session, finding, _as_kept(session, settled), take_centre, heard)
+    elif take_centre:
+        _write(session, finding, Operation.UPDATE, {name: (here.get(name), kept)}, LOCAL)
     else:
-        _write(session, finding, name, mine, kept, f"balasan:{finding.epoch}-{finding.seq}")
-        _write(session, finding, name, kept, mine, LOCAL)
-    finding.settled_at, finding.settled_by = now, session.info["actor"].name
-    finding.settled_as = "pusat" if take_centre else "kantor"
+        _write(session, finding, Operation.UPDATE, {name: (here.get(name), kept)}, heard)
+        _write(session, finding, Operation.UPDATE, {name: (kept, here.get(name))}, LOCAL)
+    for one in settled:
+        one.settled_at, one.settled_by = now, session.info["actor"].name
+        one.settled_as = "pusat" if take_centre else "kantor"
     session.flush()
 
 
-def _write(session: Session, finding: Finding, name: str, old: Any, new: Any, origin: str) -> None:
-    if same(old, new):
+def _as_kept(session: Session, found: Sequence[Finding]) -> dict[str, Any]:
+    """A row that was deleted here as the centre keeps it: our last values, and the centre's where they differ."""
+    lines = journal.history(session, found[0].tabel, found[0].baris_id)
+    last = {line.field: line.old for line in lines if line.operation is Operation.DELETE}
+    return last | {f.field: f.kept.get("v") for f in found if f.field}
+
+
+def _write_row(session: Session, finding: Finding, row: Mapping[str, Any], take_centre: bool, heard: str) -> None:
+    """Bring the row back. Where she insists on its end, that is the centre's word, and its end hers again."""
+    full = {name: value for name, value in row.items() if value is not None}
+    try:
+        with session.begin_nested():
+            origin = LOCAL if take_centre else heard
+            _write(session, finding, Operation.INSERT, {n: (None, v) for n, v in full.items()}, origin)
+            if not take_centre:
+                _write(session, finding, Operation.DELETE, {n: (v, None) for n, v in full.items()}, LOCAL)
+    except IntegrityError as error:
+        raise Refused(Problem("finding_row")) from error
+
+
+def _write(
+    session: Session, finding: Finding, operation: Operation, fields: Mapping[str, tuple[Any, Any]], origin: str
+) -> None:
+    fields = {name: pair for name, pair in fields.items() if not same(*pair)}
+    if not fields:
         return
-    change = Change(finding.tabel, finding.baris_id, Operation.UPDATE, {name: (old, new)})
-    before = {change.key: {name: old}}
+    change = Change(finding.tabel, finding.baris_id, operation, fields)
+    before = {change.key: {name: old for name, (old, _) in fields.items()}}
     with acting_for(session, finding.office_id, origin):
-        outcome = Outcome(change, Verdict.APPLIED, Operation.UPDATE, {name: new})
+        outcome = Outcome(change, Verdict.APPLIED, operation, {name: new for name, (_, new) in fields.items()})
         merging.write(session, finding.office_id, [outcome], before)
 
 

@@ -26,8 +26,10 @@ def note(rows: Iterable[PackageOut], said: Sequence[Sequence[int]], now: dt.date
 
 
 def waiting(session: Session) -> list[PackageOut]:
-    """Packages that were passed over and that no later one carries yet."""
-    return [row for row in _passed(session) if row.again is None]
+    """Packages that were passed over and that no later one carries yet, or only one that was passed over too."""
+    found = _passed(session)
+    numbers = {f"{row.epoch}-{row.seq}" for row in found}
+    return [row for row in found if row.again is None or row.again in numbers]
 
 
 def missing(session: Session) -> list[Range]:

@@ -16,7 +16,7 @@ import hashlib
 import json
 import uuid
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -150,20 +150,34 @@ def _load(
     refused = _refused(session)
     touched = refused and any((line.table, uuid.UUID(line.row)) in refused for line in lines)
     several = [line for line in lines if single[line.table, line.row] > 1 or touched]
-    whole = _returned(session, compact(_change(line) for line in several))
+    whole = _as_they_stand(session, compact(_change(line) for line in several), lost)
+    whole += _ended(several, lost - {(c.table, str(c.row_id)) for c in whole})
     if touched:
         return [*_with_refused(session, whole, refused)]
     return [*whole, *(line for line in lines if single[line.table, line.row] == 1)]
 
 
-def _returned(session: Session, changes: list[Change]) -> list[Change]:
-    """A field that went there and back is named with its present value: a reply may have come in since."""
-    back = {c.key: {n for n, pair in c.fields.items() if same(*pair)} for c in changes}
-    rows = merging.rows(session, session.info["office_id"], [key for key, names in back.items() if names])
+def _ended(lines: Sequence[OutgoingLine], rows: set[tuple[str, str]]) -> list[Change]:
+    """Rows that came and went again, of which only a part may have been lost: their end is told."""
+    last = {(line.table, line.row): line for line in lines if (line.table, line.row) in rows}
+    return [_change(line) for line in last.values() if line.operation == Operation.DELETE]
+
+
+def _as_they_stand(session: Session, changes: list[Change], lost: set[tuple[str, str]]) -> list[Change]:
+    """Fields that went there and back, and rows of a lost number, end in their present values: a reply may have come
+    in since."""
+    again: dict[Key, Iterable[str]] = {}
+    for c in changes:
+        back = {name for name, pair in c.fields.items() if same(*pair)}
+        again[c.key] = c.fields if (c.table, str(c.row_id)) in lost else back
+    rows = merging.rows(session, session.info["office_id"], [key for key, names in again.items() if names])
     found = []
     for change in changes:
-        now = {name: (value := rows[change.key].get(name), value) for name in back[change.key]}
-        found.append(Change(*change.key, change.operation, {**change.fields, **now}))
+        fields = dict(change.fields)
+        for name in again[change.key] if change.key in rows else ():
+            old, new = fields[name][0], rows[change.key].get(name)
+            fields[name] = (new if same(*fields[name]) else old, new)
+        found.append(Change(*change.key, change.operation, fields))
     return found
 
 
@@ -193,7 +207,7 @@ def _with_refused(session: Session, changes: list[Change], refused: set[Key]) ->
     rows = merging.rows(session, session.info["office_id"], refused)
     place = {name: number for number, name in enumerate(merging.order())}
     whole = [
-        Change(table, row_id, Operation.INSERT, {name: (None, value) for name, value in fields.items()})
+        Change(table, row_id, Operation.INSERT, {name: (None, fields.get(name)) for name in merging.columns_of(table)})
         for (table, row_id), fields in sorted(rows.items(), key=lambda item: place[item[0][0]])
     ]
     return whole + [c for c in changes if c.key not in rows]

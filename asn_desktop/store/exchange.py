@@ -54,9 +54,9 @@ class Peer(Base):
     sha256: Mapped[str | None] = mapped_column(sa.String(64))  # of that package
     store_id: Mapped[uuid.UUID | None]
     reply_seq: Mapped[int] = mapped_column(default=0)  # last reply written
-    answered: Mapped[int] = mapped_column(default=0)  # last reply the office has taken in
+    answered: Mapped[int] = mapped_column(default=0)  # last reply the office has taken in, or that proves nothing
     line: Mapped[int] = mapped_column(default=0)  # journal line up to which our corrections reached the office
-    give_back: Mapped[dict[str, Any] | None]  # after a restore: {"epoch", "after", "until", "reply"}
+    give_back: Mapped[dict[str, Any] | None]  # after a restore: {"epoch", "after", "reply"}
     reply_due: Mapped[bool] = mapped_column(default=False)
 
 
