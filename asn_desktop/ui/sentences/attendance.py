@@ -50,6 +50,36 @@ SENTENCES = {
         "Kepala unit ini belum dicatat, jadi belum ada yang menandatangani surat tugas. Isi pejabatnya di tab Pegawai."
     ),
     "attendance_paper_missing": "NIP atau unit kerja {nama} belum diisi. Lengkapi di tab Pegawai, lalu ulangi.",
+    # days and attendance
+    "day_status_undecidable": (
+        "“{raw}” tidak ditetapkan di sini: cuti, izin dan dinas luar dicatat dengan suratnya masing-masing."
+    ),
+    "day_future": "{tanggal} belum tiba. Tunggu sampai harinya.",
+    "day_not_worked": "{tanggal} bukan hari kerja pegawai ini. Tidak ada yang perlu ditetapkan.",
+    "day_has_paper": "Pada {tanggal} sudah tercatat: {keadaan}. Batalkan catatan itu lebih dulu bila memang keliru.",
+    "day_decider_missing": "Nama yang menetapkan belum diisi. Tulis nama pejabat atau atasannya.",
+    "day_decider_is_applicant": "Yang menetapkan sama dengan pegawainya. Isi nama atasannya.",
+    "day_reason_missing": "Alasan terlalu pendek. Tulis singkat saja, misalnya: sudah ditanya, tidak ada kabar.",
+    "day_undecided": "Tidak ada ketetapan pada {tanggal}. Muat ulang bukunya.",
+    "hour_invalid": "Jam kerja “{raw}” tidak dapat dibaca. Tulis masuk dan pulang, misalnya 07:30 dan 16:00.",
+    "day_setting_basis": "Dasar perubahan kosong. Tulis suratnya, misalnya: SE Kepala Dinas 3/2026.",
+    "ATTENDANCE_NO_HEADER": (
+        "Tidak ada baris judul yang dikenali di berkas ini. Perlu kolom NIP, PIN atau nama, dan kolom tanggal atau "
+        "satu kolom untuk tiap hari."
+    ),
+    "ATTENDANCE_NO_MONTH": "Berkas ini hanya memuat angka tanggal. Pilih bulan dan tahunnya.",
+    "ATTENDANCE_DATE": "Tanggal “{raw}” tidak dapat dibaca. Perbaiki di berkasnya.",
+    "ATTENDANCE_FUTURE": "Harinya belum tiba. Periksa bulan dan tahun di berkasnya.",
+    "ATTENDANCE_CELL": "“{raw}” bukan jam dan bukan tanda yang dikenal. Perbaiki di berkasnya.",
+    "ATTENDANCE_TIMES_REVERSED": "Pulang ({pulang}) lebih awal daripada masuk ({masuk}). Periksa; jaga malam wajar.",
+    "ATTENDANCE_NOT_IN_SERVICE": "Pegawai ini belum atau tidak lagi bekerja di kantor ini pada hari itu.",
+    "ATTENDANCE_ABSENCE_NOT_TAKEN": (
+        "Berkas menandai {nama} tidak hadir. Tanda itu tidak diambil; harinya masuk daftar usulan."
+    ),
+    "ATTENDANCE_PAPER_MISSING": (
+        "Berkas menandai {tanda}, tetapi suratnya belum dicatat (kini: {keadaan}). Catat cuti, izin atau tugasnya."
+    ),
+    "attendance_on_paper_day": "Ada jam pada {tanggal}, padahal tercatat {keadaan}. Periksa mana yang benar.",
     # rosters
     "shifts_missing": "Kode giliran jaga unit ini belum ada. Tulis dulu kodenya, misalnya P, S, M dan L.",
     "shift_code_invalid": "Kode giliran “{raw}” tidak dapat dipakai. Tulis satu sampai empat huruf besar atau angka.",
