@@ -50,9 +50,9 @@ def get(session: Session, unit_id: uuid.UUID, on: dt.date) -> KgbSettings:
                 return held[key]
         return usual
 
-    place = _region(office.pemerintah)
+    place = region(office.pemerintah)
     copies = f"Kepala {office.nama_pusat}; Inspektur; Pembuat daftar gaji; Pegawai yang bersangkutan; Arsip"
-    behalf = one("atas_nama", _head(office.pemerintah))
+    behalf = one("atas_nama", head(office.pemerintah))
     return KgbSettings(
         tujuan=one("tujuan", f"Kepala BPKAD {place}".strip()),
         tempat=one("tempat", units.resolve(session, unit_id).kota),
@@ -106,12 +106,12 @@ def _held(session: Session, on: dt.date) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-def _region(pemerintah: str) -> str:
+def region(pemerintah: str) -> str:
     """ "PEMERINTAH KABUPATEN TIRTAMAYA" -> "Kabupaten Tirtamaya"."""
     return " ".join(word.capitalize() for word in pemerintah.split() if word.upper() != "PEMERINTAH")
 
 
-def _head(pemerintah: str) -> str:
+def head(pemerintah: str) -> str:
     """On whose behalf the head of an office gives the notice: "BUPATI TIRTAMAYA"; empty outside a region."""
     parts = [part for part in pemerintah.upper().split() if part != "PEMERINTAH"]
     return f"{_HEADS[parts[0]]} {' '.join(parts[1:])}" if len(parts) > 1 and parts[0] in _HEADS else ""

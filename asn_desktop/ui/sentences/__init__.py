@@ -19,7 +19,7 @@ from asn_desktop.rules.words import long_date, thousands
 ROOMS = (
     "authority", "general", "store", "identity", "employees", "records", "career", "anomalies", "reports", "headcount",
     "imports", "leave", "leave_rules", "leave_flow", "leave_refusals", "letters", "packages", "papers", "siasn",
-    "attendance",
+    "attendance", "leave_papers",
 )  # fmt: skip
 _UNKNOWN = "Isian ini belum dapat diterima (kode {code}). Catat kodenya dan tanyakan kepada pengelola aplikasi."
 _UNKNOWN_TROUBLE = (

@@ -1,0 +1,108 @@
+"""The Surat Izin of a granted leave, whatever its kind: the request put into the dataclass of its wording.
+
+Source: leave.md §5.2; PP 11/2017 art. 309-341 jo. PP 17/2020, Peraturan BKN 24/2017 jo. 7/2021 and 7/2022.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from asn_desktop.letters.leave_permit import (
+    ImportantPermitLetter,
+    LeavePermitLetter,
+    LongPermitLetter,
+    MaternityPermitLetter,
+    RemoteDays,
+    SickPermitLetter,
+)
+from asn_desktop.letters.values import Heading, Letterhead
+from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.leave_flow import Event, Official
+from asn_desktop.services import employee_card, leave_signers, letters, units
+from asn_desktop.services.employee_card import EmployeeCard
+from asn_desktop.services.leave_paper_words import PERMITS, copies
+from asn_desktop.services.leave_requests import acting, drawn
+from asn_desktop.store.leave import LeaveRequest
+
+_CLASSES = {
+    "SAKIT": SickPermitLetter, "MELAHIRKAN": MaternityPermitLetter, "ALASAN_PENTING": ImportantPermitLetter,
+    "BESAR": LongPermitLetter,
+}  # fmt: skip
+_BIRTH = "kelahiran_4"
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What every paper of one request starts from: the record, the person, the unit, who is to act."""
+
+    record: LeaveRequest
+    card: EmployeeCard
+    unit_id: uuid.UUID
+    kota: str
+    superior: Official | None
+    decider: Official | None
+
+
+def sheet(session: Session, record: LeaveRequest, today: dt.date) -> Sheet:
+    """The beginnings of a paper. Refuses `leave_paper_missing` when its page would have holes."""
+    card = employee_card.get(session, record.employee_id, today=today)
+    rank = card.golongan or card.status == "PPPK_PW"  # part-time PPPK hold none (KepmenPANRB 16/2025)
+    lacks = [name for name, value in (("NIP", card.nip), ("jabatan", card.jabatan), ("golongan", rank),
+                                      ("unit", card.unit_id)) if not value]  # fmt: skip
+    if lacks or card.unit_id is None:
+        raise Refused(Problem("leave_paper_missing", "employee_id", {"kurang": lacks}))
+    superior, decider = acting(session, record.employee_id, card.unit_id, today)
+    return Sheet(record, card, card.unit_id, units.resolve(session, card.unit_id).kota, superior, decider)
+
+
+def permit(session: Session, base: Sheet, *, atas_nama: str = "", melalui: str = "") -> Any:
+    """The Surat Izin of its kind. Refuses `leave_paper_kind` for CLTN, which is given by a keputusan."""
+    record = base.record
+    if record.jenis not in PERMITS:
+        raise Refused(Problem("leave_paper_kind", "request_id"))
+    official = leave_signers.of_step(session, record, Event.KEPUTUSAN, base.decider, base.superior)
+    if official is None:
+        raise Refused(Problem("official_missing", "pejabat", {"sebagai": "pejabat yang berwenang memberikan cuti"}))
+    common: dict[str, Any] = {
+        "kop": kop_of(session, base.unit_id, official.jabatan), "heading": Heading(None, base.kota, None),
+        "person": leave_signers.person(base.card), "lama": record.lama, "satuan": record.satuan,
+        "mulai": record.mulai, "sampai": record.sampai, "alamat": record.alamat, "negara": record.negara,
+        "signer": leave_signers.signer(official, atas_nama=atas_nama, melalui=melalui),
+        "tembusan": copies(session, record.jenis, base.superior.jabatan if base.superior else None),
+    }  # fmt: skip
+    if record.jenis == "TAHUNAN":
+        return LeavePermitLetter(**common, tahun=years(session, record), tambahan=remote(record))
+    if record.jenis == "BESAR":
+        return LongPermitLetter(**common, tahun=record.mulai.year, dipanggil=record.alasan_kode != _BIRTH)
+    return _CLASSES[record.jenis](**common)
+
+
+def kop_of(session: Session, unit_id: uuid.UUID, post: str) -> Letterhead:
+    """The kop of the unit, or that of the head of the region when he signs himself (Permendagri 1/2023)."""
+    kop = letters.letterhead(session, unit_id)
+    if not leave_signers.is_ppk(post):
+        return kop
+    return replace(kop, pemerintah="", nama=post.upper(), alamat="", kontak="", lambang=None, kepala_daerah=True)
+
+
+def years(session: Session, record: LeaveRequest) -> tuple[int, ...]:
+    """The years the days of an annual leave are charged to: N-2 and N-1 are those before."""
+    back = {"N-2": 2, "N-1": 1}
+    held = {record.mulai.year - back.get(row, 0) for row, days in drawn(session, record).items() if days}
+    return tuple(sorted(held or {record.mulai.year}))
+
+
+def remote(record: LeaveRequest) -> RemoteDays | None:
+    """The addition in a place hard to reach: calendar days directly after the leave, or before it."""
+    many = record.hari_tambahan
+    if not many:
+        return None
+    if record.tambahan_awal:
+        return RemoteDays(many, record.mulai - many * _DAY, record.mulai - _DAY)
+    return RemoteDays(many, record.sampai + _DAY, record.sampai + many * _DAY)
