@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QRadi
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.leave_flow import Choice, Official
+from asn_desktop.rules.leave_kinds import POSTPONABLE
 from asn_desktop.rules.roles import Actor
 from asn_desktop.services import office
 from asn_desktop.services.leave import Decision, LeaveDetail
@@ -80,12 +81,17 @@ class DecisionCard(LeaveDecisionForm):
         self.scan_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.scan_button.clicked.connect(self._choose_scan)
 
-    def ask(self, detail: LeaveDetail, *, last: bool) -> None:
-        """Begin section VII, or VIII when `last`."""
+    def ask(self, detail: LeaveDetail, *, last: bool, only_grant: bool = False) -> None:
+        """Begin section VII, or VIII when `last`; `only_grant` when a leave that was begun is ratified."""
         self.last = last
+        postponable = detail.row.jenis in POSTPONABLE
+        for choice in Choice:
+            shut = choice is Choice.DITANGGUHKAN and not postponable
+            self.choice_cards.show_only(choice.value, choice is Choice.DISETUJUI or not (only_grant or shut))
         self.official = detail.pyb if last else detail.atasan
         self.scan = None
         title = "VIII. Keputusan pejabat yang berwenang" if last else "VII. Pertimbangan atasan langsung"
+        title = "Pengesahan izin sementara" if only_grant else title
         self.decision_title.setText(title)
         self.choice_cards.choose(Choice.DISETUJUI.value)
         for edit in (self.decision_reason_edit, self.postponed_days_edit, self.authority_edit, self.account_edit,

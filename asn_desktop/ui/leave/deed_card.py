@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from asn_desktop.problems import Problem
 from asn_desktop.services import units
 from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.services.leave_folder import LeaveFolder
 from asn_desktop.ui.leave.number_choice import NumberChoice
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.field import FieldBox
@@ -64,7 +65,7 @@ class DeedCard(Card):
         self.body.addLayout(foot)
 
     @staticmethod
-    def allowed(detail: LeaveDetail, today: dt.date) -> bool:
+    def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
         """Whether this deed is open on this request today."""
         raise NotImplementedError
 

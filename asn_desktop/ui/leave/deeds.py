@@ -10,14 +10,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.ui.leave.attach_box import AttachBox
+from asn_desktop.ui.leave.birth_box import BirthBox
+from asn_desktop.ui.leave.change_box import ChangeBox
 from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.interim_box import InterimBox
+from asn_desktop.ui.leave.recall_box import RecallBox
 from asn_desktop.ui.leave.report_box import ReportBox
 from asn_desktop.ui.leave.withdraw_box import WithdrawBox
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import button, label
 
-CARDS: tuple[type[DeedCard], ...] = (ReportBox, WithdrawBox)
+CARDS: tuple[type[DeedCard], ...] = (
+    ReportBox, InterimBox, BirthBox, RecallBox, ChangeBox, AttachBox, WithdrawBox,
+)  # fmt: skip
 _BAR = ("batal", "lapor")  # they have a button in the action bar
 
 
@@ -49,11 +57,11 @@ class Deeds(QWidget):
             box.addWidget(card)
         box.addWidget(self.list_card)
 
-    def show_detail(self, detail: LeaveDetail, today: dt.date) -> None:
+    def show_detail(self, detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> None:
         """Offer what is open on this request today, to somebody who may write."""
         self.detail = detail
         writes = may(self.desk.actor.role, Deed.ENTER)
-        self._open = [key for key, card in self.cards.items() if writes and card.allowed(detail, today)]
+        self._open = [key for key, card in self.cards.items() if writes and card.allowed(detail, folder, today)]
         for card in self.cards.values():
             card.hide()
         self._show_list()

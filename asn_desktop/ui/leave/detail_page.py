@@ -17,7 +17,7 @@ from asn_desktop.rules.explain import Line as Term
 from asn_desktop.rules.leave_flow import State
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import long_date
-from asn_desktop.services import leave, leave_folder, leave_papers, units
+from asn_desktop.services import leave, leave_folder, leave_interim, leave_papers, units
 from asn_desktop.services.leave import LeaveDetail
 from asn_desktop.services.leave_folder import LeaveFolder
 from asn_desktop.ui import look
@@ -37,14 +37,20 @@ from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.sentences.leave_kinds import kind_name
 
-_ASKED = (State.DIAJUKAN, State.DIPERTIMBANGKAN)
+_ASKED = (State.DIAJUKAN, State.DIPERTIMBANGKAN, State.IZIN_SEMENTARA)
 _DECIDED = (State.DISETUJUI, State.DIUBAH)
 _PRIMARY = {
     State.DIAJUKAN: "Catat pertimbangan",
     State.DIPERTIMBANGKAN: "Catat keputusan",
+    State.IZIN_SEMENTARA: "Sahkan izin sementara",
     State.DISETUJUI: "Terbitkan surat izin",
     State.DIUBAH: "Terbitkan surat izin",
     State.BERJALAN: "Catat lapor kembali",
+}
+_STEPS = {
+    State.DIAJUKAN: (leave.consider, "Pertimbangan dicatat."),
+    State.DIPERTIMBANGKAN: (leave.decide, "Keputusan dicatat."),
+    State.IZIN_SEMENTARA: (leave_interim.ratify, "Izin sementara disahkan."),
 }
 _NARROW = 1080
 
@@ -186,9 +192,9 @@ class DetailPage(QWidget):
         self.steps.show_steps(detail.steps, scans=may(self.desk.actor.role, Deed.READ_SENSITIVE))
         self.decision.setVisible(state in _ASKED)
         self.issue.setVisible(state in _DECIDED)
-        self.deeds.show_detail(detail, self.desk.today())
+        self.deeds.show_detail(detail, folder, self.desk.today())
         if state in _ASKED:
-            self.decision.ask(detail, last=state is State.DIPERTIMBANGKAN)
+            self.decision.ask(detail, last=state is not State.DIAJUKAN, only_grant=state is State.IZIN_SEMENTARA)
         if state in _DECIDED and row.unit_id:
             self.desk.read(self, units.resolve, row.unit_id, done=lambda unit: self.issue.start(unit.nomor_mode))
         if self.deeds.allows("lapor"):
@@ -223,6 +229,8 @@ class DetailPage(QWidget):
         self.bar.say({
             State.DIAJUKAN: f"Menunggu pertimbangan {name}.",
             State.DIPERTIMBANGKAN: f"Menunggu keputusan {name}.",
+            State.IZIN_SEMENTARA: f"Izin sementara sudah diberikan; menunggu pengesahan {name}.",
+            State.DICATAT: "Sakit satu hari dicatat; tidak memerlukan keputusan.",
             State.DISETUJUI: "Disetujui. Surat izinnya belum terbit.",
             State.DIUBAH: "Disetujui dengan perubahan. Surat izinnya belum terbit.",
             State.TERBIT: f"Surat izin {detail.row.nomor or 'tanpa nomor'}; cuti mulai {long_date(detail.row.mulai)}.",
@@ -233,9 +241,8 @@ class DetailPage(QWidget):
         detail = self.detail
         if detail is None:
             return
-        last = detail.row.keadaan is State.DIPERTIMBANGKAN
-        said = "Keputusan dicatat." if last else "Pertimbangan dicatat."
-        self.desk.write(self, leave.decide if last else leave.consider, detail.row.id, given, today=self.desk.today(),
+        deed, said = _STEPS[detail.row.keadaan]
+        self.desk.write(self, deed, detail.row.id, given, today=self.desk.today(),
                         now=self.desk.now(), failed=self.decision.refuse,
                         done=lambda _row: self._again(said))  # fmt: skip
 

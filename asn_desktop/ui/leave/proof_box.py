@@ -27,13 +27,14 @@ class ProofBox(QWidget):
 
     touched = Signal()
 
-    def __init__(self, need: ProofNeed, parent: QWidget | None = None) -> None:
+    def __init__(self, need: ProofNeed, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.need = need
+        self.name = title or words.need_words(need)
         self.scan: tuple[bytes, str] | None = None
         self.setAcceptDrops(True)
         self._glyph = Glyph("file", look.TEXT2, 18)
-        self._title = label(words.need_words(need), "strong", wrap=True)
+        self._title = label(self.name, "strong", wrap=True)
         self._state = label("", "second", wrap=True)
         self.open_button = button("Isi", "link")
         self.open_button.setAccessibleName(f"Isi {self._title.text()}")
@@ -169,7 +170,7 @@ class ProofBox(QWidget):
         self._turn()
 
     def _name_editors(self) -> None:
-        title = words.need_words(self.need)
+        title = self.name
         for editor, name in ((self.kind_combo, "Jenis dokumen"), (self.number_edit, "Nomor"),
                              (self.date_edit, "Tanggal"), (self.issuer_edit, "Penerbit"),
                              (self.rest_check, "Perlu istirahat"), (self.days_spin, "Lama istirahat"),
@@ -214,7 +215,7 @@ class ProofBox(QWidget):
             following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, words.need_words(self.need), "", SCANS)
+        name, _ = QFileDialog.getOpenFileName(self, self.name, "", SCANS)
         if name:
             self.attach(Path(name))
 

@@ -9,6 +9,7 @@ from asn_desktop.rules.leave_flow import State
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import leave
 from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.services.leave_folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.parts.date_field import DateField
 
@@ -20,7 +21,7 @@ class ReportBox(DeedCard):
     in_bar = True
 
     @staticmethod
-    def allowed(detail: LeaveDetail, today: dt.date) -> bool:
+    def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
         """While the leave runs; the end of a CLTN has a report of its own."""
         return detail.row.keadaan is State.BERJALAN and detail.row.jenis != Kind.CLTN
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from asn_desktop.rules.leave_flow import State
 from asn_desktop.services import leave
 from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.services.leave_folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 
 OPEN = frozenset({
@@ -23,7 +24,7 @@ class WithdrawBox(DeedCard):
     key, heading, verb, kind = "batal", "Pembatalan", "Batalkan cuti ini", "danger"
 
     @staticmethod
-    def allowed(detail: LeaveDetail, today: dt.date) -> bool:
+    def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
         """Before the first day of the leave (leave.md §4.1)."""
         return detail.row.keadaan in OPEN
 

@@ -94,6 +94,10 @@ class ChoiceCards(QWidget):
         """A way that is not open now; say the reason in its sentence."""
         self._cards[key].radio.setEnabled(allowed)
 
+    def show_only(self, key: str, shown: bool) -> None:
+        """Show a way, or hide one that does not exist here."""
+        self._cards[key].setVisible(shown)
+
     def radio(self, key: str) -> QRadioButton:
         """The radio button of a card."""
         return self._cards[key].radio

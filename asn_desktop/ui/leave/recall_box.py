@@ -1,0 +1,54 @@
+"""Panggilan bekerja kembali: the first day back and the pressing interest; unserved days stay a right."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QLineEdit
+
+from asn_desktop.problems import Problem
+from asn_desktop.rules.leave_flow import State
+from asn_desktop.rules.leave_kinds import RECALLABLE
+from asn_desktop.services import leave
+from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.official_fields import OfficialFields, ScanField
+from asn_desktop.ui.parts.date_field import DateField
+
+
+class RecallBox(DeedCard):
+    """While annual leave, cuti besar or leave for important reasons runs (PP 11/2017 art. 338)."""
+
+    key, heading, verb = "panggil", "Panggil bekerja kembali", "Panggil dan buat suratnya"
+    about = "Karena kepentingan dinas mendesak; hari yang belum dijalani tetap menjadi hak."
+    wording = "surat_panggilan_bekerja"
+
+    @staticmethod
+    def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
+        """Running, and of a kind that may be recalled."""
+        return detail.row.keadaan is State.BERJALAN and detail.row.jenis in RECALLABLE
+
+    def build(self) -> None:
+        self.day_edit, self.reason_edit = DateField(), QLineEdit()
+        self.field("tanggal", "Hari pertama bekerja kembali", self.day_edit)
+        self.field("alasan", "Kepentingan dinas mendesak", self.reason_edit)
+        self.official = OfficialFields()
+        self.boxes["pejabat"] = self.official.name_box
+        self.scan = ScanField("surat panggilan, bila sudah ditandatangani")
+        self.body.addWidget(self.official)
+        self.body.addWidget(self.scan)
+
+    def fill(self, detail: LeaveDetail) -> None:
+        self.day_edit.set_date(self.desk.today() + dt.timedelta(days=1))
+        self.reason_edit.clear()
+        self.official.start(detail.pyb)
+        self.scan.clear()
+
+    def submit(self) -> None:
+        day = self.day_edit.date()
+        if day is None:
+            self.refuse([Problem("date_unreadable", "tanggal")])
+        elif self.detail is not None:
+            self.send(leave.recall, self.detail.row.id, day, self.reason_edit.text(), official=self.official.read(),
+                      scan=self.scan.data(), said="Dipanggil bekerja kembali.")  # fmt: skip
