@@ -136,7 +136,7 @@ def ground(
     facts = leave_uses.facts_of(person, rules, requests, away_periods(session, [employee_id]).get(employee_id, ()))
     waiting = _pending(session, requests)
     turns = roster.duty(session, [employee_id], dt.date(year, 1, 1), dt.date(year, 12, 31)).get(employee_id)
-    uses = leave_uses.hold(_uses(session, employee_id, facts, rules, requests, without), waiting, year)
+    uses = leave_uses.hold(_uses(session, employee_id, facts, rules, requests, without, year), waiting, year)
     duty = duty_days(session, [employee_id]).get(employee_id, frozenset())
     special = person.tanpa_cuti_bersama or bool(duty)
     calendar = holidays.calendar(session, range(min([year - 1, *uses]) if special else year - 1, year + 2))
@@ -199,12 +199,12 @@ def _requests(session: Session, employee_id: uuid.UUID, without: uuid.UUID | Non
 
 def _uses(
     session: Session, employee_id: uuid.UUID, facts: LeaveFacts, rules: LeaveRules, requests: list[PastRequest],
-    without: uuid.UUID | None,
+    without: uuid.UUID | None, year: int,
 ) -> dict[int, YearUse]:  # fmt: skip
     office = session.info["office_id"]
     openings = {
-        year: (used, postponed)
-        for year, used, postponed in session.execute(
+        told: (used, postponed)
+        for told, used, postponed in session.execute(
             sa.select(LeaveOpening.tahun, LeaveOpening.terpakai, LeaveOpening.ditangguhkan).where(
                 LeaveOpening.office_id == office, LeaveOpening.employee_id == employee_id
             )
@@ -216,8 +216,8 @@ def _uses(
     ).group_by(LeaveCharge.tahun, LeaveCharge.baris)  # fmt: skip
     if without is not None:
         ledger = ledger.where(LeaveCharge.request_id != without)
-    for year, row, days in session.execute(ledger):
-        drawn[year][row] = int(days)
+    for when, row, days in session.execute(ledger):
+        drawn[when][row] = int(days)
     since = kept_since(session)
     postponed: defaultdict[int, int] = defaultdict(int)
     for one, held in postponed_days(session, requests).items():
@@ -225,7 +225,7 @@ def _uses(
     entered = entry_days(session, [employee_id]) if leave_ledger.may_be_new(facts, rules, since) else {}
     return leave_uses.uses_of(
         facts, rules, since=since, entered=entered.get(employee_id), openings=openings, drawn=drawn,
-        postponed=postponed, asked={r.mulai.year for r in requests},
+        postponed=postponed, asked={year, *(r.mulai.year for r in requests)},
     )  # fmt: skip
 
 

@@ -130,7 +130,7 @@ def _everybody(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list
     calendar = holidays.calendar(session, range(min([on.year - 1, *years]), on.year + 2))
     found = []
     for person in people:
-        uses = _uses(person, facts[person.id], rules, held, since, entered.get(person.id))
+        uses = _uses(person, facts[person.id], rules, held, since, entered.get(person.id), on.year)
         waiting = leave_uses.plans(held.frozen.get(person.id.hex, ()))
         duty = held.duty.get(person.id.hex, frozenset())
         one = facts[person.id]
@@ -212,12 +212,13 @@ def _read_requests(session: Session, held: _Held) -> None:
 
 
 def _uses(
-    person: Any, facts: LeaveFacts, rules: LeaveRules, held: _Held, since: dt.date | None, entered: dt.date | None
-) -> dict[int, YearUse]:
+    person: Any, facts: LeaveFacts, rules: LeaveRules, held: _Held, since: dt.date | None, entered: dt.date | None,
+    year: int,
+) -> dict[int, YearUse]:  # fmt: skip
     return leave_uses.uses_of(
         facts, rules, since=since, entered=entered, openings=held.openings.get(person.id.hex, {}),
         drawn=held.drawn.get(person.id.hex, {}), postponed=held.postponed.get(person.id.hex, {}),
-        asked=held.asked.get(person.id.hex, ()),
+        asked={year, *held.asked.get(person.id.hex, ())},
     )  # fmt: skip
 
 

@@ -62,13 +62,15 @@ def uses_of(
     openings: Mapping[int, tuple[int, int]], drawn: Mapping[int, Mapping[str, int]], postponed: Mapping[int, int],
     asked: Collection[int],
 ) -> dict[int, YearUse]:  # fmt: skip
-    """The ledger by year: openings (used, postponed), net days by row, days postponed, the years of all requests.
+    """The ledger by year: openings (used, postponed), net days by row, days postponed, the years one asks about.
+
+    `asked`: the year of the balance and of every request; between them no year is left out, also when nobody was away.
 
     `since` is the day the office began to record leave, `entered` the day the person came into the program.
     """
     years = {*openings, *drawn, *postponed}
     if since is not None:
-        years |= set(range(since.year, max([since.year, *years]) + 2)) | set(asked)
+        years |= set(range(since.year, max([since.year, *years, *asked]) + 2)) | set(asked)
     recorded = leave_ledger.recorded_from(
         facts, rules, since=since, entered=entered, told=openings, until=max(years, default=0)
     )
