@@ -17,6 +17,7 @@ from asn_desktop.services.reports import (
     due,
     duk,
     gaps,
+    leave_registry,
     nominatif,
     person_cells,
     person_rows,
@@ -173,6 +174,7 @@ _ALL: tuple[tuple[str, str, str, tuple[Option, ...], Callable[[Ask], ReportTable
     ("cpns", "CPNS lebih dari setahun", _DUE, (), _cpns),
     ("kontrak", "Kontrak PPPK berakhir", _DUE, (_DAYS,), _contracts),
     ("lisensi", "STR dan SIP berakhir", _DUE, (_DAYS,), _licences),
+    *leave_registry.ENTRIES,
     ("kesenjangan", "Kesenjangan data", _DATA, (STATUS,), _gaps),
 )  # fmt: skip
 
