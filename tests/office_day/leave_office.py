@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pikepdf
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_flow import Choice
+from asn_desktop.problems import Refused
+from asn_desktop.rules.leave_flow import Choice, Official, State
+from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import (
+    cltn,
     histories,
     leave,
+    leave_birth,
+    leave_interim,
     leave_openings,
     leave_papers,
     office,
@@ -22,7 +29,8 @@ from asn_desktop.services import (
     record_ask,
     summaries,
 )
-from asn_desktop.services.leave import Decision, LeaveAsk
+from asn_desktop.services.leave import Decision, LeaveAsk, LeaveRow
+from asn_desktop.services.leave_ask import ProofAsk
 from asn_desktop.services.leave_openings import OpeningAsk
 from asn_desktop.services.office import OpenOffice
 from asn_desktop.store.employees import Employee, Golongan, Jabatan
@@ -33,7 +41,18 @@ from tests.office_day.leave_reckoning import Soul
 from tests.office_day.leave_story import START, Event
 
 D = dt.date
-SCAN = b"%PDF-1.4 formulir bertanda tangan"
+
+
+def _page() -> bytes:
+    """A scanned page: an empty one will do, as long as it is a PDF."""
+    book = pikepdf.new()
+    book.add_blank_page()
+    book.save(data := io.BytesIO())
+    return data.getvalue()
+
+
+SCAN = _page()
+BUPATI = Official("H. Rekaan Utama", "Bupati Tirtamaya")
 
 
 def at(day: D) -> dt.datetime:
@@ -99,47 +118,114 @@ def _person(session: Session, soul: Soul, unit_id: uuid.UUID, post: str) -> uuid
     return row.id
 
 
-def do(made: LeaveOffice, session: Session, event: Event, *, papers: bool) -> Mapping[str, int] | None:
-    """One deed of the story on its day; a grant answers the rows its days were taken from."""
-    on, now, request = event.on, at(event.on), made.requests.get(event.leave)
-    if event.what == "KONTRAK":
-        values = {"mulai": event.first, "sampai": event.last, "golongan": event.choice or None, "tanggal_sk": on,
-                  "nomor_sk": f"PK/{event.who}/{on.year}"}  # fmt: skip
-        ask = record_ask.RecordAsk("kontrak", made.people[event.who], values=values)
-        histories.save(session, ask, today=on)
-        return None
-    if event.what == "MINTA":
-        wish = LeaveAsk(
-            employee_id=made.people[event.who], mulai=event.first, sampai=event.last, alasan="keperluan keluarga",
-            alamat="Jalan Rekaan 1", telepon="0812",
-        )  # fmt: skip
-        made.requests[event.leave] = leave.ask(session, wish, today=on, now=now).id
-        return None
-    assert request is not None
-    if event.what == "PUTUS":
-        return _decide(made, session, request, event, papers=papers)
-    if event.what == "BATAL":
-        leave.cancel(session, request, "tidak jadi", today=on, now=now)
-    elif event.what == "PANGGIL":
-        leave.recall(session, request, event.last, "kepentingan dinas mendesak", today=on, now=now)
-    elif event.what == "LAPOR":
-        leave.report_back(session, request, on, today=on, now=now)
-    return None
+def do(made: LeaveOffice, session: Session, event: Event, *, papers: bool) -> str:
+    """One deed of the story on its day. Answers what the program said: a length, or the codes of its refusal."""
+    if event.what not in _FIRST and event.leave not in made.requests:
+        return "permintaannya tidak ada"
+    try:
+        with session.begin_nested():
+            row = _DEEDS[event.what](made, session, event, papers)
+    except Refused as no:
+        return " ".join(problem.code for problem in no.problems)
+    return f"{row.lama} {row.satuan}" if row is not None else ""
 
 
-def _decide(
-    made: LeaveOffice, session: Session, request: uuid.UUID, event: Event, *, papers: bool
-) -> Mapping[str, int] | None:
-    on, now = event.on, at(event.on)
-    leave.consider(session, request, Decision(Choice.DISETUJUI), today=on, now=now)
+def _contract(made: LeaveOffice, session: Session, event: Event, papers: bool) -> None:
+    values = {"mulai": event.first, "sampai": event.last, "golongan": event.choice or None, "tanggal_sk": event.on,
+              "nomor_sk": f"PK/{event.who}/{event.on.year}"}  # fmt: skip
+    ask = record_ask.RecordAsk("kontrak", made.people[event.who], values=values)
+    histories.save(session, ask, today=event.on)
+
+
+def _ask(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    more = dict(event.more)
+    if "terkait" in more:
+        more["terkait_id"] = made.requests[more.pop("terkait")]
+    proofs = tuple(ProofAsk(**words, data=SCAN) for words in more.pop("bukti", ()))
+    wish = LeaveAsk(
+        employee_id=made.people[event.who], mulai=event.first, sampai=event.last, alasan="keperluan keluarga",
+        alamat="Jalan Rekaan 1", telepon="0812", jenis=Kind(event.kind), bukti=proofs, **more,
+    )  # fmt: skip
+    row = leave.ask(session, wish, today=event.on, now=at(event.on))
+    made.requests[event.leave] = row.id
+    return row
+
+
+def _decide(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    on, now, request = event.on, at(event.on), made.requests[event.leave]
+    above = event.what == "PUTUS_PPK" or event.kind != "TAHUNAN"
+    if leave.get_row(session, request, today=on).keadaan is State.DIAJUKAN:
+        leave.consider(session, request, Decision(Choice.DISETUJUI), today=on, now=now)
     changed = event.choice == "PERUBAHAN"
     given = Decision(
         Choice(event.choice), "" if event.choice == "DISETUJUI" else "kepentingan dinas mendesak",
-        event.first if changed else None, event.last if changed else None, scan=SCAN,
+        event.first if changed else None, event.last if changed else None, official=BUPATI if above else None,
+        scan=SCAN,
     )  # fmt: skip
-    leave.decide(session, request, given, today=on, now=now)
-    if event.choice not in ("DISETUJUI", "PERUBAHAN"):
-        return None
+    row = leave.decide(session, request, given, today=on, now=now)
     if papers:
         leave_papers.issue(session, leave_papers.IssueAsk(request), today=on, now=now)
-    return leave.detail(session, request, today=on).saldo
+    return row
+
+
+def _cancel(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    return leave.cancel(session, made.requests[event.leave], "tidak jadi", today=event.on, now=at(event.on))
+
+
+def _recall(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    urgent = "kepentingan dinas mendesak"
+    return leave.recall(session, made.requests[event.leave], event.last, urgent, today=event.on, now=at(event.on))
+
+
+def _report(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    return leave.report_back(session, made.requests[event.leave], event.on, today=event.on, now=at(event.on))
+
+
+def _birth(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    return leave_birth.report(session, made.requests[event.leave], event.first, today=event.on, now=at(event.on))
+
+
+def _interim(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    request = made.requests[event.leave]
+    official = leave_interim.issuer(session, made.people[event.who], on=event.on)
+    assert official is not None
+    given = leave_interim.Interim(official, "ayah meninggal", event.on, "800/3", SCAN)
+    return leave_interim.grant(session, request, given, today=event.on, now=at(event.on))
+
+
+def _ratify(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    given = Decision(Choice.DISETUJUI, official=BUPATI, scan=SCAN)
+    return leave_interim.ratify(session, made.requests[event.leave], given, today=event.on, now=at(event.on))
+
+
+def _unpaid(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    """Considered, proposed to BKN, approved, decreed; its first day comes later."""
+    on, now, request = event.on, at(event.on), made.requests[event.leave]
+    leave.consider(session, request, Decision(Choice.DISETUJUI), today=on, now=now)
+    cltn.propose(session, request, cltn.Letter(BUPATI, "850/1", on), today=on, now=now)
+    cltn.bkn_approved(session, request, "AA-1/2025", on, today=on, now=now)
+    return cltn.decree(session, request, cltn.Decree(BUPATI, "850/2", on, SCAN), today=on, now=now)
+
+
+def _away(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    return cltn.begin(session, made.requests[event.leave], today=event.on, now=at(event.on))
+
+
+def _back(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    on, now, request = event.on, at(event.on), made.requests[event.leave]
+    cltn.report_end(session, request, on, today=on, now=now)
+    cltn.propose_return(session, request, cltn.Letter(BUPATI, "850/9", on), today=on, now=now)
+    unit = session.get_one(Employee, (session.info["office_id"], made.people[event.who])).unit_id
+    given = cltn.Return(
+        cltn.Decree(BUPATI, "850/10", on, SCAN), "AA-2/2026", on, on,
+        {"nama": "Pengelola Layanan", "jenis": "2", "unit_id": unit, "nomor_sk": "821/1", "tanggal_sk": on},
+    )  # fmt: skip
+    return cltn.reactivate(session, request, given, today=on, now=now)
+
+
+_FIRST = ("KONTRAK", "MINTA", "DITOLAK", "CATAT", "BERTUGAS", "SUSULAN")  # every other deed follows a request
+_DEEDS: Mapping[str, Callable[[LeaveOffice, Session, Event, bool], LeaveRow | None]] = {
+    "KONTRAK": _contract, "MINTA": _ask, "DITOLAK": _ask, "CATAT": _ask, "PUTUS": _decide, "TANPA_KUASA": _decide,
+    "PUTUS_PPK": _decide, "BATAL": _cancel, "PANGGIL": _recall, "LAPOR": _report, "LAHIR": _birth,
+    "SEMENTARA": _interim, "SAHKAN": _ratify, "CLTN": _unpaid, "MULAI": _away, "KEMBALI": _back,
+}  # fmt: skip

@@ -8,7 +8,9 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import random
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from tests.office_day import leave_reckoning as paper
 from tests.office_day.leave_reckoning import Soul
@@ -20,21 +22,27 @@ FATES = ("DISETUJUI",) * 14 + ("PERUBAHAN", "PERUBAHAN", "DITANGGUHKAN", "TIDAK_
 
 @dataclass(frozen=True)
 class Event:
-    """One deed of the story: `leave` numbers the leave it belongs to."""
+    """One deed of the story: `leave` numbers the leave it belongs to, `more` are further words of the form.
+
+    `says` is what the program must answer: the length of the leave, or the code of the refusal.
+    """
 
     on: D
     who: int
-    what: str  # MINTA | PUTUS | BATAL | PANGGIL (on the last day) | LAPOR | KONTRAK
+    what: str  # MINTA | PUTUS | BATAL | PANGGIL (first day back: `last`) | LAPOR | KONTRAK and those of `leave_plots`
     leave: int
     first: D
     last: D
     choice: str = ""
+    kind: str = "TAHUNAN"
+    more: Mapping[str, Any] = field(default_factory=dict)
+    says: str = ""
 
 
 def souls() -> list[Soul]:
-    """Forty-two PNS, four CPNS, twelve PPPK with contracts of one to five years, two PPPK paruh waktu."""
+    """The forty whose fate is drawn: PNS, four CPNS, twelve PPPK on contracts of one to five years, two part-time."""
     dice = random.Random(2025)
-    found = [Soul(n, since=D(dice.randint(1995, 2018), dice.randint(1, 12), 1)) for n in range(42)]
+    found = [Soul(n, since=D(dice.randint(1995, 2018), dice.randint(1, 12), 1)) for n in range(20, 42)]
     found += [Soul(n, "CPNS", since=D(2025, dice.choice((3, 6)), 1)) for n in range(42, 46)]
     for n in range(46, 58):
         terms = _contracts(D(dice.choice((2022, 2023, 2024)), 3, 1), (1, 2, 3, 4, 5)[n % 5])
@@ -62,15 +70,19 @@ def _contracts(since: D, years: int) -> list[tuple[D, D]]:
 
 
 def events(people: list[Soul]) -> list[Event]:
-    """Every deed of the three years in the order in which they happen."""
+    """Every deed of the three years; one person's deeds in their order."""
     dice, found = random.Random(2026), []
     for soul in people:
         life = _Life(copy.deepcopy(soul), dice, len(found) * 100)
         found.append(life.live())
         rank = "IX" if soul.status == "PPPK" else ""
         found.append([Event(t[0], soul.key, "KONTRAK", 0, *t, rank) for t in soul.renewals])
-    told = [event for deeds in found for event in deeds]
-    return sorted(told, key=lambda e: (e.on, e.what != "KONTRAK"))  # stable: one person's deeds stay in their order
+    return [event for deeds in found for event in deeds]
+
+
+def order(event: Event) -> tuple[D, bool]:
+    """By day, a contract first; the sort is stable: one person's deeds stay in their order."""
+    return event.on, event.what != "KONTRAK"
 
 
 class _Life:
@@ -136,7 +148,9 @@ class _Life:
 
 def settle(soul: Soul, first: D, last: D, on: D) -> dict[str, int]:
     """A grant on paper: the days are counted and taken from the rows."""
-    parts = paper.split(soul, first.year, len(paper.working(soul, first, last)), on)
+    need = len(paper.working(soul, first, last))
+    early = soul.pppk and first < paper.later(soul.since, 1)  # days of the first right to come
+    parts = {**dict.fromkeys(paper.ROWS, 0), "N": need} if early else paper.split(soul, first.year, need, on)
     paper.draw(soul, first.year, parts)
     return parts
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from asn_desktop.services import leave, office, practice
-from tests.office_day import leave_office, leave_reckoning, leave_story
+from tests.office_day import leave_office, leave_plots, leave_reckoning, leave_story
 from tests.office_day.leave_office import LeaveOffice
 from tests.office_day.leave_reckoning import Soul
 from tests.office_day.leave_story import Event
@@ -27,7 +27,7 @@ class Year:
     souls: list[Soul]
     said: dict[tuple[D, int], dict[str, int]] = field(default_factory=dict)
     reckoned: dict[tuple[D, int], dict[str, int]] = field(default_factory=dict)
-    grants: int = 0
+    wrong: list[str] = field(default_factory=list)  # where the program said something else than the story
 
 
 @pytest.fixture(scope="module")
@@ -37,21 +37,21 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
     moment = [leave_office.at(leave_story.START)]
     leave_office.create(folder)
     with office.unlock(folder, "siti", practice.PASSWORD, clock=lambda: moment[0]) as opened:
-        souls = leave_story.souls()
+        souls = [*leave_plots.souls(), *leave_story.souls()]
         year = Year(leave_office.move_in(opened, souls), souls)
-        told = leave_story.events(souls)
+        told = sorted([*leave_plots.events(), *leave_story.events(leave_story.souls())], key=leave_story.order)
         issued = {e.leave for e in told if e.what in ("BATAL", "PANGGIL", "LAPOR")}
         paper = _Paper(souls)
         for day in sorted({e.on for e in told} | set(CHECKED)):
             moment[0] = leave_office.at(day)
             with opened.store.begin(opened.actor, reason="cuti") as session:
                 for event in (e for e in told if e.on == day):
-                    leave_office.do(year.made, session, event, papers=event.leave in issued)
+                    said = leave_office.do(year.made, session, event, papers=event.leave in issued)
+                    _judge(year, event, said)
                     paper.note(event)
                 if day in CHECKED:
                     for soul in souls:
                         _compare(year, session, soul, day)
-        year.grants = paper.grants
         yield year
 
 
@@ -61,22 +61,42 @@ class _Paper:
     def __init__(self, souls: list[Soul]) -> None:
         self.souls = {s.key: s for s in souls}
         self.parts: dict[int, dict[str, int]] = {}
-        self.grants = 0
+        self.ends: dict[int, D] = {}
 
     def note(self, e: Event) -> None:
         soul = self.souls[e.who]
+        granted = e.what in ("PUTUS", "PUTUS_PPK") and e.choice in ("DISETUJUI", "PERUBAHAN")
         if e.what == "KONTRAK":
             soul.contract = soul.renewals.pop(0)
-            return
-        if e.what == "PUTUS" and e.choice in ("DISETUJUI", "PERUBAHAN"):
+        elif e.what == "BERTUGAS":
+            soul.not_given.append(e.first)
+        elif e.what == "CLTN":
+            soul.cltn.append((e.first, e.last))
+        elif e.kind == "BESAR" and granted:
+            soul.besar.append(e.first)
+        elif e.kind == "TAHUNAN":
+            self._annual(soul, e, granted=granted or e.what == "SUSULAN")
+
+    def _annual(self, soul: Soul, e: Event, *, granted: bool) -> None:
+        if granted:
             self.parts[e.leave] = leave_story.settle(soul, e.first, e.last, e.on)
-            self.grants += 1
+            self.ends[e.leave] = e.last
         elif e.what == "PUTUS" and e.choice == "DITANGGUHKAN":
             leave_story.postpone(soul, e.first, e.last, e.on)
         elif e.what == "BATAL" and e.leave in self.parts:
             leave_story.cancel(soul, e.first, e.last, self.parts[e.leave], e.on)
         elif e.what == "PANGGIL":
-            leave_story.recall(soul, e.first, e.last, self.parts[e.leave], e.on)
+            leave_story.recall(soul, e.first, self.ends[e.leave], self.parts[e.leave], e.last)
+
+
+def _judge(year: Year, event: Event, said: str) -> None:
+    """A refusal must name the code the story expects, everything else must go through with the length it tells."""
+    if event.what in ("DITOLAK", "TANPA_KUASA"):
+        right = event.says in said.split()
+    else:
+        right = said == event.says if event.says else not said or said[0].isdigit()
+    if not right:
+        year.wrong.append(f"{event.on} {event.who} {event.what} {event.kind} {event.first}: {said} (not {event.says})")
 
 
 def _compare(year: Year, session: object, soul: Soul, day: D) -> None:
@@ -85,9 +105,14 @@ def _compare(year: Year, session: object, soul: Soul, day: D) -> None:
     year.reckoned[day, soul.key] = leave_reckoning.rows(soul, day.year, day)
 
 
+def test_every_deed_ends_as_the_story_tells(lived: Year) -> None:
+    """All kinds, with their lengths; every refusal by its own code."""
+    assert lived.wrong == [], "\n".join(lived.wrong)
+
+
 @pytest.mark.parametrize("day", CHECKED, ids=str)
 def test_balances_equal_the_reckoning_on_paper(lived: Year, day: D) -> None:
     """All sixty people, row by row."""
     wrong = {k: (v, lived.reckoned[d, k]) for (d, k), v in lived.said.items() if d == day and v != lived.reckoned[d, k]}
-    assert not wrong
+    assert wrong == {}, "\n".join(map(str, wrong.items()))
     assert sum(d == day for d, _ in lived.said) == len(lived.souls) == 60
