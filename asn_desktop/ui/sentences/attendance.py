@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from asn_desktop.rules.explain import Line
+from asn_desktop.ui.sentences import fill
+
 SENTENCES = {
     # permits
     "izin_kind_unknown": "Jenis izin “{raw}” tidak ada. Pilih dari daftar.",
@@ -97,3 +100,49 @@ SENTENCES = {
     "roster_person_elsewhere": "Salah satu pegawai bukan dari unit ini atau unit di bawahnya. Muat ulang jadwalnya.",
     "roster_pattern_empty": "Pola belum diisi. Tulis kodenya berurutan, misalnya: P P S S M M L L.",
 }
+
+STATUS_WORDS = {
+    "hadir": "Hadir", "cuti": "Cuti", "sakit": "Sakit", "izin": "Izin", "dinas_luar": "Dinas luar",
+    "tugas_belajar": "Tugas belajar", "libur": "Libur", "lepas_jaga": "Lepas jaga",
+    "tanpa_keterangan": "Tanpa keterangan", "belum": "Belum diketahui", "luar": "Tidak bertugas di kantor ini",
+}  # fmt: skip
+CONFLICT_WORDS = {
+    "hadir_saat_cuti": "ada jam hadir pada hari cuti",
+    "hadir_saat_dinas": "ada jam hadir pada hari dinas luar",
+    "hadir_saat_izin": "ada jam hadir pada hari izin",
+    "dinas_saat_cuti": "surat tugas pada hari cuti",
+    "jaga_saat_cuti": "dijadwalkan jaga pada hari cuti",
+    "tanda_gugur": "ketetapan tanpa keterangan gugur karena ada catatan lain",
+}
+_LINES = {
+    "hari_luar": "belum atau tidak lagi bekerja di kantor ini",
+    "hari_tugas_belajar": "sedang tugas belajar menurut riwayatnya",
+    "hari_cuti": "{jenis}, {mulai} sampai {sampai}",
+    "hari_dinas_luar": "{maksud}, di {tujuan} (surat tugas {nomor})",
+    "hari_izin": "{izin}",
+    "hari_lepas_jaga": "lepas jaga menurut jadwal ({kode})",
+    "hari_istirahat": "hari istirahat mingguan unit",
+    "hari_libur": "{nama}",
+    "hari_bersama": "cuti bersama: {nama}",
+    "hari_hadir": "masuk {masuk}, pulang {pulang}",
+    "hari_hadir_ditetapkan": "hadir menurut {oleh}: {alasan}",
+    "hari_tanpa_keterangan": "ditetapkan oleh {oleh}: {alasan}",
+    "hari_cuti_diajukan": "cuti {mulai} sampai {sampai} diajukan, belum diputuskan",
+    "hari_izin_jam": "{izin}; jamnya belum tercatat",
+    "hari_belum": "tidak ada catatan",
+    "hari_cuti_saja": "cuti",
+    "hari_izin_saja": "izin",
+    "hari_dinas_luar_saja": "dinas luar",
+    "hari_tanpa_keterangan_saja": "tanpa keterangan",
+}
+
+
+def status_word(status: str) -> str:
+    """A status as people read it."""
+    return STATUS_WORDS.get(status, status)
+
+
+def source_words(line: Line) -> str:
+    """Where the status of a day comes from, with its legal ground when it has one."""
+    words = fill(_LINES[line.code], line.values)
+    return f"{words} ({line.article})" if line.article else words
