@@ -12,6 +12,7 @@ import typer
 from asn_desktop import __version__
 from asn_desktop.cli import (
     anomalies,
+    authority,
     career,
     centre,
     certificates,
@@ -21,6 +22,7 @@ from asn_desktop.cli import (
     kgb,
     law_tables,
     leave,
+    leave_above,
     letters,
     office,
     office_day,
@@ -50,6 +52,7 @@ app.add_typer(documents.commands, name="dokumen")
 app.add_typer(positions.commands, name="jabatan")
 app.add_typer(units.commands, name="unit")
 app.add_typer(leave.commands, name="cuti")
+app.add_typer(authority.commands, name="wewenang")
 app.add_typer(letters.commands, name="surat")
 app.add_typer(kgb.commands, name="kgb")
 app.add_typer(papers.commands, name="cetak")
@@ -57,6 +60,7 @@ app.add_typer(certificates.commands, name="sertifikat")
 app.add_typer(reports.commands, name="laporan")
 app.add_typer(law_tables.commands, name="tabel")
 app.add_typer(centre.commands, name="bkpsdm")
+leave_above.add_to(centre.commands, leave.commands)
 exchange.add_to(app)
 headcount.add_to(app)
 career.add_to(app)

@@ -83,3 +83,4 @@ STATES = {
     "berlaku": ("berlaku", "ok"), "belum": ("belum berlaku", "neutral"), "berakhir": ("berakhir", "neutral"),
     "batal": ("batal", "error"),
 }  # fmt: skip
+PLACES = {"kantor": "Diputus di kantor ini", "induk": "Diputus kantor induk", "bkpsdm": "Diputus lewat BKPSDM"}
