@@ -103,6 +103,7 @@ _NEXT: dict[tuple[State, Event], tuple[Hand, State]] = {
     (State.TERBIT, Event.TARIK): (Hand.KEPEGAWAIAN, State.DIBATALKAN),
     (State.BERJALAN, Event.TARIK): (Hand.KEPEGAWAIAN, State.DIBATALKAN),
     (State.SELESAI, Event.TARIK): (Hand.KEPEGAWAIAN, State.DIBATALKAN),
+    (State.DICATAT, Event.TARIK): (Hand.KEPEGAWAIAN, State.DIBATALKAN),
     (State.DIPERTIMBANGKAN, Event.USUL_BKN): (Hand.PYB, State.DIPERTIMBANGKAN),
     (State.DIPERTIMBANGKAN, Event.SETUJU_BKN): (Hand.KEPEGAWAIAN, State.DIPERTIMBANGKAN),
     (State.SELESAI, Event.USUL_AKTIF): (Hand.PYB, State.SELESAI),

@@ -27,10 +27,11 @@ _BY_CALENDAR = (Kind.BESAR, Kind.SAKIT)  # besides annual leave, the kinds whose
 _day = dt.date.fromisoformat
 
 
-def freeze(judged: Judged, today: dt.date) -> tuple[dict[str, Any], dict[str, Any]]:
+def freeze(judged: Judged, today: dt.date, *, rows: bool = True) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a request keeps: (saldo, aturan). `replay` and `replay_verdict` turn them back into the same answers.
 
     `saldo` of annual leave holds the rows of section V; `sudah` holds what was taken of kinds 2 to 6.
+    Without `rows` an annual leave is kept without its balance: the opening counts its days.
     """
     wish, used = judged.wish, judged.used
     saldo: dict[str, Any] = {
@@ -41,7 +42,7 @@ def freeze(judged: Judged, today: dt.date) -> tuple[dict[str, Any], dict[str, An
     }  # fmt: skip
     years = range(wish.first.year - 1, wish.last.year + 1) if wish.kind in _BY_CALENDAR else ()
     if wish.kind is Kind.TAHUNAN:
-        saldo |= _rows(judged, today)
+        saldo |= _rows(judged, today) if rows else {}
         years = (wish.first.year - 1, wish.first.year)
     ids = [i for day, i in sorted((used.calendar.ids or {}).items()) if day.year in years]
     return saldo, {"versi": RULE_VERSION, "nilai": used.rules.as_values(), "libur": ids}

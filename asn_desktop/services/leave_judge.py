@@ -24,6 +24,7 @@ from asn_desktop.rules.leave_postpone import check_until
 from asn_desktop.rules.leave_wish import Kind, Past, Verdict, Wish
 from asn_desktop.services import holidays, leave_balance, leave_checks, leave_past
 from asn_desktop.services.leave_balance import Ground
+from asn_desktop.services.leave_beside import Beside
 from asn_desktop.services.leave_past import Earlier
 from asn_desktop.store.employees import Employee
 
@@ -50,15 +51,19 @@ class Judged:
 
 def judge(
     session: Session, employee_id: uuid.UUID, wish: Wish, *, today: dt.date, without: uuid.UUID | None = None,
-    linked: uuid.UUID | None = None,
+    linked: uuid.UUID | None = None, beside: Beside | None = None,
 ) -> Judged:  # fmt: skip
     """Weigh a wish on the records of today; `without` leaves the request itself out, `linked` is the one it takes up.
 
-    Refusals stand in `problems`. Refuses `EMPLOYEE_UNKNOWN` itself.
+    `beside`: leaves that are entered with it and are not written yet. Refusals stand in `problems`. Refuses `EMPLOYEE_UNKNOWN` itself.
     """
     year = min(max(wish.first.year, EARLIEST), FURTHEST)
     used = leave_balance.ground(session, employee_id, year=year, today=today, without=without)
     rows = leave_past.earlier(session, employee_id, without)
+    if beside is not None:
+        used, rows = beside.on(used), [*rows, *beside.rows]
+    if wish.late and wish.kind is Kind.CLTN:  # the history may tell of this very leave
+        used = replace(used, facts=replace(used.facts, cltn=tuple(s for s in used.facts.cltn if s[0] != wish.first)))
     weak: list[Problem] = []
     if wish.kind is not Kind.TAHUNAN and year == wish.first.year:
         used = _wide(session, used, wish)

@@ -34,7 +34,8 @@ ALLOWED = [
     (State.IZIN_SEMENTARA, Event.KEPUTUSAN, Choice.DISETUJUI, State.DISETUJUI),
     *((s, Event.UBAH, None, State.DIUBAH) for s in (State.DISETUJUI, State.DIUBAH, State.TERBIT)),
     (State.DRAF, Event.SUSULAN, None, State.TERBIT),
-    *((s, Event.TARIK, None, State.DIBATALKAN) for s in (State.TERBIT, State.BERJALAN, State.SELESAI)),
+    *((s, Event.TARIK, None, State.DIBATALKAN) for s in
+      (State.TERBIT, State.BERJALAN, State.SELESAI, State.DICATAT)),
     (State.DIPERTIMBANGKAN, Event.USUL_BKN, None, State.DIPERTIMBANGKAN),
     (State.DIPERTIMBANGKAN, Event.SETUJU_BKN, None, State.DIPERTIMBANGKAN),
     (State.SELESAI, Event.USUL_AKTIF, None, State.SELESAI),

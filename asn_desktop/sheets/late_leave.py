@@ -1,0 +1,126 @@
+"""Reads a list of leave granted on paper: NIP, kind, first and last day, number, day and reason of the paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import dates, identity
+from asn_desktop.sheets.cells import blank
+from asn_desktop.sheets.headings import cell_text, heading_key, synonyms
+from asn_desktop.sheets.reader import Cell, Sheet
+
+_FIRST_ROWS = 25
+_NAMES: dict[str, str] = {
+    "jenis": "jenis", "jenis cuti": "jenis", "cuti": "jenis",
+    "mulai": "mulai", "tanggal mulai": "mulai", "tgl mulai": "mulai", "mulai tanggal": "mulai", "tmt": "mulai",
+    "dari": "mulai", "dari tanggal": "mulai", "mulai cuti": "mulai",
+    "sampai": "sampai", "tanggal selesai": "sampai", "tgl selesai": "sampai", "selesai": "sampai",
+    "sampai tanggal": "sampai", "sampai dengan": "sampai", "s d": "sampai", "tanggal sampai": "sampai",
+    "akhir cuti": "sampai", "tanggal akhir": "sampai",
+    "nomor": "nomor", "no surat": "nomor", "nomor surat": "nomor", "nomor sk": "nomor", "no sk": "nomor",
+    "nomor surat izin": "nomor", "nomor izin": "nomor",
+    "tanggal": "tanggal", "tanggal surat": "tanggal", "tgl surat": "tanggal", "tanggal sk": "tanggal",
+    "tgl sk": "tanggal", "tanggal surat izin": "tanggal",
+    "alasan": "alasan", "alasan cuti": "alasan", "keterangan": "alasan", "keperluan": "alasan",
+    "pejabat": "pejabat", "penandatangan": "pejabat", "ditandatangani oleh": "pejabat",
+}  # fmt: skip
+_NEEDED = ("nip", "jenis", "mulai", "sampai")
+_DAYS = ("mulai", "sampai", "tanggal")
+
+
+@dataclass(frozen=True)
+class LateLine:
+    """One row: its number in the sheet, the NIP as read, texts by column, days by column, what cannot be read."""
+
+    number: int
+    nip: str
+    nama: str
+    texts: dict[str, str]
+    days: dict[str, dt.date]
+    problems: tuple[Problem, ...]
+
+
+def read_late(sheet: Sheet, today: dt.date) -> tuple[LateLine, ...]:
+    """The rows that name a person. Refuses `late_columns_missing` naming the columns a heading lacks."""
+    header, columns = _header(sheet)
+    swapped = _month_first(sheet, header, columns)
+    lines = []
+    for index in range(header + 1, len(sheet.rows)):
+        cells = {name: row[at] if at < len(row) else None for row in (sheet.rows[index],) for name, at in
+                 columns.items()}  # fmt: skip
+        if len(re.sub(r"\D", "", cell_text(cells["nip"]))) >= 6:
+            lines.append(_line(index + 1, cells, swapped, today))
+    return tuple(lines)
+
+
+def _line(number: int, cells: dict[str, Cell], swapped: frozenset[str], today: dt.date) -> LateLine:
+    raw = cells["nip"]
+    nip, bad = identity.from_cell(
+        raw if isinstance(raw, str) else float(raw) if isinstance(raw, float | int) else cell_text(raw), "nip"
+    )
+    problems = [bad] if bad else []
+    days: dict[str, dt.date] = {}
+    for name in _DAYS:
+        cell = cells.get(name)
+        if blank(cell):
+            if name != "tanggal":
+                problems.append(Problem("late_day_missing", name, {"kolom": name}))
+            continue
+        try:
+            days[name] = _day(name, cell, swapped, today)
+        except Refused as no:
+            problems += [Problem(p.code, name, p.values) for p in no.problems]
+    texts = {name: " ".join(cell_text(cells[name]).split()) for name in ("jenis", "nomor", "alasan", "pejabat", "nama")
+             if name in cells and not blank(cells[name])}  # fmt: skip
+    return LateLine(number, nip, texts.pop("nama", ""), texts, days, tuple(problems))
+
+
+def _day(name: str, cell: Cell, swapped: frozenset[str], today: dt.date) -> dt.date:
+    if isinstance(cell, dt.datetime):
+        return cell.date()
+    if isinstance(cell, dt.date):
+        return cell
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return dates.from_serial(cell)
+    text = cell_text(cell)
+    if name in swapped:
+        raise Refused(Problem("DATE_MONTH_FIRST", name, {"raw": text}))
+    return dates.date(text, today=today)
+
+
+def _month_first(sheet: Sheet, header: int, columns: dict[str, int]) -> frozenset[str]:
+    """Columns that can only be month/day/year: nothing in them is read, nothing is guessed."""
+    return frozenset(
+        name for name in _DAYS
+        if name in columns and dates.month_first(
+            cell_text(row[columns[name]]) for row in sheet.rows[header + 1 :] if columns[name] < len(row)
+            and isinstance(row[columns[name]], str)
+        )
+    )  # fmt: skip
+
+
+def _header(sheet: Sheet) -> tuple[int, dict[str, int]]:
+    best: tuple[int, dict[str, int]] | None = None
+    for index, row in enumerate(sheet.rows[:_FIRST_ROWS]):
+        found: dict[str, int] = {}
+        for at, cell in enumerate(row):
+            name = _meaning(cell_text(cell))
+            if name:
+                found.setdefault(name, at)
+        if "nip" in found and (best is None or len(found) > len(best[1])):
+            best = index, found
+    if best is None:
+        raise Refused(Problem("SHEET_NO_HEADER", values={"sheet": sheet.name}))
+    lacking = [name for name in _NEEDED if name not in best[1]]
+    if lacking:
+        raise Refused(Problem("late_columns_missing", "berkas", {"kolom": lacking}))
+    return best
+
+
+def _meaning(text: str) -> str | None:
+    key = heading_key(text)
+    field = synonyms().get(key)
+    return field if field in ("nip", "nama") else _NAMES.get(key)
