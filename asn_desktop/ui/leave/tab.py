@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from asn_desktop.services.leave import LeaveRow
 from asn_desktop.ui.leave.away_page import AwayPage
 from asn_desktop.ui.leave.detail_page import DetailPage
+from asn_desktop.ui.leave.late_page import LatePage
 from asn_desktop.ui.leave.list_page import ListPage
 from asn_desktop.ui.leave.openings_page import OpeningsPage
 from asn_desktop.ui.leave.request_page import RequestPage
@@ -33,8 +34,10 @@ class LeaveTab(QWidget):
         self.detail_page = DetailPage(desk)
         self.away_page = AwayPage(desk)
         self.openings_page = OpeningsPage(desk)
+        self.late_page = LatePage(desk)
         self.pages = QStackedWidget()
-        for page in (self.list_page, self.request_page, self.detail_page, self.away_page, self.openings_page):
+        for page in (self.list_page, self.request_page, self.detail_page, self.away_page, self.openings_page,
+                     self.late_page):  # fmt: skip
             self.pages.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -72,17 +75,26 @@ class LeaveTab(QWidget):
         self.pages.setCurrentWidget(self.openings_page)
         self.openings_page.start()
 
+    def show_late(self) -> None:
+        """The grid of leave already taken on paper."""
+        self.pages.setCurrentWidget(self.late_page)
+        self.late_page.start()
+
     def _connect(self) -> None:
         self.list_page.opened.connect(lambda row: self.show_request(row.id))
         self.list_page.new_wanted.connect(self.new_request)
         self.list_page.away_wanted.connect(self.show_away)
-        self.list_page.set_menu([("Saldo awal cuti tahunan", self.show_openings)])
-        for page in (self.request_page, self.detail_page, self.away_page, self.openings_page):
+        self.list_page.set_menu([
+            ("Entri susulan", self.show_late),
+            ("Saldo awal cuti tahunan", self.show_openings),
+        ])
+        for page in (self.request_page, self.detail_page, self.away_page, self.openings_page, self.late_page):
             page.left.connect(self.show_list)
         self.request_page.asked.connect(self._asked)
         self.detail_page.letter_chosen.connect(self.letter_chosen)
         self.detail_page.said.connect(self.said)
         self.openings_page.said.connect(self.said)
+        self.late_page.said.connect(self.said)
         self.desk.changed.connect(self._changed)
 
     def _asked(self, row: LeaveRow) -> None:
