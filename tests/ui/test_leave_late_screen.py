@@ -27,6 +27,8 @@ def test_the_grid_of_late_entries_takes_a_paste(qtbot, tab, people, settled, pic
     assert page.grid.remark_text(0).startswith("Ahmad Fauzi, S.T.: 3 hari kerja")
     assert page.grid.remark_text(1).startswith("Agus Setiawan: 3 hari")
     assert "libur" in page.grid.remark_text(2)
+    page.grid.setCurrentCell(2, 1)
+    assert page.row_label.text().startswith("Baris 3: Jenis cuti “libur” tidak dikenal.")
     picture(tab, "cuti_susulan", (1366, 654))
     picture(tab, "cuti_susulan_911", (911, 398))
     press(qtbot, page.save_button)

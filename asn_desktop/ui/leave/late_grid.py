@@ -29,8 +29,8 @@ from asn_desktop.ui.leave.kind_field import ORDER, short
 HEADS = ("NIP", "Jenis", "Mulai", "Sampai", "Nomor surat", "Tanggal surat", "Alasan", "Keterangan")
 KEYS = ("nip", "jenis", "mulai", "sampai", "nomor", "tanggal", "alasan")
 NIP, KIND, REMARK = 0, 1, 7
-_WIDE = (184, 130, 112, 112, 176, 118, 150)
-_NARROW = (168, 96, 96, 96, 120, 100, 100)
+_WIDE = (184, 116, 106, 106, 190, 112, 140)
+_NARROW = (184, 108, 104, 104, 150, 104, 110)
 _FOLD = 1100
 _SPARE = 12  # empty rows to begin with
 
@@ -49,15 +49,14 @@ class LateGrid(QTableWidget):
         self._rest.timeout.connect(self.touched)
         self.setHorizontalHeaderLabels(list(HEADS))
         self.setAccessibleName("Entri susulan")
-        self.verticalHeader().setDefaultSectionSize(46)
+        self.verticalHeader().setDefaultSectionSize(38)
         self.verticalHeader().setFixedWidth(36)
         self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        trigger = QAbstractItemView.EditTrigger  # not as soon as a cell is reached: Ctrl+V must find the grid
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
         header = self.horizontalHeader()
         header.setFixedHeight(34)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Stretch)
         self.setItemDelegate(_Cells(desk, self))
         self.itemChanged.connect(self._changed)
         self.clear_rows()
@@ -89,7 +88,7 @@ class LateGrid(QTableWidget):
         return out.getvalue().encode()
 
     def remark(self, at: int, text: str, tone: str = "", whole: str = "") -> None:
-        """Say something about a row: tone error, warn, ok or "" (quiet)."""
+        """Say something about a row, in short and in whole: tone error, warn, ok or "" (quiet)."""
         self._loading = True
         item = self.item(at, REMARK)
         item.setText(text)
@@ -98,6 +97,11 @@ class LateGrid(QTableWidget):
         for column in range(len(HEADS)):
             self.item(at, column).setBackground(QColor(look.ERROR_SOFT if tone == "error" else look.CARD))
         self._loading = False
+
+    def whole_text(self, at: int) -> str:
+        """Everything that is said about a row."""
+        item = self.item(at, REMARK)
+        return item.toolTip() if item is not None else ""
 
     def remark_text(self, at: int) -> str:
         """What is said about a row."""
@@ -129,8 +133,13 @@ class LateGrid(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, width in enumerate(_NARROW if self.width() < _FOLD else _WIDE):
+        narrow = self.width() < _FOLD
+        for column, width in enumerate(_NARROW if narrow else _WIDE):
             self.setColumnWidth(column, width)
+        mode = QHeaderView.ResizeMode.Interactive if narrow else QHeaderView.ResizeMode.Stretch
+        self.horizontalHeader().setSectionResizeMode(REMARK, mode)
+        if narrow:
+            self.setColumnWidth(REMARK, 260)
 
     def _make(self, row: int) -> None:
         for column in range(len(HEADS)):
@@ -172,8 +181,9 @@ class _Cells(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if index.column() == REMARK:
             painter.setFont(look.font("second"))
-            flags |= int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(option.rect.adjusted(10, 0, -6, 0), flags, index.data() or "")
+        box = option.rect.adjusted(10, 0, -6, 0)
+        words = painter.fontMetrics().elidedText(index.data() or "", Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, flags, words)
         painter.setPen(QColor(look.LINE))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.setFont(option.font)

@@ -40,11 +40,14 @@ class LatePage(QWidget):
         self.banner.hide()
         self.import_button = button("Impor dari Excel…", "", "upload")
         self.counted_check = QCheckBox("Hari cuti tahunannya sudah termasuk dalam saldo awal")
+        self.row_label = label("", "second", wrap=True)
+        self.row_label.hide()
         self.bar = ActionBar()
         self.back_button = self.bar.add("Kembali ke daftar")
         self.save_button = self.bar.add("Simpan semua", "primary", "check", key="Ctrl+S")
         self._lay_out()
         self.grid.touched.connect(self.weigh)
+        self.grid.currentCellChanged.connect(lambda *_: self._say_row())
         self.counted_check.toggled.connect(lambda _on: self.weigh())
         self.import_button.clicked.connect(self._choose_file)
         self.back_button.clicked.connect(self.left)
@@ -96,6 +99,10 @@ class LatePage(QWidget):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(1, 8, 1, 8)
         inner.addWidget(self.grid)
+        foot_row = QHBoxLayout()
+        foot_row.setContentsMargins(14, 0, 14, 0)
+        foot_row.addWidget(self.row_label, 1)
+        inner.addLayout(foot_row)
         page = ScrollPage(margins=(20, 12, 20, 12))
         head = QHBoxLayout()
         head.addWidget(label("Entri susulan", "title"), 1)
@@ -132,8 +139,16 @@ class LatePage(QWidget):
         good, lacking = len(seen.writable), self._lacking()
         self.save_button.setText(f"Simpan {good} cuti" if good else "Simpan semua")
         self.save_button.setAccessibleName(self.save_button.text())
+        self._say_row()
         parts = [f"{good} siap disimpan"] + ([f"{lacking} perlu diperbaiki"] if lacking else [])
         self.bar.say(", ".join(parts) + ".", "warn" if lacking else "ok")
+
+    def _say_row(self) -> None:
+        """What is said about the row the clerk stands on, in full."""
+        at = self.grid.currentRow()
+        text = self.grid.whole_text(at).replace("\n", " ") if at >= 0 else ""
+        self.row_label.setText(f"Baris {at + 1}: {text}" if text else "")
+        self.row_label.setVisible(bool(text))
 
     def _lacking(self) -> int:
         """Rows that stop the others from being kept."""
