@@ -1,6 +1,6 @@
 """Form 1.b as a request stands: what was asked, what was left, what superior and official ticked.
 
-Source: Anak Lampiran 1.b of Peraturan BKN 24/2017 jo. 7/2021; Lampiran II of Peraturan BKN 7/2022 (PPPK); leave.md §5.1.
+Source: Anak Lampiran 1.b of Peraturan BKN 24/2017 jo. 7/2021; Lampiran II of 7/2022 (PPPK); leave.md §5.1.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def form(session: Session, base: Sheet, today: dt.date) -> LeaveFormLetter:
     return LeaveFormLetter(
         heading=Heading(None, base.kota, record.diminta_pada),
         tujuan=_addressed(eight), tujuan_tempat=base.kota,
-        person=leave_signers.person(base.card), masa_kerja=base.card.masa_kerja or (0, 0), jenis=record.jenis,
+        person=base.person(), masa_kerja=base.card.masa_kerja or (0, 0), jenis=record.jenis,
         alasan=record.alasan, lama=long, satuan=unit, mulai=first, sampai=last,
         sisa=_left(session, record, today), catatan_lain=_taken(record.saldo or {}), alamat=_address(record),
         telepon=record.telepon, atasan=seven, pyb=eight, pengelola=officer.nama if officer else "",

@@ -50,6 +50,19 @@ SUBJECTS: Mapping[str, str] = {
     "usul_pengaktifan_kembali": "Usul Pengaktifan Kembali",
     "keputusan_pengaktifan_kembali": "Keputusan Pengaktifan Kembali",
 }
+PROOFS: Mapping[str, str] = {
+    "surat_dokter": "Surat keterangan dokter", "surat_dokter_pemerintah": "Surat keterangan dokter pemerintah",
+    "surat_tim_penguji": "Surat Tim Penguji Kesehatan", "surat_bidan": "Surat keterangan bidan",
+    "surat_rawat_inap": "Surat keterangan rawat inap", "surat_kematian": "Surat keterangan kematian",
+    "surat_nikah": "Surat keterangan menikah", "surat_rt": "Surat keterangan Ketua RT",
+    "surat_perwakilan": "Surat keterangan perwakilan", "bukti_haji": "Bukti keberangkatan haji",
+    "surat_biro_umrah": "Surat keterangan biro perjalanan umrah",
+    "keputusan_kepegawaian": "Keputusan CPNS, PNS, pangkat, dan jabatan terakhir",
+    "keputusan_pasangan": "Keputusan penugasan suami/istri", "akta_nikah_kk": "Akta nikah dan kartu keluarga",
+    "surat_spesialis": "Surat keterangan dokter spesialis", "berita_kecelakaan": "Berita acara kecelakaan kerja",
+    "pernyataan_tempat_sulit": "Pernyataan tempat sulit perhubungan", "surat_lahir": "Surat keterangan lahir",
+    "persetujuan_bkn": "Persetujuan BKN",
+}  # fmt: skip
 _PAY = ("BESAR", "CLTN")  # the paymaster must know: parts of the pay stop
 
 
@@ -63,10 +76,15 @@ def head_of_region(session: Session) -> str:
     return kgb_settings.head(_office(session).pemerintah).title()
 
 
+def central(session: Session) -> str:
+    """The head of the central personnel office: "Kepala BKPSDM Kabupaten Tirtamaya"."""
+    return f"Kepala {_office(session).nama_pusat} {region(session)}".strip()
+
+
 def copies(session: Session, kind: str, superior: str | None) -> tuple[str, ...]:
     """Tembusan by kind (leave.md §5.2 part 7): the paymaster where pay changes, the superior, the archive."""
-    office, place = _office(session), region(session)
-    named = [f"Inspektur {place}".strip(), f"Kepala {office.nama_pusat} {place}".strip()]
+    place = region(session)
+    named = [f"Inspektur {place}".strip(), central(session)]
     named += [f"Kepala BPKAD {place}".strip()] if kind in _PAY else []
     named += [superior] if superior else []
     return (*named, "Arsip")
@@ -74,10 +92,11 @@ def copies(session: Session, kind: str, superior: str | None) -> tuple[str, ...]
 
 def copies_of_cltn(session: Session, unit: str) -> tuple[str, ...]:
     """Tembusan of a decree on CLTN (leave.md §5.2): BKN, paymaster, Taspen, the central office, unit, person."""
-    office, place = _office(session), region(session)
+    place = region(session)
     return (
         "Kepala Kantor Regional Badan Kepegawaian Negara", f"Kepala BPKAD {place}".strip(),
-        "Kepala Cabang PT Taspen (Persero)", f"Inspektur {place}".strip(), f"Kepala {office.nama_pusat} {place}".strip(),
+        "Kepala Cabang PT Taspen (Persero)", f"Inspektur {place}".strip(),
+        central(session),
         f"Kepala {unit}", "Pegawai yang bersangkutan", "Arsip",
     )  # fmt: skip
 

@@ -20,12 +20,13 @@ from asn_desktop.letters.leave_permit import (
     RemoteDays,
     SickPermitLetter,
 )
-from asn_desktop.letters.values import Heading, Letterhead
+from asn_desktop.letters.values import Heading, Letterhead, Person
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import identity
 from asn_desktop.rules.leave_flow import Event, Official
 from asn_desktop.services import employee_card, leave_signers, letters, units
 from asn_desktop.services.employee_card import EmployeeCard
-from asn_desktop.services.leave_paper_words import PERMITS, copies
+from asn_desktop.services.leave_paper_words import PERMITS, STATUS, copies
 from asn_desktop.services.leave_requests import acting, drawn
 from asn_desktop.store.leave import LeaveRequest
 
@@ -47,18 +48,30 @@ class Sheet:
     kota: str
     superior: Official | None
     decider: Official | None
+    jabatan: str
+
+    def person(self, *, bare: bool = False) -> Person:
+        """Whom the paper is about; `bare` without academic titles, as decisions name him (Permendagri 1/2023)."""
+        card = self.card
+        return Person(
+            card.nama if bare else card.nama_tampil, identity.show_nip(card.nip or ""), card.pangkat or "-",
+            self.jabatan, card.unit or "", STATUS[card.status],
+        )  # fmt: skip
 
 
 def sheet(session: Session, record: LeaveRequest, today: dt.date) -> Sheet:
     """The beginnings of a paper. Refuses `leave_paper_missing` when its page would have holes."""
     card = employee_card.get(session, record.employee_id, today=today)
     rank = card.golongan or card.status == "PPPK_PW"  # part-time PPPK hold none (KepmenPANRB 16/2025)
-    lacks = [name for name, value in (("NIP", card.nip), ("jabatan", card.jabatan), ("golongan", rank),
+    post = card.jabatan.nama if card.jabatan else ""
+    if not post and record.jenis == "CLTN" and card.riwayat_jabatan:
+        post = card.riwayat_jabatan[0].nama or ""  # the post the CLTN ended
+    lacks = [name for name, value in (("NIP", card.nip), ("jabatan", post), ("golongan", rank),
                                       ("unit", card.unit_id)) if not value]  # fmt: skip
     if lacks or card.unit_id is None:
         raise Refused(Problem("leave_paper_missing", "employee_id", {"kurang": lacks}))
     superior, decider = acting(session, record.employee_id, card.unit_id, today)
-    return Sheet(record, card, card.unit_id, units.resolve(session, card.unit_id).kota, superior, decider)
+    return Sheet(record, card, card.unit_id, units.resolve(session, card.unit_id).kota, superior, decider, post)
 
 
 def permit(session: Session, base: Sheet, *, atas_nama: str = "", melalui: str = "") -> Any:
@@ -71,7 +84,7 @@ def permit(session: Session, base: Sheet, *, atas_nama: str = "", melalui: str =
         raise Refused(Problem("official_missing", "pejabat", {"sebagai": "pejabat yang berwenang memberikan cuti"}))
     common: dict[str, Any] = {
         "kop": kop_of(session, base.unit_id, official.jabatan), "heading": Heading(None, base.kota, None),
-        "person": leave_signers.person(base.card), "lama": record.lama, "satuan": record.satuan,
+        "person": base.person(), "lama": record.lama, "satuan": record.satuan,
         "mulai": record.mulai, "sampai": record.sampai, "alamat": record.alamat, "negara": record.negara,
         "signer": leave_signers.signer(official, atas_nama=atas_nama, melalui=melalui),
         "tembusan": copies(session, record.jenis, base.superior.jabatan if base.superior else None),

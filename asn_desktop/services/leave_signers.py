@@ -9,12 +9,10 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.letters.values import Person, Signer
+from asn_desktop.letters.values import Signer
 from asn_desktop.rules import identity, names, ranks
 from asn_desktop.rules.leave_flow import Event, Official
 from asn_desktop.rules.post_codes import ACTING, TITLES
-from asn_desktop.services.employee_card import EmployeeCard
-from asn_desktop.services.leave_paper_words import STATUS
 from asn_desktop.store.employees import EmployeeSummary
 from asn_desktop.store.leave import LeaveRequest, LeaveStep
 
@@ -76,14 +74,6 @@ def latest(session: Session, record: LeaveRequest, event: Event) -> LeaveStep | 
         LeaveStep.office_id == record.office_id, LeaveStep.request_id == record.id, LeaveStep.peristiwa == event.value
     ))  # fmt: skip
     return max(rows, key=lambda step: step.urutan, default=None)
-
-
-def person(card: EmployeeCard, *, bare: bool = False) -> Person:
-    """Whom a letter is about; `bare` without academic titles, as decisions name him."""
-    return Person(
-        card.nama if bare else card.nama_tampil, identity.show_nip(card.nip or ""), card.pangkat or "-",
-        card.jabatan.nama if card.jabatan else "", card.unit or "", STATUS[card.status],
-    )  # fmt: skip
 
 
 def _acting(post: str) -> tuple[str, str]:
