@@ -21,9 +21,7 @@ REMOTE = "Peraturan BKN 24/2017 III.A"
 
 def asked(wish: Wish) -> AnnualAsk:
     """The wish in the words of `rules.leave` (leave.md §2.3)."""
-    return AnnualAsk(
-        wish.first, wish.last, wish.reason, wish.address, wish.phone, wish.remote_days, wish.exception
-    )
+    return AnnualAsk(wish.first, wish.last, wish.reason, wish.address, wish.phone, wish.remote_days, wish.exception)
 
 
 def remote_limit(facts: LeaveFacts, rules: LeaveRules) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from asn_desktop.problems import Problem
 from asn_desktop.rules.leave import EXCEPTIONS, LeaveFacts, Span
 from asn_desktop.rules.leave_wish import Kind, Past, Wish
-from asn_desktop.rules.statuses import PPPK
+from asn_desktop.rules.statuses import PPPK, WORDS
 
 _CPNS = (Kind.TAHUNAN, Kind.SAKIT, Kind.MELAHIRKAN, Kind.ALASAN_PENTING)
 _PPPK = (Kind.TAHUNAN, Kind.SAKIT, Kind.MELAHIRKAN)
@@ -80,7 +80,8 @@ def held(wish: Wish) -> Span:
 def check_kind(wish: Wish, facts: LeaveFacts, past: Past) -> list[Problem]:
     """Whether this kind, reason and relative are open to this person (leave.md §2.1, §2.5-2.9, §7)."""
     if wish.kind not in kinds_for(facts.status):
-        return [Problem("type_not_for_status", "jenis", {"jenis": wish.kind, "status": facts.status})]
+        status = WORDS.get(facts.status, facts.status)
+        return [Problem("type_not_for_status", "jenis", {"jenis": wish.kind, "status": status})]
     problems = [*_check_reason(wish), *check_relation(wish, facts)]
     asked = "P" if wish.kind is Kind.MELAHIRKAN else _FOR_SEX.get(wish.reason_code or "")
     if asked and past.sex != asked:

@@ -175,9 +175,7 @@ def lines(wish: Wish, facts: LeaveFacts, found: Spell, rules: LeaveRules) -> lis
     return told
 
 
-def working_length(
-    wish: Wish, calendar: Calendar, workweek: str, roster: Mapping[dt.date, bool] | None = None
-) -> int:
+def working_length(wish: Wish, calendar: Calendar, workweek: str, roster: Mapping[dt.date, bool] | None = None) -> int:
     """The length in working days, for an office that counts sick leave so (reading `sakit_hitung`, leave.md §8).
 
     Refuses `calendar_missing`.

@@ -22,7 +22,7 @@ from asn_desktop.rules.leave_form import EARLIEST, FURTHEST
 from asn_desktop.rules.leave_kinds import BESAR_EXEMPT
 from asn_desktop.rules.leave_postpone import check_until
 from asn_desktop.rules.leave_wish import Kind, Past, Verdict, Wish
-from asn_desktop.services import holidays, leave_balance, leave_checks, leave_past
+from asn_desktop.services import holidays, leave_balance, leave_checks, leave_past, leave_retirement
 from asn_desktop.services.leave_balance import Ground
 from asn_desktop.services.leave_beside import Beside
 from asn_desktop.services.leave_past import Earlier
@@ -73,6 +73,7 @@ def judge(
     if old is not None and not problems:
         wish, rows = _taking_up(wish, old, rows)
     person = session.get_one(Employee, (session.info["office_id"], employee_id))
+    used = replace(used, facts=leave_retirement.bounded(session, person, used.facts, wish.last, today))
     past = leave_past.past(session, person, used.facts, wish, rows, own)
     if wish.birth_order is None and (wish.kind is Kind.MELAHIRKAN or wish.reason_code in _BIRTHS):
         wish = replace(wish, birth_order=past.deliveries + 1)

@@ -228,9 +228,12 @@ REASON = {
     Kind.CLTN: ("program_anak", "rawat_orang_tua"),
 }
 STATUS = {
-    Kind.TAHUNAN: ("PNS", "CPNS", "PPPK", "PPPK_PW"), Kind.SAKIT: ("PNS", "CPNS", "PPPK", "PPPK_PW"),
-    Kind.MELAHIRKAN: ("PNS", "CPNS", "PPPK"), Kind.ALASAN_PENTING: ("PNS", "PNS", "CPNS", "PPPK"),
-    Kind.BESAR: ("PNS", "PNS", "PNS", "CPNS"), Kind.CLTN: ("PNS", "PNS", "PNS", "PPPK_PW"),
+    Kind.TAHUNAN: ("PNS", "CPNS", "PPPK", "PPPK_PW"),
+    Kind.SAKIT: ("PNS", "CPNS", "PPPK", "PPPK_PW"),
+    Kind.MELAHIRKAN: ("PNS", "CPNS", "PPPK"),
+    Kind.ALASAN_PENTING: ("PNS", "PNS", "CPNS", "PPPK"),
+    Kind.BESAR: ("PNS", "PNS", "PNS", "CPNS"),
+    Kind.CLTN: ("PNS", "PNS", "PNS", "PPPK_PW"),
 }
 LONG = {Kind.TAHUNAN: 20, Kind.SAKIT: 560, Kind.MELAHIRKAN: 100, Kind.BESAR: 100, Kind.ALASAN_PENTING: 40,
         Kind.CLTN: 1150}  # fmt: skip

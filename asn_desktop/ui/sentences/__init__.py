@@ -14,7 +14,9 @@ from functools import cache
 from typing import Any
 
 from asn_desktop.problems import Problem, Trouble
+from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.rules.words import long_date, thousands
+from asn_desktop.ui.sentences.leave_kinds import short_kind
 
 ROOMS = (
     "authority", "general", "store", "identity", "employees", "records", "career", "anomalies", "reports", "headcount",
@@ -66,6 +68,8 @@ class _Words(dict[str, str]):
 def _shown(value: Any) -> Any:
     if value is None:
         return "–"
+    if isinstance(value, Kind):
+        return short_kind(value)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, dt.datetime):
