@@ -54,7 +54,7 @@ def given_back(session: Session, peer: Peer) -> list[Change]:
 def _as_they_read(session: Session, office_id: uuid.UUID, touched: list[Change]) -> list[Change]:
     """Each touched row once, its touched fields with their present values; a row that came new is told whole.
 
-    A field on which something is open is not told: there the clerk decides.
+    A field on which something is open is not told, nor the end of such a row: there the clerk decides.
     """
     rows = merging.rows(session, office_id, [change.key for change in touched])
     withheld = findings.open_fields(session, office_id) if touched else {}
@@ -71,9 +71,9 @@ def _as_they_read(session: Session, office_id: uuid.UUID, touched: list[Change])
         if closed is None:
             continue
         fields = {name: (olds.get(name), (row or {}).get(name)) for name in sorted(names - closed)}
-        if row is None:
+        if row is None and not closed:
             told_now.append(Change(*key, Operation.DELETE, fields))
-        elif fields:
+        elif row is not None and fields:
             told_now.append(Change(*key, Operation.INSERT if key in whole else Operation.UPDATE, fields))
     return told_now
 
@@ -124,7 +124,7 @@ def since(session: Session, ground: Ground) -> list[Change]:
 def untouched(session: Session, office_id: uuid.UUID, changes: list[Change], ground: Ground) -> list[Change]:
     """What the centre tells, without what we have touched after the ground, each field as it meets our row."""
     keys = {change.key for change in changes}
-    ours = _ours(session, ground, keys) if keys else set()
+    ours = under_way(session, ground, keys)
     known = {key for key, _ in ours}
     rows = merging.rows(session, office_id, keys)
     found = []
@@ -141,10 +141,12 @@ def untouched(session: Session, office_id: uuid.UUID, changes: list[Change], gro
     return found
 
 
-def _ours(session: Session, ground: Ground, keys: set[Key]) -> set[tuple[Key, str | None]]:
-    """The fields of these rows on which our word is under way: in packages the centre has not merged, or unsent, if it
-    did not go there and back."""
+def under_way(session: Session, ground: Ground, keys: set[Key]) -> set[tuple[Key, str | None]]:
+    """The fields of these rows (None: the row itself) on which our word is under way: in packages the centre has not
+    merged, or unsent, if it did not go there and back."""
     found: set[tuple[Key, str | None]] = set()
+    if not keys:
+        return found
     sent, unsent = sent_line(session), []
     for line in _lines(session, ground.start, origin=LOCAL):
         if (line.table, line.row_id) in keys and ground.lacks(line.seq):

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.changes import Change, Key, Operation, same
+from asn_desktop.rules.changes import Change, Key, Operation
 from asn_desktop.rules.merge import Outcome, Verdict
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.store import journal, merging
@@ -193,9 +193,6 @@ def _write_row(session: Session, finding: Finding, row: Mapping[str, Any], take_
 def _write(
     session: Session, finding: Finding, operation: Operation, fields: Mapping[str, tuple[Any, Any]], origin: str
 ) -> None:
-    fields = {name: pair for name, pair in fields.items() if not same(*pair)}
-    if not fields:
-        return
     change = Change(finding.tabel, finding.baris_id, operation, fields)
     before = {change.key: {name: old for name, (old, _) in fields.items()}}
     with acting_for(session, finding.office_id, origin):

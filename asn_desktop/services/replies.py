@@ -126,8 +126,8 @@ def _take(
     given_back = payload.read_changes(files.get(payload.GIVEN_BACK, b""))
     _take_crl(identity, files.get(payload.CRL))
     acknowledged = _acknowledge(session, said, now)
-    _take_findings(session, identity.office_id, said, now)
     ground = corrections.ground(session, said["diakui"])
+    _take_findings(session, identity.office_id, said, ground, now)
     if not accept_difference and _differs(session, identity, opened, said, [*given_back, *told], ground):
         raise Trouble("state_differs", seq=seq)
     origin = f"{corrections.ORIGIN}{opened.manifest.epoch}-{seq}"
@@ -185,14 +185,22 @@ def _acknowledge(session: Session, said: dict[str, Any], now: dt.datetime) -> in
     return done
 
 
-def _take_findings(session: Session, office_id: uuid.UUID, said: dict[str, Any], now: dt.datetime) -> None:
-    """Our list of open lines becomes the centre's: new ones come in, answered ones are closed."""
+def _take_findings(
+    session: Session, office_id: uuid.UUID, said: dict[str, Any], ground: Ground, now: dt.datetime
+) -> None:
+    """Our list of open lines becomes the centre's: new ones come in, answered ones are closed, and one that is settled
+    here only opens again when nothing about its row is under way."""
     told = {uuid.UUID(f["id"]): f for f in said["temuan"]}
     query = sa.select(Finding).where(Finding.office_id == office_id)
     known = {f.id: f for f in session.scalars(query)}
     for key, finding in known.items():
         if finding.seq and key not in told and finding.settled_at is None:
             finding.settled_at, finding.settled_by, finding.settled_as = now, "", "pusat"
+    settled = {f.id: (f.tabel, f.baris_id) for f in known.values() if f.id in told and f.settled_at is not None}
+    spoken = {row for row, _ in corrections.under_way(session, ground, set(settled.values()))}
+    for key, row in settled.items():
+        if row not in spoken:
+            known[key].settled_at = known[key].settled_by = known[key].settled_as = None
     for key, f in told.items():
         if key not in known:
             session.add(
