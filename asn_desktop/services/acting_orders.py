@@ -16,7 +16,7 @@ from asn_desktop.letters.authority import ActingOrder
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import authority as rules
-from asn_desktop.rules import identity
+from asn_desktop.rules import identity, leave_flow
 from asn_desktop.rules import officials as posts
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import employee_card, leave_calendar, letters, officials, units
@@ -46,7 +46,7 @@ class OrderAsk:
     jabatan: str = ""
     peran: str = "kepala"
     dasar: tuple[str, ...] = ()
-    signer: Signer | None = None
+    signer: leave_flow.Official | None = None
     mode: str | None = None
     nomor: str | None = None
     tanggal: dt.date | None = None
@@ -141,7 +141,8 @@ def _post(session: Session, ask: OrderAsk) -> str:
 def _signer(session: Session, ask: OrderAsk) -> Signer | None:
     """Who orders: given; else the head of the nearest unit above; else the head himself, before he leaves."""
     if ask.signer is not None:
-        return ask.signer
+        number = identity.show_nip(ask.signer.nip) if ask.signer.nip else None
+        return Signer(ask.signer.jabatan, ask.signer.nama, number, ask.signer.pangkat)
     for unit in units.chain(session, ask.unit_id)[1:]:
         found = officials.head_of(session, unit.id, ask.mulai)
         if found is not None and found.employee_id != ask.employee_id:

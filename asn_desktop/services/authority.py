@@ -44,7 +44,12 @@ def decider(
     on: dt.date,
 ) -> Decider:  # fmt: skip
     """Who may decide this leave on `on`, or why nobody here may. Refuses EMPLOYEE_UNKNOWN."""
-    case = read(session, employee_id, kind, first, last, country, on)
+    return of_case(session, read(session, employee_id, kind, first, last, country, on))
+
+
+def of_case(session: Session, case: Case) -> Decider:
+    """The same for a case that was put together already."""
+    kind = case.kind
     level, ground = _table(session, case)
     recorded = delegations.recorded(session)
     if kind not in rules.DELEGABLE:

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from asn_desktop.letters.authority import DelegationDecree, DelegationLine
 from asn_desktop.letters.values import Heading, Signer
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import identity
+from asn_desktop.rules.leave_flow import Official
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import delegations, letters, units
 from asn_desktop.services.delegations import DelegationAsk, DelegationRow
@@ -32,7 +34,7 @@ class DecreeAsk:
     """
 
     lines: tuple[DelegationAsk, ...]
-    signer: Signer
+    signer: Official
     words: Words
     mode: str | None = None
     nomor: str | None = None
@@ -88,11 +90,16 @@ def _letter_ask(session: Session, ask: DecreeAsk) -> LetterAsk:
         kop=kop, heading=Heading(None, profile.kota, None), pemberi=first.pemberi, menimbang=_CONSIDERING,
         mengingat=_RECALLING, baris=_lines(session, ask.lines, ask.words),
         luar_negeri=any(one.luar_negeri for one in ask.lines), plt_boleh=all(one.plt_boleh for one in ask.lines),
-        mulai=first.berlaku_mulai, sampai=first.berlaku_sampai, signer=ask.signer,
+        mulai=first.berlaku_mulai, sampai=first.berlaku_sampai, signer=_block(ask.signer),
         tembusan=("Inspektur", f"Kepala {office.nama_pusat}", "Pejabat yang menerima delegasi", "Arsip"),
     )  # fmt: skip
     return LetterAsk(letter, root, None, CODE, "Keputusan Pendelegasian Wewenang Pemberian Cuti", mode=ask.mode,
                      nomor=ask.nomor, tanggal=ask.tanggal)  # fmt: skip
+
+
+def _block(signer: Official) -> Signer:
+    """The PPK as he signs a decree: without rank."""
+    return Signer(signer.jabatan, signer.nama, identity.show_nip(signer.nip) if signer.nip else None, None)
 
 
 def _lines(session: Session, asks: Sequence[DelegationAsk], words: Words) -> tuple[DelegationLine, ...]:

@@ -12,7 +12,6 @@ import pypdfium2 as pdfium
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.letters.values import Signer
 from asn_desktop.problems import Refused
 from asn_desktop.rules.leave_flow import Official
 from asn_desktop.rules.leave_wish import Kind
@@ -325,7 +324,7 @@ def test_the_decree_is_printed_with_its_number_and_its_lines_hold_from_then(
         decree(office.root, "TAHUNAN", "SAKIT", nomor="", kelompok=("administrator", "pengawas", "pelaksana")),
         decree(office.bidang, "TAHUNAN", nomor="", jabatan="Kepala Bidang Angkutan", maks_hari=5),
     )
-    ask = DecreeAsk(lines, Signer("Bupati Tirtamaya", "Bima Sakti", None, None), words.__getitem__, mode="diketik",
+    ask = DecreeAsk(lines, Official("Bima Sakti", "Bupati Tirtamaya"), words.__getitem__, mode="diketik",
                     nomor="100.3.3.2/41/2026", tanggal=D(2026, 1, 2))  # fmt: skip
     made = delegation_decree.make(session, ask, today=TODAY, now=now)
     assert {line.letter_id for line in made.lines} == {made.letter.id}

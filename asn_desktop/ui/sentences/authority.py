@@ -84,3 +84,8 @@ STATES = {
     "batal": ("batal", "error"),
 }  # fmt: skip
 PLACES = {"kantor": "Diputus di kantor ini", "induk": "Diputus kantor induk", "bkpsdm": "Diputus lewat BKPSDM"}
+SHORT = {
+    "TAHUNAN": "tahunan", "BESAR": "besar", "SAKIT": "sakit", "MELAHIRKAN": "melahirkan",
+    "ALASAN_PENTING": "alasan penting", "CLTN": "CLTN",
+}  # fmt: skip
+ASSIGNMENTS = {"PLH": "Plh.", "PLT": "Plt."}
