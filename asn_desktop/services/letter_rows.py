@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.letters.values import Letterhead
 from asn_desktop.problems import Problem, Refused, Trouble
-from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import units
+from asn_desktop.services import letter_privacy, units
 from asn_desktop.store.employees import EmployeeSummary
 from asn_desktop.store.letters import Letter
 
@@ -48,15 +47,16 @@ class LetterRow:
     bertanda_sha256: str | None
 
 
-_CLOSED = frozenset(("kp4",))  # children and family: not for every reader (UU 27/2022 art. 4)
 _NAME = sa.func.coalesce(EmployeeSummary.nama_tampil, Letter.data["isi"]["person"]["nama"].as_string())
-_COLUMNS = (
-    Letter.id, Letter.unit_id, Letter.employee_id, _NAME, Letter.jenis, Letter.perihal,
-    Letter.kode, Letter.nomor_mode, Letter.tahun, Letter.urut, Letter.nomor, Letter.nomor_cetak,
-    Letter.tanggal, Letter.dicatat,
-    Letter.keadaan, Letter.jalur, Letter.cara_tanda, Letter.penandatangan, Letter.ditandatangani_pada,
-    Letter.batal_alasan, Letter.data["isi"]["paper"]["ukuran"].as_string(), Letter.sha256, Letter.bertanda_sha256,
-)  # fmt: skip
+def _columns(session: Session) -> tuple[sa.ColumnElement[Any], ...]:
+    seen = letter_privacy.shown(session)
+    return (
+        Letter.id, Letter.unit_id, Letter.employee_id, _NAME, seen["jenis"], seen["perihal"],
+        seen["kode"], Letter.nomor_mode, Letter.tahun, Letter.urut, seen["nomor"], seen["nomor_cetak"],
+        Letter.tanggal, Letter.dicatat,
+        Letter.keadaan, Letter.jalur, Letter.cara_tanda, Letter.penandatangan, Letter.ditandatangani_pada,
+        Letter.batal_alasan, Letter.data["isi"]["paper"]["ukuran"].as_string(), Letter.sha256, Letter.bertanda_sha256,
+    )  # fmt: skip
 
 
 def _query(session: Session) -> sa.Select[*tuple[Any, ...]]:
@@ -64,7 +64,7 @@ def _query(session: Session) -> sa.Select[*tuple[Any, ...]]:
         EmployeeSummary.office_id == Letter.office_id, EmployeeSummary.employee_id == Letter.employee_id
     )
     return (
-        sa.select(*_COLUMNS)
+        sa.select(*_columns(session))
         .select_from(sa.outerjoin(Letter, EmployeeSummary, same))
         .where(Letter.office_id == session.info["office_id"])
     )
@@ -105,10 +105,11 @@ def listing(
         query = query.where(Letter.unit_id.in_(units.below(session, unit_id)))
     if employee_id is not None:
         query = query.where(Letter.employee_id == employee_id)
+    seen = letter_privacy.shown(session)
     for word in text.split():
         like = f"%{word.replace('%', '')}%"
         query = query.where(
-            sa.or_(Letter.nomor_cetak.ilike(like), Letter.perihal.ilike(like), _NAME.ilike(like))
+            sa.or_(seen["nomor_cetak"].ilike(like), seen["perihal"].ilike(like), _NAME.ilike(like))
         )
     return [LetterRow(*row) for row in session.execute(query)]
 
@@ -116,11 +117,10 @@ def listing(
 def pdf(session: Session, letter_id: uuid.UUID, *, signed: bool = False) -> bytes:
     """The file as issued, or the signed one (or the scan of it).
 
-    Refused `letter_not_signed`, `role_not_allowed` for a paper with closed data (KP4); Trouble `letter_file`.
+    Refused `letter_not_signed`, `role_not_allowed` for a page with closed data (KP4, leave); Trouble `letter_file`.
     """
     record = find(session, letter_id)
-    if record.jenis in _CLOSED:
-        require(session.info["actor"], Deed.READ_SENSITIVE)
+    letter_privacy.require_page(session, record)
     name, hashed = (record.bertanda, record.bertanda_sha256) if signed else (record.pdf, record.sha256)
     if name is None:
         raise Refused(Problem("letter_not_signed", "letter_id"))

@@ -1,0 +1,50 @@
+"""What of a letter a role without `READ_SENSITIVE` does not see: which kind of leave it gives, and its page.
+
+Source: UU 27/2022 art. 4 (health and family are specific personal data); the classification code tells the kind too.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.rules.roles import Deed, may, require
+from asn_desktop.store.letters import Letter
+
+GROUP = "800.1.11"  # administrasi pegawai: what is left of a code that would tell
+_TELLS = ("800.1.11.2", "800.1.11.3", "800.1.11.5")  # sick, maternity, important reason
+_REASON = "800.1.11.7"  # CLTN: its pages name relatives and illness
+_PAGES = ("kp4", "formulir_cuti")  # family; section V of the form tells of sickness
+_SHOWN = "Surat cuti"
+_KIND = "surat_cuti"
+
+
+def closed(session: Session) -> bool:
+    """Whether health and family are closed to who is at the keyboard."""
+    return not may(session.info["actor"].role, Deed.READ_SENSITIVE)
+
+
+def require_page(session: Session, record: Letter) -> None:
+    """Refuse `role_not_allowed` for a page with closed data."""
+    if record.jenis in _PAGES or record.kode in (*_TELLS, _REASON):
+        require(session.info["actor"], Deed.READ_SENSITIVE)
+
+
+def shown(session: Session) -> dict[str, sa.ColumnElement[Any]]:
+    """The columns that would tell, as this reader may see them: jenis, perihal, kode, nomor, nomor_cetak."""
+    plain: dict[str, sa.ColumnElement[Any]] = {
+        "jenis": sa.type_coerce(Letter.jenis, sa.String), "perihal": sa.type_coerce(Letter.perihal, sa.String),
+        "kode": sa.type_coerce(Letter.kode, sa.String), "nomor": sa.type_coerce(Letter.nomor, sa.String),
+        "nomor_cetak": sa.type_coerce(Letter.nomor_cetak, sa.String),
+    }  # fmt: skip
+    if not closed(session):
+        return plain
+    tells = Letter.kode.in_(_TELLS)
+    covers = {
+        "jenis": sa.literal(_KIND), "perihal": sa.literal(_SHOWN), "kode": sa.null(),
+        "nomor": sa.func.replace(Letter.nomor, Letter.kode, GROUP),
+        "nomor_cetak": sa.func.replace(Letter.nomor_cetak, Letter.kode, GROUP),
+    }  # fmt: skip
+    return {name: sa.case((tells, covers[name]), else_=column) for name, column in plain.items()}
