@@ -1,4 +1,4 @@
-"""A desk for the tests of every kind of leave: people of each status, a PPK above the office, short ways of a request."""
+"""A desk for the tests of every kind of leave: people of each status, a PPK above the office, short ways."""
 
 from __future__ import annotations
 
