@@ -16,6 +16,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services import document_files
 from asn_desktop.services.leave_requests import fetch
+from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveStep
 from asn_desktop.store.leave_files import LeaveLetter
 from asn_desktop.store.letters import Letter
@@ -40,6 +41,7 @@ class LeaveFolder:
     wewenang: str | None = None  # None: decided here; induk | bkpsdm
     terkait_id: uuid.UUID | None = None
     surat: tuple[LetterLine, ...] = ()
+    kedudukan: str | None = None  # code of kedudukan_hukum.csv of the person, as it stands
 
 
 def folder(session: Session, request_id: uuid.UUID) -> LeaveFolder:
@@ -47,7 +49,9 @@ def folder(session: Session, request_id: uuid.UUID) -> LeaveFolder:
     one = fetch(session, request_id)
     if not may(session.info["actor"].role, Deed.READ_SENSITIVE):
         return LeaveFolder(asal=one.asal, wewenang=one.wewenang)
-    return LeaveFolder(one.negara, one.asal, one.wewenang, one.terkait_id, _letters(session, request_id))
+    person = session.get(Employee, (one.office_id, one.employee_id))
+    return LeaveFolder(one.negara, one.asal, one.wewenang, one.terkait_id, _letters(session, request_id),
+                       person.kedudukan if person is not None else None)  # fmt: skip
 
 
 def step_scan(session: Session, request_id: uuid.UUID, order: int) -> bytes:

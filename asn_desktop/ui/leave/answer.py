@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from num2words import num2words
 
+from asn_desktop.problems import Problem
 from asn_desktop.rules import workdays
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.rules.words import short_date
 from asn_desktop.rules.workdays import DayKind
 from asn_desktop.services.leave import LeaveAsk, LeavePreview
+from asn_desktop.ui.sentences import sentence
 
 # How long a leave usually is when nothing was said: months by kind, days by reason (Peraturan BKN 24/2017 III.B-G).
 _MONTHS = {Kind.BESAR: 3, Kind.MELAHIRKAN: 3, Kind.CLTN: 12}
@@ -68,3 +70,22 @@ def latest(seen: LeavePreview) -> str:
     """How far the law lets it go, "" when it has no end of its own."""
     day = seen.verdict.latest if seen.verdict is not None else None
     return f"Paling lambat {short_date(day)}" if day is not None else ""
+
+
+def verb(seen: LeavePreview | None) -> str:
+    """The deed with its length: ``Ajukan cuti 7 hari``; a day of sickness is only noted."""
+    if seen is None:
+        return "Ajukan cuti"
+    number, unit = length(seen)
+    what = "Catat sakit" if seen.dicatat else "Ajukan cuti"
+    return f"{what} {number} {unit.split()[0]}" if number else what
+
+
+def state(problems: Sequence[Problem], seen: LeavePreview | None) -> tuple[str, str]:
+    """(words, tone) of the action bar: the first thing that is missing, or that nothing is."""
+    if problems:
+        more = f"{len(problems)} hal belum lengkap. " if len(problems) > 1 else ""
+        return more + sentence(problems[0]), "warn"
+    if seen is not None and seen.dicatat:
+        return "Siap dicatat: sakit satu hari tidak memerlukan keputusan.", "ok"
+    return "Siap diajukan. Tidak ada yang kurang.", "ok"

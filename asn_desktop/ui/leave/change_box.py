@@ -23,7 +23,7 @@ class ChangeBox(DeedCard):
     """Nothing is deleted: the old permit stays in the folder, the new one names it (leave.md §4.1)."""
 
     key, heading, verb = "ubah", "Ubah tanggal izin", "Ubah izin"
-    about = "Sebelum cuti dimulai; hari dihitung ulang dan surat izinnya terbit lagi."
+    about = "Sebelum cuti dimulai; hari dihitung ulang, dan surat perubahannya menggantikan izin lama."
     wording = "surat_perubahan_cuti"
 
     @staticmethod
@@ -31,6 +31,10 @@ class ChangeBox(DeedCard):
         """Granted, not begun; a CLTN that was decreed is changed by a decree only."""
         decreed = detail.row.jenis == Kind.CLTN and bool(detail.nomor_asal)
         return detail.row.keadaan in _OPEN and detail.row.mulai > today and not decreed
+
+    def wants_letter(self, detail: LeaveDetail) -> bool:
+        """The letter of the change takes the place of a permit that was issued."""
+        return detail.row.letter_id is not None
 
     def build(self) -> None:
         self.start_edit, self.end_edit, self.reason_edit = DateField(), DateField(), QLineEdit()
@@ -62,4 +66,4 @@ class ChangeBox(DeedCard):
             Choice.PERUBAHAN, self.reason_edit.text(), self.start_edit.date(), self.end_edit.date(),
             official=self.official.read(), scan=self.scan.data(),
         )  # fmt: skip
-        self.send(leave.change, self.detail.row.id, given, said="Izin diubah; surat izinnya perlu terbit lagi.")
+        self.send(leave.change, self.detail.row.id, given, said="Izin diubah.")

@@ -14,6 +14,7 @@ from asn_desktop.services import units
 from asn_desktop.services.leave import LeaveDetail
 from asn_desktop.services.leave_folder import LeaveFolder
 from asn_desktop.ui.leave.number_choice import NumberChoice
+from asn_desktop.ui.leave.stroke import LetterWish, with_letter
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.words import button, label
@@ -28,25 +29,28 @@ class DeedCard(Card):
 
     done = Signal(str, object)
     closed = Signal()
+    request_wanted = Signal(dict)  # another request, with what is known already
 
     key: ClassVar[str]
     heading: ClassVar[str]
     verb: ClassVar[str]
     about: ClassVar[str] = ""
     kind: ClassVar[str] = "primary"
-    letter: ClassVar[bool] = False  # a letter is made in the same stroke
+    wording: ClassVar[str] = ""  # of the letter that is made in the same stroke
+    plain: ClassVar[bool] = True  # the letter follows the deed; False: the card puts both together itself
     in_bar: ClassVar[bool] = False  # the action bar has its verb
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(self.heading, parent)
         self.desk = desk
         self.detail: LeaveDetail | None = None
+        self.folder = LeaveFolder()
         self.boxes: dict[str, FieldBox] = {}  # field of a problem -> its box
         self.number = NumberChoice()
         if self.about:
             self.body.addWidget(label(self.about, "second", wrap=True))
         self.build()
-        if self.letter:
+        if self.wording:
             self.body.addWidget(self.number)
             self.boxes["nomor"] = self.number.number_box
         self.problem = label("", "problem", wrap=True)
@@ -76,16 +80,31 @@ class DeedCard(Card):
     def fill(self, detail: LeaveDetail) -> None:
         """Propose values for this request."""
 
+    def wants_letter(self, detail: LeaveDetail) -> bool:
+        """Whether the deed makes its letter on this request."""
+        return bool(self.wording)
+
+    def wording_now(self) -> str:
+        """The wording on this request."""
+        return self.wording
+
+    def letter(self, **values: Any) -> LetterWish | None:
+        """The letter as the clerk wants it; None when it is made elsewhere, or none is due."""
+        if self.detail is None or not self.wants_letter(self.detail) or self.number.outside():
+            return None
+        return LetterWish(self.wording_now(), values, self.number.mode(), self.number.number())
+
     def submit(self) -> None:
         """Do it, or say beside the fields what is missing."""
         raise NotImplementedError
 
-    def start(self, detail: LeaveDetail) -> None:
+    def start(self, detail: LeaveDetail, folder: LeaveFolder) -> None:
         """Open the card for a request."""
-        self.detail = detail
+        self.detail, self.folder = detail, folder
         self.clear()
         self.fill(detail)
-        if self.letter and detail.row.unit_id:
+        self.number.setVisible(self.wants_letter(detail))
+        if self.wording and detail.row.unit_id:
             self.desk.read(self, units.resolve, detail.row.unit_id, replaces="nomor",
                            done=lambda unit: self.number.start(unit.nomor_mode))  # fmt: skip
         self.show()
@@ -108,8 +127,11 @@ class DeedCard(Card):
     def send(self, deed: Callable[..., Any], *args: Any, said: str, **kw: Any) -> None:
         """Carry the deed to the store; its answer is a row, or a pair of a row and the letter made."""
         self.clear()
+        letter = self.letter()
+        if letter is not None and self.plain:
+            args, kw, deed = (deed, *args), {**kw, "letter": letter}, with_letter
         self.desk.write(self, deed, *args, today=self.desk.today(), now=self.desk.now(), failed=self.refuse,
-                        done=lambda answer: self.done.emit(said, _letter_of(answer)), **kw)  # fmt: skip
+                        done=lambda answer: self.done.emit(said, letter_of(answer)), **kw)  # fmt: skip
 
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Sentences beside their fields; the others above the button."""
@@ -128,6 +150,6 @@ class DeedCard(Card):
         self.closed.emit()
 
 
-def _letter_of(answer: Any) -> Any:
+def letter_of(answer: Any) -> Any:
     """The id of the letter in a pair (row, letter); None when no letter was made."""
     return answer[1].id if isinstance(answer, tuple) and len(answer) == 2 and answer[1] is not None else None

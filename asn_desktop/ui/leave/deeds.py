@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services.leave import LeaveDetail
 from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.ui.leave.again_box import LongerSickBox, TakeUpBox
 from asn_desktop.ui.leave.attach_box import AttachBox
 from asn_desktop.ui.leave.birth_box import BirthBox
 from asn_desktop.ui.leave.change_box import ChangeBox
+from asn_desktop.ui.leave.cltn_card import ApprovalBox, DecreeBox, ProposeBox, RefuseBox
+from asn_desktop.ui.leave.cltn_return import BeginBox, EndReportBox, ExtendBox, ReactivateBox, ReturnProposalBox
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.interim_box import InterimBox
+from asn_desktop.ui.leave.letter_box import LetterBox
 from asn_desktop.ui.leave.recall_box import RecallBox
 from asn_desktop.ui.leave.report_box import ReportBox
 from asn_desktop.ui.leave.withdraw_box import WithdrawBox
@@ -24,7 +28,8 @@ from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import button, label
 
 CARDS: tuple[type[DeedCard], ...] = (
-    ReportBox, InterimBox, BirthBox, RecallBox, ChangeBox, AttachBox, WithdrawBox,
+    ReportBox, ProposeBox, ApprovalBox, DecreeBox, BeginBox, ExtendBox, EndReportBox, ReturnProposalBox, ReactivateBox,
+    InterimBox, BirthBox, LongerSickBox, TakeUpBox, RecallBox, ChangeBox, LetterBox, AttachBox, RefuseBox, WithdrawBox,
 )  # fmt: skip
 _BAR = ("batal", "lapor")  # they have a button in the action bar
 
@@ -33,11 +38,13 @@ class Deeds(QWidget):
     """`done` gives a word for the toast and the id of a letter that was made."""
 
     done = Signal(str, object)
+    request_wanted = Signal(dict)
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.detail: LeaveDetail | None = None
+        self.folder = LeaveFolder()
         self.cards: dict[str, DeedCard] = {}
         self.links: dict[str, QWidget] = {}
         self.list_card = Card("Tindakan lain")
@@ -52,6 +59,7 @@ class Deeds(QWidget):
             card = kind(desk)
             card.hide()
             card.done.connect(self.done)
+            card.request_wanted.connect(self.request_wanted)
             card.closed.connect(self._show_list)
             self.cards[kind.key] = card
             box.addWidget(card)
@@ -59,7 +67,7 @@ class Deeds(QWidget):
 
     def show_detail(self, detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> None:
         """Offer what is open on this request today, to somebody who may write."""
-        self.detail = detail
+        self.detail, self.folder = detail, folder
         writes = may(self.desk.actor.role, Deed.ENTER)
         self._open = [key for key, card in self.cards.items() if writes and card.allowed(detail, folder, today)]
         for card in self.cards.values():
@@ -76,7 +84,7 @@ class Deeds(QWidget):
             other.setVisible(other.key == key)
         card = self.cards[key]
         if self.detail is not None:
-            card.start(self.detail)
+            card.start(self.detail, self.folder)
         self._show_list()
         return card
 

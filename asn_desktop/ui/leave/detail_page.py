@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.explain import Line as Term
-from asn_desktop.rules.leave_flow import State
+from asn_desktop.rules.leave_flow import Choice, State
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import long_date
 from asn_desktop.services import leave, leave_folder, leave_interim, leave_papers, units
 from asn_desktop.services.leave import LeaveDetail
 from asn_desktop.services.leave_folder import LeaveFolder
 from asn_desktop.ui import look
+from asn_desktop.ui.leave import stroke
+from asn_desktop.ui.leave.cltn_card import deciding
 from asn_desktop.ui.leave.decision_card import DecisionCard
+from asn_desktop.ui.leave.deed_card import letter_of
 from asn_desktop.ui.leave.deeds import Deeds
 from asn_desktop.ui.leave.folder_card import FolderCard
 from asn_desktop.ui.leave.issue_card import IssueCard
@@ -30,6 +33,7 @@ from asn_desktop.ui.leave.scans import Scans
 from asn_desktop.ui.leave.summary import Steps, Summary
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.badge import Badge
+from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
 from asn_desktop.ui.parts.words import button, label
@@ -52,6 +56,11 @@ _STEPS = {
     State.DIPERTIMBANGKAN: (leave.decide, "Keputusan dicatat."),
     State.IZIN_SEMENTARA: (leave_interim.ratify, "Izin sementara disahkan."),
 }
+_ABOVE = {
+    where: (f"Diputuskan {place}", "Permintaan ini ikut dalam kiriman berikutnya, dan jawabannya masuk bersama surat "
+            "yang ditandatangani. Bila keputusannya datang di kertas, catat di bawah.")
+    for where, place in (("induk", "dinas induk"), ("bkpsdm", "lewat BKPSDM"))
+}
 _NARROW = 1080
 
 
@@ -66,6 +75,7 @@ class DetailPage(QWidget):
     left = Signal()
     letter_chosen = Signal(object)
     said = Signal(str)
+    request_wanted = Signal(dict)
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +88,7 @@ class DetailPage(QWidget):
         self.scans = Scans(desk, self, self._refused)
         self.decision, self.issue = DecisionCard(desk), IssueCard()
         self.deeds = Deeds(desk)
+        self.above = Banner("neutral")
         self.panel = ExplanationPanel(closable=False)
         self.bar = ActionBar()
         self._lay_out()
@@ -94,7 +105,7 @@ class DetailPage(QWidget):
             return
         kw = {"today": self.desk.today(), "now": self.desk.now()}
         state = detail.row.keadaan
-        if state in _ASKED:
+        if not self.decision.isHidden():
             self.decision.submit()
         elif state in _DECIDED:
             self.desk.write(self, leave_papers.issue, self.issue.read(detail.row.id), done=self._issued,
@@ -128,7 +139,7 @@ class DetailPage(QWidget):
         page.box.addStretch(1)
         self._left, self._middle, self._right = QWidget(), QWidget(), QWidget()
         for holder, parts in ((self._left, (self.summary, self.folder_card, self.steps)),
-                              (self._middle, (self.decision, self.issue, self.deeds)),
+                              (self._middle, (self.above, self.decision, self.issue, self.deeds)),
                               (self._right, (self.panel,))):  # fmt: skip
             box = QVBoxLayout(holder)
             box.setContentsMargins(0, 0, 0, 0)
@@ -171,6 +182,7 @@ class DetailPage(QWidget):
         self.next_button.clicked.connect(self.submit)
         self.cancel_button.clicked.connect(lambda: self.deeds.open("batal"))
         self.deeds.done.connect(self._deed_done)
+        self.deeds.request_wanted.connect(self.request_wanted)
         self.folder_card.proof_wanted.connect(self.scans.open_proof)
         self.folder_card.letter_wanted.connect(self.letter_chosen)
         self.steps.scan_wanted.connect(
@@ -190,10 +202,13 @@ class DetailPage(QWidget):
         self.summary.show_detail(detail, folder)
         self.folder_card.show_folder(detail.bukti, folder)
         self.steps.show_steps(detail.steps, scans=may(self.desk.actor.role, Deed.READ_SENSITIVE))
-        self.decision.setVisible(state in _ASKED)
+        by_hand = state in _ASKED and not deciding(detail)  # a CLTN goes to BKN and is decreed
+        self.decision.setVisible(by_hand)
         self.issue.setVisible(state in _DECIDED)
+        self.above.setVisible(folder.wewenang in _ABOVE and state in _ASKED)
+        self.above.say("neutral", *_ABOVE.get(folder.wewenang or "", ("", "")))
         self.deeds.show_detail(detail, folder, self.desk.today())
-        if state in _ASKED:
+        if by_hand:
             self.decision.ask(detail, last=state is not State.DIAJUKAN, only_grant=state is State.IZIN_SEMENTARA)
         if state in _DECIDED and row.unit_id:
             self.desk.read(self, units.resolve, row.unit_id, done=lambda unit: self.issue.start(unit.nomor_mode))
@@ -216,7 +231,8 @@ class DetailPage(QWidget):
         state = detail.row.keadaan
         self.next_button.setText(_PRIMARY.get(state, ""))
         self.next_button.setAccessibleName(_PRIMARY.get(state, ""))
-        self.next_button.setVisible(state in _PRIMARY)
+        lapsed = state is State.BERJALAN and not self.deeds.allows("lapor")
+        self.next_button.setVisible(state in _PRIMARY and not deciding(detail) and not lapsed)
         self.form_button.setVisible(state in (*_ASKED, *_DECIDED))
         self.letter_button.setVisible(detail.row.letter_id is not None)
         self.cancel_button.setVisible(self.deeds.allows("batal"))
@@ -242,9 +258,11 @@ class DetailPage(QWidget):
         if detail is None:
             return
         deed, said = _STEPS[detail.row.keadaan]
+        if deed is leave.decide and given.pilihan is Choice.DITANGGUHKAN:
+            deed, said = stroke.postpone, "Cuti ditangguhkan."
         self.desk.write(self, deed, detail.row.id, given, today=self.desk.today(),
                         now=self.desk.now(), failed=self.decision.refuse,
-                        done=lambda _row: self._again(said))  # fmt: skip
+                        done=lambda answer: self._deed_done(said, letter_of(answer)))  # fmt: skip
 
     def _issued(self, made: leave_papers.Issued) -> None:
         self._again(f"Surat izin {made.permit.nomor or 'tanpa nomor'} dibuat bersama formulirnya.")

@@ -1,4 +1,4 @@
-"""How a letter made beside a deed gets its number, in one row: from the agenda, typed, or left blank for later."""
+"""How a letter beside a deed gets its number, in one row: from the agenda, typed, left blank, or made elsewhere."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.ui.parts.field import FieldBox
 
-_MODES = (("agenda", "Dari agenda kantor"), ("diketik", "Diketik"), ("kosong", "Menyusul"))
+_MODES = (("agenda", "Dari agenda kantor"), ("diketik", "Diketik"), ("kosong", "Menyusul"),
+          ("luar", "Suratnya dibuat di luar aplikasi"))
 
 
 class NumberChoice(QWidget):
     """`mode()` and `number()` as the letters' services take them."""
+
+    ask_outside = False  # a deed that keeps the number of a letter made elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +30,12 @@ class NumberChoice(QWidget):
         box.addWidget(self.mode_box)
         box.addWidget(self.number_box)
 
+    def only(self, *modes: str) -> None:
+        """Offer these ways only."""
+        for at in reversed(range(self.mode_combo.count())):
+            if self.mode_combo.itemData(at) not in modes:
+                self.mode_combo.removeItem(at)
+
     def start(self, mode: str | None) -> None:
         """Begin with the unit's own way."""
         self.number_edit.clear()
@@ -35,12 +44,16 @@ class NumberChoice(QWidget):
         self._turn()
 
     def mode(self) -> str:
-        """agenda, diketik or kosong."""
+        """agenda, diketik, kosong or luar."""
         return str(self.mode_combo.currentData())
+
+    def outside(self) -> bool:
+        """The letter exists already: nothing is printed here."""
+        return self.mode() == "luar"
 
     def number(self) -> str | None:
         """The number typed; None in the other ways."""
-        return self.number_edit.text().strip() or None if self.mode() == "diketik" else None
+        return self.number_edit.text().strip() or None if self.mode() in ("diketik", "luar") else None
 
     def _turn(self) -> None:
-        self.number_box.setVisible(self.mode() == "diketik")
+        self.number_box.setVisible(self.mode() == "diketik" or (self.mode() == "luar" and self.ask_outside))

@@ -63,6 +63,7 @@ class LeaveRequestForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stand_in: str | None = None  # of a draft, until the colleagues are known
+        self._linked: uuid.UUID | None = None  # the request this one takes up, where no list offers it
         self._suggested = ""  # words of the reason the program wrote itself
         self._found: LeavePerson | None = None
         self.kind_field.changed.connect(self._kind_chosen)
@@ -85,7 +86,7 @@ class LeaveRequestForm(Form):
         self.exception_box.hide()
         self.postponed_box.hide()
         self.draft_label.clear()
-        self._stand_in = self._found = None
+        self._stand_in = self._found = self._linked = None
         self._suggested = ""
         self.kind_field.show_closed({})
         self.kind_field.choose(Kind.TAHUNAN)
@@ -107,6 +108,7 @@ class LeaveRequestForm(Form):
             _fill(self.stand_in_combo, [(None, "Belum ditentukan"), *found.rekan])
             _fill(self.exception_combo, [(None, "Tidak ada"), *words.EXCEPTIONS.items()])
             _fill(self.postponed_combo, [(None, "Tidak"), *((i, words.span(a, b)) for i, a, b in found.ditangguhkan)])
+            self.postponed_combo.setCurrentIndex(max(0, self.postponed_combo.findData(self._linked)))
             if self._stand_in:
                 self.stand_in_combo.setCurrentIndex(max(0, self.stand_in_combo.findData(uuid.UUID(self._stand_in))))
         self._show_annual()
@@ -128,7 +130,7 @@ class LeaveRequestForm(Form):
             person, first, last, self.reason_edit.text(), self.address_edit.text(), self.phone_edit.text(),
             self.stand_in_combo.currentData(),
             alasan_khusus=None if self.exception_box.isHidden() else self.exception_combo.currentData(),
-            terkait_id=None if self.postponed_box.isHidden() else self.postponed_combo.currentData(),
+            terkait_id=self._linked if self.postponed_box.isHidden() else self.postponed_combo.currentData(),
             jenis=self.kind(), bukti=proofs, **self.details.values(),
         )  # fmt: skip
 
@@ -169,7 +171,7 @@ class LeaveRequestForm(Form):
             "sampai": last.isoformat() if last else None, "alasan": self.reason_edit.text(),
             "alamat": self.address_edit.text(), "telepon": self.phone_edit.text(),
             "pengganti": str(stand_in) if stand_in else self._stand_in, "jenis": self.kind().value,
-            **self.details.draft(),
+            "terkait": str(self._linked) if self._linked else None, **self.details.draft(),
         }  # fmt: skip
 
     def put_back(self, values: Mapping[str, Any]) -> uuid.UUID | None:
@@ -179,6 +181,7 @@ class LeaveRequestForm(Form):
         for line, key in ((self.reason_edit, "alasan"), (self.address_edit, "alamat"), (self.phone_edit, "telepon")):
             line.setText(values.get(key) or "")
         self._stand_in = values.get("pengganti")
+        self._linked = uuid.UUID(values["terkait"]) if values.get("terkait") else None
         kind = Kind(values.get("jenis") or Kind.TAHUNAN)
         self.kind_field.choose(kind)
         self.details.show_kind(kind)

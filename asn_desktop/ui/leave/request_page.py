@@ -29,10 +29,8 @@ from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.words import label
-from asn_desktop.ui.sentences import sentence
 
 DRAFT = "cuti:baru"
-_READY = "Siap diajukan. Tidak ada yang kurang."
 _FOLD = 1080  # narrower: the reasons go under the month
 
 
@@ -76,6 +74,14 @@ class RequestPage(QWidget):
             self._load_person(person_id)
         else:
             self.form.person_field.setFocus()
+
+    def start_from(self, values: Mapping[str, Any]) -> None:
+        """A request that goes on from another one: what is known stands already."""
+        self.clear()
+        self.drafts.set_key(f"cuti:{values['pegawai']}")
+        self._put_back(values)
+        self.drafts.settle()
+        self.form.start_edit.setFocus()
 
     def clear(self) -> None:
         """Forget what stands on the page."""
@@ -261,16 +267,10 @@ class RequestPage(QWidget):
     def _say(self, problems: Sequence[Problem] = ()) -> None:
         wish = self.form.read()
         found = list(problems) or (self.form.missing() if wish is None else [])
-        number, unit = answer.length(self.seen) if self.seen and wish else (0, "")
-        verb = "Catat sakit" if self.seen and wish and self.seen.dicatat else "Ajukan cuti"
-        self.ask_button.setText(f"{verb} {number} {unit.split()[0]}" if number else verb)
+        self.ask_button.setText(answer.verb(self.seen if wish else None))
         self.ask_button.setAccessibleName(self.ask_button.text())
-        if found:
-            more = f"{len(found)} hal belum lengkap. " if len(found) > 1 else ""
-            self.bar.say(more + sentence(found[0]), "warn")
-        elif self.seen is not None:
-            ready = "Siap dicatat: sakit satu hari tidak memerlukan keputusan." if self.seen.dicatat else _READY
-            self.bar.say(ready, "ok")
+        if found or self.seen is not None:
+            self.bar.say(*answer.state(found, self.seen))
 
     # writing
 

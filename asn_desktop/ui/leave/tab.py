@@ -93,6 +93,7 @@ class LeaveTab(QWidget):
         self.request_page.asked.connect(self._asked)
         self.detail_page.letter_chosen.connect(self.letter_chosen)
         self.detail_page.said.connect(self.said)
+        self.detail_page.request_wanted.connect(self._request_from)
         self.openings_page.said.connect(self.said)
         self.late_page.said.connect(self.said)
         self.desk.changed.connect(self._changed)
@@ -100,6 +101,10 @@ class LeaveTab(QWidget):
     def _asked(self, row: LeaveRow) -> None:
         self.said.emit(f"Cuti {row.lama} {row.satuan} diajukan: {row.nama}")
         self.show_request(row.id)
+
+    def _request_from(self, values: dict[str, Any]) -> None:
+        self.pages.setCurrentWidget(self.request_page)
+        self.request_page.start_from(values)
 
     def _changed(self, tables: frozenset[str]) -> None:
         if tables & _MINE and self.pages.currentWidget() is self.list_page:

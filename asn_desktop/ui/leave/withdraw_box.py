@@ -22,11 +22,16 @@ class WithdrawBox(DeedCard):
     """Asks for the reason only."""
 
     key, heading, verb, kind = "batal", "Pembatalan", "Batalkan cuti ini", "danger"
+    wording = "surat_pembatalan_cuti"
 
     @staticmethod
     def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
         """Before the first day of the leave (leave.md §4.1)."""
         return detail.row.keadaan in OPEN
+
+    def wants_letter(self, detail: LeaveDetail) -> bool:
+        """Only a permit that was issued is cancelled by letter."""
+        return detail.row.letter_id is not None
 
     def build(self) -> None:
         self.reason_edit = QLineEdit()
