@@ -101,7 +101,10 @@ def contract_longer_than(facts: LeaveFacts, years: int) -> bool:
     return facts.contract_end >= workdays.completed(facts.contract_start, years)
 
 
-def besar_latest_end(calendar: Calendar, workweek: str, start: dt.date, own_used: int, rules: LeaveRules) -> dt.date:
+def besar_latest_end(
+    calendar: Calendar, workweek: str, start: dt.date, own_used: int, rules: LeaveRules, *,
+    no_joint_leave: bool = False, roster: Mapping[dt.date, bool] | None = None,
+) -> dt.date:  # fmt: skip
     """Latest end of a cuti besar when `own_used` own annual days of that year are already taken (leave.md §2.4).
 
     The used working days are taken off the tail of the three months; days out of carry-over are not counted.
@@ -109,7 +112,7 @@ def besar_latest_end(calendar: Calendar, workweek: str, start: dt.date, own_used
     end = workdays.period_end(start, rules.besar_bulan) + dt.timedelta(days=rules.besar_geser_hari)
     if own_used <= 0:
         return end
-    served = workdays.working_days(calendar, workweek, start, end)
+    served = workdays.working_days(calendar, workweek, start, end, no_joint_leave=no_joint_leave, roster=roster)
     return served[-(own_used + 1)] if own_used < len(served) else start
 
 

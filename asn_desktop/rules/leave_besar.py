@@ -6,6 +6,7 @@ Source: PP 11/2017 art. 316-318, Peraturan BKN 24/2017 III.B.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 
 from asn_desktop.problems import Problem
@@ -36,12 +37,18 @@ def deducted(wish: Wish, past: Past, rules: LeaveRules) -> int:
     return 0 if spared else max(0, past.own_used)
 
 
-def latest(wish: Wish, past: Past, calendar: Calendar, workweek: str, rules: LeaveRules) -> dt.date:
+def latest(
+    wish: Wish, past: Past, calendar: Calendar, workweek: str, rules: LeaveRules, *, no_joint_leave: bool = False,
+    roster: Mapping[dt.date, bool] | None = None,
+) -> dt.date:  # fmt: skip
     """Last day of a cuti besar from `wish.first` (leave.md §2.4, examples 17 and 18). Refuses `calendar_missing`."""
     if wish.reason_code == "kelahiran_4" and not deducted(wish, past, rules):
         return workdays.period_end(wish.first, months(wish, rules))
     limits = replace(rules, besar_bulan=months(wish, rules))
-    return leave.besar_latest_end(calendar, workweek, wish.first, deducted(wish, past, rules), limits)
+    return leave.besar_latest_end(
+        calendar, workweek, wish.first, deducted(wish, past, rules), limits, no_joint_leave=no_joint_leave,
+        roster=roster,
+    )  # fmt: skip
 
 
 def waits_for(wish: Wish, past: Past, rules: LeaveRules) -> tuple[Span, dt.date] | None:

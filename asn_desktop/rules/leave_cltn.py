@@ -34,7 +34,7 @@ def deadlines(span: Span, rules: LeaveRules, reported: dt.date | None = None) ->
     """The deadlines of a CLTN (Peraturan BKN 24/2017 III.G): three months before its end, one month after, one year."""
     first_after = span.last + _DAY
     return Deadlines(
-        _months_before(first_after, rules.cltn_minta_bulan),
+        _months_before(span.last, rules.cltn_minta_bulan),
         workdays.period_end(first_after, rules.cltn_lapor_bulan),
         workdays.period_end(reported + _DAY, rules.cltn_usul_bulan) if reported else None,
         workdays.period_end(reported + _DAY, rules.cltn_tempat_bulan) if reported else None,

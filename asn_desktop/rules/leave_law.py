@@ -47,6 +47,7 @@ class _Case:
     workweek: str
     rules: LeaveRules
     roster: Mapping[dt.date, bool] | None
+    no_joint_leave: bool
 
     @cached_property
     def spell(self) -> Spell:
@@ -68,7 +69,7 @@ def judge(
     problems += leave_kinds.check_kind(wish, facts, past)
     if any(p.code == "type_not_for_status" for p in problems):
         return Verdict(0, leave_length.DAYS, problems=tuple(problems))
-    case = _Case(wish, facts, past, calendar, workweek, rules, roster)
+    case = _Case(wish, facts, past, calendar, workweek, rules, roster, no_joint_leave)
     length = leave_length.measured(wish, calendar, workweek, rules, no_joint_leave=no_joint_leave, roster=roster)
     problems += [*leave_form.check_service(wish, facts), *length.problems, *_check_days(wish, length)]
     end, unknown = _kind_end(case)
@@ -85,7 +86,7 @@ def judge(
 
 def latest_end(
     wish: Wish, facts: LeaveFacts, past: Past, calendar: Calendar, workweek: str, rules: LeaveRules,
-    roster: Mapping[dt.date, bool] | None = None,
+    roster: Mapping[dt.date, bool] | None = None, *, no_joint_leave: bool = False,
 ) -> dt.date | None:  # fmt: skip
     """The last day the law allows from `wish.first`, service and contract included; `wish.last` does not matter.
 
@@ -94,7 +95,7 @@ def latest_end(
     """
     if wish.kind not in leave_kinds.kinds_for(facts.status):
         return None
-    case = _Case(replace(wish, last=wish.first), facts, past, calendar, workweek, rules, roster)
+    case = _Case(replace(wish, last=wish.first), facts, past, calendar, workweek, rules, roster, no_joint_leave)
     return _bounded(_kind_end(case)[0], facts)
 
 
@@ -145,7 +146,11 @@ def _kind_end(case: _Case) -> tuple[dt.date | None, tuple[Problem, ...]]:
     wish, rules = case.wish, case.rules
     if wish.kind is Kind.BESAR:
         try:
-            return leave_besar.latest(wish, case.past, case.calendar, case.workweek, rules), ()
+            end = leave_besar.latest(
+                wish, case.past, case.calendar, case.workweek, rules, no_joint_leave=case.no_joint_leave,
+                roster=case.roster,
+            )  # fmt: skip
+            return end, ()
         except Refused as no:
             return None, no.problems
     if wish.kind is Kind.MELAHIRKAN:

@@ -70,7 +70,8 @@ def _works_between(
         if workdays.rests(workweek, day, roster):
             day += _DAY
             continue
-        if day.year not in calendar.years or (day not in calendar.libur and day not in calendar.bersama):
+        free = day in calendar.libur or day in calendar.bersama or day in calendar.antara
+        if day.year not in calendar.years or not free:
             return True
         day += _DAY
     return False
@@ -143,6 +144,8 @@ def warn(wish: Wish, facts: LeaveFacts, found: Spell, rules: LeaveRules) -> list
     long = not facts.pppk and wish.reason_code in _ILLNESS and found.days > rules.dokter_pemerintah_hari
     if long and not kinds & {"surat_dokter_pemerintah", "surat_tim_penguji"}:
         said.append(Problem("sick_government_doctor", "bukti", {"hari": rules.dokter_pemerintah_hari}, weak))
+    if found.before and wish.last == wish.first and not wish.late:
+        said.append(Problem("sick_notice_joined", "mulai", {"sejak": found.since, "hari": found.days}, weak))
     days = [proof.hari for proof in wish.proofs if proof.hari]
     length = (wish.last - wish.first).days + 1
     if days and length > sum(days):

@@ -201,6 +201,73 @@ def test_return_from_cltn_waits_a_year() -> None:
     assert leave.usable_from(facts, RULES, D(2026, 1, 5)) == D(2026, 7, 1)
 
 
+@pytest.mark.parametrize(("years", "usable"), [(1, D(2026, 7, 1)), (0, D(2025, 7, 1)), (2, D(2027, 7, 1))])
+def test_setting_the_year_after_cltn(years: int, usable: D) -> None:
+    facts = LeaveFacts("PNS", D(2010, 1, 1), cltn=((D(2023, 7, 1), D(2025, 6, 30)),))
+    rules = LeaveRules(cltn_kembali_tahun=years)
+    assert leave.usable_from(facts, rules, D(2027, 1, 5)) == usable
+    rights = [leave.own_right(facts, rules, y) for y in (2024, 2025, 2026, 2027)]
+    assert rights == [0, *(12 if y >= usable.year else 0 for y in (2025, 2026, 2027))]
+
+
+def test_cuti_besar_for_a_fourth_birth_takes_the_own_days_too_and_leaves_the_carry() -> None:
+    facts = LeaveFacts("PNS", D(2010, 1, 1), besar_starts=(D(2026, 10, 5),))
+    uses = {2024: YearUse(12), 2025: YearUse(6), 2026: YearUse(8)}  # six carried, two own days before it
+    found = leave_balance.balance(facts, RULES, uses, 2026, END)
+    assert (found.left, found.drawn["N"]) == ({"N-2": 0, "N-1": 0, "TAMBAHAN": 0, "N": 0}, 2)
+    assert found.lines[0].code == "hak_besar"
+    assert opens({**uses, 2027: YearUse(0)}, 2027, facts) == 12
+
+
+@pytest.mark.parametrize(("left", "carried"), [(9, 0), (5, 0), (4, 1), (0, 5)])
+def test_rule_7_days_given_back_too_late_in_the_year_carry_over_like_postponed_ones(left: int, carried: int) -> None:
+    assert leave_balance.returned_as_postponed(5, left) == carried
+    uses = {2024: YearUse(12), 2025: YearUse(0, {"N": 3}, postponed=carried)}
+    assert opens(uses) == 12 + carried + min(6, 9 - carried)
+
+
+@pytest.mark.parametrize(("edge", "this", "following"), [(24, 3, 2), (25, 3, 1), (32, 3, 0), (1, 3, 3)])
+def test_setting_the_last_days_of_the_year(edge: int, this: int, following: int) -> None:
+    duty = (D(2026, 12, 2), D(2026, 12, 24), D(2026, 12, 26))  # days decided as duty, with or without the position
+    facts = LeaveFacts("PNS", D(2010, 1, 1), not_given=duty)
+    rules = LeaveRules(tambahan_akhir_tahun=edge)
+    uses = {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(0), 2027: YearUse(0)}
+    assert leave_balance.balance(facts, rules, uses, 2026, D(2027, 1, 1)).opened["TAMBAHAN"] == this
+    assert leave_balance.balance(facts, rules, uses, 2027, D(2027, 1, 4)).opened["TAMBAHAN"] == following
+
+
+def test_a_day_of_cuti_bersama_on_duty_counts_once_its_date_has_passed() -> None:
+    facts = LeaveFacts("PNS", D(2010, 1, 1), not_given=(D(2026, 5, 15),))
+    uses = {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(0)}
+    assert leave_balance.balance(facts, RULES, uses, 2026, D(2026, 5, 15)).opened["TAMBAHAN"] == 0
+    assert leave_balance.balance(facts, RULES, uses, 2026, D(2026, 5, 16)).opened["TAMBAHAN"] == 1
+
+
+@pytest.mark.parametrize(("reading", "own"), [("ya", 12), ("tidak", 7)])
+def test_setting_the_first_partial_year(reading: str, own: int) -> None:
+    facts = LeaveFacts("CPNS", D(2025, 6, 1))
+    assert leave.own_right(facts, LeaveRules(tahun_pertama_penuh=reading), 2026) == own
+
+
+@pytest.mark.parametrize(("reading", "total"), [("tambah", 22), ("saja", 16)])
+def test_setting_partial_postponement_of_example_11(reading: str, total: int) -> None:
+    uses = {2024: YearUse(12), 2025: YearUse(2, postponed=4)}
+    assert opens(uses, rules=LeaveRules(tangguh_sebagian=reading)) == total
+
+
+def test_setting_the_order_of_drawing() -> None:
+    uses = {2024: YearUse(0), 2025: YearUse(0), 2026: YearUse(0)}
+    found = leave_balance.balance(PNS, RULES, uses, 2026, END)
+    assert leave_balance.charge(PNS, RULES, found, 8) == {"N-2": 6, "N-1": 2, "TAMBAHAN": 0, "N": 0}
+    own_first = LeaveRules(urutan_pakai="N,N-1,N-2,TAMBAHAN")
+    assert leave_balance.charge(PNS, own_first, found, 14) == {"N-2": 0, "N-1": 2, "TAMBAHAN": 0, "N": 12}
+
+
+def test_part_time_pppk_never_carries() -> None:
+    facts = LeaveFacts("PPPK_PW", D(2020, 1, 1), D(2020, 1, 1), D(2029, 12, 31))
+    assert opens({2024: YearUse(0), 2025: YearUse(0)}, 2026, facts) == 12
+
+
 def test_insufficient_balance_says_need_and_rest() -> None:
     found = leave_balance.balance(PNS, RULES, {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(10)}, 2026, END)
     with pytest.raises(Refused) as no:

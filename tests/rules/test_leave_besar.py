@@ -85,6 +85,15 @@ def test_2_4_the_example_of_bkn_and_the_setting_of_one_day() -> None:
     assert (found, moved) == (D(2020, 1, 30), D(2020, 1, 31))
 
 
+def test_the_tail_is_counted_on_the_days_the_person_works() -> None:
+    past = Past(sex="P", own_used=4)
+    asked = besar(D(2026, 8, 3), D(2026, 10, 27))
+    resting = {D(2026, 10, 30): False, D(2026, 10, 31): True}  # Friday off, Saturday on duty
+    assert judge(asked, PNS, past, roster=resting).latest == D(2026, 10, 27)
+    assert judge(asked, PNS, past, roster={D(2026, 10, 31): True}).latest == D(2026, 10, 28)
+    assert judge(asked, PNS, past, week="123456").latest == D(2026, 10, 28)
+
+
 def test_refusal_calendar_missing_when_the_tail_lies_in_an_unknown_year() -> None:
     past = Past(sex="P", own_used=2)
     assert codes(judge(besar(D(2027, 11, 1), D(2028, 1, 20)), PNS, past)) == ["calendar_missing"]

@@ -112,6 +112,13 @@ def test_2_5_in_a_unit_of_six_days_a_saturday_parts_them() -> None:
     assert leave_sick.spell(monday, past, CALENDAR, "123456", RULES, rostered).before == 5
 
 
+def test_a_notice_of_one_day_that_joins_an_earlier_spell_is_said() -> None:
+    past = ill((D(2026, 11, 20), D(2026, 11, 20)))
+    verdict = judge(sick(D(2026, 11, 23), D(2026, 11, 23)), PNS, past)
+    assert (codes(verdict), words(verdict)) == ([], ["sick_notice_joined"])
+    assert words(judge(sick(D(2026, 11, 24), D(2026, 11, 24)), PNS, past)) == []
+
+
 def test_setting_all_spells_of_the_year_are_one() -> None:
     past = ill((D(2026, 3, 2), D(2026, 3, 6)), (D(2026, 11, 2), D(2026, 11, 4)), (D(2025, 12, 1), D(2025, 12, 2)))
     yearly = LeaveRules(sakit_rangkai="setahun")

@@ -65,6 +65,10 @@ SENTENCES = {
         "Sakit lebih dari {hari} hari tanpa surat dokter pemerintah. Peraturan tidak mensyaratkannya lagi bagi PNS; "
         "sebagian daerah masih memintanya."
     ),
+    "sick_notice_joined": (
+        "Sakit ini bersambung sejak {sejak}, {hari} hari dengan hari ini. Lebih dari satu hari memerlukan permintaan "
+        "cuti sakit; buat satu permintaan untuk seluruhnya bila belum."
+    ),
     "sick_beyond_letter": "Surat dokter menyebut {surat} hari, sedangkan yang diminta {hari} hari. Periksa tanggalnya.",
     "bkn_approval_missing": (
         "Persetujuan tertulis BKN belum dicatat. Isi nomor dan tanggalnya; tanpa itu keputusan CLTN tidak sah."
