@@ -56,6 +56,7 @@ class Event(StrEnum):
     USUL_AKTIF = "USUL_AKTIF"
     AKTIF = "AKTIF_KEMBALI"
     TARIK = "DITARIK"  # a late entry that was typed wrong
+    LIBUR = "PENYESUAIAN_LIBUR"  # a later decree on holidays changed the count; the state stays
 
 
 class Choice(StrEnum):

@@ -93,7 +93,7 @@ def listing(session: Session, years: Iterable[int]) -> list[HolidayRow]:
 
 def calendar(session: Session, years: Iterable[int]) -> Calendar:
     """The calendar of the given years. A year counts as loaded when its SKB, at least 1 January, is in the table."""
-    return _calendar(listing(session, years))
+    return calendar_from(listing(session, years))
 
 
 def calendar_of(session: Session, ids: Iterable[str]) -> Calendar:
@@ -102,10 +102,11 @@ def calendar_of(session: Session, ids: Iterable[str]) -> Calendar:
     query = sa.select(
         Holiday.id, Holiday.tanggal, Holiday.jenis, Holiday.nama, Holiday.dasar, Holiday.asal, Holiday.status
     ).where(Holiday.id.in_(wanted))
-    return _calendar([HolidayRow(*found) for found in session.execute(query)])
+    return calendar_from([HolidayRow(*found) for found in session.execute(query)])
 
 
-def _calendar(rows: list[HolidayRow]) -> Calendar:
+def calendar_from(rows: list[HolidayRow]) -> Calendar:
+    """The calendar these rows make; a year is known when its 1 January is among them."""
     return Calendar(
         libur={r.tanggal: r.nama for r in rows if r.jenis != "bersama"},
         bersama={r.tanggal: r.nama for r in rows if r.jenis == "bersama"},

@@ -116,4 +116,6 @@ def own_calendar(calendar: Calendar, duty: Collection[dt.date]) -> Calendar:
     """The calendar as it holds for somebody on duty on some days of cuti bersama: for him they are working days."""
     if not duty:
         return calendar
-    return replace(calendar, bersama={day: name for day, name in calendar.bersama.items() if day not in duty})
+    given = {day: name for day, name in calendar.bersama.items() if day not in duty}
+    ids = {day: key for day, key in (calendar.ids or {}).items() if day not in duty or day in calendar.libur}
+    return replace(calendar, bersama=given, ids=ids)

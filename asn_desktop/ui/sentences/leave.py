@@ -198,6 +198,7 @@ EVENTS = {
     "SELESAI": "Melapor kembali bekerja",
     "DIBATALKAN": "Dibatalkan",
     "DIPANGGIL": "Dipanggil bekerja kembali",
+    "PENYESUAIAN_LIBUR": "Hari disesuaikan dengan keputusan hari libur",
 }
 EXCEPTIONS = {
     "keluarga_sakit_keras": "Ibu, bapak, istri/suami, anak atau mertua sakit keras",
