@@ -161,6 +161,8 @@ def _weigh(
         ask.employee_id, ask.jenis, ask.mulai, known, charged=ask.dibebankan, today=today
     )
     split = judged.split if ask.dibebankan else {}
+    if any(p.code == "late_annual_year" for p in found):  # the balance of such a year is not the point
+        found = [p for p in found if p.code not in _NO_BALANCE]
     problems = tuple(p for p in found if p.blocks)
     warnings = tuple(p for p in (*found, *judged.verdict.warnings) if not p.blocks)
     row = LateRow(at, ask, nama, nip, judged.verdict.lama, judged.verdict.satuan, split, problems, warnings)

@@ -20,7 +20,7 @@ from tests.services import leave_flow_office
 from tests.services.leave_flow_office import PPK, PUSAT, SCAN, Desk, codes
 
 D = dt.date
-FIRST, LAST = D(2026, 12, 1), D(2028, 11, 30)
+FIRST, LAST, TODAY = D(2026, 12, 1), D(2028, 11, 30), D(2026, 11, 23)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def at(desk: Desk, day: D) -> dict[str, object]:
     return {"today": day, "now": desk.now}
 
 
-def letter(nomor: str = "800/10/2026", tanggal: D = D(2026, 11, 23)) -> Letter:
+def letter(nomor: str = "800/10/2026", tanggal: D = TODAY) -> Letter:
     return Letter(PPK, nomor, tanggal, SCAN)
 
 
