@@ -54,9 +54,9 @@ def decree(unit_id, *kinds, **more):
 
 
 def test_the_table_says_who_decides_and_that_it_only_guesses(page, picture):
-    assert cell(page.kinds, 0, 1) == "Dr. Sri Wahyuni"
-    assert cell(page.kinds, 1, 1) == "Kepala BKPSDM atau Sekretaris Daerah"
-    assert cell(page.kinds, 5, 1) == cell(page.kinds, 0, 2) == cell(page.kinds, 0, 3) == "PPK"
+    assert cell(page.kinds, 0, 1) == "Dr. Sri Wahyuni, Kepala Dinas Perhubungan"
+    assert cell(page.kinds, 1, 1) == "Kepala BKPSDM atau Sekretaris Daerah, lewat BKPSDM"
+    assert cell(page.kinds, 5, 1) == cell(page.kinds, 0, 2) == cell(page.kinds, 0, 3) == "PPK, lewat BKPSDM"
     assert page.banner.isVisible()
     picture(page, "wewenang-kosong")
 
@@ -80,8 +80,8 @@ def test_a_decree_is_typed_and_the_table_follows(page, desk, settled, qtbot, ope
     settled(desk)
     assert said == ["Wewenang Kepala Dinas Perhubungan tercatat"]
     assert not page.banner.isVisible()
-    assert cell(page.kinds, 1, 1) == "Dr. Sri Wahyuni"
-    assert cell(page.kinds, 2, 1) == "Kepala BKPSDM atau Sekretaris Daerah"  # maternity is not in the decree
+    assert cell(page.kinds, 1, 1) == "Dr. Sri Wahyuni, Kepala Dinas Perhubungan"
+    assert cell(page.kinds, 3, 1) == "Kepala BKPSDM atau Sekretaris Daerah, lewat BKPSDM"  # maternity is not in the decree
     (row,) = read(opened, delegations.listing)
     assert (row.jenis, row.kelompok) == (("TAHUNAN", "BESAR"), ("pelaksana",))
 
@@ -135,7 +135,7 @@ def test_the_head_is_away_and_one_deed_makes_letter_and_period(page, desk, settl
     assert (head.employee_id, head.penugasan) == (folk.kabid, "PLH")
     assert read(opened, letters.get, shown[0]).jenis == "surat_perintah_plh"
     assert cell(page.terms, 0, 0) == "Bambang Prasetyo"
-    assert cell(page.kinds, 0, 1) == "Bambang Prasetyo"
+    assert cell(page.kinds, 0, 1) == "Bambang Prasetyo, Plh. Kepala Dinas Perhubungan"
 
 
 def test_a_line_is_ended_or_voided_from_the_list(page, desk, settled, qtbot, opened, folk, picture):

@@ -28,20 +28,18 @@ from asn_desktop.ui.table import Column, DataTable, TableModel
 
 
 def _who(found: Decider) -> str:
-    return found.official.nama if found.official else words.LEVELS[found.level or "ppk"]
-
-
-def _where(found: Decider) -> str:
-    return found.official.jabatan if found.official else words.PLACES[found.where]
+    """In one line, so that all kinds are seen at once."""
+    if found.official is not None:
+        return f"{found.official.nama}, {found.official.jabatan}"
+    return f"{words.LEVELS[found.level or 'ppk']}, {words.WAYS[found.where]}"
 
 
 KIND_COLUMNS = (
     Column("Jenis cuti", lambda r: words.KINDS[r.jenis], width=236, strong=True),
-    Column("Untuk pegawai unit ini", lambda r: _who(r.staf), second=lambda r: _where(r.staf), width=0),
-    Column("Untuk kepala kantor", lambda r: _who(r.kepala), second=lambda r: _where(r.kepala), width=270),
-    Column("Dijalankan di luar negeri", lambda r: _who(r.luar_negeri), second=lambda r: _where(r.luar_negeri),
-           width=270),
-)  # fmt: skip
+    Column("Untuk pegawai unit ini", lambda r: _who(r.staf), width=0),
+    Column("Untuk kepala kantor", lambda r: _who(r.kepala), width=264),
+    Column("Dijalankan di luar negeri", lambda r: _who(r.luar_negeri), width=264),
+)
 DECREE_COLUMNS = (
     Column("Pemegang wewenang", "jabatan", second=lambda r: f"bagi {r.cakupan}", width=0, strong=True),
     Column("Jenis", lambda r: ", ".join(words.SHORT[k] for k in r.jenis),
@@ -76,10 +74,10 @@ class AuthorityPage(QWidget):
         self.unit_combo = QComboBox()
         self.unit_combo.setAccessibleName("Unit")
         self.unit_combo.setMinimumWidth(280)
-        self.kinds, self.kind_model = _table("Siapa yang memutus", KIND_COLUMNS, 6)
+        self.kinds, self.kind_model = _table("Siapa yang memutus", KIND_COLUMNS, 6 * 38)
         badge = Column("Keadaan", badge=lambda r: words.STATES[r.state(desk.today())], width=116)
-        self.decrees, self.decree_model = _table("Pendelegasian", (*DECREE_COLUMNS, badge), 3)
-        self.terms, self.term_model = _table("Plh dan Plt", TERM_COLUMNS, 3)
+        self.decrees, self.decree_model = _table("Pendelegasian", (*DECREE_COLUMNS, badge), 3 * 50)
+        self.terms, self.term_model = _table("Plh dan Plt", TERM_COLUMNS, 3 * 50)
         self.enter_button = button("Catat pendelegasian…", "primary", "plus")
         self.acting_button = button("Kepala berhalangan: Plh/Plt…", "", "person")
         self.end_button, self.letter_button = button("Akhiri atau batalkan…"), button("Lihat surat", "", "letter")
@@ -210,10 +208,10 @@ class AuthorityPage(QWidget):
         self.held.done.connect(self._done)
 
 
-def _table(name: str, columns: Sequence[Column], rows: int) -> tuple[DataTable, TableModel]:
-    """A list with room for that many rows of two lines."""
+def _table(name: str, columns: Sequence[Column], room: int) -> tuple[DataTable, TableModel]:
+    """A list with room for rows of that height together."""
     table, model = DataTable(), TableModel(columns, identity=lambda row: getattr(row, "id", None) or row.jenis)
     table.setModel(model)
     table.setAccessibleName(name)
-    table.setMinimumHeight(36 + 49 * rows)
+    table.setMinimumHeight(40 + room)
     return table, model

@@ -37,7 +37,7 @@ class DelegationBox(Box):
     letter_chosen = Signal(object)
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
-        super().__init__("Pendelegasian wewenang cuti", parent=parent, width=760)
+        super().__init__("Pendelegasian wewenang cuti", parent=parent, width=960)
         self.desk = desk
         self.problem = Banner("error")
         self.problem.hide()
@@ -115,7 +115,7 @@ class DelegationBox(Box):
 
     def _fill(self, rows: Sequence[UnitRow]) -> None:
         self.unit_combo.blockSignals(True)
-        self.scope_combo.addItem("Unit pemegangnya, dengan semua di bawahnya", None)
+        self.scope_combo.addItem("Unit pemegangnya ke bawah", None)
         for row in rows:
             self.unit_combo.addItem(row.jalur, row.id)
             self.scope_combo.addItem(row.jalur, row.id)
@@ -152,14 +152,15 @@ class DelegationBox(Box):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         places = (
-            (("unit_id", "&Unit pemegang", self.unit_combo), ("jabatan", "&Jabatan pemegang", self.post_edit)),
-            (("cakupan", "Bagi pegawai", self.scope_combo), ("maks_hari", "Paling lama (hari kalender)",
-                                                             self.longest_edit)),
-            (("pemberi", "&Pemberi wewenang", self.giver_edit), ("signer", "Nama PPK", self.signer_edit)),
-            (("nomor", "&Nomor keputusan", self.number_edit), ("tanggal", "Tanggal keputusan", self.date_edit)),
-            (("berlaku_mulai", "Berlaku &mulai", self.first_edit), ("berlaku_sampai", "Sampai", self.last_edit)),
+            (("unit_id", "&Unit pemegang", self.unit_combo), ("jabatan", "&Jabatan pemegang", self.post_edit),
+             ("cakupan", "Bagi pegawai di", self.scope_combo)),
+            (("pemberi", "&Pemberi wewenang", self.giver_edit), ("nomor", "&Nomor keputusan", self.number_edit),
+             ("tanggal", "Tanggal keputusan", self.date_edit)),
+            (("berlaku_mulai", "Berlaku &mulai", self.first_edit), ("berlaku_sampai", "Sampai", self.last_edit),
+             ("maks_hari", "Cuti paling lama (hari kalender)", self.longest_edit)),
         )  # fmt: skip
         for at, row in enumerate(places):
+            grid.setColumnStretch(at, 1)
             for side, (key, text, editor) in enumerate(row):
                 grid.addWidget(self._field(key, text, editor), at, side)
         self.boxes["pemberi"].set_hint("Misalnya Bupati Tirtamaya")
@@ -168,6 +169,7 @@ class DelegationBox(Box):
         self.body.addWidget(self.problem)
         self.body.addWidget(self._field("jenis", "Jenis cuti yang didelegasikan", self.kinds))
         self.body.addWidget(self._field("kelompok", "Kelompok pegawai", self.groups, "Tanpa pilihan: semua pegawai"))
+        grid.addWidget(self._field("signer", "Nama PPK yang menandatangani", self.signer_edit), 1, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.number)
         checks = QHBoxLayout()

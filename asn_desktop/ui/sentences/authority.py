@@ -89,3 +89,4 @@ SHORT = {
     "ALASAN_PENTING": "alasan penting", "CLTN": "CLTN",
 }  # fmt: skip
 ASSIGNMENTS = {"PLH": "Plh.", "PLT": "Plt."}
+WAYS = {"kantor": "di kantor ini", "induk": "lewat kantor induk", "bkpsdm": "lewat BKPSDM"}
