@@ -17,7 +17,7 @@ from asn_desktop.rules.dossier import Dossier
 from asn_desktop.services import kgb_proposals, kgb_settings, letters, units
 from asn_desktop.services.career_law import Law
 from asn_desktop.services.kgb_proposals import Ground, Notice
-from asn_desktop.services.leave_papers import STATUS
+from asn_desktop.services.leave_paper_words import STATUS
 from asn_desktop.services.officials import Official
 from asn_desktop.services.units import UnitProfile
 

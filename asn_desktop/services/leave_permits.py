@@ -26,6 +26,7 @@ from asn_desktop.rules import identity
 from asn_desktop.rules.leave_flow import Event, Official
 from asn_desktop.services import employee_card, leave_signers, letters, units
 from asn_desktop.services.employee_card import EmployeeCard
+from asn_desktop.services.kgb_letter import workplace
 from asn_desktop.services.leave_paper_words import PERMITS, STATUS, copies
 from asn_desktop.services.leave_requests import acting, drawn
 from asn_desktop.store.leave import LeaveRequest
@@ -49,13 +50,14 @@ class Sheet:
     superior: Official | None
     decider: Official | None
     jabatan: str
+    unit: str  # "Bidang Angkutan, Dinas Perhubungan"
 
     def person(self, *, bare: bool = False) -> Person:
         """Whom the paper is about; `bare` without academic titles, as decisions name him (Permendagri 1/2023)."""
         card = self.card
         return Person(
             card.nama if bare else card.nama_tampil, identity.show_nip(card.nip or ""), card.pangkat or "-",
-            self.jabatan, card.unit or "", STATUS[card.status],
+            self.jabatan, self.unit, STATUS[card.status],
         )  # fmt: skip
 
 
@@ -71,7 +73,8 @@ def sheet(session: Session, record: LeaveRequest, today: dt.date) -> Sheet:
     if lacks or card.unit_id is None:
         raise Refused(Problem("leave_paper_missing", "employee_id", {"kurang": lacks}))
     superior, decider = acting(session, record.employee_id, card.unit_id, today)
-    return Sheet(record, card, card.unit_id, units.resolve(session, card.unit_id).kota, superior, decider, post)
+    profile = units.resolve(session, card.unit_id)
+    return Sheet(record, card, card.unit_id, profile.kota, superior, decider, post, workplace(profile))
 
 
 def permit(session: Session, base: Sheet, *, atas_nama: str = "", melalui: str = "") -> Any:
