@@ -107,11 +107,13 @@ def besar_latest_end(
 ) -> dt.date:  # fmt: skip
     """Latest end of a cuti besar when `own_used` own annual days of that year are already taken (leave.md §2.4).
 
-    The used working days are taken off the tail of the three months; days out of carry-over are not counted.
+    The used working days are taken off the tail of the three months; days out of carry-over are not counted. BKN's
+    example of the deduction begins one day later than its other one: `besar_geser_hari` moves the end it starts from.
     """
-    end = workdays.period_end(start, rules.besar_bulan) + dt.timedelta(days=rules.besar_geser_hari)
+    end = workdays.period_end(start, rules.besar_bulan)
     if own_used <= 0:
         return end
+    end += dt.timedelta(days=rules.besar_geser_hari)
     served = workdays.working_days(calendar, workweek, start, end, no_joint_leave=no_joint_leave, roster=roster)
     return served[-(own_used + 1)] if own_used < len(served) else start
 

@@ -83,6 +83,8 @@ def test_2_4_the_example_of_bkn_and_the_setting_of_one_day() -> None:
     found = leave_law.latest_end(asked, facts, past, calendar, WEEK, LeaveRules())
     moved = leave_law.latest_end(asked, facts, past, calendar, WEEK, LeaveRules(besar_geser_hari=1))
     assert (found, moved) == (D(2020, 1, 30), D(2020, 1, 31))
+    whole = judge(besar(D(2027, 3, 1), D(2027, 5, 31)), rules=LeaveRules(besar_geser_hari=1))
+    assert whole.latest == D(2027, 5, 31)  # the other example of BKN stays as it is
 
 
 def test_the_tail_is_counted_on_the_days_the_person_works() -> None:
