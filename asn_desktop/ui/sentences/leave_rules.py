@@ -95,3 +95,8 @@ def value(key: str, raw: str) -> str:
     if key == "tambahan_akhir_tahun":
         return f"{raw} Desember"
     return f"{raw} {unit(key)}".strip()
+
+
+def short(key: str, raw: str) -> str:
+    """The same as it fits a cell: a reading without what it means."""
+    return value(key, raw).partition(":")[0]
