@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from asn_desktop.problems import Problem
@@ -18,6 +18,7 @@ from asn_desktop.rules.words import DAYS
 NATIONAL, JOINT, LOCAL = "libur", "bersama", "daerah"
 IN_FORCE, AWAITS_KEPPRES, AWAITS_ISBAT = "berlaku", "menunggu Keppres", "menunggu isbat"
 STATUSES = (IN_FORCE, AWAITS_KEPPRES, AWAITS_ISBAT)
+UNSAID = ""  # a file without a column for it
 YEARS_AHEAD = 3  # no SKB reaches further; a later year is a slip of the pen
 FIRST_YEAR = 2000
 
@@ -97,7 +98,7 @@ def check_day(day: Day, today: dt.date) -> list[Problem]:
     if not FIRST_YEAR <= day.tanggal.year <= today.year + YEARS_AHEAD:
         values = {"tahun": day.tanggal.year, "sampai": today.year + YEARS_AHEAD}
         problems.append(Problem("holiday_year_far", "tanggal", values))
-    if day.status not in STATUSES:
+    if day.status not in (*STATUSES, UNSAID):
         problems.append(Problem("holiday_status_unknown", "status", {"raw": day.status}))
     return problems
 
@@ -146,9 +147,20 @@ def _judge(
         problem = Problem("holiday_ended", "tanggal", {"tanggal": day.tanggal, "dasar": day.dasar})
         return Change(Fate.REFUSED, line.number, day, (), line.raw, (problem,))
     held = tuple((local if day.jenis == LOCAL else table).get(day.tanggal, ()))
+    day = _settled(day, held)
     if any(one.day == day for one in held):
         return Change(Fate.SAME, line.number, day, (), line.raw)
     return Change(Fate.CHANGED if held else Fate.NEW, line.number, day, held, line.raw)
+
+
+def _settled(day: Day, held: Sequence[Standing]) -> Day:
+    """The day with its status: as it stands under the same decree; cuti bersama binds by a Keppres only (art. 333)."""
+    if day.status != UNSAID:
+        return day
+    same = [one.day.status for one in held if (one.day.jenis, one.day.dasar) == (day.jenis, day.dasar)]
+    decreed = any(word in day.dasar.casefold() for word in ("keppres", "keputusan presiden"))
+    default = IN_FORCE if day.jenis != JOINT or decreed else AWAITS_KEPPRES
+    return replace(day, status=same[0] if same else default)
 
 
 def whole_years(days: Iterable[Day]) -> frozenset[int]:

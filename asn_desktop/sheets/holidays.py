@@ -7,7 +7,7 @@ import re
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import dates, holiday_table
-from asn_desktop.rules.holiday_table import IN_FORCE, STATUSES, Day, Line
+from asn_desktop.rules.holiday_table import STATUSES, Day, Line
 from asn_desktop.sheets.headings import cell_text, heading_key
 from asn_desktop.sheets.reader import Cell, Sheet
 
@@ -71,7 +71,7 @@ def _line(number: int, row: dict[str, Cell], raw: str, ground: str, today: dt.da
     kind = holiday_table.kind_of(_said(row.get("jenis")), name)
     if kind is None:
         return Line(number, None, raw, (Problem("holiday_kind_unknown", "jenis", {"raw": _said(row.get("jenis"))}),))
-    status = " ".join(_said(row.get("status")).casefold().split()) or IN_FORCE
+    status = " ".join(_said(row.get("status")).casefold().split())
     status = {known.casefold(): known for known in STATUSES}.get(status, status)
     found = Day(day, kind, name, " ".join(_said(row.get("dasar")).split()) or ground.strip(), status)
     problems = [*holiday_table.check_weekday(weekday, day), *holiday_table.check_day(found, today)]
