@@ -93,6 +93,20 @@ class DutyDeed:
     dibatalkan: str | None
 
 
+@dataclass(frozen=True)
+class DutyRow:
+    """One day of one person as a decision tells it, void ones too."""
+
+    employee_id: uuid.UUID
+    nama: str
+    nip: str | None
+    unit: str | None
+    nomor: str
+    tanggal_sk: dt.date
+    gain: Gain
+    dibatalkan: str | None
+
+
 def days(session: Session, year: int) -> tuple[JointDay, ...]:
     """The days of cuti bersama of a year, by day; empty when the year is not loaded."""
     require(session.info["actor"], Deed.READ)
@@ -190,6 +204,26 @@ def deeds(session: Session, year: int) -> tuple[DutyDeed, ...]:
         for (number, signed, official, voided), (people, dates) in groups.items()
     ]
     return tuple(sorted(found, key=lambda d: (-d.tanggal_sk.toordinal(), d.nomor)))
+
+
+def rows(session: Session, year: int, *, unit_id: uuid.UUID | None = None, today: dt.date) -> tuple[DutyRow, ...]:
+    """Every day of a year that somebody was not given, by name and day."""
+    require(session.info["actor"], Deed.READ)
+    edge = leave_balance.rules_on(session, today).tambahan_akhir_tahun
+    query = (
+        sa.select(_S.employee_id, _S.nama_tampil, _S.nip, _S.unit_nama, _D.nomor, _D.tanggal_sk, _D.tanggal,
+                  _D.dibatalkan)
+        .join(_S, sa.and_(_S.office_id == _D.office_id, _S.employee_id == _D.employee_id))
+        .where(_D.office_id == session.info["office_id"],
+               _D.tanggal.between(dt.date(year, 1, 1), dt.date(year, 12, 31)))
+        .order_by(_S.urut_nama, _D.tanggal)
+    )  # fmt: skip
+    if unit_id is not None:
+        query = query.where(_S.unit_id.in_(units.below(session, unit_id)))
+    return tuple(
+        DutyRow(person, name, nip, unit, number, signed, rules.gain(day, edge), voided)
+        for person, name, nip, unit, number, signed, day, voided in session.execute(query)
+    )
 
 
 def _lines(session: Session, ask: DutyAsk, edge: int) -> list[DutyLine]:

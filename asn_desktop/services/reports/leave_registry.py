@@ -10,8 +10,16 @@ from asn_desktop.rules.report_table import Choice, Option, ReportTable
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import MONTHS, long_date
 from asn_desktop.rules.workdays import period_end
-from asn_desktop.services import leave_balances, leave_lists, leave_year
-from asn_desktop.services.reports import leave_tables, leave_wall
+from asn_desktop.services import (
+    holiday_decrees,
+    holidays,
+    joint_leave,
+    leave_balances,
+    leave_lists,
+    leave_whatif,
+    leave_year,
+)
+from asn_desktop.services.reports import leave_decrees, leave_tables, leave_wall
 
 if TYPE_CHECKING:
     from asn_desktop.services.reports.registry import Ask
@@ -82,6 +90,23 @@ def _wall(draw: Callable[..., ReportTable]) -> Callable[[Ask], ReportTable]:
     return lambda ask: draw(ask.material(people=False), leave_year.year(ask.session, ask.unit_id, _year(ask)))
 
 
+def _holidays(ask: Ask) -> ReportTable:
+    year = _year(ask)
+    rows, gone = holidays.listing(ask.session, [year]), holiday_decrees.ended(ask.session, {year})
+    return leave_decrees.holidays(ask.material(people=False), rows, gone, year)
+
+
+def _effects(ask: Ask) -> ReportTable:
+    rows = leave_whatif.affected(ask.session, today=ask.on, unit_id=ask.unit_id)
+    return leave_decrees.effects(ask.material(people=False), rows)
+
+
+def _duties(ask: Ask) -> ReportTable:
+    year = _year(ask)
+    rows = joint_leave.rows(ask.session, year, unit_id=ask.unit_id, today=ask.today)
+    return leave_decrees.duties(ask.material(people=False), rows, year)
+
+
 ENTRIES: tuple[tuple[str, str, str, tuple[Option, ...], Callable[[Ask], ReportTable]], ...] = (
     ("cuti-register", "Register cuti", _GROUP, (_YEAR, _PART), _register),
     ("cuti-saldo", "Sisa cuti tahunan semua pegawai", _GROUP, (), _balances),
@@ -92,5 +117,8 @@ ENTRIES: tuple[tuple[str, str, str, tuple[Option, ...], Callable[[Ask], ReportTa
     ("cuti-penangguhan", "Cuti ditangguhkan belum diambil", _GROUP, (), _postponed),
     ("cuti-bulan", "Kalender cuti sebulan", _GROUP, (_YEAR, _MONTH), _month_wall),
     ("cuti-tahun", "Kalender cuti setahun", _GROUP, (_YEAR,), _wall(leave_wall.year)),
+    ("libur", "Hari libur dan cuti bersama", _GROUP, (_YEAR,), _holidays),
+    ("cuti-dampak-libur", "Cuti yang terkena perubahan hari libur", _GROUP, (), _effects),
+    ("cuti-bersama", "Tidak diberi cuti bersama karena jabatan", _GROUP, (_YEAR,), _duties),
     ("cuti-serentak", "Hari dengan banyak pegawai cuti", _GROUP, (_YEAR,), _wall(leave_wall.staffing)),
 )  # fmt: skip

@@ -8,11 +8,20 @@ import pytest
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import employees, leave_balances, leave_lists, leave_openings, leave_year, reports
+from asn_desktop.services import (
+    employees,
+    joint_leave,
+    leave_balances,
+    leave_lists,
+    leave_openings,
+    leave_year,
+    reports,
+)
+from asn_desktop.services.joint_leave import DutyAsk
 from asn_desktop.services.leave_openings import OpeningAsk
 from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.compat import uuid7
-from asn_desktop.store.leave import LeaveRequest, LeaveStep
+from asn_desktop.store.leave import LeaveCharge, LeaveRequest, LeaveStep
 from tests.services import leave_office
 
 D = dt.date
@@ -220,14 +229,22 @@ def test_the_month_for_the_wall_marks_days_and_shades_those_not_worked(session, 
     assert [row[14] for row in year] == ["21–31", "28–31?"]
 
 
-@pytest.mark.parametrize("key", [k for k, r in reports.REPORTS.items() if r.group == "Cuti" and k.startswith("cuti")])
+@pytest.mark.parametrize("key", [k for k, r in reports.REPORTS.items() if r.group == "Cuti"])
 def test_every_list_of_leave_is_printed_and_written_and_leaves_a_picture(session, office, today, now, key):
+    near = leave_office.person(session, "Lama Sakit", office.bidang, 99)
+    leave_of(session, near, D(2025, 12, 1), D(2026, 12, 10), "SAKIT", "BERJALAN")
     for at in range(40):
         person = leave_office.person(session, f"Pegawai Nomor {at}", office.bidang, 100 + at)
         leave_of(session, person, D(2026, 11, 2 + at % 20), D(2026, 12, 3 + at % 20), ("TAHUNAN", "SAKIT")[at % 2],
                  ("BERJALAN", "DIAJUKAN", "IZIN_SEMENTARA", "DITANGGUHKAN")[at % 4])  # fmt: skip
     employees.rebuild_summaries(session, today=today)
+    joint_leave.grant(session, DutyAsk((office.fauzi, office.kabid), (D(2026, 3, 18), D(2026, 12, 24)), "800/3/2026",
+                                       D(2026, 3, 2)), today=today, now=now)  # fmt: skip
+    charged = leave_of(session, office.fauzi, D(2026, 12, 21), D(2026, 12, 31), state="TERBIT")
+    session.add(LeaveCharge(request_id=charged, employee_id=office.fauzi, tahun=2026, baris="N", hari=9))
+    session.flush()
     found = table(session, key, today)
+    assert list(found.rows()), "a list without a row proves little"
     paper = reports.pdf(found, now=now)
     assert paper.startswith(b"%PDF-")
     assert reports.xlsx(found).startswith(b"PK")
