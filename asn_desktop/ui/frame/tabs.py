@@ -34,6 +34,8 @@ TABS = (
     TabPlace(HOME, "Beranda", "home", "asn_desktop.ui.home.tab", "HomeTab"),
     TabPlace("pegawai", "Pegawai", "people", "asn_desktop.ui.employees.tab", "EmployeesTab"),
     TabPlace("cuti", "Cuti", "leave", "asn_desktop.ui.leave.tab", "LeaveTab", frozenset({"kantor"})),
+    TabPlace("kehadiran", "Kehadiran", "calendar", "asn_desktop.ui.attendance.tab", "AttendanceTab",
+             frozenset({"kantor"})),
     TabPlace("laporan", "Laporan", "chart", "asn_desktop.ui.reports.tab", "ReportsTab", frozenset({"kantor"})),
     TabPlace("surat", "Surat", "letter", "asn_desktop.ui.letters.tab", "LettersTab", frozenset({"kantor"})),
     TabPlace("kirim", "Kirim–Terima", "exchange", "asn_desktop.ui.exchange.tab", "ExchangeTab", frozenset({"kantor"})),
