@@ -19,7 +19,7 @@ from asn_desktop.rules import leave_flow
 from asn_desktop.rules.leave_flow import Choice, Event, Official, State
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.services import officials, units
+from asn_desktop.services import letter_privacy, officials, units
 from asn_desktop.store.employees import EmployeeSummary
 from asn_desktop.store.leave import LeaveCharge, LeaveRequest, LeaveStep
 from asn_desktop.store.letters import Letter
@@ -175,7 +175,8 @@ def _row(values: Iterable[Any], today: dt.date, *, masked: bool) -> LeaveRow:
     if row.nomor is None and (row.asal is not None or row.jenis == Kind.CLTN.value):
         row = replace(row, nomor=paper)
     if masked and row.jenis in SENSITIVE:
-        row = replace(row, jenis=MASKED, lama=(row.sampai - row.mulai).days + 1, satuan="hari")
+        row = replace(row, jenis=MASKED, lama=(row.sampai - row.mulai).days + 1, satuan="hari",
+                      nomor=letter_privacy.cover(row.nomor))  # fmt: skip
     return replace(row, keadaan=leave_flow.on_day(State(row.keadaan), row.mulai, today))
 
 

@@ -5,6 +5,7 @@ Source: UU 27/2022 art. 4 (health and family are specific personal data); the cl
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from asn_desktop.store.letters import Letter
 
 GROUP = "800.1.11"  # administrasi pegawai: what is left of a code that would tell
 _TELLS = ("800.1.11.2", "800.1.11.3", "800.1.11.5")  # sick, maternity, important reason
+_CODE = re.compile(r"800\.1\.11\.\d+")
 _REASON = "800.1.11.7"  # CLTN: its pages name relatives and illness
 _PAGES = ("kp4", "formulir_cuti")  # family; section V of the form tells of sickness
 _SHOWN = "Surat cuti"
@@ -30,6 +32,11 @@ def require_page(session: Session, record: Letter) -> None:
     """Refuse `role_not_allowed` for a page with closed data."""
     if record.jenis in _PAGES or record.kode in (*_TELLS, _REASON):
         require(session.info["actor"], Deed.READ_SENSITIVE)
+
+
+def cover(number: str | None) -> str | None:
+    """A number without the code that would tell the kind: "800.1.11/9/DISHUB/2026"."""
+    return number if number is None else _CODE.sub(GROUP, number)
 
 
 def shown(session: Session) -> dict[str, sa.ColumnElement[Any]]:
