@@ -47,6 +47,7 @@ class WhoAsk:
     rows: int
     guess: uuid.UUID | None
     guess_name: str | None
+    guess_nip: str | None = None
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ def _rows(
             before = asked.get(key)
             guess = known.same_name(line.nama)
             asked[key] = WhoAsk(key, line.nama, (before.rows if before else 0) + 1, guess.id if guess else None,
-                                guess.nama if guess else None)  # fmt: skip
+                                guess.nama if guess else None, guess.nip if guess else None)  # fmt: skip
         if line.problem and line.problem.code == "ATTENDANCE_DATE":
             rows.append(_refused(line, key, person, None, line.problem))
             continue

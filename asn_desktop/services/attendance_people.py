@@ -26,6 +26,7 @@ class Person:
 
     id: uuid.UUID
     nama: str
+    nip: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def load(session: Session) -> Known:
     by_name: dict[str, tuple[Person, ...]] = {}
     by_id: dict[uuid.UUID, Person] = {}
     for person_id, nip, name, shown in session.execute(query):
-        person = by_id[person_id] = Person(person_id, shown)
+        person = by_id[person_id] = Person(person_id, shown, nip)
         if nip:
             by_nip[nip] = person
         by_name[_key(name)] = (*by_name.get(_key(name), ()), person)

@@ -137,6 +137,7 @@ class DayGrid(QTableView):
         down.setDefaultSectionSize(32)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setFixedWidth(236)
+        down.setStyleSheet("QHeaderView::section { padding-left: 14px; }")  # names begin at one line
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         self.doubleClicked.connect(self._open)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.words import thousands
@@ -16,7 +16,7 @@ from asn_desktop.services.duty_orders import DutyAsk, DutyPreview, DutyRow
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
-from asn_desktop.ui.parts.words import button, keycap, label
+from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.person_field import PersonField
 from asn_desktop.ui.sentences import sentence
 
@@ -35,7 +35,8 @@ class DutyForm(Card):
         self.person.use(desk)
         self.people = QListWidget()
         self.people.setAccessibleName("Yang ditugaskan")
-        self.people.setFixedHeight(112)
+        self.people.setFixedHeight(104)
+        self.people.setFrameShape(QFrame.Shape.StyledPanel)
         self.people.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.remove_button = button("Hapus dari daftar", "link")
         self.purpose_edit, self.place_edit = QLineEdit(), QLineEdit()
@@ -186,9 +187,3 @@ class DutyForm(Card):
         self.body.addLayout(pair(self.boxes["mulai"], self.boxes["sampai"]))
         self.body.addLayout(pair(self.boxes["jenis"], self.boxes["unit_id"]))
         self.body.addStretch(1)
-        self.body.addWidget(self.state)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.save_button)
-        foot.addWidget(keycap("Ctrl+S"))
-        self.body.addLayout(foot)

@@ -16,9 +16,9 @@ from asn_desktop.services import attendance_papers, duty_orders, units
 from asn_desktop.services.duty_orders import DutyRow
 from asn_desktop.ui import look
 from asn_desktop.ui.attendance.duty_form import DutyForm
+from asn_desktop.ui.attendance.form_side import FormSide
 from asn_desktop.ui.attendance.permit_page import days
 from asn_desktop.ui.attendance.void_box import VoidBox
-from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
@@ -54,7 +54,6 @@ class DutyPage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.form = DutyForm(desk)
-        self.form.setVisible(may(desk.actor.role, Deed.ENTER))
         self.search_edit = QLineEdit()
         self.search_edit.setPlaceholderText("Cari nama, maksud atau tempat")
         self.search_edit.setAccessibleName("Cari surat tugas")
@@ -135,10 +134,8 @@ class DutyPage(QWidget):
         left.setSpacing(8)
         left.addWidget(self.search_edit)
         left.addWidget(card, 1)
-        side = ScrollPage(margins=(0, 0, 0, 0))
-        side.box.addWidget(self.form, 1)
-        side.setFixedWidth(404)
-        side.setVisible(not self.form.isHidden())
+        side = FormSide(self.form)
+        side.setVisible(may(self.desk.actor.role, Deed.ENTER))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.GAP)

@@ -17,7 +17,7 @@ from asn_desktop.services.izin import IzinAsk, IzinPreview, IzinRow
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
-from asn_desktop.ui.parts.words import button, keycap, label
+from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.person_field import PersonField
 from asn_desktop.ui.sentences import sentence
 
@@ -194,9 +194,3 @@ class PermitForm(Card):
         self.body.addWidget(self.boxes["penyetuju"])
         self.body.addWidget(FieldBox("Jabatannya", self.post_edit))
         self.body.addStretch(1)
-        self.body.addWidget(self.state)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.save_button)
-        foot.addWidget(keycap("Ctrl+S"))
-        self.body.addLayout(foot)

@@ -17,10 +17,10 @@ from asn_desktop.services import attendance_lists as lists
 from asn_desktop.services import attendance_papers, izin
 from asn_desktop.services.izin import IzinRow
 from asn_desktop.ui import look
+from asn_desktop.ui.attendance.form_side import FormSide
 from asn_desktop.ui.attendance.list_saver import ListSaver
 from asn_desktop.ui.attendance.permit_form import PermitForm
 from asn_desktop.ui.attendance.void_box import VoidBox
-from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
@@ -62,7 +62,6 @@ class PermitPage(QWidget):
         self.saver = ListSaver(desk, self)
         self.saver.said.connect(self.said)
         self.form = PermitForm(desk)
-        self.form.setVisible(may(desk.actor.role, Deed.ENTER))
         self.search_edit = QLineEdit()
         self.search_edit.setPlaceholderText("Cari nama atau NIP")
         self.search_edit.setAccessibleName("Cari nama atau NIP")
@@ -157,10 +156,8 @@ class PermitPage(QWidget):
         left.setSpacing(8)
         left.addLayout(top)
         left.addWidget(card, 1)
-        side = ScrollPage(margins=(0, 0, 0, 0))
-        side.box.addWidget(self.form, 1)
-        side.setFixedWidth(404)
-        side.setVisible(not self.form.isHidden())
+        side = FormSide(self.form)
+        side.setVisible(may(self.desk.actor.role, Deed.ENTER))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.GAP)

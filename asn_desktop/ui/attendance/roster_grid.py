@@ -151,6 +151,7 @@ class RosterGrid(QTableView):
         down.setDefaultSectionSize(32)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setFixedWidth(236)
+        down.setStyleSheet("QHeaderView::section { padding-left: 14px; }")  # names begin at one line
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().currentChanged.connect(lambda *_: setattr(self, "_begun", ""))
 

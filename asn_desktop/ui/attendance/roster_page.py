@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import roster as rules
 from asn_desktop.rules.roles import Deed, may
+from asn_desktop.rules.words import long_date
 from asn_desktop.services import attendance_lists as lists
 from asn_desktop.services import roster_month
 from asn_desktop.services.roster_month import RosterMonth
@@ -153,6 +155,15 @@ class RosterPage(QWidget):
     def _typed(self) -> None:
         self.state.setText(f"Jadwal {len(self.grid.cells.changed())} orang diubah, belum disimpan.")
 
+    def _tell_day(self, index: QModelIndex) -> None:
+        """How many are on each turn of the day under the cursor, as typed so far."""
+        if self.month is None or not index.isValid():
+            return
+        day = index.column() + 1
+        held = Counter(codes.get(day) for codes in self.grid.cells.codes)
+        turns = [f"{t.code} {held[t.code]}" for t in self.month.turns.values() if t.on_duty]
+        self.state.setText(f"{long_date(self.month.month.replace(day=day))}: {', '.join(turns)} orang.")
+
     def _enable(self) -> None:
         there = self.month is not None and bool(self.month.rows)
         fill = there and self.grid.editable and bool(self.month and self.month.turns)
@@ -167,6 +178,7 @@ class RosterPage(QWidget):
 
     def _connect(self) -> None:
         self.grid.typed.connect(self._typed)
+        self.grid.selectionModel().currentChanged.connect(lambda now, _before: self._tell_day(now))
         self.grid.refused_code.connect(lambda c: self.state.setText(f"Kode {c} tidak ada di daftar giliran unit ini."))
         self.pattern_button.clicked.connect(self.lay_pattern)
         self.pattern_edit.returnPressed.connect(self.lay_pattern)

@@ -81,6 +81,6 @@ class StrangersCard(Card):
 
     def _chosen(self, ask: WhoAsk) -> None:
         if ask.guess is not None:
-            self.person.show_person(ask.guess, ask.guess_name or "", None)
+            self.person.show_person(ask.guess, ask.guess_name or "", ask.guess_nip)
         else:
             self.person.clear()
