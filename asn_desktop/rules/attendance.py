@@ -92,10 +92,10 @@ def early(went: str | None, hours: Hours | None, permits: Sequence[Permit] = ())
 
 
 def count(cells: Iterable[tuple[dt.date, DayStatus]], today: dt.date) -> Counter[Status]:
-    """Days of each status; what is not known yet counts only once the day is over (design, one ledger of days)."""
+    """Days of each status until today; of today only what is known already (design, one ledger of days)."""
     found: Counter[Status] = Counter()
     for day, cell in cells:
-        if cell.status is Status.LUAR or (cell.status is Status.BELUM and day >= today):
+        if cell.status is Status.LUAR or day > today or (cell.status is Status.BELUM and day == today):
             continue
         found[cell.status] += 1
     return found

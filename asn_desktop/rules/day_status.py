@@ -200,8 +200,8 @@ def _recorded(facts: DayFacts) -> tuple[Status, Line]:
     if facts.leave is not None and not facts.leave.granted:
         asked = {"mulai": facts.leave.first, "sampai": facts.leave.last}
         return Status.BELUM, Line("hari_cuti_diajukan", asked, _LEAVE)
-    if partial is not None:  # who is allowed to come late or to go early was there
-        return Status.HADIR, Line("hari_izin_jam", {"izin": partial.name}, "")
+    if partial is not None:  # being allowed to come late does not say that somebody came
+        return Status.BELUM, Line("hari_izin_jam", {"izin": partial.name}, "")
     return Status.BELUM, Line("hari_belum", {}, "")
 
 

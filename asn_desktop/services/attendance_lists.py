@@ -23,7 +23,8 @@ from asn_desktop.services.day_status import DayBook
 from asn_desktop.services.reports import material
 from asn_desktop.store.offices import Office
 
-_DAY = 0.35  # share of the column of one day
+_DAY = 0.35  # share of the column of one day on the blank sheet
+_MARKED = 0.1  # and where marks stand in it: all days alike wide
 _COLUMNS = {
     Status.HADIR: "HADIR", Status.CUTI: "CUTI", Status.SAKIT: "SAKIT", Status.IZIN: "IZIN",
     Status.DINAS_LUAR: "DINAS\nLUAR", Status.TUGAS_BELAJAR: "TUGAS\nBELAJAR", Status.TANPA_KETERANGAN: "TANPA\nKET.",
@@ -82,8 +83,8 @@ def ledger(session: Session, month: dt.date, unit_id: uuid.UUID | None = None, *
     """The book of days on paper: a mark for each person and day, with what the marks mean. Refuses UNIT_UNKNOWN."""
     book = day_status.month(session, month, unit_id, today=today)
     header = [
-        head("NO", kind=Kind.NUMBER), head("NAMA / NIP", share=2.2),
-        head(f"TANGGAL ({month_year(book.month).upper()})", *_days(book)),
+        head("NO", kind=Kind.NUMBER), head("NAMA / NIP", share=0.4),
+        head(f"TANGGAL ({month_year(book.month).upper()})", *_days(book, _MARKED)),
     ]  # fmt: skip
     rows = [
         Row((n, _who(r.person.nama, r.person.nip), *[c.mark or None for c in r.cells]), r.employee_id)
@@ -134,10 +135,10 @@ def roster(session: Session, unit_id: uuid.UUID, month: dt.date) -> ReportTable:
     found = roster_month.month(session, unit_id, month)
     days = workdays.period_end(found.month, 1).day
     header = [
-        head("NO", kind=Kind.NUMBER), head("NAMA / NIP", share=2.2),
+        head("NO", kind=Kind.NUMBER), head("NAMA / NIP", share=0.4),
         head(f"TANGGAL ({month_year(found.month).upper()})", *[
-            _day_head(found.month.replace(day=d), d in found.holidays or found.month.replace(day=d).weekday() == 6)
-            for d in range(1, days + 1)
+            _day_head(day, day.day in found.holidays or day.weekday() == 6, _MARKED)
+            for day in workdays.days(found.month, found.month.replace(day=days))
         ]),
         head("JAM", kind=Kind.NUMBER),
     ]  # fmt: skip
@@ -154,13 +155,13 @@ def roster(session: Session, unit_id: uuid.UUID, month: dt.date) -> ReportTable:
                   (meaning,) if meaning else (), 7.5)  # fmt: skip
 
 
-def _days(book: DayBook) -> list[HeaderCell]:
+def _days(book: DayBook, share: float = _DAY) -> list[HeaderCell]:
     free = book.rest | set(book.holidays)
-    return [_day_head(book.date(d), d in free) for d in range(1, book.days + 1)]
+    return [_day_head(book.date(d), d in free, share) for d in range(1, book.days + 1)]
 
 
-def _day_head(day: dt.date, free: bool) -> HeaderCell:
-    return head(str(day.day), head(_INITIALS[day.weekday()], share=_DAY, align="tengah", shade=free))
+def _day_head(day: dt.date, free: bool, share: float) -> HeaderCell:
+    return head(str(day.day), head(_INITIALS[day.weekday()], share=share, align="tengah", shade=free))
 
 
 def _who(name: str, nip: str | None) -> str:

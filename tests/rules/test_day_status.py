@@ -35,7 +35,7 @@ CASES = {
     "leave goes before the machine": (replace(WORK, leave=ANNUAL, seen=CAME), Status.CUTI, "hari_cuti"),
     "leave goes before a decision": (replace(WORK, leave=SICK, seen=DECIDED), Status.SAKIT, "hari_cuti"),
     "a permit for the day": (replace(WORK, permits=(ABSENT,)), Status.IZIN, "hari_izin"),
-    "a permit for hours means there": (replace(WORK, permits=(LATE,)), Status.HADIR, "hari_izin_jam"),
+    "a permit for hours does not say that he came": (replace(WORK, permits=(LATE,)), Status.BELUM, "hari_izin_jam"),
     "a duty order": (replace(WORK, duty=TRAVEL), Status.DINAS_LUAR, "hari_dinas_luar"),
     "a duty order on a Sunday": (replace(REST, duty=TRAVEL), Status.DINAS_LUAR, "hari_dinas_luar"),
     "study goes before everything": (replace(WORK, study=True, leave=ANNUAL), Status.TUGAS_BELAJAR,

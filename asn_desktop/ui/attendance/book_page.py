@@ -27,7 +27,7 @@ from asn_desktop.ui.table import Column, DataTable, TableModel
 
 _LEGEND = ("H hadir · C cuti · S sakit · I izin · D dinas luar · TB tugas belajar · L lepas jaga · "
            "TK tanpa keterangan · ? perlu ditanyakan")  # fmt: skip
-_DECIDABLE = ("hari_belum", "hari_tanpa_keterangan", "hari_hadir_ditetapkan")
+_DECIDABLE = ("hari_belum", "hari_izin_jam", "hari_tanpa_keterangan", "hari_hadir_ditetapkan")
 ASKED = (
     Column("Pegawai", lambda r: r[0].person.nama, second=lambda r: r[0].person.unit or "", width=0),
     Column("Hari", lambda r: f"{day_name(r[1])}, {long_date(r[1])}", width=260, key=lambda r: r[1]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from asn_desktop.ui import icons, look
@@ -11,7 +11,8 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.finder import Finder
 from asn_desktop.ui.frame.tabs import TabPlace
 
-_NARROW = 1000
+_NARROW = 1200
+_BARE = 960  # below this the tabs go without their icons
 
 
 class Navigation(QFrame):
@@ -30,6 +31,7 @@ class Navigation(QFrame):
         self._row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self._icons: dict[str, QIcon] = {}
         for number, place in enumerate(places, 1):
             self._add_tab(place, number)
         self._row.addStretch(1)
@@ -56,16 +58,18 @@ class Navigation(QFrame):
         return self._buttons[key]
 
     def resizeEvent(self, event: object) -> None:
-        narrow = self.width() < _NARROW
+        narrow, bare = self.width() < _NARROW, self.width() < _BARE
         self.finder.setFixedWidth(200 if narrow else 284)
-        for one in self._buttons.values():
+        for key, one in self._buttons.items():
             look.set_property(one, "narrow", narrow)
+            one.setIcon(QIcon() if bare else self._icons[key])
 
     def _add_tab(self, place: TabPlace, number: int) -> None:
         made = QPushButton(f"  {place.title}")
         made.setProperty("kind", "tab")
         made.setCheckable(True)
-        made.setIcon(icons.icon(place.icon, look.TEXT2, 18, look.ACCENT))
+        self._icons[place.key] = icons.icon(place.icon, look.TEXT2, 18, look.ACCENT)
+        made.setIcon(self._icons[place.key])
         made.setIconSize(icons.size(18))
         made.setAccessibleName(place.title)
         made.setToolTip(f"{place.title} (Ctrl+{number})")
