@@ -82,7 +82,7 @@ def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) ->
     """What speaks against an answer before it is kept (Peraturan BKN 24/2017; leave.md §4.1-4.2, §7).
 
     Codes `illegal_transition`, `official_missing`, `self_approval`, those of `check_step`, `authority_not_delegable`,
-    `abroad_needs_ppk`, `bkn_approval_missing`, `letter_number_missing`, `answer_date`, `answer_pdf_missing`,
+    `abroad_needs_ppk`, `bkn_approval_missing`, `answer_number_missing`, `answer_date`, `answer_pdf_missing`,
     `answer_pdf_wrong`.
     """
     if asked.state not in DECIDABLE:
@@ -95,7 +95,7 @@ def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) ->
     if answer.granted and asked.kind is Kind.CLTN and answer.bkn is None:
         found.append(Problem("bkn_approval_missing", "bkn_nomor"))
     if not answer.number.strip():
-        found.append(Problem("letter_number_missing", "nomor"))
+        found.append(Problem("answer_number_missing", "nomor"))
     if answer.date > today:
         found.append(Problem("answer_date", "tanggal", {"tanggal": answer.date}))
     if not pdf:

@@ -15,6 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from asn_desktop.letters import scan
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import leave_flow
 from asn_desktop.rules.leave_answer import DECIDABLE
@@ -137,12 +138,12 @@ def detail(session: Session, office_id: uuid.UUID, request_id: uuid.UUID, *, tod
 
 
 def attachment(session: Session, office_id: uuid.UUID, name: str) -> bytes:
-    """A scan as the office sent it, by the name its own store gave it. Refuses `proof_not_here`."""
+    """A scan of an office as PDF, by the name its own store gave it. Refuses `proof_not_here`, `scan_*`."""
     require(session.info["actor"], Deed.READ_SENSITIVE)
     kept = session.get(Attachment, (office_id, name))
     if kept is None:
         raise Refused(Problem("proof_not_here"))
-    return bytes(session.info["blobs"].get(kept.blob))
+    return scan.to_pdf([session.info["blobs"].get(kept.blob)])
 
 
 def answer_page(session: Session, answer: AnswerRow) -> bytes:

@@ -39,6 +39,8 @@ TABS = (
     TabPlace("laporan", "Laporan", "chart", "asn_desktop.ui.reports.tab", "ReportsTab", frozenset({"kantor"})),
     TabPlace("surat", "Surat", "letter", "asn_desktop.ui.letters.tab", "LettersTab", frozenset({"kantor"})),
     TabPlace("kirim", "Kirim–Terima", "exchange", "asn_desktop.ui.exchange.tab", "ExchangeTab", frozenset({"kantor"})),
+    TabPlace("permintaan", "Permintaan cuti", "leave", "asn_desktop.ui.centre.leave_tab", "CentreLeaveTab",
+             frozenset({"bkpsdm"})),
     TabPlace("terima", "Terima–Balas", "exchange", "asn_desktop.ui.centre.tab", "CentreTab", frozenset({"bkpsdm"})),
     SETTINGS,
 )

@@ -56,6 +56,7 @@ SENTENCES = {
         "perubahan lewat kantor pemohon."
     ),
     "answer_date": "Tanggal surat keputusan, {tanggal}, belum tiba. Periksa tanggalnya.",
+    "answer_number_missing": "Nomor surat kosong. Salin dari surat yang sudah ditandatangani.",
     "answer_pdf_missing": "Surat bertanda tangan belum dilampirkan. Lampirkan PDF-nya; ia dikirim bersama keputusan.",
     "answer_pdf_wrong": "Berkas itu bukan PDF. Pilih PDF surat yang sudah ditandatangani.",
     "answer_ground_missing": (
