@@ -193,7 +193,7 @@ def practice_mark(canvas: LetterCanvas, place: Frame) -> None:
     canvas.saveState()
     canvas.setFillColorRGB(0.333, 0.227, 0.549)
     canvas.use_font(font, 8)
-    canvas.drawCentredString(place.width / 2, place.height - 7 * MM, "KANTOR LATIHAN · BUKAN SURAT DINAS")
+    canvas.drawCentredString(place.width / 2, place.height - 5 * MM, "KANTOR LATIHAN · BUKAN SURAT DINAS")
     canvas.restoreState()
 
 

@@ -124,7 +124,7 @@ def _draw_pages(canvas: LetterCanvas, foot: Piece, letter: Any, wording: Wording
 
 def _page_number(canvas: LetterCanvas, number: int, place: page.Frame, family: str) -> None:
     line = lines([Span(f"– {number} –", Style(family, 10))], place.column, "tengah")[0]
-    page.draw(canvas, line.moved(place.left, place.top - 8 * page.MM), place)
+    page.draw(canvas, line.moved(place.left, max(place.top - 8 * page.MM, 6.5 * page.MM)), place)
 
 
 def _page_of(
