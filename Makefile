@@ -31,7 +31,7 @@ bench: setup
 
 # The pictures of README and guide, made by the tests of the screens and of the printed reports.
 pictures: setup
-	ASN_PICTURES=docs QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/ui tests/services/reports/test_pictures.py
+	ASN_PICTURES=docs QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/ui tests/services/reports/test_pictures.py tests/letters/test_leave_pictures.py
 
 clean:
 	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
