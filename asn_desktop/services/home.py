@@ -22,6 +22,7 @@ from asn_desktop.services import (
     leave_calendar,
     leave_openings,
     leave_requests,
+    leave_tasks,
     office,
     sync,
 )
@@ -33,8 +34,8 @@ from asn_desktop.store.offices import Office
 _S = EmployeeSummary
 SOON = dt.timedelta(days=45)
 KINDS = (
-    "cuti_menunggu", "surat_nomor", "surat_tanda_tangan", "kgb", "kontrak", "cpns", "pensiun", "belum_dikirim",
-    "kgb_data", "saldo_awal", "anomali",
+    "cuti_menunggu", "cuti_tugas", "surat_nomor", "surat_tanda_tangan", "kgb", "kontrak", "cpns", "pensiun",
+    "belum_dikirim", "kgb_data", "saldo_awal", "anomali",
 )  # fmt: skip
 
 
@@ -90,6 +91,7 @@ def today_list(session: Session, today: dt.date) -> Today:
     stand = standing(session)
     kinds: tuple[WorkRow, ...] = (
         _leave_waiting(session, today),
+        _leave_tasks(session, today),
         _letters(session, "menunggu_nomor", "surat_nomor"),
         _letters(session, "siap", "surat_tanda_tangan"),
         _unsent(stand),
@@ -132,6 +134,13 @@ def _leave_waiting(session: Session, today: dt.date) -> WorkRow:
     rows = leave_requests.listing(session, today=today, group="menunggu")
     asked = min((row.diminta_pada for row in rows), default=None)
     return WorkRow("cuti_menunggu", len(rows), asked, tuple(Person(r.nama, r.mulai, r.sampai) for r in rows[:3]))
+
+
+def _leave_tasks(session: Session, today: dt.date) -> WorkRow:
+    """What leave reminds of, besides the requests that wait: those have a row of their own."""
+    found = [task for task in leave_tasks.tasks(session, today=today) if task.code != "belum_diputuskan"]
+    due = min((task.due for task in found if task.due is not None), default=None)
+    return WorkRow("cuti_tugas", len(found), due, tuple(Person(task.nama) for task in found[:3]))
 
 
 def _letters(session: Session, state: str, kind: str) -> WorkRow:

@@ -13,11 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.explain import Line
+from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.rules.roles import Deed, may, require
-from asn_desktop.services import document_files
+from asn_desktop.services import document_files, leave_frozen
 from asn_desktop.services.leave_requests import fetch
 from asn_desktop.store.employees import Employee
-from asn_desktop.store.leave import LeaveStep
+from asn_desktop.store.leave import LeaveRequest, LeaveStep
 from asn_desktop.store.leave_files import LeaveLetter
 from asn_desktop.store.letters import Letter
 
@@ -41,6 +43,7 @@ class LeaveFolder:
     wewenang: str | None = None  # None: decided here; induk | bkpsdm
     terkait_id: uuid.UUID | None = None
     surat: tuple[LetterLine, ...] = ()
+    uraian: tuple[Line, ...] = ()  # of the judgement frozen with a leave of another kind than annual
     kedudukan: str | None = None  # code of kedudukan_hukum.csv of the person, as it stands
 
 
@@ -51,7 +54,7 @@ def folder(session: Session, request_id: uuid.UUID) -> LeaveFolder:
         return LeaveFolder(asal=one.asal, wewenang=one.wewenang)
     person = session.get(Employee, (one.office_id, one.employee_id))
     return LeaveFolder(one.negara, one.asal, one.wewenang, one.terkait_id, _letters(session, request_id),
-                       person.kedudukan if person is not None else None)  # fmt: skip
+                       _lines(session, one), person.kedudukan if person is not None else None)  # fmt: skip
 
 
 def step_scan(session: Session, request_id: uuid.UUID, order: int) -> bytes:
@@ -66,6 +69,13 @@ def step_scan(session: Session, request_id: uuid.UUID, order: int) -> bytes:
     if name is None:
         raise Refused(Problem("proof_without_scan", "berkas"))
     return document_files.as_pdf(session.info["blobs"].get(name))[0]
+
+
+def _lines(session: Session, record: LeaveRequest) -> tuple[Line, ...]:
+    """Why it was as long as it was, by the rules it was judged with; annual leave has its balance instead."""
+    if record.jenis == Kind.TAHUNAN.value or not record.saldo or "permintaan" not in record.saldo:
+        return ()
+    return leave_frozen.replay_verdict(session, record.saldo, record.aturan or {}).lines
 
 
 def _letters(session: Session, request_id: uuid.UUID) -> tuple[LetterLine, ...]:

@@ -44,6 +44,10 @@ def said(row: WorkRow, today: dt.date, centre: str) -> Said:
     if row.kind == "cuti_menunggu":
         return Said("Permintaan cuti menunggu", names, waiting(row.since, today, "paling lama"), "Periksa",
                     ("cuti", "show_list", ("menunggu",)))
+    if row.kind == "cuti_tugas":
+        late = row.since is not None and row.since < today
+        return Said("Tindak lanjut cuti", names, ("lewat waktunya", "warn") if late else None, "Lihat",
+                    ("cuti", "show_tasks", ()))
     if row.kind == "surat_nomor":
         return Said("Surat menunggu nomor", names, waiting(row.since, today), "Isi nomor",
                     ("surat", "show_waiting", ("menunggu_nomor",)))

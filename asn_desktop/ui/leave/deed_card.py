@@ -60,8 +60,9 @@ class DeedCard(Card):
         self.button.clicked.connect(self.submit)
         self.shut_button = button("Tutup", "text")
         self.shut_button.clicked.connect(self._shut)
-        for one in (self.button, self.shut_button):
-            one.setHidden(self.in_bar)
+        if self.in_bar:
+            self.button.hide()
+            self.shut_button.hide()
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.shut_button)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.explain import Line as Term
+from asn_desktop.rules.explain import total
 from asn_desktop.rules.leave_flow import Choice, State
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import long_date
@@ -28,7 +29,7 @@ from asn_desktop.ui.leave.deed_card import letter_of
 from asn_desktop.ui.leave.deeds import Deeds
 from asn_desktop.ui.leave.folder_card import FolderCard
 from asn_desktop.ui.leave.issue_card import IssueCard
-from asn_desktop.ui.leave.reasons import terms
+from asn_desktop.ui.leave.reasons import plain_terms, terms
 from asn_desktop.ui.leave.scans import Scans
 from asn_desktop.ui.leave.summary import Steps, Summary
 from asn_desktop.ui.parts.action_bar import ActionBar
@@ -103,13 +104,13 @@ class DetailPage(QWidget):
         detail = self.detail
         if detail is None:
             return
-        kw = {"today": self.desk.today(), "now": self.desk.now()}
         state = detail.row.keadaan
         if not self.decision.isHidden():
             self.decision.submit()
         elif state in _DECIDED:
-            self.desk.write(self, leave_papers.issue, self.issue.read(detail.row.id), done=self._issued,
-                            failed=lambda ps: self.bar.say(self.issue.refuse(ps), "error"), **kw)  # fmt: skip
+            self.desk.write(self, leave_papers.issue, self.issue.read(detail.row.id), today=self.desk.today(),
+                            now=self.desk.now(), done=self._issued,
+                            failed=lambda ps: self.bar.say(self.issue.refuse(ps), "error"))  # fmt: skip
         elif self.deeds.allows("lapor"):
             self.deeds.cards["lapor"].submit()
 
@@ -219,13 +220,17 @@ class DetailPage(QWidget):
         self._say(detail)
 
     def _show_balance(self, detail: LeaveDetail) -> None:
-        saldo = detail.saldo
-        self.panel.setVisible(bool(saldo))
-        if saldo:
-            lines = [Term.from_json(one) for one in saldo["uraian"]]
-            left = sum(line.amount for line in lines)
-            day = long_date(dt.date.fromisoformat(saldo["per"]))
+        """Why it was granted or how much was left: the balance of annual leave, the judgement of another kind."""
+        row, told = detail.row, detail.saldo.get("uraian")
+        self.panel.setVisible(bool(told or self.folder.uraian))
+        if told:
+            lines = [Term.from_json(one) for one in told]
+            left = total(lines)
+            day = long_date(dt.date.fromisoformat(detail.saldo["per"]))
             self.panel.explain(f"Sisa {left} hari saat diajukan", terms(lines), Line(f"Sisa {day}", "", f"{left} hari"))
+        elif self.folder.uraian:
+            self.panel.explain("Dasar saat diajukan", plain_terms(self.folder.uraian),
+                               Line(kind_name(row.jenis), "", f"{row.lama} {row.satuan}"))  # fmt: skip
 
     def _show_buttons(self, detail: LeaveDetail) -> None:
         state = detail.row.keadaan

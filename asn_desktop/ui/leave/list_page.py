@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxL
 
 from asn_desktop.rules import identity
 from asn_desktop.rules.words import short_date
-from asn_desktop.services import leave, units
+from asn_desktop.services import leave, leave_tasks, units
 from asn_desktop.services.leave import LeaveCounts, LeaveRow
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.list_filters import ListFilters
+from asn_desktop.ui.leave.tasks_card import TasksCard
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave as words
@@ -54,6 +55,7 @@ class ListPage(QWidget):
         self.filters = ListFilters()
         self.filters.show_years(desk.today().year)
         self.chips, self.search_edit = self.filters.chips, self.filters.search_edit
+        self.tasks = TasksCard()
         self.table = DataTable()
         self.model = TableModel(COLUMNS)
         self.table.setModel(self.model)
@@ -81,6 +83,7 @@ class ListPage(QWidget):
     def refresh(self) -> None:
         """Ask for the rows of the chosen chip and the counts again."""
         today = self.desk.today()
+        self.desk.read(self, leave_tasks.tasks, today=today, done=self.tasks.show_tasks, replaces="tugas")
         self.desk.read(self, leave.counts, today=today, done=self._show_counts, replaces="jumlah")
         self.desk.read(self, leave.listing, today=today, done=self._show, replaces="daftar", **self.filters.values())
 
@@ -128,6 +131,7 @@ class ListPage(QWidget):
         box.setContentsMargins(*look.PAGE_MARGINS)
         box.setSpacing(look.GAP)
         box.addLayout(top)
+        box.addWidget(self.tasks)
         box.addWidget(self.filters)
         box.addWidget(card, 1)
 

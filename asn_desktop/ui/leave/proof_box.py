@@ -52,7 +52,7 @@ class ProofBox(QWidget):
         box.addWidget(self._state)
         box.addWidget(self._fields)
         self._fields.setVisible(need.wajib)
-        self._say()
+        self._turn()  # once everything has its place: a part that is shown without one opens as a window
 
     def open(self) -> None:
         """Show the fields of a document that is not obligatory."""
@@ -138,7 +138,8 @@ class ProofBox(QWidget):
         self.kind_combo = QComboBox()
         for key in self.need.jenis:
             self.kind_combo.addItem(words.proof_name(key), key)
-        self.kind_combo.setVisible(len(self.need.jenis) > 1)
+        if len(self.need.jenis) == 1:
+            self.kind_combo.hide()
         self.number_edit, self.issuer_edit = QLineEdit(), QLineEdit()
         self.date_edit = DateField(with_day=False)
         for edit in (self.number_edit, self.date_edit, self.issuer_edit):
@@ -167,7 +168,6 @@ class ProofBox(QWidget):
         rows.addWidget(self._doctor)
         rows.addWidget(self.scan_button)
         self._connect()
-        self._turn()
 
     def _name_editors(self) -> None:
         title = self.name

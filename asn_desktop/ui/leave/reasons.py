@@ -32,6 +32,11 @@ def terms(lines: Sequence[Term]) -> list[Line]:
     return [Line(*words.line_words(one), words.amount(one, first=not at)) for at, one in enumerate(lines)]
 
 
+def plain_terms(lines: Sequence[Term]) -> list[Line]:
+    """The lines of a judgement: many say a limit in words and count nothing."""
+    return [Line(*words.line_words(one), str(one.amount) if one.amount else "") for one in lines]
+
+
 class OpeningPanel(Card):
     """Three years of one person, in place: what was used, what was postponed. `saved` gives the asks."""
 
@@ -202,8 +207,7 @@ class Reasons(QWidget):
         for part in (self.unknown, self.fill_button, self.opening, self.after):
             part.hide()
         title = f"Kenapa {verdict.lama} {verdict.satuan}?"
-        self.panel.explain(title, [Line(*words.line_words(one), _amount(one)) for one in verdict.lines],
-                           Line(KINDS[kind], "", f"{verdict.lama} {verdict.satuan}"))  # fmt: skip
+        self.panel.explain(title, plain_terms(verdict.lines), Line(KINDS[kind], "", f"{verdict.lama} {verdict.satuan}"))
         self.why_button.setText(title)
         self.panel.setVisible(not self.why_button.isVisibleTo(self))
 
@@ -238,11 +242,6 @@ class Reasons(QWidget):
         self.why_button.hide()
         self.panel.show()
         self.panel.setFocus()
-
-
-def _amount(one: Term) -> str:
-    """The value of a line of another kind: many say a limit in words and count nothing."""
-    return str(one.amount) if one.amount else ""
 
 
 _PLACES = {"kantor": "", "induk": "di dinas induk", "bkpsdm": "lewat BKPSDM"}

@@ -60,6 +60,11 @@ class LeaveTab(QWidget):
         else:
             self.list_page.refresh()
 
+    def show_tasks(self) -> None:
+        """The list, with what it reminds of opened."""
+        self.show_list()
+        self.list_page.tasks.expand(True)
+
     def show_request(self, request_id: uuid.UUID) -> None:
         """One request."""
         self.pages.setCurrentWidget(self.detail_page)
@@ -82,6 +87,7 @@ class LeaveTab(QWidget):
 
     def _connect(self) -> None:
         self.list_page.opened.connect(lambda row: self.show_request(row.id))
+        self.list_page.tasks.opened.connect(self.show_request)
         self.list_page.new_wanted.connect(self.new_request)
         self.list_page.away_wanted.connect(self.show_away)
         self.list_page.set_menu([
