@@ -11,7 +11,7 @@ from asn_desktop.cli import show
 from asn_desktop.cli.door import answering, door, keep, now, take, today
 from asn_desktop.cli.options import Csv, Json
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.ui.sentences.packages import reply_waits
+from asn_desktop.ui.sentences.packages import leave_waits, reply_waits
 
 if TYPE_CHECKING:
     from asn_desktop.services.replies import ReplyResult
@@ -120,6 +120,8 @@ def _said(reply: ReplyResult) -> str:
         return f"Balasan {reply.seq} lebih lama daripada yang terakhir dibaca. Tidak ada yang berubah."
     text = f"Balasan {reply.seq}: {reply.acknowledged} paket diakui, {reply.refused} baris perlu dilihat, "
     text += f"{reply.corrections} pembetulan dari BKPSDM."
+    text += f" {reply.decided} keputusan cuti masuk." if reply.decided else ""
+    text += f" {leave_waits(reply.undecided)}" if reply.undecided else ""
     return text + (f" BKPSDM menunggu paket {reply.waits_for}." if reply.waits_for else "")
 
 

@@ -32,7 +32,7 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.exchange.alone import AlonePage
 from asn_desktop.ui.exchange.joined import JoinedPage
 from asn_desktop.ui.sentences import headline, sentence
-from asn_desktop.ui.sentences.packages import reply_waits
+from asn_desktop.ui.sentences.packages import leave_waits, reply_waits
 
 
 class ExchangeTab(QWidget):
@@ -174,10 +174,12 @@ class ExchangeTab(QWidget):
         parts += [f"{result.refused} baris perlu dilihat"] if result.refused else []
         parts += [f"{result.corrections} pembetulan masuk"] if result.corrections else []
         parts += [f"{result.given_back} data kembali setelah pemulihan"] if result.given_back else []
-        tone = "warn" if result.refused or result.rejected or result.waits_for else "ok"
+        parts += [f"{result.decided} keputusan cuti masuk"] if result.decided else []
+        tone = "warn" if result.refused or result.rejected or result.waits_for or result.undecided else "ok"
         text = f"{self.desk.office.nama_pusat} menunggu paket {result.waits_for}." if result.waits_for else ""
         if result.rejected:
             text = f"Paket {', '.join(map(str, result.rejected))} ditolak: nomor sama, isi berbeda. Telepon dahulu."
+        text = " ".join(filter(None, [text, leave_waits(result.undecided)]))
         self._tell(tone, f"Balasan {result.seq} dimasukkan: {', '.join(parts)}", text)
         self._chosen = None
         self.refresh()

@@ -122,3 +122,10 @@ def reply_waits(seq: int, volumes: int, missing: tuple[int, ...]) -> str:
         f"Balasan {seq} terdiri atas {volumes} berkas; {which} belum dimasukkan. Belum ada yang berubah: masukkan "
         "berkas itu juga, urutannya bebas."
     )
+
+
+def leave_waits(number: int) -> str:
+    """What is said of decisions on leave that our records cannot bear; nothing when there are none."""
+    if not number:
+        return ""
+    return f"{number} keputusan cuti belum dapat dimasukkan: buka Cuti, Wewenang, untuk sebab dan jalan keluarnya."
