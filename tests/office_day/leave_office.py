@@ -18,11 +18,15 @@ from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import (
     cltn,
     histories,
+    holiday_decrees,
+    joint_leave,
     leave,
     leave_birth,
     leave_interim,
+    leave_late,
     leave_openings,
     leave_papers,
+    leave_whatif,
     office,
     officials,
     practice,
@@ -31,6 +35,7 @@ from asn_desktop.services import (
 )
 from asn_desktop.services.leave import Decision, LeaveAsk, LeaveRow
 from asn_desktop.services.leave_ask import ProofAsk
+from asn_desktop.services.leave_late import LateAsk
 from asn_desktop.services.leave_openings import OpeningAsk
 from asn_desktop.services.office import OpenOffice
 from asn_desktop.store.employees import Employee, Golongan, Jabatan
@@ -223,9 +228,43 @@ def _back(made: LeaveOffice, session: Session, event: Event, papers: bool) -> Le
     return cltn.reactivate(session, request, given, today=on, now=now)
 
 
+def _on_duty(made: LeaveOffice, session: Session, event: Event, papers: bool) -> None:
+    ask = joint_leave.DutyAsk((made.people[event.who],), (event.first,), f"800/{event.first:%m%d}", event.on)
+    joint_leave.grant(session, ask, today=event.on, now=at(event.on))
+
+
+def _late(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
+    asked = LateAsk(
+        made.people[event.who], Kind(event.kind), event.first, event.last, nomor="800/77", tanggal=event.first,
+        alasan="keperluan keluarga", pejabat="Kepala Dinas", scan=SCAN,
+    )  # fmt: skip
+    return leave_late.enter(session, [asked], today=event.on, now=at(event.on))[0]
+
+
+def decree(session: Session, day: D, on: D) -> dict[uuid.UUID, int]:
+    """A later Keppres makes a day cuti bersama: read as a table of the centre, every leave it touches is settled.
+
+    Answers the days given back, by request; asking again finds nothing left to settle.
+    """
+    table = f"tanggal,jenis,nama\n{day:%d-%m-%Y},cuti bersama,Cuti bersama tambahan\n".encode()
+    ground = holiday_decrees.Decree("Keppres 77 Tahun 2026", on)
+    seen = holiday_decrees.preview(session, table, ground, today=on, file_name="keppres.csv")
+    after = holiday_decrees.calendar_after(session, [day.year], seen, end_missing=False)
+    foreseen = {e.request_id: e.back for e in leave_whatif.affected(session, today=on, after=after)}
+    holiday_decrees.apply(session, seen, end_missing=False, today=on, now=at(on))
+    found = leave_whatif.affected(session, today=on)
+    assert {e.request_id: e.back for e in found} == foreseen
+    for effect in found:
+        leave_whatif.settle(session, effect.request_id, ground.dasar, "hari itu menjadi cuti bersama", today=on,
+                            now=at(on))  # fmt: skip
+    assert leave_whatif.affected(session, today=on) == ()
+    return foreseen
+
+
 _FIRST = ("KONTRAK", "MINTA", "DITOLAK", "CATAT", "BERTUGAS", "SUSULAN")  # every other deed follows a request
 _DEEDS: Mapping[str, Callable[[LeaveOffice, Session, Event, bool], LeaveRow | None]] = {
     "KONTRAK": _contract, "MINTA": _ask, "DITOLAK": _ask, "CATAT": _ask, "PUTUS": _decide, "TANPA_KUASA": _decide,
     "PUTUS_PPK": _decide, "BATAL": _cancel, "PANGGIL": _recall, "LAPOR": _report, "LAHIR": _birth,
     "SEMENTARA": _interim, "SAHKAN": _ratify, "CLTN": _unpaid, "MULAI": _away, "KEMBALI": _back,
+    "BERTUGAS": _on_duty, "SUSULAN": _late,
 }  # fmt: skip

@@ -229,6 +229,6 @@ def _entered_late() -> Iterator[Event]:
 
 _PLOTS = (
     _besar_after_own_days, _besar_after_carried_days, _first_hajj, _births, _sickness, _miscarriage, _a_death,
-    _a_birth_at_home, _unpaid, _first_year_of_a_contract, _contract, _remote, _six_days, _postponed,
-    _called_back, _abroad,
+    _a_birth_at_home, _unpaid, _first_year_of_a_contract, _contract, _a_nurse, _remote, _six_days, _postponed,
+    _called_back, _abroad, _entered_late,
 )  # fmt: skip

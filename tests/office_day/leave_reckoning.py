@@ -7,7 +7,7 @@ leave.md §2.2, §3 and §6; Peraturan BKN 24/2017 III.A, PP 49/2018 art. 80-81.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 D = dt.date
@@ -49,6 +49,7 @@ class Soul:
     besar: list[D] = field(default_factory=list)  # first days
     cltn: list[tuple[D, D]] = field(default_factory=list)
     not_given: list[D] = field(default_factory=list)  # cuti bersama the position was not given
+    added: set[D] = field(default_factory=set)  # cuti bersama by a decree that came later
     ledger: list[tuple[int, str, int]] = field(default_factory=list)  # (year, row, days), returns negative
 
     @property
@@ -69,9 +70,9 @@ def span(first: D, last: D) -> Iterator[D]:
     return (first + dt.timedelta(days=i) for i in range((last - first).days + 1))
 
 
-def working(soul: Soul, first: D, last: D, extra: Collection[D] = ()) -> list[D]:
-    """The days that cost balance; `extra` are days of cuti bersama that a later decree added."""
-    free = LIBUR | ((BERSAMA | set(extra)) - set(soul.not_given))
+def working(soul: Soul, first: D, last: D) -> list[D]:
+    """The days that cost balance."""
+    free = LIBUR | ((BERSAMA | soul.added) - set(soul.not_given))
     return [d for d in span(first, last) if str(d.isoweekday()) in soul.week and d not in free]
 
 

@@ -17,6 +17,7 @@ from tests.office_day.leave_reckoning import Soul
 
 D = dt.date
 START, END = D(2025, 1, 2), D(2027, 12, 31)
+DECREE, ADDED = D(2026, 9, 4), D(2026, 9, 8)  # on the first day a Keppres makes the second cuti bersama
 FATES = ("DISETUJUI",) * 14 + ("PERUBAHAN", "PERUBAHAN", "DITANGGUHKAN", "TIDAK_DISETUJUI", "TARIK", "BATAL", "PANGGIL")
 
 
@@ -71,9 +72,9 @@ def _contracts(since: D, years: int) -> list[tuple[D, D]]:
 
 def events(people: list[Soul]) -> list[Event]:
     """Every deed of the three years; one person's deeds in their order."""
-    dice, found = random.Random(2026), []
+    found: list[list[Event]] = []
     for soul in people:
-        life = _Life(copy.deepcopy(soul), dice, len(found) * 100)
+        life = _Life(copy.deepcopy(soul), random.Random(2026 + soul.key), len(found) * 100)
         found.append(life.live())
         rank = "IX" if soul.status == "PPPK" else ""
         found.append([Event(t[0], soul.key, "KONTRAK", 0, *t, rank) for t in soul.renewals])
@@ -99,6 +100,8 @@ class _Life:
             while self.soul.renewals and self.soul.renewals[0][0] <= self.day:
                 self.soul.contract = self.soul.renewals.pop(0)
             first = self.day + dt.timedelta(days=self.dice.randint(4, 25))
+            if self.day + dt.timedelta(days=2) >= DECREE:  # decided after it
+                self.soul.added.add(ADDED)
             self._one(first, self.dice.randint(1, 7), self.dice.choice(FATES))
         return self.told
 

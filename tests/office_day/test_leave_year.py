@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,8 @@ class Year:
     souls: list[Soul]
     said: dict[tuple[D, int], dict[str, int]] = field(default_factory=dict)
     reckoned: dict[tuple[D, int], dict[str, int]] = field(default_factory=dict)
+    given_back: dict[uuid.UUID, int] = field(default_factory=dict)
+    reckoned_back: dict[int, int] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)  # where the program said something else than the story
 
 
@@ -42,9 +45,12 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
         told = sorted([*leave_plots.events(), *leave_story.events(leave_story.souls())], key=leave_story.order)
         issued = {e.leave for e in told if e.what in ("BATAL", "PANGGIL", "LAPOR")}
         paper = _Paper(souls)
-        for day in sorted({e.on for e in told} | set(CHECKED)):
+        for day in sorted({e.on for e in told} | set(CHECKED) | {leave_story.DECREE}):
             moment[0] = leave_office.at(day)
             with opened.store.begin(opened.actor, reason="cuti") as session:
+                if day == leave_story.DECREE:
+                    year.given_back = leave_office.decree(session, leave_story.ADDED, day)
+                    year.reckoned_back = paper.decree(leave_story.ADDED, day)
                 for event in (e for e in told if e.on == day):
                     said = leave_office.do(year.made, session, event, papers=event.leave in issued)
                     _judge(year, event, said)
@@ -61,7 +67,7 @@ class _Paper:
     def __init__(self, souls: list[Soul]) -> None:
         self.souls = {s.key: s for s in souls}
         self.parts: dict[int, dict[str, int]] = {}
-        self.ends: dict[int, D] = {}
+        self.leaves: dict[int, Event] = {}  # granted annual leave that stands
 
     def note(self, e: Event) -> None:
         soul = self.souls[e.who]
@@ -80,13 +86,27 @@ class _Paper:
     def _annual(self, soul: Soul, e: Event, *, granted: bool) -> None:
         if granted:
             self.parts[e.leave] = leave_story.settle(soul, e.first, e.last, e.on)
-            self.ends[e.leave] = e.last
+            self.leaves[e.leave] = e
         elif e.what == "PUTUS" and e.choice == "DITANGGUHKAN":
             leave_story.postpone(soul, e.first, e.last, e.on)
         elif e.what == "BATAL" and e.leave in self.parts:
             leave_story.cancel(soul, e.first, e.last, self.parts[e.leave], e.on)
+            del self.leaves[e.leave]
         elif e.what == "PANGGIL":
-            leave_story.recall(soul, e.first, self.ends[e.leave], self.parts[e.leave], e.last)
+            leave_story.recall(soul, e.first, self.leaves.pop(e.leave).last, self.parts[e.leave], e.last)
+
+    def decree(self, day: D, on: D) -> dict[int, int]:
+        """A day becomes cuti bersama: whoever holds leave on it gets it back, from the row drawn last."""
+        found = {}
+        for number, e in self.leaves.items():
+            soul = self.souls[e.who]
+            if e.last >= on and day in leave_reckoning.working(soul, e.first, e.last):
+                back = leave_reckoning.give_back(soul, e.first.year, self.parts[number], 1)
+                self.parts[number] = {row: days - back[row] for row, days in self.parts[number].items()}
+                found[number] = 1
+        for soul in self.souls.values():
+            soul.added.add(day)
+        return found
 
 
 def _judge(year: Year, event: Event, said: str) -> None:
@@ -108,6 +128,12 @@ def _compare(year: Year, session: object, soul: Soul, day: D) -> None:
 def test_every_deed_ends_as_the_story_tells(lived: Year) -> None:
     """All kinds, with their lengths; every refusal by its own code."""
     assert lived.wrong == [], "\n".join(lived.wrong)
+
+
+def test_a_later_decree_gives_back_the_days_it_frees(lived: Year) -> None:
+    """Foreseen before the table is taken in, listed after it, settled one by one: the same leaves as on paper."""
+    assert len(lived.reckoned_back) > 2
+    assert lived.given_back == {lived.made.requests[leave]: days for leave, days in lived.reckoned_back.items()}
 
 
 @pytest.mark.parametrize("day", CHECKED, ids=str)
