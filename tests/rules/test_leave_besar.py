@@ -132,6 +132,8 @@ def test_2_4_fourth_birth_without_five_years_as_long_as_maternity_leave() -> Non
     past = Past(sex="P", deliveries=3)
     verdict = judge(fourth(D(2027, 3, 1), D(2027, 5, 31)), facts, past)
     assert (codes(verdict), verdict.latest, verdict.lama, verdict.satuan) == ([], D(2027, 5, 31), 3, "bulan")
+    assert told(verdict)[1] == "lahir_keempat"
+    assert "lahir_keempat" not in told(judge(besar(D(2027, 3, 1), D(2027, 5, 31))))
     longer = LeaveRules(melahirkan_bulan=6)
     assert judge(fourth(D(2027, 3, 1), D(2027, 8, 31)), facts, past, longer).latest == D(2027, 8, 31)
 

@@ -42,6 +42,9 @@ def test_known_deliveries_weigh_more_than_the_form() -> None:
     past = Past(sex="P", deliveries=3)
     verdict = judge(maternity(D(2027, 3, 1), D(2027, 5, 31), birth_order=2), PNS, past)
     assert (codes(verdict), words(verdict)) == (["birth_order_exceeds"], ["birth_order_differs"])
+    second = maternity(D(2027, 3, 1), D(2027, 5, 31), birth_order=2)
+    assert words(judge(second, PNS, Past(sex="P", deliveries=1))) == []
+    assert words(judge(second, PNS, Past(sex="P"))) == []  # nothing is recorded: the form is believed
 
 
 def test_the_number_of_the_delivery_must_be_told() -> None:

@@ -141,6 +141,8 @@ def test_2_5_miscarriage_45_days_doctor_or_midwife() -> None:
         ("exceeds_max_duration", 45, "hari")
     ]
     assert codes(judge(asked, PPPK)) == []
+    limit = next(line for line in judge(asked).lines if line.code == "batas_sakit")
+    assert (limit.values["maks"], limit.values["satuan"], limit.values["sampai"]) == (45, "hari", "2027-03-17")
     shorter = LeaveRules(keguguran_hari=44)
     assert codes(judge(asked, rules=shorter)) == ["exceeds_max_duration"]
 
