@@ -48,7 +48,7 @@ class LetterRow:
 
 
 _NAME = sa.func.coalesce(EmployeeSummary.nama_tampil, Letter.data["isi"]["person"]["nama"].as_string())
-def _columns(session: Session) -> tuple[sa.ColumnElement[Any], ...]:
+def _columns(session: Session) -> tuple[Any, ...]:
     seen = letter_privacy.shown(session)
     return (
         Letter.id, Letter.unit_id, Letter.employee_id, _NAME, seen["jenis"], seen["perihal"],
