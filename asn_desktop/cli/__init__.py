@@ -12,6 +12,7 @@ import typer
 from asn_desktop import __version__
 from asn_desktop.cli import (
     anomalies,
+    attendance_days,
     authority,
     career,
     centre,
@@ -62,6 +63,7 @@ app.add_typer(law_tables.commands, name="tabel")
 app.add_typer(centre.commands, name="bkpsdm")
 leave_above.add_to(centre.commands, leave.commands)
 exchange.add_to(app)
+attendance_days.add_to(app)
 headcount.add_to(app)
 career.add_to(app)
 anomalies.add_to(app)

@@ -136,7 +136,10 @@ class BookPage(QWidget):
         if self.book is not None and not self.book.rows:
             self._stack.setCurrentWidget(self.empty)
         else:
-            self._stack.setCurrentWidget(self.asked_table if self.asked_button.isChecked() else self.grid)
+            asked = self.asked_button.isChecked()
+            self._stack.setCurrentWidget(self.asked_table if asked else self.grid)
+            if asked and self.asked_table.current_row() is None and self.asked_model.rowCount():
+                self.asked_table.selectRow(0)
 
     def _decided(self, cell: DayStatus) -> None:
         self.said.emit(f"Ditetapkan: {status_word(cell.status).lower()}")

@@ -133,6 +133,7 @@ class DayGrid(QTableView):
         across.setFixedHeight(40)
         across.setDefaultSectionSize(DAY)
         across.setMinimumSectionSize(24)
+        across.setStyleSheet("QHeaderView::section { padding: 0px; }")  # a day needs its two figures whole
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(32)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

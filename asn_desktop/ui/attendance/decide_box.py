@@ -46,6 +46,8 @@ class DecideBox(Box):
         self.reason_box = FieldBox("&Alasan", self.reason_edit, required=True)
         self.body.addWidget(self.by_box)
         self.body.addWidget(self.reason_box)
+        for edit, box in ((self.by_edit, self.by_box), (self.reason_edit, self.reason_box)):
+            edit.textChanged.connect(box.clear)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)

@@ -147,6 +147,7 @@ class RosterGrid(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setFixedHeight(40)
         across.setMinimumSectionSize(24)
+        across.setStyleSheet("QHeaderView::section { padding: 0px; }")  # a day needs its two figures whole
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(32)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
