@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules import authority, leave_flow
+from asn_desktop.rules import authority, leave_flow, leave_postpone
 from asn_desktop.rules.leave_flow import Choice, Official
+from asn_desktop.rules.leave_limits import LeaveRules
 from asn_desktop.rules.leave_wish import Kind
 
 DECIDABLE = frozenset({leave_flow.State.DIPERTIMBANGKAN, leave_flow.State.IZIN_SEMENTARA})
@@ -76,6 +77,8 @@ class Asked:
     last: dt.date
     country: str | None
     state: leave_flow.State
+    status: str = "PNS"
+    reason_code: str | None = None
 
 
 def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) -> list[Problem]:
@@ -83,7 +86,7 @@ def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) ->
 
     Codes `illegal_transition`, `official_missing`, `self_approval`, those of `check_step`, `authority_not_delegable`,
     `abroad_needs_ppk`, `bkn_approval_missing`, `answer_number_missing`, `answer_date`, `answer_pdf_missing`,
-    `answer_pdf_wrong`.
+    `answer_pdf_wrong`, `postponement_not_allowed`, `answer_cltn_changed`, `answer_interim`.
     """
     if asked.state not in DECIDABLE:
         values = {"keadaan": asked.state.value, "peristiwa": leave_flow.Event.KEPUTUSAN.value}
@@ -94,6 +97,7 @@ def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) ->
     found += _authority(answer, asked) if not found else []
     if answer.granted and asked.kind is Kind.CLTN and answer.bkn is None:
         found.append(Problem("bkn_approval_missing", "bkn_nomor"))
+    found += _choice(answer, asked)
     if not answer.number.strip():
         found.append(Problem("answer_number_missing", "nomor"))
     if answer.date > today:
@@ -103,6 +107,17 @@ def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) ->
     elif not pdf.startswith(_PDF):
         found.append(Problem("answer_pdf_wrong", "berkas"))
     return found
+
+
+def _choice(answer: Answer, asked: Asked) -> list[Problem]:
+    """Which box may be ticked: not every leave can be postponed; a CLTN is asked anew, not changed by an answer."""
+    if answer.choice is Choice.DITANGGUHKAN:
+        return leave_postpone.check_postponement(asked.kind, asked.reason_code, asked.status, LeaveRules())
+    if answer.choice is Choice.PERUBAHAN and asked.kind is Kind.CLTN:
+        return [Problem("answer_cltn_changed", "pilihan")]
+    if asked.state is leave_flow.State.IZIN_SEMENTARA and answer.choice is not Choice.DISETUJUI:
+        return [Problem("answer_interim", "pilihan")]
+    return []
 
 
 def _authority(answer: Answer, asked: Asked) -> list[Problem]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.leave_answer import Answer
 from asn_desktop.rules.leave_flow import Choice, Event
 from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import leave_decisions, letter_numbers
+from asn_desktop.services import cltn, leave_decisions, letter_numbers
 from asn_desktop.services.leave_answers import BY_PACKAGE
 from asn_desktop.services.leave_decisions import Decision
 from asn_desktop.services.leave_requests import add_step, fetch, move
@@ -41,13 +41,16 @@ _OTHER = {
 def enter(session: Session, answer: Answer, blob: str, pdf: bytes, *, today: dt.date, now: dt.datetime) -> None:
     """The decision as our own records take it. Refuses what `leave_decisions.decide` refuses, `leave_unknown`."""
     record = fetch(session, answer.request_id)
-    if answer.bkn is not None:
-        record.bkn_nomor, record.bkn_tanggal = answer.bkn
-    leave_decisions.decide(session, record.id, _decision(answer, pdf), today=today, now=now)
-    step = _last_step(session, record)
-    step.cara, step.tanggal, step.berkas = BY_PACKAGE, answer.date, blob
+    unpaid = answer.granted and record.jenis == Kind.CLTN.value
+    if unpaid:
+        _decree(session, record, answer, pdf, today, now)
+    else:
+        leave_decisions.decide(session, record.id, _decision(answer, pdf), today=today, now=now)
+    step = _mark(session, record, answer, blob)
     letter = _register(session, record, answer, blob, pdf, now)
-    if answer.granted:
+    if unpaid:
+        record.letter_id = letter.id
+    elif answer.granted:
         move(record, Event.TERBIT, today)
         record.letter_id = letter.id
         add_step(session, record, Event.TERBIT, answer.date, alasan=answer.number, cara=BY_PACKAGE,
@@ -67,13 +70,26 @@ def _decision(answer: Answer, pdf: bytes) -> Decision:
     )
 
 
-def _last_step(session: Session, record: LeaveRequest) -> LeaveStep:
-    """The step of the decision that was just written."""
+def _decree(
+    session: Session, record: LeaveRequest, answer: Answer, pdf: bytes, today: dt.date, now: dt.datetime
+) -> None:
+    """CLTN: BKN's approval as the answer tells it, then the PPK's decree with what it changes in the record."""
+    if answer.bkn is not None and record.bkn_nomor is None:
+        cltn.bkn_approved(session, record.id, *answer.bkn, today=today, now=now)
+    given = cltn.Decree(answer.official, answer.number, answer.date, pdf)
+    cltn.decree(session, record.id, given, today=today, now=now)
+
+
+def _mark(session: Session, record: LeaveRequest, answer: Answer, blob: str) -> LeaveStep:
+    """The steps just written came by package, on the day of the letter; answers the decision's own."""
+    events = (Event.KEPUTUSAN.value, Event.TERBIT.value)
     query = sa.select(LeaveStep).where(
-        LeaveStep.office_id == record.office_id, LeaveStep.request_id == record.id,
-        LeaveStep.peristiwa == Event.KEPUTUSAN.value,
-    )  # fmt: skip
-    return max(session.scalars(query), key=lambda step: step.urutan)
+        LeaveStep.office_id == record.office_id, LeaveStep.request_id == record.id, LeaveStep.peristiwa.in_(events)
+    )
+    steps = sorted(session.scalars(query), key=lambda step: step.urutan)
+    for step in steps:
+        step.cara, step.tanggal, step.berkas = BY_PACKAGE, answer.date, blob
+    return next(step for step in reversed(steps) if step.peristiwa == Event.KEPUTUSAN.value)
 
 
 def _register(

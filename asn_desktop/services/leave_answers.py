@@ -104,7 +104,7 @@ def asked_of(session: Session, office_id: uuid.UUID, request_id: uuid.UUID) -> A
     if record is None or person is None:
         raise Refused(Problem("leave_unknown", "request_id"))
     return Asked(person.id, person.nip, Kind(record.jenis), record.mulai, record.sampai, record.negara,
-                 State(record.keadaan))  # fmt: skip
+                 State(record.keadaan), person.status, record.alasan_kode)  # fmt: skip
 
 
 def of_request(session: Session, office_id: uuid.UUID, request_id: uuid.UUID) -> AnswerRow | None:

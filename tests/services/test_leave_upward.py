@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Refused
 from asn_desktop.rules.leave_answer import Answer
 from asn_desktop.rules.leave_flow import Choice, Official, State
+from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import (
     leave,
     leave_answers,
@@ -35,7 +36,8 @@ from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveCharge, LeaveRequest
 from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Unit
-from tests.services import leave_office
+from asn_desktop.store.standing import Cltn
+from tests.services import leave_flow_office, leave_office
 from tests.services.leave_office import LeaveOffice
 from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
@@ -281,3 +283,67 @@ def test_a_second_decision_is_refused_and_an_unsent_one_may_be_taken_back(world:
     world.post.answer()
     with world.post.centre.writing() as session:
         assert codes(lambda: leave_answers.withdraw(session, sent.id, world.post.office.id)) == ["answer_sent"]
+
+
+KINDS = (Kind.BESAR, Kind.MELAHIRKAN, Kind.ALASAN_PENTING, Kind.CLTN)
+
+
+@pytest.fixture
+def every(tmp_path: Path) -> Iterator[tuple[Postal, dict[Kind, uuid.UUID]]]:
+    """Four kinds that a head does not decide, asked with their proofs, considered and carried to the centre."""
+    with make_office(tmp_path / "kantor", HERE, NOW) as here, make_office(tmp_path / "pusat", CENTRAL, NOW) as centre:
+        out = tmp_path / "stik"
+        out.mkdir()
+        post = Postal(Side(here.store, NOW), Side(centre.store, NOW), out)
+        with post.office.writing() as session:
+            session.add(Unit(parent_id=session.query(Unit).one().id, nama="Bidang Angkutan", urutan=1))
+            session.flush()
+            desk = leave_flow_office.make(session, TODAY, NOW)
+            asked = {}
+            for kind, person in zip(KINDS, (*desk.office.rekan, desk.office.fauzi, desk.sari), strict=True):
+                if kind is Kind.MELAHIRKAN:
+                    session.get_one(Employee, (session.info["office_id"], person)).jenis_kelamin = "P"
+                asked[kind] = desk.consider(desk.ask(kind, employee_id=person)).id
+        join(post.office, post.centre)
+        for data in post.send():
+            post.receive(data)
+        yield post, asked
+
+
+def decide(post: Postal, request_id: uuid.UUID, official: Official, choice: Choice = Choice.DISETUJUI,
+           **more: Any) -> None:  # fmt: skip
+    """One decision at the centre."""
+    answer = Answer(request_id, choice, official, f"800/{request_id.hex[-4:]}/2026", TODAY, **more)
+    with post.centre.writing() as session:
+        leave_answers.decide(session, AnswerAsk(post.office.id, answer, scanned()), today=TODAY, now=NOW)
+
+
+def test_leave_of_every_kind_beyond_the_head_comes_home_decided(
+    every: tuple[Postal, dict[Kind, uuid.UUID]]
+) -> None:
+    post, asked = every
+    with post.centre.store.read(CLERK) as session:
+        seen = {row.jenis for row in leave_inbox.listing(session, today=TODAY)}
+        proofs = leave_inbox.detail(session, post.office.id, asked[Kind.BESAR], today=TODAY).proofs
+    assert seen == {kind.value for kind in KINDS}
+    assert [proof.jenis for proof in proofs] == ["surat_biro_umrah"]
+    agency = Official("Drs. Slamet", "Kepala BKPSDM Kabupaten Tirtamaya", dasar="Keputusan Bupati 800/9/2026")
+    assert codes(lambda: decide(post, asked[Kind.CLTN], agency)) == ["authority_not_delegable", "bkn_approval_missing"]
+    assert codes(lambda: decide(post, asked[Kind.CLTN], BUPATI)) == ["bkn_approval_missing"]
+    late = {"choice": Choice.DITANGGUHKAN, "reason": "Kepentingan dinas"}
+    assert codes(lambda: decide(post, asked[Kind.MELAHIRKAN], agency, **late)) == ["postponement_not_allowed"]
+    for kind in KINDS[:3]:
+        decide(post, asked[kind], agency)
+    decide(post, asked[Kind.CLTN], BUPATI, bkn=("BKN/77", TODAY))
+    assert post.take(post.answer()).decided == 4
+    with post.office.store.read(CLERK) as session:
+        rows = {row.id: row for row in leave.listing(session, today=TODAY)}
+        assert [rows[asked[kind]].keadaan for kind in KINDS] == [State.TERBIT] * 4
+        assert {letters.get(session, rows[one].letter_id).jenis for one in asked.values()} == {
+            "surat_izin_cuti_besar", "surat_izin_cuti_melahirkan", "surat_izin_cuti_alasan_penting", "keputusan_cltn",
+        }  # fmt: skip
+        assert session.scalars(sa.select(Cltn.nomor_persetujuan)).all() == ["BKN/77"]
+    for data in post.send():
+        post.receive(data)
+    with post.centre.store.read(CLERK) as session:
+        assert all(row.diterima for row in leave_inbox.listing(session, today=TODAY))

@@ -55,6 +55,12 @@ SENTENCES = {
         "Keputusan ini sudah dibawa balasan nomor {nomor}, jadi tidak dapat ditarik. Keluarkan surat pembatalan atau "
         "perubahan lewat kantor pemohon."
     ),
+    "answer_cltn_changed": (
+        "Tanggal CLTN tidak diubah lewat keputusan. Pilih tidak disetujui dengan alasannya, dan minta permintaan baru."
+    ),
+    "answer_interim": (
+        "Cuti ini sudah berjalan dengan izin sementara, jadi hanya dapat disahkan. Yang lain diselesaikan di kantornya."
+    ),
     "answer_date": "Tanggal surat keputusan, {tanggal}, belum tiba. Periksa tanggalnya.",
     "answer_number_missing": "Nomor surat kosong. Salin dari surat yang sudah ditandatangani.",
     "answer_pdf_missing": "Surat bertanda tangan belum dilampirkan. Lampirkan PDF-nya; ia dikirim bersama keputusan.",
