@@ -69,7 +69,7 @@ def _calendar_days(total: int, unit: str) -> str:
 def latest(seen: LeavePreview) -> str:
     """How far the law lets it go, "" when it has no end of its own."""
     day = seen.verdict.latest if seen.verdict is not None else None
-    return f"Paling lambat {short_date(day)}" if day is not None else ""
+    return f"Batas {short_date(day)}" if day is not None else ""
 
 
 def verb(seen: LeavePreview | None) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services.leave import LeaveDetail
@@ -50,7 +50,7 @@ class Deeds(QWidget):
         self.list_card = Card("Tindakan lain")
         self._open: list[str] = []
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows.setSpacing(10)
         self.list_card.body.addLayout(self._rows)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -99,11 +99,10 @@ class Deeds(QWidget):
             link = button(card.heading, "link")
             link.clicked.connect(lambda _=False, key=key: self.open(key))
             self.links[key] = link
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(link)
-            row.addStretch(1)
-            self._rows.addLayout(row)
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(link)
             if card.about:
-                self._rows.addWidget(label(card.about, "second", wrap=True))
+                pair.addWidget(label(card.about, "second", wrap=True))
+            self._rows.addLayout(pair)
         self.list_card.setVisible(bool(self.links))

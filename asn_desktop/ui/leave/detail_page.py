@@ -27,6 +27,7 @@ from asn_desktop.ui.leave.cltn_card import deciding
 from asn_desktop.ui.leave.decision_card import DecisionCard
 from asn_desktop.ui.leave.deed_card import letter_of
 from asn_desktop.ui.leave.deeds import Deeds
+from asn_desktop.ui.leave.detail_words import ABOVE, PRIMARY, standing
 from asn_desktop.ui.leave.folder_card import FolderCard
 from asn_desktop.ui.leave.issue_card import IssueCard
 from asn_desktop.ui.leave.reasons import plain_terms, terms
@@ -44,23 +45,10 @@ from asn_desktop.ui.sentences.leave_kinds import kind_name
 
 _ASKED = (State.DIAJUKAN, State.DIPERTIMBANGKAN, State.IZIN_SEMENTARA)
 _DECIDED = (State.DISETUJUI, State.DIUBAH)
-_PRIMARY = {
-    State.DIAJUKAN: "Catat pertimbangan",
-    State.DIPERTIMBANGKAN: "Catat keputusan",
-    State.IZIN_SEMENTARA: "Sahkan izin sementara",
-    State.DISETUJUI: "Terbitkan surat izin",
-    State.DIUBAH: "Terbitkan surat izin",
-    State.BERJALAN: "Catat lapor kembali",
-}
 _STEPS = {
     State.DIAJUKAN: (leave.consider, "Pertimbangan dicatat."),
     State.DIPERTIMBANGKAN: (leave.decide, "Keputusan dicatat."),
     State.IZIN_SEMENTARA: (leave_interim.ratify, "Izin sementara disahkan."),
-}
-_ABOVE = {
-    where: (f"Diputuskan {place}", "Permintaan ini ikut dalam kiriman berikutnya, dan jawabannya masuk bersama surat "
-            "yang ditandatangani. Bila keputusannya datang di kertas, catat di bawah.")
-    for where, place in (("induk", "dinas induk"), ("bkpsdm", "lewat BKPSDM"))
 }
 _NARROW = 1080
 
@@ -206,8 +194,8 @@ class DetailPage(QWidget):
         by_hand = state in _ASKED and not deciding(detail)  # a CLTN goes to BKN and is decreed
         self.decision.setVisible(by_hand)
         self.issue.setVisible(state in _DECIDED)
-        self.above.setVisible(folder.wewenang in _ABOVE and state in _ASKED)
-        self.above.say("neutral", *_ABOVE.get(folder.wewenang or "", ("", "")))
+        self.above.setVisible(folder.wewenang in ABOVE and state in _ASKED)
+        self.above.say("neutral", *ABOVE.get(folder.wewenang or "", ("", "")))
         self.deeds.show_detail(detail, folder, self.desk.today())
         if by_hand:
             self.decision.ask(detail, last=state is not State.DIAJUKAN, only_grant=state is State.IZIN_SEMENTARA)
@@ -234,29 +222,16 @@ class DetailPage(QWidget):
 
     def _show_buttons(self, detail: LeaveDetail) -> None:
         state = detail.row.keadaan
-        self.next_button.setText(_PRIMARY.get(state, ""))
-        self.next_button.setAccessibleName(_PRIMARY.get(state, ""))
+        self.next_button.setText(PRIMARY.get(state, ""))
+        self.next_button.setAccessibleName(PRIMARY.get(state, ""))
         lapsed = state is State.BERJALAN and not self.deeds.allows("lapor")
-        self.next_button.setVisible(state in _PRIMARY and not deciding(detail) and not lapsed)
+        self.next_button.setVisible(state in PRIMARY and not deciding(detail) and not lapsed)
         self.form_button.setVisible(state in (*_ASKED, *_DECIDED))
         self.letter_button.setVisible(detail.row.letter_id is not None)
         self.cancel_button.setVisible(self.deeds.allows("batal"))
 
     def _say(self, detail: LeaveDetail) -> None:
-        state = detail.row.keadaan
-        who = detail.atasan if state is State.DIAJUKAN else detail.pyb
-        name = f"{who.jabatan}, {who.nama}" if who else "pejabat di luar kantor ini"
-        name = name.removesuffix(".")  # "M.Si." brings its own full stop
-        self.bar.say({
-            State.DIAJUKAN: f"Menunggu pertimbangan {name}.",
-            State.DIPERTIMBANGKAN: f"Menunggu keputusan {name}.",
-            State.IZIN_SEMENTARA: f"Izin sementara sudah diberikan; menunggu pengesahan {name}.",
-            State.DICATAT: "Sakit satu hari dicatat; tidak memerlukan keputusan.",
-            State.DISETUJUI: "Disetujui. Surat izinnya belum terbit.",
-            State.DIUBAH: "Disetujui dengan perubahan. Surat izinnya belum terbit.",
-            State.TERBIT: f"Surat izin {detail.row.nomor or 'tanpa nomor'}; cuti mulai {long_date(detail.row.mulai)}.",
-            State.BERJALAN: f"Sedang cuti sampai {long_date(detail.row.sampai)}.",
-        }.get(state, "Selesai; tidak ada langkah berikutnya."))  # fmt: skip
+        self.bar.say(standing(detail))
 
     def _decide(self, given: leave.Decision) -> None:
         detail = self.detail

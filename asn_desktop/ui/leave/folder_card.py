@@ -43,7 +43,7 @@ class FolderCard(Card):
                                   (lambda one=proof: self.proof_wanted.emit(one.id, words.proof_name(one.jenis)))
                                   if proof.berkas else None))  # fmt: skip
         for letter in folder.surat:
-            told.append(self._add("letter", letter_name(letter.jenis), letter.nomor or "nomor menyusul",
+            told.append(self._add("letter", letter_name(letter.jenis), letter.nomor or _bare(letter.jenis),
                                   lambda one=letter: self.letter_wanted.emit(one.letter_id)))  # fmt: skip
         self._text = "\n".join(told)
 
@@ -71,6 +71,11 @@ class FolderCard(Card):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(row)
         return f"{first}: {second}"
+
+
+def _bare(wording: str) -> str:
+    """What stands for a number that is not there: forms and letters of the person carry none."""
+    return "" if wording.startswith(("formulir", "surat_permintaan", "laporan")) else "nomor menyusul"
 
 
 def proof_line(proof: ProofRow) -> str:

@@ -9,14 +9,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.services.leave import LeaveRow
+from asn_desktop.ui.leave.authority_page import AuthorityPage
 from asn_desktop.ui.leave.away_page import AwayPage
 from asn_desktop.ui.leave.detail_page import DetailPage
 from asn_desktop.ui.leave.late_page import LatePage
 from asn_desktop.ui.leave.list_page import ListPage
 from asn_desktop.ui.leave.openings_page import OpeningsPage
 from asn_desktop.ui.leave.request_page import RequestPage
+from asn_desktop.ui.leave.rules_page import RulesPage
 
 _MINE = {"leave_requests", "leave_steps", "leave_charges", "leave_openings", "employees", "letters"}
+
+# The menu of the list: key, words, page; None draws a line.
+MORE: tuple[tuple[str, str, type[QWidget]] | None, ...] = (
+    ("susulan", "Entri susulan", LatePage),
+    ("saldo", "Saldo awal cuti tahunan", OpeningsPage),
+    None,
+    ("wewenang", "Wewenang memberi cuti", AuthorityPage),
+    ("aturan", "Aturan cuti", RulesPage),
+)
 
 
 class LeaveTab(QWidget):
@@ -33,11 +44,9 @@ class LeaveTab(QWidget):
         self.request_page = RequestPage(desk)
         self.detail_page = DetailPage(desk)
         self.away_page = AwayPage(desk)
-        self.openings_page = OpeningsPage(desk)
-        self.late_page = LatePage(desk)
+        self._more: dict[str, Any] = {}  # pages of the menu, built when they are first wanted
         self.pages = QStackedWidget()
-        for page in (self.list_page, self.request_page, self.detail_page, self.away_page, self.openings_page,
-                     self.late_page):  # fmt: skip
+        for page in (self.list_page, self.request_page, self.detail_page, self.away_page):
             self.pages.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -77,13 +86,43 @@ class LeaveTab(QWidget):
 
     def show_openings(self) -> None:
         """The grid of opening balances."""
-        self.pages.setCurrentWidget(self.openings_page)
-        self.openings_page.start()
+        self.show_more("saldo")
 
     def show_late(self) -> None:
         """The grid of leave already taken on paper."""
-        self.pages.setCurrentWidget(self.late_page)
-        self.late_page.start()
+        self.show_more("susulan")
+
+    def show_more(self, key: str) -> None:
+        """One of the pages of the menu."""
+        page = self.more(key)
+        self.pages.setCurrentWidget(page)
+        page.start()
+
+    def more(self, key: str) -> Any:
+        """A page of the menu, connected like every other."""
+        if key not in self._more:
+            page = next(entry[2] for entry in MORE if entry and entry[0] == key)(self.desk)
+            page.left.connect(self.show_list)
+            for name, signal in (("said", self.said), ("letter_chosen", self.letter_chosen)):
+                if hasattr(page, name):
+                    getattr(page, name).connect(signal)
+            if hasattr(page, "request_chosen"):
+                page.request_chosen.connect(self.show_request)
+            if hasattr(page, "effects_wanted"):
+                page.effects_wanted.connect(lambda: self.show_more("dampak"))
+            self.pages.addWidget(page)
+            self._more[key] = page
+        return self._more[key]
+
+    @property
+    def openings_page(self) -> OpeningsPage:
+        """The grid of opening balances."""
+        return self.more("saldo")  # type: ignore[no-any-return]
+
+    @property
+    def late_page(self) -> LatePage:
+        """The grid of late entries."""
+        return self.more("susulan")  # type: ignore[no-any-return]
 
     def _connect(self) -> None:
         self.list_page.opened.connect(lambda row: self.show_request(row.id))
@@ -91,17 +130,14 @@ class LeaveTab(QWidget):
         self.list_page.new_wanted.connect(self.new_request)
         self.list_page.away_wanted.connect(self.show_away)
         self.list_page.set_menu([
-            ("Entri susulan", self.show_late),
-            ("Saldo awal cuti tahunan", self.show_openings),
-        ])
-        for page in (self.request_page, self.detail_page, self.away_page, self.openings_page, self.late_page):
+            entry and (entry[1], lambda key=entry[0]: self.show_more(key)) for entry in MORE
+        ])  # fmt: skip
+        for page in (self.request_page, self.detail_page, self.away_page):
             page.left.connect(self.show_list)
         self.request_page.asked.connect(self._asked)
         self.detail_page.letter_chosen.connect(self.letter_chosen)
         self.detail_page.said.connect(self.said)
         self.detail_page.request_wanted.connect(self._request_from)
-        self.openings_page.said.connect(self.said)
-        self.late_page.said.connect(self.said)
         self.desk.changed.connect(self._changed)
 
     def _asked(self, row: LeaveRow) -> None:

@@ -1,0 +1,40 @@
+"""What the page of one request says of its state: the verb of the next step, and whom it waits for."""
+
+from __future__ import annotations
+
+from asn_desktop.rules.leave_flow import State
+from asn_desktop.rules.words import long_date
+from asn_desktop.services.leave import LeaveDetail
+
+PRIMARY = {
+    State.DIAJUKAN: "Catat pertimbangan",
+    State.DIPERTIMBANGKAN: "Catat keputusan",
+    State.IZIN_SEMENTARA: "Sahkan izin sementara",
+    State.DISETUJUI: "Terbitkan surat izin",
+    State.DIUBAH: "Terbitkan surat izin",
+    State.BERJALAN: "Catat lapor kembali",
+}
+ABOVE = {
+    where: (f"Diputuskan {place}", "Permintaan ini ikut dalam kiriman berikutnya, dan jawabannya masuk bersama surat "
+            "yang ditandatangani. Bila keputusannya datang di kertas, catat di bawah.")
+    for where, place in (("induk", "dinas induk"), ("bkpsdm", "lewat BKPSDM"))
+}
+
+
+def standing(detail: LeaveDetail) -> str:
+    """Where the request stands today, in a sentence."""
+    row, state = detail.row, detail.row.keadaan
+    who = detail.atasan if state is State.DIAJUKAN else detail.pyb
+    name = f"{who.jabatan}, {who.nama}" if who else "pejabat di luar kantor ini"
+    name = name.removesuffix(".")  # "M.Si." brings its own full stop
+    return {
+        State.DIAJUKAN: f"Menunggu pertimbangan {name}.",
+        State.DIPERTIMBANGKAN: f"Menunggu keputusan {name}.",
+        State.IZIN_SEMENTARA: f"Izin sementara sudah diberikan; menunggu pengesahan {name}.",
+        State.DICATAT: "Sakit satu hari dicatat; tidak memerlukan keputusan.",
+        State.DISETUJUI: "Disetujui. Surat izinnya belum terbit.",
+        State.DIUBAH: "Disetujui dengan perubahan. Surat izinnya belum terbit.",
+        State.DITANGGUHKAN: "Ditangguhkan; dapat diambil lagi paling lama satu tahun kemudian.",
+        State.TERBIT: f"Surat izin {row.nomor or 'tanpa nomor'}; cuti mulai {long_date(row.mulai)}.",
+        State.BERJALAN: f"Sedang cuti sampai {long_date(row.sampai)}.",
+    }.get(state, "Selesai; tidak ada langkah berikutnya.")
