@@ -46,18 +46,16 @@ def load(
     json: Json = False,
 ) -> None:
     """Bandingkan tabel dari berkas dengan yang berlaku dan cuti yang terkena; dengan --ya masukkan."""
-    from asn_desktop.services import holiday_decrees, leave_whatif
+    from asn_desktop.services import holiday_decrees, holiday_trial
     from asn_desktop.ui.sentences import sentence
     from asn_desktop.ui.sentences.holidays import FATES, KINDS
 
     with answering(to_json=json):
         here, data, decree = door(context), take(berkas), holiday_decrees.Decree(dasar, day(tanggal))
         with here.writing(f"tabel libur {dasar}") if ya else here.reading() as (session, opened):
-            seen = holiday_decrees.preview(session, data, decree, today=today(opened), file_name=berkas.name)
-            years = {line.day.tanggal.year for line in seen.lines if line.day is not None}
-            years |= {today(opened).year, today(opened).year + 1}
-            after = holiday_decrees.calendar_after(session, years, seen, end_missing=not biarkan)
-            effects = leave_whatif.affected(session, today=today(opened), after=after)
+            trial = holiday_trial.attempt(session, data, decree, end_missing=not biarkan, today=today(opened),
+                                          file_name=berkas.name)  # fmt: skip
+            seen, effects = trial.seen, trial.effects
             done = holiday_decrees.apply(session, seen, end_missing=not biarkan, today=today(opened),
                                          now=now()) if ya else ()  # fmt: skip
     if json:

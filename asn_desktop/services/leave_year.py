@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules import staffing
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.staffing import ThinDay
-from asn_desktop.rules.workdays import Calendar
+from asn_desktop.rules.workdays import Calendar, period_end
 from asn_desktop.services import holidays, leave_balance, leave_calendar, units
 from asn_desktop.services.leave_calendar import Away
 from asn_desktop.store import bulk
@@ -82,6 +82,17 @@ def year(session: Session, unit_id: uuid.UUID | None, year: int) -> LeaveYear:
         leave_calendar.size(session, unit_id), percent, _people(away, first, last),
         warnings(session, away, first, last, calendar=calendar, percent=percent),
     )  # fmt: skip
+
+
+def month_warnings(session: Session, unit_id: uuid.UUID | None, month: dt.date) -> tuple[UnitWarning, ...]:
+    """The days of one month on which too few of a unit are left, for the unit and those below it."""
+    require(session.info["actor"], Deed.READ)
+    first = month.replace(day=1)
+    last = period_end(first, 1)
+    away = leave_calendar.away_between(session, first, last, unit_id)
+    percent = leave_balance.rules_on(session, first).serentak_persen
+    calendar = holidays.calendar(session, [first.year])
+    return warnings(session, away, first, last, calendar=calendar, percent=percent)
 
 
 def _people(away: list[Away], first: dt.date, last: dt.date) -> tuple[PersonYear, ...]:

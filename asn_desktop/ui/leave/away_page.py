@@ -10,9 +10,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from asn_desktop.services import leave, units
+from asn_desktop.rules.words import short_date
+from asn_desktop.services import leave, leave_year, units
+from asn_desktop.services.leave_year import UnitWarning
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.month_card import MonthCard
+from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave as words
@@ -23,6 +26,7 @@ class AwayPage(QWidget):
     """Siapa yang cuti: one month of a unit, names and days, never kind or reason."""
 
     left = Signal()
+    year_wanted = Signal()
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,10 @@ class AwayPage(QWidget):
         self.unit_combo.activated.connect(lambda _i: self.refresh())
         self.back_button = button("Kembali ke daftar", "text", "chevron_left")
         self.back_button.clicked.connect(self.left)
+        self.year_button = button("Setahun", "", "calendar")
+        self.year_button.clicked.connect(self.year_wanted)
+        self.banner = Banner("warn")
+        self.banner.hide()
         self.model = TableModel((
             Column("Pegawai", "nama", second=lambda a: a.unit or "", width=0),
             Column("Cuti", lambda a: words.span(a.mulai, a.sampai), width=160, key=lambda a: a.mulai,
@@ -56,6 +64,8 @@ class AwayPage(QWidget):
         """Ask for the month again."""
         self.desk.read(self, leave.who_is_away, self.month.grid.month, self.unit_id(), done=self._show,
                        replaces="bulan")  # fmt: skip
+        self.desk.read(self, leave_year.month_warnings, self.unit_id(), self.month.grid.month, done=self._warn,
+                       replaces="serentak")  # fmt: skip
 
     def unit_id(self) -> uuid.UUID | None:
         """The chosen unit; None for the whole office."""
@@ -67,6 +77,7 @@ class AwayPage(QWidget):
         top.addWidget(label("Siapa yang cuti", "title"))
         top.addStretch(1)
         top.addWidget(self.unit_combo)
+        top.addWidget(self.year_button)
         side = QFrame()
         side.setProperty("role", "card")
         side.setMinimumWidth(300)
@@ -84,6 +95,7 @@ class AwayPage(QWidget):
         row.addWidget(side, 2)
         page = ScrollPage()
         page.box.addLayout(top)
+        page.box.addWidget(self.banner)
         page.box.addLayout(row, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -103,3 +115,15 @@ class AwayPage(QWidget):
         self.model.set_rows(month.away)
         people = len({a.employee_id for a in month.away})
         self.count.setText(f"{people} dari {month.size} orang cuti bulan ini. Jenis dan alasan tidak ditampilkan.")
+
+    def _warn(self, found: Sequence[UnitWarning]) -> None:
+        self.banner.setVisible(bool(found))
+        if found:
+            parts = []
+            for unit in found[:3]:
+                days = "; ".join(f"{short_date(d.day)} {len(d.who)} dari {d.size} ({', '.join(d.who)})"
+                                 for d in unit.days[:3])  # fmt: skip
+                more = f" dan {len(unit.days) - 3} hari lagi" if len(unit.days) > 3 else ""
+                parts.append(f"{unit.unit}: {days}{more}.")
+            rest = f" Masih ada {len(found) - 3} unit lain." if len(found) > 3 else ""
+            self.banner.say("warn", "Banyak yang cuti bersamaan bulan ini", "\n".join(parts) + rest)
