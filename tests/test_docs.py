@@ -72,7 +72,7 @@ def test_every_kept_picture_is_in_the_index():
 # The folder of a tab is English, its picture has the name the clerk sees.
 TAB_PICTURES = {
     "home": "beranda", "employees": "pegawai", "leave": "cuti_permintaan", "letters": "surat", "exchange": "kirim",
-    "centre": "kirim_bkpsdm", "reports": "laporan",
+    "centre": "kirim_bkpsdm", "reports": "laporan", "attendance": "kehadiran",
 }  # fmt: skip
 
 
