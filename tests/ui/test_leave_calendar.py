@@ -15,6 +15,7 @@ from asn_desktop.ui.leave.away_page import AwayPage
 from asn_desktop.ui.leave.holiday_boxes import EndBox, LocalBox
 from asn_desktop.ui.leave.holiday_page import HolidayPage
 from asn_desktop.ui.leave.joint_leave_page import JointLeavePage
+from asn_desktop.ui.leave.tab import LeaveTab
 from asn_desktop.ui.leave.whatif_page import WhatIfPage
 from asn_desktop.ui.leave.year_page import YearPage
 from tests.services import leave_office
@@ -274,3 +275,32 @@ def test_a_reader_sees_the_table_and_no_button_that_changes_it(desk, qtbot, sett
     assert not any(one.isVisible() for one in (page.import_button, page.local_button, page.end_button))
     effects = page_of(WhatIfPage, desk, qtbot, settled)
     assert not effects.settle_button.isVisible()
+
+
+def test_the_pages_are_reached_from_the_tab_and_lead_to_each_other(desk, qtbot, settled, office):
+    tab = LeaveTab(desk)
+    qtbot.addWidget(tab)
+    tab.resize(1366, 654)
+    tab.show()
+    settled(desk)
+    tab.show_away()
+    settled(desk)
+    tab.away_page.year_button.click()
+    settled(desk)
+    year = tab.more("kalender")
+    assert tab.pages.currentWidget() is year
+    year.grid.choose(D(2026, 12, 22))
+    year.month_button.click()
+    settled(desk)
+    assert tab.pages.currentWidget() is tab.away_page
+    assert tab.away_page.month.grid.month == D(2026, 12, 1)
+    tab.show_more("libur")
+    settled(desk)
+    tab.more("libur").effects_wanted.emit()
+    settled(desk)
+    assert tab.pages.currentWidget() is tab.more("dampak")
+    tab.more("dampak").left.emit()
+    assert tab.pages.currentWidget() is tab.list_page
+    tab.show_more("bersama")
+    settled(desk)
+    assert tab.more("bersama").model.rows

@@ -26,19 +26,22 @@ from asn_desktop.ui.table import Column, DataTable, TableModel
 _ORDER = {Fate.REFUSED: 0, Fate.GONE: 1, Fate.CHANGED: 2, Fate.NEW: 3, Fate.SAME: 4}
 
 
-def _why(change: Change) -> str:
+def _why(change: Change) -> tuple[str, str]:
+    """What is the matter, and what to do or what stands there now, on a line each."""
     if change.problems:
-        return " ".join(sentence(p) for p in change.problems)
-    return words.was(change) or (change.day.dasar if change.day else "")
+        first, _stop, rest = " ".join(sentence(p) for p in change.problems).partition(". ")
+        return first.removesuffix(".") + ".", rest
+    return (change.day.dasar if change.day else ""), words.was(change)
 
 
 COLUMNS = (
     Column("Baris", lambda c: str(c.number) if c.number else "–", width=64, key=lambda c: c.number),
-    Column("Tanggal", lambda c: words.weekday(c.day.tanggal) if c.day else c.raw.split(" | ")[0], width=170),
-    Column("Hari", lambda c: c.day.nama if c.day else c.raw, width=240,
+    Column("Tanggal", lambda c: words.weekday(c.day.tanggal) if c.day else c.raw.split(" | ")[0], width=165),
+    Column("Hari", lambda c: c.day.nama if c.day else c.raw, width=230,
            second=lambda c: words.KINDS[c.day.jenis] if c.day else ""),
     Column("Menjadi", badge=lambda c: words.FATES[c.fate], width=110, key=lambda c: _ORDER[c.fate]),
-    Column("Keterangan", _why, width=0, tone=lambda c: "error" if c.problems else "quiet"),
+    Column("Keterangan", lambda c: _why(c)[0], second=lambda c: _why(c)[1], width=0,
+           tone=lambda c: "error" if c.problems else "quiet"),
 )  # fmt: skip
 
 
@@ -48,7 +51,7 @@ class HolidayImportBox(Box):
     saved = Signal(str)
 
     def __init__(self, desk: Any, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__("Muat tabel hari libur", "", parent, width=980)
+        super().__init__("Muat tabel hari libur", "", parent, width=1120)
         self.desk, self.path = desk, path
         self.trial: Trial | None = None
         self.fields = DecreeFields("Untuk baris yang tidak menyebut dasarnya sendiri, misalnya SKB 1205/2026")

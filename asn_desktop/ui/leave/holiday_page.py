@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import holiday_decrees, holidays, leave_whatif, reports
@@ -19,6 +19,7 @@ from asn_desktop.ui.leave.holiday_import import HolidayImportBox
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow
+from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import holidays as words
 from asn_desktop.ui.table import Column, DataTable, TableModel
@@ -41,9 +42,9 @@ def _ground(row: HolidayRow | EndedRow) -> str:
 
 COLUMNS = (
     Column("Tanggal", lambda r: words.weekday(_of(r).tanggal), width=170, key=lambda r: _of(r).tanggal),
-    Column("Hari", lambda r: _of(r).nama, second=lambda r: words.KINDS[_of(r).jenis], width=0, strong=True),
-    Column("Dasar", lambda r: _of(r).dasar, second=_ground, width=390),
-    Column("Status", badge=_status, width=170, key=lambda r: _status(r)[0]),
+    Column("Hari", lambda r: _of(r).nama, second=lambda r: words.KINDS[_of(r).jenis], width=360, strong=True),
+    Column("Dasar", lambda r: _of(r).dasar, second=_ground, width=0),
+    Column("Status", badge=_status, width=190, key=lambda r: _status(r)[0]),
 )  # fmt: skip
 
 
@@ -59,9 +60,10 @@ class HolidayPage(QWidget):
         self.desk = desk
         self.rows: list[HolidayRow] = []
         self.ended: list[EndedRow] = []
-        self.year = QSpinBox()
+        self.year = NumberSpin()
         self.year.setRange(2020, 2060)
         self.year.setValue(desk.today().year)
+        self.year.setFixedWidth(104)
         self.year.setAccessibleName("Tahun")
         self.year.valueChanged.connect(lambda _v: self.refresh())
         self.chips = ChipRow(CHIPS)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import holidays as words
 from asn_desktop.ui.sentences import sentence
@@ -47,13 +47,16 @@ class JointLeavePage(QWidget):
         self.desk = desk
         self.seen: DutyPreview | None = None
         self.gains: dict[Any, tuple[str, str]] = {}
-        self.year = QSpinBox()
+        self.year = NumberSpin()
         self.year.setRange(2020, 2060)
         self.year.setValue(desk.today().year)
+        self.year.setFixedWidth(104)
         self.year.setAccessibleName("Tahun cuti bersama")
         self.days = QListWidget()
         self.days.setAccessibleName("Hari cuti bersama")
-        self.days.setMinimumHeight(190)
+        self.days.setMinimumHeight(230)
+        self.days.setWordWrap(True)
+        self.days.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.unit, self.post, self.nips = QComboBox(), QLineEdit(), QLineEdit()
         self.post.setPlaceholderText("misalnya perawat")
         self.nips.setPlaceholderText("tempel NIP, dipisah titik koma")
@@ -139,7 +142,7 @@ class JointLeavePage(QWidget):
             left.body.addWidget(one)
         left.body.addWidget(label("Hari cuti bersama", "label"))
         left.body.addWidget(self.days, 1)
-        left.setFixedWidth(330)
+        left.setFixedWidth(360)
         right = Card("Pegawai")
         row = QHBoxLayout()
         row.setSpacing(12)

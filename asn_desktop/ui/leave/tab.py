@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -12,11 +13,15 @@ from asn_desktop.services.leave import LeaveRow
 from asn_desktop.ui.leave.authority_page import AuthorityPage
 from asn_desktop.ui.leave.away_page import AwayPage
 from asn_desktop.ui.leave.detail_page import DetailPage
+from asn_desktop.ui.leave.holiday_page import HolidayPage
+from asn_desktop.ui.leave.joint_leave_page import JointLeavePage
 from asn_desktop.ui.leave.late_page import LatePage
 from asn_desktop.ui.leave.list_page import ListPage
 from asn_desktop.ui.leave.openings_page import OpeningsPage
 from asn_desktop.ui.leave.request_page import RequestPage
 from asn_desktop.ui.leave.rules_page import RulesPage
+from asn_desktop.ui.leave.whatif_page import WhatIfPage
+from asn_desktop.ui.leave.year_page import YearPage
 
 _MINE = {"leave_requests", "leave_steps", "leave_charges", "leave_openings", "employees", "letters"}
 
@@ -24,6 +29,11 @@ _MINE = {"leave_requests", "leave_steps", "leave_charges", "leave_openings", "em
 MORE: tuple[tuple[str, str, type[QWidget]] | None, ...] = (
     ("susulan", "Entri susulan", LatePage),
     ("saldo", "Saldo awal cuti tahunan", OpeningsPage),
+    None,
+    ("kalender", "Kalender cuti setahun", YearPage),
+    ("libur", "Hari libur dan cuti bersama", HolidayPage),
+    ("dampak", "Cuti yang terkena perubahan libur", WhatIfPage),
+    ("bersama", "Cuti bersama yang tidak diberikan", JointLeavePage),
     None,
     ("wewenang", "Wewenang memberi cuti", AuthorityPage),
     ("aturan", "Aturan cuti", RulesPage),
@@ -84,6 +94,11 @@ class LeaveTab(QWidget):
         self.pages.setCurrentWidget(self.away_page)
         self.away_page.start(self.desk.today())
 
+    def show_month(self, month: dt.date) -> None:
+        """One month of who is away."""
+        self.pages.setCurrentWidget(self.away_page)
+        self.away_page.start(month)
+
     def show_openings(self) -> None:
         """The grid of opening balances."""
         self.show_more("saldo")
@@ -110,6 +125,8 @@ class LeaveTab(QWidget):
                 page.request_chosen.connect(self.show_request)
             if hasattr(page, "effects_wanted"):
                 page.effects_wanted.connect(lambda: self.show_more("dampak"))
+            if hasattr(page, "month_wanted"):
+                page.month_wanted.connect(self.show_month)
             self.pages.addWidget(page)
             self._more[key] = page
         return self._more[key]
@@ -129,6 +146,7 @@ class LeaveTab(QWidget):
         self.list_page.tasks.opened.connect(self.show_request)
         self.list_page.new_wanted.connect(self.new_request)
         self.list_page.away_wanted.connect(self.show_away)
+        self.away_page.year_wanted.connect(lambda: self.show_more("kalender"))
         self.list_page.set_menu([
             entry and (entry[1], lambda key=entry[0]: self.show_more(key)) for entry in MORE
         ])  # fmt: skip

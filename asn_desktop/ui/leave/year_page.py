@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import short_date
 from asn_desktop.services import leave_year, reports, units
@@ -18,6 +18,7 @@ from asn_desktop.ui.leave.year_grid import YearGrid
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
+from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.table import Column, DataTable, TableModel
@@ -56,9 +57,10 @@ class YearPage(QWidget):
         self.found: LeaveYear | None = None
         self.grid = YearGrid(desk.today().year)
         self.grid.day_chosen.connect(self._day)
-        self.year, self.unit = QSpinBox(), QComboBox()
+        self.year, self.unit = NumberSpin(), QComboBox()
         self.year.setRange(2010, 2060)
         self.year.setValue(desk.today().year)
+        self.year.setFixedWidth(104)
         self.year.setAccessibleName("Tahun")
         self.unit.setAccessibleName("Unit")
         self.unit.setMinimumWidth(260)
