@@ -32,6 +32,7 @@ from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import holidays as words
+from asn_desktop.ui.sentences import leave as leave_words
 from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
@@ -215,11 +216,11 @@ class JointLeavePage(QWidget):
         self.days.clear()
         for row in rows:
             waiting = "" if row.status == "berlaku" else f" ({row.status})"
-            item = QListWidgetItem(f"{words.weekday(row.tanggal)}: {row.nama}{waiting}")
+            item = QListWidgetItem(f"{words.weekday(row.tanggal)}: {leave_words.short_name(row.nama)}{waiting}")
             item.setData(Qt.ItemDataRole.UserRole, row.tanggal)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
-            item.setToolTip(row.dasar)
+            item.setToolTip(f"{row.nama}\n{row.dasar}")
             self.days.addItem(item)
         self._counted()
 
