@@ -11,6 +11,7 @@ import typer
 
 from asn_desktop.cli import show
 from asn_desktop.cli.door import answering, day, door, keep, now, person, today
+from asn_desktop.cli.kgb import Unit, unit_of
 from asn_desktop.cli.leave_words import Number, Request, named
 from asn_desktop.cli.options import Json
 
@@ -35,6 +36,7 @@ def add_to(commands: typer.Typer) -> None:
     commands.command("surat")(letter)
     commands.command("formulir")(form)
     commands.command("kartu")(card)
+    commands.command("atur-surat")(settings)
 
 
 def letter(
@@ -105,6 +107,32 @@ def card(
             data = leave_card.pdf(session, person(session, nip), today=today(opened))
         path = keep(ke.parent, ke.name, data)
     show.done(f"Disimpan: {path}.", {"berkas": path, "byte": len(data)}, to_json=json)
+
+
+def settings(
+    context: typer.Context,
+    isian: Annotated[list[str] | None, typer.Argument(help="atas_nama=…, melalui=…, tembusan=…; …, tembusan_besar=…; "
+                                                      "{atasan} berarti atasan langsung; kosong kembali biasa.")] = None,
+    unit: Unit = None,
+    json: Json = False,
+) -> None:  # fmt: skip
+    """Setelan surat cuti, untuk kantor atau satu unit: atas nama siapa, tembusannya; tanpa isian diperlihatkan."""
+    from asn_desktop.services import leave_settings, units
+
+    pairs = [one.partition("=") for one in isian or []]
+    with answering(to_json=json):
+        opening = door(context).writing("setelan surat cuti") if pairs else door(context).reading()
+        with opening as (session, opened):
+            unit_id = unit_of(session, unit)
+            for name, _, value in pairs:
+                leave_settings.save(session, name, value, today=today(opened), unit_id=unit_id)
+            root = unit_id or units.root(session)
+            found = leave_settings.held(session, root, today(opened)) if root else {}
+    if json:
+        show.as_json(found)
+        return
+    for name, value in found.items():
+        print(f"{name}: {value or '-'}")
 
 
 def _values(filled: Sequence[str], name: str | None, post: str, nip: str | None) -> dict[str, Any]:

@@ -10,13 +10,12 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import units
-from asn_desktop.store.offices import Office, Setting
+from asn_desktop.services import letter_settings, units
+from asn_desktop.store.offices import Office
 
 PREFIX = "surat.kgb."
 CODE = "800.1.11.13"  # kode_klasifikasi.csv: Kenaikan Gaji Berkala, Mutasi Gaji / Tunjangan
@@ -41,15 +40,7 @@ class KgbSettings:
 def get(session: Session, unit_id: uuid.UUID, on: dt.date) -> KgbSettings:
     """The settings for a unit: its own, the nearest above, the office's, else what is usual. Refused UNIT_UNKNOWN."""
     office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
-    held = _held(session, on)
-    line = [str(unit.id) for unit in units.chain(session, unit_id)]
-
-    def one(name: str, usual: str) -> str:
-        for key in (*(f"{name}:{unit}" for unit in line), name):
-            if key in held:
-                return held[key]
-        return usual
-
+    one = letter_settings.reader(session, PREFIX, unit_id, on)
     place = region(office.pemerintah)
     copies = f"Kepala {office.nama_pusat}; Inspektur; Pembuat daftar gaji; Pegawai yang bersangkutan; Arsip"
     behalf = one("atas_nama", head(office.pemerintah))
@@ -69,41 +60,7 @@ def save(session: Session, name: str, value: str, *, today: dt.date, unit_id: uu
     require(session.info["actor"], Deed.ENTER)
     if name not in NAMES:
         raise Refused(Problem("kgb_setting", "nama", {"raw": name, "known": ", ".join(NAMES)}))
-    key = PREFIX + name
-    if unit_id is not None:
-        units.chain(session, unit_id)
-        key = f"{key}:{unit_id}"
-    for row in session.scalars(
-        sa.select(Setting).where(
-            Setting.office_id == session.info["office_id"], Setting.kunci == key, Setting.berlaku_sampai.is_(None),
-            Setting.berlaku_mulai < today,
-        )
-    ):
-        row.berlaku_sampai = today - dt.timedelta(days=1)
-    same_day = session.scalars(
-        sa.select(Setting).where(
-            Setting.office_id == session.info["office_id"], Setting.kunci == key, Setting.berlaku_mulai == today
-        )
-    ).first()
-    if same_day is not None:
-        same_day.nilai = {"v": value.strip()}
-    else:
-        session.add(Setting(kunci=key, nilai={"v": value.strip()}, berlaku_mulai=today, dasar=_GROUND))
-    session.flush()
-
-
-def _held(session: Session, on: dt.date) -> dict[str, str]:
-    """What is set on a day, by name or name:unit; an empty value is no setting."""
-    rows = session.execute(
-        sa.select(Setting.kunci, Setting.nilai)
-        .where(
-            Setting.office_id == session.info["office_id"], Setting.kunci.like(f"{PREFIX}%"),
-            Setting.berlaku_mulai <= on, sa.or_(Setting.berlaku_sampai.is_(None), Setting.berlaku_sampai >= on),
-        )
-        .order_by(Setting.berlaku_mulai)
-    )  # fmt: skip
-    found = {key.removeprefix(PREFIX): str(value.get("v", "")) for key, value in rows}
-    return {key: value for key, value in found.items() if value}
+    letter_settings.keep(session, PREFIX, name, value, ground=_GROUND, today=today, unit_id=unit_id)
 
 
 def region(pemerintah: str) -> str:

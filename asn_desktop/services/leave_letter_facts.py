@@ -18,10 +18,10 @@ from asn_desktop.letters.values import Heading
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.leave_flow import Official
 from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import authority, leave_signers, officials, units
+from asn_desktop.services import authority, leave_settings, leave_signers, officials, units
 from asn_desktop.services.leave_change import OLD_PERMIT
-from asn_desktop.services.leave_paper_words import WORDS, central, copies, head_of_region
-from asn_desktop.services.leave_permits import Sheet, kop_of
+from asn_desktop.services.leave_paper_words import WORDS, central, head_of_region
+from asn_desktop.services.leave_permits import Sheet, behalf_of, kop_of
 from asn_desktop.services.leave_requests import drawn
 from asn_desktop.store.leave import LeaveRequest, LeaveStep
 from asn_desktop.store.leave_files import LeaveLetter
@@ -71,18 +71,20 @@ _NAMES = {
 }  # fmt: skip
 
 
-def common(session: Session, base: Sheet, official: Official | None, given: Given, *, bare: bool = False) -> Any:
-    """Kop, heading, person, signer and copies. Refuses `official_missing`."""
+def common(
+    session: Session, base: Sheet, official: Official | None, given: Given, *, bare: bool = False, own: bool = False
+) -> Any:
+    """Kop, heading, person, signer and copies; `own` signs for himself whatever is set. Refuses `official_missing`."""
     named: Official | None = given.values.get("pejabat") or official
     if named is None or not named.nama.strip() or not named.jabatan.strip():
         raise Refused(Problem("official_missing", "pejabat", {"sebagai": "penanda tangan surat"}))
-    superior = base.superior.jabatan if base.superior else None
+    usual = leave_settings.get(session, base.unit_id, base.record.jenis, base.superior_post, base.card.per)
+    behalf, through = behalf_of(named, usual, given.text("atas_nama"), given.text("melalui")) if not own else ("", "")
     return {
         "kop": kop_of(session, base.unit_id, named.jabatan), "heading": Heading(None, base.kota, None),
         "person": base.person(bare=bare),
-        "signer": leave_signers.signer(named, atas_nama=given.text("atas_nama"), melalui=given.text("melalui"),
-                                       bare=bare),
-        "tembusan": given.texts("tembusan", copies(session, base.record.jenis, superior)),
+        "signer": leave_signers.signer(named, atas_nama=behalf, melalui=through, bare=bare),
+        "tembusan": given.texts("tembusan", usual.tembusan),
     }  # fmt: skip
 
 

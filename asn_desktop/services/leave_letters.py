@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
@@ -28,8 +29,9 @@ from asn_desktop.services.leave_paper_words import CODES, SUBJECTS
 from asn_desktop.services.leave_permits import Sheet
 from asn_desktop.services.leave_requests import add_step, fetch, move
 from asn_desktop.services.letters import LetterAsk, LetterRow
-from asn_desktop.store.leave import LeaveRequest
+from asn_desktop.store.leave import LeaveRequest, LeaveStep
 from asn_desktop.store.leave_files import LeaveLetter
+from asn_desktop.store.letters import Letter
 
 _MAKERS: Mapping[str, tuple[Callable[[Session, Sheet, Given], Any], Event]] = {
     "surat_penangguhan_cuti": (notices.postponement, Event.KEPUTUSAN),
@@ -67,17 +69,18 @@ def make(
 ) -> LetterRow:  # fmt: skip
     """Number and print a letter and put it into the folder of the request. See the module for `values`.
 
-    Refuses `leave_letter_unknown`, `leave_letter_kind`, `illegal_transition` (what it tells of has not happened),
-    `leave_permit_missing`, `leave_letter_lacks`, `official_missing`, `bkn_approval_missing`,
+    Refuses `leave_letter_unknown`, `leave_letter_exists`, `leave_letter_kind`, `illegal_transition` (what it tells of
+    has not happened), `leave_permit_missing`, `leave_letter_lacks`, `official_missing`, `bkn_approval_missing`,
     `authority_not_delegable`, `leave_paper_missing`, and what `letters.register` refuses.
     """
     require(session.info["actor"], Deed.ENTER)
     record = fetch(session, request_id)
     letter, base = _filled(session, record, wording, values, today)
-    own = wording in _OWN
+    own, step = wording in _OWN, leave_signers.latest(session, record, _MAKERS[wording][1])
+    if not own and (number := _made(session, record, wording, step)) is not None:
+        raise Refused(Problem("leave_letter_exists", "wording", {"nomor": number}))
     made = letters.register(session, _ask(letter, base, wording, "tanpa" if own else mode, nomor, tanggal, jalur),
                             now=now, today=today)  # fmt: skip
-    step = leave_signers.latest(session, record, _MAKERS[wording][1])
     session.add(LeaveLetter(request_id=record.id, letter_id=made.id, jenis=wording,
                             langkah=step.urutan if step else None))  # fmt: skip
     if wording in _PERMITS:
@@ -105,6 +108,9 @@ def offers(session: Session, request_id: uuid.UUID, *, today: dt.date) -> tuple[
     base = leave_permits.sheet(session, fetch(session, request_id), today)
     found = []
     for wording in WORDINGS:
+        step = leave_signers.latest(session, base.record, _MAKERS[wording][1])
+        if wording not in _OWN and _made(session, base.record, wording, step) is not None:
+            continue
         try:
             _MAKERS[wording][0](session, base, Given({}))
         except Refused as no:
@@ -114,6 +120,18 @@ def offers(session: Session, request_id: uuid.UUID, *, today: dt.date) -> tuple[
         else:
             found.append(Offer(wording, SUBJECTS[wording]))
     return tuple(found)
+
+
+def _made(session: Session, record: LeaveRequest, wording: str, step: LeaveStep | None) -> str | None:
+    """The number of the letter that tells of this step already ("" while it waits for one); None without such one."""
+    kept = session.execute(
+        sa.select(LeaveLetter.langkah, Letter.nomor)
+        .join(Letter, sa.and_(Letter.office_id == LeaveLetter.office_id, Letter.id == LeaveLetter.letter_id))
+        .where(LeaveLetter.office_id == record.office_id, LeaveLetter.request_id == record.id,
+               LeaveLetter.jenis == wording, Letter.keadaan != "batal")
+    )  # fmt: skip
+    at = step.urutan if step else None
+    return next((number or "" for order, number in kept if order == at), None)
 
 
 def _filled(

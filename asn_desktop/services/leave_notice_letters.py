@@ -53,7 +53,7 @@ def interim(session: Session, base: Sheet, given: Given) -> InterimPermitLetter:
     step = facts.demand(leave_signers.latest(session, record, Event.IZIN_SEMENTARA), record, "surat_izin_sementara")
     official = leave_signers.of_step(session, record, Event.IZIN_SEMENTARA, base.superior, base.decider)
     pyb = given.text("pyb") or facts.deciding_post(session, base)
-    made: dict[str, Any] = facts.common(session, base, official, given)
+    made: dict[str, Any] = facts.common(session, base, official, given, own=True)
     made["tembusan"] = given.texts("tembusan", (pyb, "Pegawai yang bersangkutan", "Arsip"))
     return InterimPermitLetter(
         **made, jenis=facts.kind_words(record), alasan=facts.sentence(step.alasan or record.alasan), lama=record.lama,

@@ -24,11 +24,12 @@ from asn_desktop.letters.values import Heading, Letterhead, Person
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
 from asn_desktop.rules.leave_flow import Event, Official
-from asn_desktop.services import employee_card, leave_signers, letters, units
+from asn_desktop.services import employee_card, leave_settings, leave_signers, letters, units
 from asn_desktop.services.employee_card import EmployeeCard
 from asn_desktop.services.kgb_letter import workplace
-from asn_desktop.services.leave_paper_words import PERMITS, STATUS, copies
+from asn_desktop.services.leave_paper_words import PERMITS, STATUS
 from asn_desktop.services.leave_requests import acting, drawn
+from asn_desktop.services.leave_settings import LeaveSettings
 from asn_desktop.store.leave import LeaveRequest
 
 _CLASSES = {
@@ -36,6 +37,7 @@ _CLASSES = {
     "BESAR": LongPermitLetter,
 }  # fmt: skip
 _BIRTH = "kelahiran_4"
+_ORDER = ("Surat Perintah", "SPRIN", "SP ")  # what a Plt or Plh rests on is no delegation
 _DAY = dt.timedelta(days=1)
 
 
@@ -51,6 +53,11 @@ class Sheet:
     decider: Official | None
     jabatan: str
     unit: str  # "Bidang Angkutan, Dinas Perhubungan"
+
+    @property
+    def superior_post(self) -> str | None:
+        """The post of the direct superior, for the copies."""
+        return self.superior.jabatan if self.superior else None
 
     def person(self, *, bare: bool = False) -> Person:
         """Whom the paper is about; `bare` without academic titles, as decisions name him (Permendagri 1/2023)."""
@@ -85,18 +92,32 @@ def permit(session: Session, base: Sheet, *, atas_nama: str = "", melalui: str =
     official = leave_signers.of_step(session, record, Event.KEPUTUSAN, base.decider, base.superior)
     if official is None:
         raise Refused(Problem("official_missing", "pejabat", {"sebagai": "pejabat yang berwenang memberikan cuti"}))
+    usual = leave_settings.get(session, base.unit_id, record.jenis, base.superior_post, base.card.per)
+    behalf, through = behalf_of(official, usual, atas_nama, melalui)
     common: dict[str, Any] = {
         "kop": kop_of(session, base.unit_id, official.jabatan), "heading": Heading(None, base.kota, None),
         "person": base.person(), "lama": record.lama, "satuan": record.satuan,
         "mulai": record.mulai, "sampai": record.sampai, "alamat": record.alamat, "negara": record.negara,
-        "signer": leave_signers.signer(official, atas_nama=atas_nama, melalui=melalui),
-        "tembusan": copies(session, record.jenis, base.superior.jabatan if base.superior else None),
+        "signer": leave_signers.signer(official, atas_nama=behalf, melalui=through), "tembusan": usual.tembusan,
     }  # fmt: skip
     if record.jenis == "TAHUNAN":
         return LeavePermitLetter(**common, tahun=years(session, record), tambahan=remote(record))
     if record.jenis == "BESAR":
         return LongPermitLetter(**common, tahun=record.mulai.year, dipanggil=record.alasan_kode != _BIRTH)
     return _CLASSES[record.jenis](**common)
+
+
+def behalf_of(official: Official, usual: LeaveSettings, atas_nama: str, melalui: str) -> tuple[str, str]:
+    """On whose behalf: as given, else as the office has set for a mandate (UU 30/2014 art. 12-14).
+
+    The head of the region signs for himself, and a power that was delegated is used in the own post.
+    """
+    if atas_nama:
+        return atas_nama, melalui
+    delegated = bool(official.dasar) and not str(official.dasar).startswith(_ORDER)
+    if delegated or leave_signers.is_ppk(official.jabatan):
+        return "", ""
+    return usual.atas_nama, usual.melalui
 
 
 def kop_of(session: Session, unit_id: uuid.UUID, post: str) -> Letterhead:

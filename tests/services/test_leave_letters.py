@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.leave_flow import Choice, Official, State
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import cltn, leave, leave_letters, leave_papers, letters
+from asn_desktop.services import cltn, leave, leave_letters, leave_papers, leave_settings, letters
 from asn_desktop.services.cltn import Decree
 from asn_desktop.services.leave import Decision, Interim
 from asn_desktop.services.leave_papers import IssueAsk
@@ -243,5 +243,24 @@ def test_letter_number_missing_duplicate_letter_number_in_any_letter_of_leave(de
         desk.session, row.id, "surat_penangguhan_cuti", {}, mode="diketik", nomor=nomor, **desk.on  # type: ignore[arg-type]
     )
     assert codes(lambda: deed("")) == ["letter_number_missing"]
-    deed("800.1.11.4/77/2026")
+    other = IssueAsk(desk.grant(Kind.SAKIT).id, "diketik", "800.1.11.4/77/2026")
+    leave_papers.issue(desk.session, other, **desk.on)  # type: ignore[arg-type]
     assert codes(lambda: deed("800.1.11.4/77/2026")) == ["duplicate_letter_number"]
+
+
+def test_a_letter_that_tells_of_a_step_is_made_once_unless_it_was_voided(desk: Desk) -> None:
+    row = desk.ask(Kind.TAHUNAN)
+    desk.consider(row)
+    desk.decide(row, Choice.DITANGGUHKAN, alasan="Natal")
+    first = make(desk, row.id, "surat_penangguhan_cuti")
+    assert codes(lambda: make(desk, row.id, "surat_penangguhan_cuti")) == ["leave_letter_exists"]
+    assert leave_letters.offers(desk.session, row.id, today=desk.today) == ()
+    letters.void(desk.session, first.id, "salah ketik")
+    assert make(desk, row.id, "surat_penangguhan_cuti").nomor != first.nomor
+
+
+def test_an_izin_sementara_is_never_signed_on_behalf(desk: Desk) -> None:
+    leave_settings.save(desk.session, "atas_nama", "Bupati Tirtamaya", today=desk.today)
+    kabid = Official("Bambang Prasetyo", "Kepala Bidang Angkutan", employee_id=desk.office.kabid)
+    row = desk.ask(Kind.ALASAN_PENTING, izin_sementara=Interim(kabid, "Ibu masuk rumah sakit", desk.today))
+    assert "a.n." not in page(desk, make(desk, row.id, "surat_izin_sementara"))

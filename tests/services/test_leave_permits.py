@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.leave_flow import Choice, Official, State
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import leave_papers, letters
+from asn_desktop.services import leave_papers, leave_settings, letters, reference
 from asn_desktop.services.leave_papers import IssueAsk
 from asn_desktop.store.employees import Employee
 from tests.services import leave_paper_desk
@@ -198,3 +198,36 @@ def test_health_and_family_papers_are_closed_to_a_reader(desk: Desk) -> None:
     assert letters.listing(desk.session, text="sakit") == []
     assert rows[open_.permit.id].perihal == "Surat Izin Cuti Tahunan"
     assert codes(lambda: leave_papers.form_pdf(desk.session, open_.row.id, **desk.on)) == ["role_not_allowed"]
+
+
+def test_the_office_sets_its_copies_by_kind_and_on_whose_behalf_a_mandate_is_signed(desk: Desk) -> None:
+    save = leave_settings.save
+    save(desk.session, "tembusan", "Inspektur; {atasan}; Arsip", today=desk.today)
+    save(desk.session, "tembusan_sakit", "Kepala Puskesmas; {atasan}", today=desk.today, unit_id=desk.office.root)
+    save(desk.session, "atas_nama", "Bupati Tirtamaya", today=desk.today)
+    sick = text(letters.pdf(desk.session, issued(desk, desk.grant(Kind.SAKIT).id).permit.id))
+    assert sick.endswith("Tembusan: 1. Kepala Puskesmas 2. Kepala Bidang Angkutan")
+    annual = text(letters.pdf(desk.session, issued(desk, desk.grant(Kind.TAHUNAN).id).permit.id))
+    assert annual.endswith("Tembusan: 1. Inspektur 2. Kepala Bidang Angkutan 3. Arsip")
+    assert "a.n. BUPATI TIRTAMAYA KEPALA DINAS PERHUBUNGAN," in annual
+    assert codes(lambda: save(desk.session, "tembusan_cinta", "x", today=desk.today)) == ["leave_setting"]
+
+
+def test_a_delegated_power_is_signed_in_the_own_post_whatever_is_set(desk: Desk) -> None:
+    leave_settings.save(desk.session, "atas_nama", "Bupati Tirtamaya", today=desk.today)
+    row = desk.ask(Kind.ALASAN_PENTING)
+    desk.consider(row)
+    desk.decide(row, official=replace(PUSAT, dasar="Keputusan Bupati Tirtamaya Nomor 9 Tahun 2025"))
+    page = text(letters.pdf(desk.session, issued(desk, row.id).permit.id))
+    assert "a.n." not in page
+    assert "KEPALA BKPSDM KABUPATEN TIRTAMAYA," in page
+
+
+def test_every_code_of_a_leave_paper_is_in_the_table_of_codes(desk: Desk) -> None:
+    """Permendagri 83/2022: .2 sakit .3 melahirkan .4 tahunan .5 alasan penting .6 besar .7 CLTN."""
+    reference.load_shipped(desk.session)
+    held = reference.table(desk.session, "kode_klasifikasi", desk.today)
+    words = {"TAHUNAN": "Tahunan", "SAKIT": "Sakit", "MELAHIRKAN": "Bersalin", "ALASAN_PENTING": "Alasan Penting",
+             "BESAR": "Besar", "CLTN": "di Luar Tanggungan Negara"}  # fmt: skip
+    for kind, code in leave_papers.CODES.items():
+        assert str(held[code]["uraian"]).endswith(words[kind])
