@@ -17,13 +17,16 @@ from asn_desktop.cli import (
     career,
     centre,
     certificates,
+    cltn,
     documents,
     exchange,
     headcount,
+    holidays,
     kgb,
     law_tables,
     leave,
     leave_above,
+    leave_letters,
     letters,
     office,
     office_day,
@@ -53,6 +56,8 @@ app.add_typer(documents.commands, name="dokumen")
 app.add_typer(positions.commands, name="jabatan")
 app.add_typer(units.commands, name="unit")
 app.add_typer(leave.commands, name="cuti")
+app.add_typer(cltn.commands, name="cltn")
+app.add_typer(holidays.commands, name="libur")
 app.add_typer(authority.commands, name="wewenang")
 app.add_typer(letters.commands, name="surat")
 app.add_typer(kgb.commands, name="kgb")
@@ -62,6 +67,7 @@ app.add_typer(reports.commands, name="laporan")
 app.add_typer(law_tables.commands, name="tabel")
 app.add_typer(centre.commands, name="bkpsdm")
 leave_above.add_to(centre.commands, leave.commands)
+leave_letters.add_to(leave.commands)
 exchange.add_to(app)
 attendance_days.add_to(app)
 headcount.add_to(app)

@@ -1,21 +1,26 @@
-"""`asn cuti`: balance with its reasons, request, consideration, decision, permit, and the list."""
+"""`asn cuti`: balance with its reasons, consideration, decision, permit, and the list; `leave_asks` has requests."""
 
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from asn_desktop.cli import show
+from asn_desktop.cli import leave_asks, leave_deeds, show
 from asn_desktop.cli.door import answering, day, door, keep, now, person, secret, take, today
+from asn_desktop.cli.leave_words import Ground, Name, Number, Post, official
 from asn_desktop.cli.options import Csv, Json
 
 if TYPE_CHECKING:
+    from asn_desktop.rules.leave_flow import Official
     from asn_desktop.services.leave import Decision
 
-commands = typer.Typer(no_args_is_help=True, help="Cuti tahunan: saldo, permintaan, pertimbangan, keputusan, surat.")
+commands = typer.Typer(no_args_is_help=True, help="Cuti: saldo, permintaan, pertimbangan, keputusan, surat, susulan.")
+leave_asks.add_to(commands)
+leave_deeds.add_to(commands)
 
 Nip = Annotated[str, typer.Argument(help="NIP, dengan atau tanpa spasi.")]
 Request = Annotated[uuid.UUID, typer.Argument(help="Nomor permintaan (kolom Permintaan pada daftar).")]
@@ -27,8 +32,8 @@ HandFile = Annotated[Path | None, typer.Option("--oleh-sandi-berkas", help="Berk
 Scan = Annotated[Path | None, typer.Option("--pindaian", help="Pindaian formulir bertanda tangan (menurut kertas).")]
 
 COLUMNS = {
-    "Permintaan": "id", "NIP": "nip", "Nama": "nama", "Mulai": "mulai", "Sampai": "sampai", "Hari": "lama",
-    "Keadaan": "keadaan", "Nomor": "nomor",
+    "Permintaan": "id", "NIP": "nip", "Nama": "nama", "Jenis": "jenis", "Mulai": "mulai", "Sampai": "sampai",
+    "Lama": "lama", "Satuan": "satuan", "Keadaan": "keadaan", "Nomor": "nomor",
 }  # fmt: skip
 
 
@@ -125,7 +130,7 @@ def ask(
 
 
 def _given(context: typer.Context, choice: str, words: str, hand: str | None, file: Path | None, scan: Path | None,
-           first: str | None, last: str | None) -> Decision:  # fmt: skip
+           first: str | None, last: str | None, who: Official | None = None) -> Decision:  # fmt: skip
     """The step as typed: by the official's own password, or according to the paper."""
     from asn_desktop.rules.leave_flow import Choice as Box
     from asn_desktop.services import office
@@ -141,7 +146,7 @@ def _given(context: typer.Context, choice: str, words: str, hand: str | None, fi
         actor = office.verify_password(door(context).where(), hand, password)
     return Decision(
         box, words, day(first) if first else None, day(last) if last else None, signed_by=actor,
-        scan=None if scan is None else take(scan),
+        scan=None if scan is None else take(scan), official=who,
     )  # fmt: skip
 
 
@@ -156,13 +161,18 @@ def consider(
     pindaian: Scan = None,
     mulai: Annotated[str | None, typer.Option(help="Tanggal baru, bila PERUBAHAN.")] = None,
     sampai: Annotated[str | None, typer.Option(help="Tanggal baru, bila PERUBAHAN.")] = None,
+    nama: Name = None,
+    jabatan: Post = None,
+    nip_pejabat: Number = None,
+    dasar: Ground = None,
     json: Json = False,
 ) -> None:
     """Catat pertimbangan atasan langsung."""
     from asn_desktop.services import leave
 
     with answering(to_json=json):
-        given = _given(context, pilihan, karena, oleh, oleh_sandi_berkas, pindaian, mulai, sampai)
+        who = official(nama, jabatan, nip_pejabat, dasar)
+        given = _given(context, pilihan, karena, oleh, oleh_sandi_berkas, pindaian, mulai, sampai, who)
         with door(context).writing("pertimbangan atasan langsung") as (session, opened):
             row = leave.consider(session, permintaan, given, today=today(opened), now=now())
     show.done(f"Permintaan {row.id}: {row.keadaan}.", row, to_json=json)
@@ -179,13 +189,22 @@ def decide(
     pindaian: Scan = None,
     mulai: Annotated[str | None, typer.Option(help="Tanggal baru, bila PERUBAHAN.")] = None,
     sampai: Annotated[str | None, typer.Option(help="Tanggal baru, bila PERUBAHAN.")] = None,
+    nama: Name = None,
+    jabatan: Post = None,
+    nip_pejabat: Number = None,
+    dasar: Ground = None,
+    hari: Annotated[int | None, typer.Option(help="Hari hak sendiri yang ditangguhkan.")] = None,
+    hingga: Annotated[str | None, typer.Option(help="Ditangguhkan sampai tanggal ini, paling lama setahun.")] = None,
+    kuasa: Annotated[bool, typer.Option("--kuasa", help="Pemegang kuasa cuti ke luar negeri.")] = False,
     json: Json = False,
 ) -> None:
     """Catat keputusan pejabat yang berwenang memberikan cuti."""
     from asn_desktop.services import leave
 
     with answering(to_json=json):
-        given = _given(context, pilihan, karena, oleh, oleh_sandi_berkas, pindaian, mulai, sampai)
+        who = official(nama, jabatan, nip_pejabat, dasar)
+        given = _given(context, pilihan, karena, oleh, oleh_sandi_berkas, pindaian, mulai, sampai, who)
+        given = replace(given, hari=hari, hingga=day(hingga) if hingga else None, kuasa_luar_negeri=kuasa)
         with door(context).writing("keputusan cuti") as (session, opened):
             row = leave.decide(session, permintaan, given, today=today(opened), now=now())
     show.done(f"Permintaan {row.id}: {row.keadaan}.", row, to_json=json)

@@ -55,7 +55,8 @@ def judge(
 ) -> Judged:  # fmt: skip
     """Weigh a wish on the records of today; `without` leaves the request itself out, `linked` is the one it takes up.
 
-    `beside`: leaves that are entered with it and are not written yet. Refusals stand in `problems`. Refuses `EMPLOYEE_UNKNOWN` itself.
+    `beside`: leaves that are entered with it and are not written yet. Refusals stand in `problems`. Refuses
+    `EMPLOYEE_UNKNOWN` itself.
     """
     year = min(max(wish.first.year, EARLIEST), FURTHEST)
     used = leave_balance.ground(session, employee_id, year=year, today=today, without=without)

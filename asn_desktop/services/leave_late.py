@@ -223,7 +223,8 @@ def _write(session: Session, row: LateRow, judged: Judged, today: dt.date) -> uu
     session.flush()
     scan = session.info["blobs"].put(ask.scan) if ask.scan else None
     add_step(session, record, Event.SUSULAN, today, mulai=ask.mulai, sampai=ask.sampai,
-             oleh_jabatan=ask.pejabat or None, oleh_nama=session.info["actor"].name, cara="kertas" if scan else "entri", berkas=scan)  # fmt: skip
+             oleh_jabatan=ask.pejabat or None, oleh_nama=session.info["actor"].name,
+             cara="kertas" if scan else "entri", berkas=scan)  # fmt: skip
     leave_proofs.add(session, record, ask.bukti)
     draw(session, record, row.split)
     return record.id

@@ -89,7 +89,9 @@ def _interim(session: Session, rows: list[Row], today: dt.date) -> Iterator[Task
         LeaveStep.office_id == session.info["office_id"], LeaveStep.request_id.in_(waiting),
         LeaveStep.peristiwa == Event.IZIN_SEMENTARA.value,
     )  # fmt: skip
-    given = dict(session.execute(query))
+    given: dict[uuid.UUID, dt.date] = {}
+    for request, day in session.execute(query):
+        given[request] = max(day, given.get(request, day))
     calendar = holidays.calendar(session, range(today.year - 1, today.year + 1))
     for request, row in waiting.items():
         week = leave_balance.workweek(session, row.unit_id)
