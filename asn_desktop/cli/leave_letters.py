@@ -112,7 +112,7 @@ def card(
 def settings(
     context: typer.Context,
     isian: Annotated[list[str] | None, typer.Argument(help="atas_nama=…, melalui=…, tembusan=…; …, tembusan_besar=…; "
-                                                      "{atasan} berarti atasan langsung; kosong kembali biasa.")] = None,
+                                                      "{atasan}: atasan langsung; kosong kembali biasa.")] = None,
     unit: Unit = None,
     json: Json = False,
 ) -> None:  # fmt: skip
