@@ -66,7 +66,7 @@ def slip_pdf(session: Session, izin_id: uuid.UUID, *, today: dt.date, now: dt.da
 def duty_letter(
     session: Session, order_id: uuid.UUID, ask: NumberAsk | None = None, *, today: dt.date, now: dt.datetime
 ) -> LetterRow:
-    """Register the surat tugas of an order. Refuses `duty_unknown`, `duty_void`, `duty_letter_has`,
+    """Register the surat tugas of an order. Refuses `order_unknown`, `duty_void`, `duty_letter_has`,
     `duty_signer_missing`, and what `letters.register` refuses.
     """
     require(session.info["actor"], Deed.ENTER)

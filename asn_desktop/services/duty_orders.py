@@ -115,13 +115,13 @@ def enter(session: Session, wish: DutyAsk, *, today: dt.date) -> DutyRow:
 
 
 def void(session: Session, order_id: uuid.UUID, reason: str) -> DutyRow:
-    """Take an order back; its letter is voided with it. Refuses `duty_unknown`, `duty_void`, `duty_void_reason`."""
+    """Take an order back; its letter is voided with it. Refuses `order_unknown`, `duty_void`, `order_void_reason`."""
     require(session.info["actor"], Deed.ENTER)
     row = fetch(session, order_id)
     if row.dibatalkan:
         raise Refused(Problem("duty_void", "order_id", {"alasan": row.dibatalkan}))
     if len(reason.strip()) < 5:
-        raise Refused(Problem("duty_void_reason", "alasan"))
+        raise Refused(Problem("order_void_reason", "alasan"))
     row.dibatalkan = reason.strip()
     if row.letter_id is not None and letters.get(session, row.letter_id).keadaan != "batal":
         letters.void(session, row.letter_id, reason)
@@ -130,15 +130,15 @@ def void(session: Session, order_id: uuid.UUID, reason: str) -> DutyRow:
 
 
 def fetch(session: Session, order_id: uuid.UUID) -> SuratTugas:
-    """The record itself. Refuses `duty_unknown`."""
+    """The record itself. Refuses `order_unknown`."""
     row = session.get(SuratTugas, (session.info["office_id"], order_id))
     if row is None:
-        raise Refused(Problem("duty_unknown", "order_id"))
+        raise Refused(Problem("order_unknown", "order_id"))
     return row
 
 
 def get(session: Session, order_id: uuid.UUID) -> DutyRow:
-    """One order with its people. Refuses `duty_unknown`."""
+    """One order with its people. Refuses `order_unknown`."""
     fetch(session, order_id)
     return _rows(session, SuratTugas.id == order_id)[0]
 

@@ -96,7 +96,7 @@ def test_a_voided_order_frees_its_people_and_voids_its_letter(session, wish, tod
     made = attendance_papers.duty_letter(session, row.id, NumberAsk("agenda"), today=today, now=now)
     with pytest.raises(Refused) as no:
         duty_orders.void(session, row.id, "")
-    assert codes(no) == ["duty_void_reason"]
+    assert codes(no) == ["order_void_reason"]
     assert duty_orders.void(session, row.id, "acara ditunda").dibatalkan == "acara ditunda"
     assert letters.get(session, made.id).keadaan == "batal"
     assert duty_orders.listing(session, FIRST, LAST) == []

@@ -45,9 +45,9 @@ SENTENCES = {
     ),
     "duty_overlap": "{nama} sudah ditugaskan ke {tujuan}, {mulai} sampai {sampai}. Pilih orang atau tanggal lain.",
     "duty_backdated": "Tugas ini mulai pada hari yang sudah lewat, {mulai}. Pastikan memang sudah diperintahkan.",
-    "duty_unknown": "Surat tugas ini tidak ditemukan. Muat ulang daftarnya.",
+    "order_unknown": "Surat tugas ini tidak ditemukan. Muat ulang daftarnya.",
     "duty_void": "Surat tugas ini sudah dibatalkan ({alasan}).",
-    "duty_void_reason": "Alasan pembatalan terlalu pendek. Tulis singkat saja, misalnya: acara ditunda.",
+    "order_void_reason": "Alasan pembatalan terlalu pendek. Tulis singkat saja, misalnya: acara ditunda.",
     "duty_letter_has": "Suratnya sudah dibuat. Buka di tab Surat.",
     "duty_signer_missing": (
         "Kepala unit ini belum dicatat, jadi belum ada yang menandatangani surat tugas. Isi pejabatnya di tab Pegawai."
