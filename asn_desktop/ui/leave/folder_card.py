@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import short_date
+from asn_desktop.services.leave_change import OLD_PERMIT
 from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.services.leave_paper_words import SUBJECTS
 from asn_desktop.services.leave_proofs import ProofRow
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.card import Card
@@ -16,7 +18,7 @@ from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, label, line
 from asn_desktop.ui.sentences import leave_kinds as words
 
-_LETTERS = {"surat_izin": "Surat izin cuti", "formulir_cuti": "Formulir cuti"}
+_LETTERS = {"formulir_cuti": "Formulir cuti", OLD_PERMIT: "Surat izin yang diubah"}
 
 
 class FolderCard(Card):
@@ -92,5 +94,4 @@ def proof_line(proof: ProofRow) -> str:
 
 def letter_name(wording: str) -> str:
     """The name of a wording as the clerk knows it: ``Surat penangguhan cuti``."""
-    found = next((name for key, name in _LETTERS.items() if wording.startswith(key)), None)
-    return found or wording.replace("_", " ").capitalize()
+    return SUBJECTS.get(wording) or _LETTERS.get(wording) or wording.replace("_", " ").capitalize()

@@ -108,9 +108,9 @@ class LeaveRequestForm(Form):
             _fill(self.stand_in_combo, [(None, "Belum ditentukan"), *found.rekan])
             _fill(self.exception_combo, [(None, "Tidak ada"), *words.EXCEPTIONS.items()])
             _fill(self.postponed_combo, [(None, "Tidak"), *((i, words.span(a, b)) for i, a, b in found.ditangguhkan)])
-            self.postponed_combo.setCurrentIndex(max(0, self.postponed_combo.findData(self._linked)))
+            self.postponed_combo.setCurrentIndex(_place(self.postponed_combo, self._linked))
             if self._stand_in:
-                self.stand_in_combo.setCurrentIndex(max(0, self.stand_in_combo.findData(uuid.UUID(self._stand_in))))
+                self.stand_in_combo.setCurrentIndex(_place(self.stand_in_combo, uuid.UUID(self._stand_in)))
         self._show_annual()
 
     def kind(self) -> Kind:
@@ -219,3 +219,8 @@ def _fill(combo: QComboBox, items: Sequence[tuple[Any, str]]) -> None:
     combo.clear()
     for key, text in items:
         combo.addItem(text, key)
+
+
+def _place(combo: QComboBox, value: Any) -> int:
+    """Where an entry stands, 0 when it is not there; Qt compares ids it does not know by identity."""
+    return next((at for at in range(combo.count()) if combo.itemData(at) == value), 0)

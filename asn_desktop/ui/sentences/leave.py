@@ -198,6 +198,17 @@ EVENTS = {
     "SELESAI": "Melapor kembali bekerja",
     "DIBATALKAN": "Dibatalkan",
     "DIPANGGIL": "Dipanggil bekerja kembali",
+    "DICATAT": "Dicatat: sakit satu hari",
+    "IZIN_SEMENTARA": "Izin sementara",
+    "PERUBAHAN_IZIN": "Izin diubah",
+    "KELAHIRAN": "Kelahiran dilaporkan",
+    "BUKTI": "Bukti ditambahkan",
+    "SUSULAN": "Dimasukkan sebagai entri susulan",
+    "USUL_BKN": "Diusulkan kepada BKN",
+    "PERSETUJUAN_BKN": "Persetujuan BKN diterima",
+    "USUL_AKTIF": "Pengaktifan kembali diusulkan",
+    "AKTIF_KEMBALI": "Aktif kembali",
+    "DITARIK": "Entri susulan ditarik",
     "PENYESUAIAN_LIBUR": "Hari disesuaikan dengan keputusan hari libur",
 }
 EXCEPTIONS = {
