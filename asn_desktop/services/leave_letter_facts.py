@@ -28,6 +28,7 @@ from asn_desktop.store.leave_files import LeaveLetter
 from asn_desktop.store.letters import Letter
 
 PPK = "Pejabat Pembina Kepegawaian"
+CHANGE = "surat_perubahan_cuti"
 
 
 @dataclass(frozen=True)
@@ -104,23 +105,35 @@ def clause(text: str) -> str:
     return plain if plain[:2].isupper() else plain[:1].lower() + plain[1:]
 
 
-def permit_letter(session: Session, record: LeaveRequest) -> Letter | None:
-    """The first Surat Izin of a request: the one a change refers to, else the one in force."""
-    old = list(session.scalars(sa.select(LeaveLetter.letter_id).where(
-        LeaveLetter.office_id == record.office_id, LeaveLetter.request_id == record.id, LeaveLetter.jenis == OLD_PERMIT
-    )))  # fmt: skip
-    letter_id = min(old, default=record.letter_id)
-    return session.get(Letter, (record.office_id, letter_id)) if letter_id is not None else None
+def in_force(session: Session, record: LeaveRequest) -> Letter | None:
+    """The paper the leave is taken on: its Surat Izin, or the surat perubahan that changed it."""
+    return session.get(Letter, (record.office_id, record.letter_id)) if record.letter_id is not None else None
 
 
 def permit_mark(session: Session, record: LeaveRequest) -> PermitMark:
-    """Number and day of the permit a letter refers to. Refuses `leave_permit_missing` when it has none."""
-    letter = permit_letter(session, record)
+    """Number and day of the permit a letter refers to: of a changed one that of the Surat Izin it changed.
+
+    Refuses `leave_permit_missing` when it has none.
+    """
+    letter = in_force(session, record)
+    if letter is not None and letter.jenis == CHANGE:
+        letter = _changed(session, record)
     if letter is not None and letter.nomor and letter.tanggal:
         return PermitMark(letter.nomor, letter.tanggal)
     if letter is None and record.nomor_asal and record.tanggal_asal and (record.asal or record.jenis == Kind.CLTN):
         return PermitMark(record.nomor_asal, record.tanggal_asal)
     raise Refused(Problem("leave_permit_missing", "request_id"))
+
+
+def _changed(session: Session, record: LeaveRequest) -> Letter | None:
+    """The latest paper before the changes that is no surat perubahan itself."""
+    old = session.scalars(
+        sa.select(Letter)
+        .join(LeaveLetter, sa.and_(LeaveLetter.office_id == Letter.office_id, LeaveLetter.letter_id == Letter.id))
+        .where(LeaveLetter.office_id == record.office_id, LeaveLetter.request_id == record.id,
+               LeaveLetter.jenis == OLD_PERMIT, Letter.jenis != CHANGE)
+    )  # fmt: skip
+    return max(old, key=lambda one: one.id, default=None)
 
 
 def unserved(session: Session, record: LeaveRequest, back: dt.date) -> tuple[int, str]:

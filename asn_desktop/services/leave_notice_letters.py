@@ -97,7 +97,7 @@ def changed(session: Session, base: Sheet, given: Given) -> ChangeLetter:
     record = base.record
     step = facts.demand(leave_signers.latest(session, record, Event.UBAH), record, "surat_perubahan_cuti")
     next_state(State(record.keadaan), Event.TERBIT)
-    mark, old = facts.permit_mark(session, record), facts.permit_letter(session, record)
+    mark, old = facts.permit_mark(session, record), facts.in_force(session, record)
     official = leave_signers.of_step(session, record, Event.UBAH, base.decider, base.superior)
     if old is None:
         raise Refused(Problem("leave_permit_missing", "request_id"))

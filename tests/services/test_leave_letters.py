@@ -130,8 +130,25 @@ def test_surat_perubahan_says_what_was_and_what_is_and_becomes_the_paper(desk: D
         "3 (tiga) hari kerja yang tidak jadi dijalankan dikembalikan")  # fmt: skip
     now_ = leave.get_row(desk.session, row.id, today=desk.today)
     assert (now_.keadaan, now_.letter_id) == (State.TERBIT, letter.id)
+    given = Decision(Choice.PERUBAHAN, "Banjir", D(2026, 12, 29), D(2026, 12, 31), scan=SCAN)
+    leave.change(desk.session, row.id, given, **desk.on)  # type: ignore[arg-type]
+    has(page(desk, make(desk, row.id, "surat_perubahan_cuti")), number, "4 (empat) hari kerja, tanggal 28",
+        "3 (tiga) hari kerja, tanggal 29", "1 (satu) hari kerja yang tidak jadi")  # fmt: skip
     leave.cancel(desk.session, row.id, "Permintaan sendiri", **desk.on)  # type: ignore[arg-type]
     has(page(desk, make(desk, row.id, "surat_pembatalan_cuti")), number)
+
+
+def test_a_changed_leave_with_a_new_permit_is_recalled_by_its_new_number(desk: Desk, now: dt.datetime) -> None:
+    row = desk.grant(Kind.TAHUNAN)
+    old = issue(desk, row)
+    given = Decision(Choice.PERUBAHAN, "Angkutan Natal", D(2026, 12, 28), D(2026, 12, 31), scan=SCAN)
+    leave.change(desk.session, row.id, given, **desk.on)  # type: ignore[arg-type]
+    new = issue(desk, row)
+    later = replace(desk, today=D(2026, 12, 28))
+    leave.recall(desk.session, row.id, D(2026, 12, 30), "Banjir", today=later.today, now=now)
+    words = page(desk, make(later, row.id, "surat_panggilan_bekerja"))
+    has(words, new, "2 (dua) hari kerja")
+    assert old not in words
 
 
 def test_cuti_besar_by_keputusan_prints_no_titles(desk: Desk) -> None:
