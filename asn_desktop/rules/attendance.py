@@ -74,8 +74,12 @@ def late(came: str | None, hours: Hours | None, permits: Sequence[Permit] = ()) 
     """Minutes late, after the grace, and after what a permit to come late allows (Perpres 21/2023; office order)."""
     if came is None or hours is None:
         return 0
-    allowed = [p.hours[1] for p in permits if p.hours[1] and not p.hours[0]]
-    starts = max([hours.starts, *(t for t in allowed if t)])
+    starts = hours.starts
+    for permit in permits:
+        if permit.hours[1] and not permit.hours[0]:
+            starts = max(starts, permit.hours[1])
+    if came <= starts and not hours.overnight:
+        return 0
     over = minutes(came) - minutes(starts)
     if hours.overnight and over < -720:  # an evening turn met after midnight
         over += 1440
@@ -86,9 +90,11 @@ def early(went: str | None, hours: Hours | None, permits: Sequence[Permit] = ())
     """Minutes gone before the end, unless a permit to go early allows it (Perpres 21/2023; office order)."""
     if went is None or hours is None or hours.overnight:
         return 0
-    allowed = [p.hours[0] for p in permits if p.hours[0] and not p.hours[1]]
-    ends = min([hours.ends, *(t for t in allowed if t)])
-    return max(0, minutes(ends) - minutes(went))
+    ends = hours.ends
+    for permit in permits:
+        if permit.hours[0] and not permit.hours[1]:
+            ends = min(ends, permit.hours[0])
+    return minutes(ends) - minutes(went) if went < ends else 0
 
 
 def count(cells: Iterable[tuple[dt.date, DayStatus]], today: dt.date) -> Counter[Status]:

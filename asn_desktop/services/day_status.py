@@ -25,6 +25,7 @@ from asn_desktop.services import day_people, day_sources, holidays, roster, shif
 from asn_desktop.services.day_people import DayPerson
 from asn_desktop.services.day_sources import Over
 from asn_desktop.services.work_hours import WorkHours
+from asn_desktop.store import bulk
 
 
 @dataclass(frozen=True)
@@ -107,13 +108,19 @@ class _Month:
     calendar: Calendar
     hours: WorkHours
     plain: dict[tuple[str, bool, dt.date], DayStatus] = field(default_factory=dict)  # days nothing is recorded of
+    kinds: dict[tuple[str, bool, dt.date], DayKind] = field(default_factory=dict)
 
     def kind(self, person: DayPerson, day: dt.date, joint: frozenset[dt.date]) -> DayKind:
         """What the day is for the person's week; of a year without SKB only the week is known."""
-        if day.year not in self.calendar.years:
-            return DayKind.WORK if str(day.isoweekday()) in person.workweek else DayKind.REST
-        given = not (person.no_joint_leave or day in joint)
-        return workdays.day_kind(self.calendar, person.workweek, day, no_joint_leave=not given)
+        without = person.no_joint_leave or day in joint
+        key = person.workweek, without, day
+        if key not in self.kinds:
+            if day.year in self.calendar.years:
+                self.kinds[key] = workdays.day_kind(self.calendar, person.workweek, day, no_joint_leave=without)
+            else:
+                works = str(day.isoweekday()) in person.workweek
+                self.kinds[key] = DayKind.WORK if works else DayKind.REST
+        return self.kinds[key]
 
 
 def month(
@@ -132,7 +139,8 @@ def month(
     shared = _Month(workdays.days(first, last), calendar, work_hours.load(session, first, last))
     known = _gather(session, people, first, last)
     open_ = may(session.info["actor"].role, Deed.READ_SENSITIVE)
-    rows = [_row(person, known.get(person.id) or _Known(), shared, open_) for person in people]
+    with bulk.collector_paused():
+        rows = [_row(person, known.get(person.id) or _Known(), shared, open_) for person in people]
     names = {d.day: n for d in shared.dates if (n := calendar.name(d))}
     week = day_people.workweek(session, unit_id)
     rest = frozenset(d.day for d in shared.dates if str(d.isoweekday()) not in week)
@@ -176,9 +184,9 @@ def _row(person: DayPerson, known: _Known, shared: _Month, open_: bool) -> DayRo
     cells: list[DayStatus] = []
     late = early = late_days = 0
     for day in shared.dates:
-        touching = [(name, o) for name, o in known.over if o.first <= day <= o.last]
+        touching = [(name, o) for name, o in known.over if o.first <= day <= o.last] if known.over else []
         seen = known.seen.get(day.day)
-        turn = known.shifts.get(known.turns.get(day, ""))
+        turn = known.shifts.get(known.turns.get(day, "")) if known.shifts else None
         if not touching and seen is None and turn is None and person.serves(day):
             cells.append(_plain(person, day, known.joint, shared))
             continue

@@ -116,6 +116,12 @@ def test_the_book_shows_each_day_with_its_source_and_a_person_decides_what_is_un
     assert "Ditetapkan oleh Bambang Prasetyo: sudah ditanya" in page.source_words.text()
 
 
+def test_a_name_leads_to_the_person(tab, kantor, desk, settled, window):
+    tab.book_page.grid.verticalHeader().sectionDoubleClicked.emit(row_of(tab, kantor.fauzi))
+    settled(desk)
+    assert window.office.present() == "pegawai"
+
+
 def test_days_to_ask_about_are_a_list_of_their_own(tab, kantor, desk, settled, picture, window, today, now):
     bring_in(desk, today, now)
     tab.refresh()

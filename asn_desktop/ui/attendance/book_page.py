@@ -147,6 +147,9 @@ class BookPage(QWidget):
 
     def _connect(self) -> None:
         self.grid.day_chosen.connect(self._tell)
+        self.grid.verticalHeader().sectionDoubleClicked.connect(
+            lambda at: self.book and self.employee_chosen.emit(self.book.rows[at].employee_id)
+        )
         self.grid.day_opened.connect(lambda _r, _d: self.decide() if self.decide_button.isEnabled() else None)
         self.asked_table.row_chosen.connect(lambda r: self._tell(*r))
         self.asked_table.row_opened.connect(lambda _r: self.decide())

@@ -48,6 +48,7 @@ class AttendanceTab(QWidget):
         for page in self.by_key.values():
             self.pages.addWidget(page)
             page.said.connect(self.said)
+        self.book_page.employee_chosen.connect(self.employee_chosen)
         for page in (self.permit_page, self.duty_page):
             page.letter_chosen.connect(self.letter_chosen)
         box = QVBoxLayout(self)
