@@ -58,7 +58,7 @@ def test_the_table_says_who_decides_and_that_it_only_guesses(page, picture):
     assert cell(page.kinds, 1, 1) == "Kepala BKPSDM atau Sekretaris Daerah, lewat BKPSDM"
     assert cell(page.kinds, 5, 1) == cell(page.kinds, 0, 2) == cell(page.kinds, 0, 3) == "PPK, lewat BKPSDM"
     assert page.banner.isVisible()
-    picture(page, "wewenang-kosong")
+    picture(page, "cuti_wewenang_belum")
 
 
 def test_a_decree_is_typed_and_the_table_follows(page, desk, settled, qtbot, opened, folk, picture):
@@ -75,7 +75,7 @@ def test_a_decree_is_typed_and_the_table_follows(page, desk, settled, qtbot, ope
     box.number_edit.setText("800/77/2026")
     box.date_edit.set_date(D(2026, 1, 2))
     box.first_edit.set_date(D(2026, 1, 5))
-    picture(box, "wewenang-pendelegasian")
+    picture(box, "cuti_wewenang_catat")
     box.save_button.click()
     settled(desk)
     assert said == ["Wewenang Kepala Dinas Perhubungan tercatat"]
@@ -127,7 +127,7 @@ def test_the_head_is_away_and_one_deed_makes_letter_and_period(page, desk, settl
     settled(desk)
     assert "hari terakhir" in box.boxes["berlaku_sampai"].problem().casefold()
     box.last_edit.set_date(D(2026, 11, 27))
-    picture(box, "wewenang-plh")
+    picture(box, "cuti_wewenang_plh")
     box.save_button.click()
     settled(desk)
     assert said == ["Bambang Prasetyo menjadi Plh. Kepala Dinas Perhubungan"]
@@ -147,7 +147,7 @@ def test_a_line_is_ended_or_voided_from_the_list(page, desk, settled, qtbot, ope
     settled(desk)
     page.decrees.choose(page.found.decrees[0].id)
     assert page.end_button.isVisible()
-    picture(page, "wewenang")
+    picture(page, "cuti_wewenang")
     qtbot.mouseClick(page.end_button, Qt.MouseButton.LeftButton)
     box = page.box
     box.ways.choose("batalkan")

@@ -72,7 +72,7 @@ def test_a_request_is_decided_and_comes_home(tab, town, settled, tmp_path, pictu
     card.post_edit.setText("Bupati Tirtamaya")
     card.number_edit.setText("800.1.11.4/215/2026")
     card.attach(letter)
-    picture(tab, "cuti-kantor")
+    picture(tab, "bkpsdm_cuti")
     card.save_button.click()
     settled(desk)
     assert said == ["Keputusan nomor 800.1.11.4/215/2026 tercatat; tulis balasannya di Terima–Balas"]

@@ -54,7 +54,7 @@ def test_a_reading_is_changed_from_a_day_on(page, chief, settled, picture):
     panel.save_button.click()
     settled(desk)
     assert said == ["Dua tahun tidak diambil: perubahan tercatat"]
-    picture(page, "aturan-cuti")
+    picture(page, "cuti_aturan")
     with opened.store.read(opened.actor) as session:
         assert leave_balance.rules_on(session, D(2026, 12, 31)).aturan_dua_tahun == "ketat"
         assert leave_balance.rules_on(session, D(2027, 1, 1)).aturan_dua_tahun == "longgar"
