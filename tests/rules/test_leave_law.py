@@ -105,6 +105,7 @@ def test_refusal_after_service_end_pppk_contract_ends_31_december() -> None:
 def test_no_leave_before_the_first_day_of_service() -> None:
     facts = LeaveFacts("PNS", D(2027, 4, 6))
     assert codes(judge(sick(D(2027, 4, 5), D(2027, 4, 9)), facts)) == ["before_service"]
+    assert codes(judge(sick(D(2027, 4, 6), D(2027, 4, 9)), facts)) == []
 
 
 def test_refusal_year_split_required_29_december_to_2_january() -> None:

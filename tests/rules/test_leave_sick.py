@@ -77,7 +77,12 @@ def test_2_5_one_year_then_the_health_board_then_no_more() -> None:
     assert codes(judge(longer)) == ["needs_health_board"]
     with_board = dataclasses.replace(longer, proofs=(BOARD,))
     assert (codes(judge(with_board)), judge(with_board).latest) == ([], D(2028, 7, 31))
-    assert codes(judge(dataclasses.replace(with_board, last=D(2028, 8, 1)))) == ["exceeds_max_duration"]
+    over = judge(dataclasses.replace(with_board, last=D(2028, 8, 1))).problems[0]
+    assert (over.code, over.values["maks"], over.values["satuan"]) == ("exceeds_max_duration", 18, "bulan")
+    first, then = [line for line in judge(with_board).lines if line.code in ("batas_sakit", "sakit_tim_penguji")]
+    assert (first.values["maks"], first.values["sampai"]) == (12, "2028-01-31")
+    assert (then.values["bulan"], then.values["sampai"]) == (6, "2028-07-31")
+    assert "sakit_tim_penguji" not in told(judge(year))
 
 
 def test_refusal_needs_health_board_counts_the_spells_of_one_illness() -> None:
