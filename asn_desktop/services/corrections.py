@@ -43,12 +43,22 @@ def told(session: Session, peer: Peer) -> list[Change]:
 
 
 def given_back(session: Session, peer: Peer) -> list[Change]:
-    """At the centre: what the office itself once sent, and lost by restoring an older copy."""
+    """At the centre: what the office itself once sent, and lost by restoring an older copy. It reads as it does here;
+    where something is open, as the office had it."""
     lost, r = peer.give_back or {}, ReceivedLine
     beyond = sa.tuple_(r.epoch, r.seq) > sa.tuple_(lost["epoch"], lost["after"])
     query = sa.select(r.text).where(r.office_id == peer.office_id, beyond, r.epoch < peer.epoch)
     texts = session.scalars(query.order_by(r.epoch, r.line))
-    return _as_they_read(session, peer.office_id, [payload.change_of_line(text) for text in texts])
+    touched = [payload.change_of_line(text) for text in texts]
+    found = {change.key: change for change in _as_they_read(session, peer.office_id, touched)}
+    still_open = findings.open_fields(session, peer.office_id)
+    for change in compact(touched):
+        names = still_open.get(change.key, frozenset())
+        own = {name: pair for name, pair in change.fields.items() if names is None or name in names}
+        if own and change.operation is not Operation.DELETE:
+            known = found.get(change.key, Change(*change.key, change.operation))
+            found[change.key] = Change(*change.key, known.operation, {**known.fields, **own})
+    return list(found.values())
 
 
 def _as_they_read(session: Session, office_id: uuid.UUID, touched: list[Change]) -> list[Change]:

@@ -174,6 +174,8 @@ def _as_kept(session: Session, found: Sequence[Finding]) -> dict[str, Any]:
     """A row that was deleted here as the centre keeps it: our last values, and the centre's where they differ."""
     lines = journal.history(session, found[0].tabel, found[0].baris_id)
     last = {line.field: line.old for line in lines if line.operation is Operation.DELETE}
+    if not last:
+        raise Refused(Problem("finding_row"))
     return last | {f.field: f.kept.get("v") for f in found if f.field}
 
 

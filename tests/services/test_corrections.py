@@ -31,6 +31,16 @@ CASES: dict[str, list[Any]] = {
     "there and back here between two corrections": [
         ("centre", 0, 0, "nama", "a"), ("reply", 0, 1), ("centre", 0, 0, "nama", "b"), ("edit", 0, 0, "nama", "b"),
         ("edit", 0, 0, "nama", "a"), ("reply", 0, 6), END],
+    "an earlier reply comes home after our edit, a later one after our package": [
+        ("centre", 0, 0, "nama", "b"), ("answer", 0, 0), ("centre", 0, 0, "nama", "a"), ("edit", 0, 0, "nama", "a"),
+        ("edit", 0, 0, "nama", "c"), ("take", 0, 0), ("edit", 0, 0, "nama", "a"), ("answer", 0, 0), ("send", 0, 0),
+        ("take", 0, 0), END],
+    "the clerk insists while a further edit is unsent": [
+        ("centre", 0, 1, "email", "b"), ("edit", 0, 1, "email", "c"), END, ("edit", 0, 1, "email", "d"),
+        ("settle", 0, 1), END],
+    "the clerk takes a value the centre has changed meanwhile": [
+        ("centre", 0, 1, "email", "b"), ("edit", 0, 1, "email", "c"), END, ("centre", 0, 1, "email", "d"),
+        ("settle", 0, 0), END, ("settle", 0, 0), END],
 }  # fmt: skip
 
 
