@@ -36,7 +36,7 @@ def rows() -> list[Row]:
 
 def permit(number: int) -> Any:
     """A permit of its own person and number."""
-    from asn_desktop.letters.leave import LeavePermitLetter
+    from asn_desktop.letters.leave_permit import LeavePermitLetter
     from asn_desktop.letters.values import Heading, Letterhead, Person, Signer
 
     kop = Letterhead("PEMERINTAH KABUPATEN TIRTAMAYA", "DINAS PERHUBUNGAN", "Jalan Rekaan Nomor 12", "dishub@example")

@@ -13,7 +13,8 @@ from asn_desktop import keys
 from asn_desktop.keys import Authority, Root, SigningKey
 from asn_desktop.letters import signing
 from asn_desktop.letters.handover import HandoverLetter
-from asn_desktop.letters.leave import FormStep, LeaveFormLetter, LeavePermitLetter, LeaveRowLeft
+from asn_desktop.letters.leave_form import FormStep, LeaveFormLetter, LeaveRowLeft
+from asn_desktop.letters.leave_permit import LeavePermitLetter
 from asn_desktop.letters.render import render
 from asn_desktop.letters.values import Heading, Letterhead, Paper, Person, Signer
 

@@ -8,7 +8,7 @@ import uuid
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.letters.leave import LeavePermitLetter
+from asn_desktop.letters.leave_permit import LeavePermitLetter
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.problems import Refused, Trouble
 from asn_desktop.services import letters, units

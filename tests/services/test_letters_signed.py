@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from asn_desktop import keys
 from asn_desktop.keys import Authority
 from asn_desktop.letters import signing
-from asn_desktop.letters.leave import FormStep, LeaveFormLetter, LeavePermitLetter, LeaveRowLeft
+from asn_desktop.letters.leave_form import FormStep, LeaveFormLetter, LeaveRowLeft
+from asn_desktop.letters.leave_permit import LeavePermitLetter
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.problems import Refused, Trouble
 from asn_desktop.rules.roles import Actor, Role

@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from asn_desktop.letters.leave import LeavePermitLetter
+from asn_desktop.letters.leave_permit import LeavePermitLetter
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.services import letters, units
 from asn_desktop.services.letter_check import Checked, FileReport, SignatureReport
