@@ -53,6 +53,7 @@ SENTENCES = {
     "document_incomplete": (
         "Dokumen ini ({bukti}) belum menyebut perlunya cuti dan lamanya. Lengkapi isinya, atau minta surat lengkap."
     ),
+    "proof_empty": "Belum ada dokumen yang dipilih. Pilih jenisnya, lalu isi nomornya atau lampirkan pindaiannya.",
     "needs_government_doctor": (
         "Sakit PPPK lebih dari {hari} hari sejak {sejak} memerlukan surat dokter pemerintah. Minta surat dari dokter "
         "di rumah sakit atau puskesmas pemerintah."
