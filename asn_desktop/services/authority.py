@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Severity
@@ -23,6 +24,7 @@ from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import delegations, officials, reference
 from asn_desktop.services.authority_case import Case, read
 from asn_desktop.services.delegations import DelegationRow
+from asn_desktop.store.reference import ReferenceRow
 
 TABLE = "wewenang_cuti"
 
@@ -50,19 +52,19 @@ def decider(
 def of_case(session: Session, case: Case) -> Decider:
     """The same for a case that was put together already."""
     kind = case.kind
-    level, ground = _table(session, case)
-    recorded = delegations.recorded(session)
     if kind not in rules.DELEGABLE:
-        return _above(case, level, ground, (Problem("authority_not_delegable", "pejabat", {"jenis": kind.value}),))
+        no = Problem("authority_not_delegable", "pejabat", {"jenis": kind.value})
+        return _above(case, *_table(session, case), (no,))
+    recorded = delegations.recorded(session)
     if not recorded:
-        return _by_split(session, case, level, ground)
+        return _by_split(session, case, *_table(session, case))
     found: list[Problem] = []
     for row, official in _holders(session, case, recorded):
         problems = _may(row.grant, case, official)
         if not problems and official is not None:
             return Decider(_with_ground(official, row.grant), "kantor", _ground(row.grant), level="kepala")
         found += problems
-    return _above(case, level, ground, tuple(found[-1:]))
+    return _above(case, *_table(session, case), tuple(found[-1:]))
 
 
 def check_decider(
@@ -146,7 +148,7 @@ def _above(case: Case, level: str, ground: str, problems: tuple[Problem, ...]) -
 
 def _holders(
     session: Session, case: Case, recorded: Sequence[DelegationRow]
-) -> list[tuple[DelegationRow, Official | None]]:
+) -> Iterator[tuple[DelegationRow, Official | None]]:
     """The delegations whose scope holds the person, nearest holder first, with who has the pen that day.
 
     The applicant's own post is passed over, and whoever stands in for him: the next higher one decides (leave.md §4.1).
@@ -154,11 +156,11 @@ def _holders(
     near = {unit.id: place for place, unit in enumerate(case.line)}
     mine = [row for row in recorded if (row.cakupan_id or row.unit_id) in near]
     mine.sort(key=lambda row: (near.get(row.unit_id, len(near)), row.berlaku_mulai, row.nomor))
-    found = []
     for row in mine:
-        holder = officials.acting_for(session, row.unit_id, row.peran, case.on, applicant=case.employee_id)
-        found.append((row, None if holder is None else officials.as_signer(holder)))
-    return found
+        holder = officials.acting_for(
+            session, row.unit_id, row.peran, case.on, applicant=case.employee_id, nip=case.nip
+        )
+        yield row, None if holder is None else officials.as_signer(holder)
 
 
 def _may(grant: Grant, case: Case, official: Official | None) -> list[Problem]:
@@ -180,7 +182,16 @@ def _ground(grant: Grant) -> str:
 
 
 def _table(session: Session, case: Case) -> tuple[str, str]:
-    rows = reference.table(session, TABLE, case.on)
+    """(level, ground) of the split, from the rows of this kind alone."""
+    r = ReferenceRow
+    order = sa.case({"bawaan": 0, "pusat": 1, "kantor": 2}, value=r.asal, else_=0)
+    found = session.execute(
+        sa.select(r.kunci, r.nilai).where(
+            r.tabel == TABLE, r.kunci.startswith(f"{case.kind.value}:"), r.berlaku_mulai <= case.on,
+            sa.or_(r.berlaku_sampai.is_(None), r.berlaku_sampai >= case.on),
+        ).order_by(order, r.berlaku_mulai)
+    )  # fmt: skip
+    rows = {str(key): value for key, value in found}
     if not rows:  # a store that was made before the table was
         rows = {str(n): dict(row) for n, row in enumerate(reference.shipped(TABLE))}
     return rules.by_table(rows, case.who, case.kind, abroad=case.abroad)

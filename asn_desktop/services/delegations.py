@@ -90,8 +90,13 @@ class DelegationAsk:
 
 
 def recorded(session: Session) -> list[DelegationRow]:
-    """Every line that was not voided, whatever its days: an office that has none is answered by the split."""
-    return [row for row in listing(session) if row.dibatalkan is None]
+    """Every line that was not voided, whatever its days, without the names of units.
+
+    An office that has none is answered by the split.
+    """
+    d = Delegation
+    query = sa.select(d).where(d.office_id == session.info["office_id"], d.dibatalkan.is_(None))
+    return [_row(row, {}) for row in session.scalars(query)]
 
 
 def listing(session: Session) -> list[DelegationRow]:

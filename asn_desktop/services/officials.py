@@ -137,12 +137,9 @@ def deciding_official(
 
 
 def acting_for(
-    session: Session, unit_id: uuid.UUID, peran: str, on: dt.date, *, applicant: uuid.UUID
+    session: Session, unit_id: uuid.UUID, peran: str, on: dt.date, *, applicant: uuid.UUID, nip: str | None
 ) -> Official | None:
     """Who acts in a role of exactly this unit for the leave of `applicant`; None when the post is his own."""
-    nip = session.scalar(
-        sa.select(Employee.nip).where(Employee.office_id == session.info["office_id"], Employee.id == applicant)
-    )
     return _above(of_unit(session, unit_id, on), peran, applicant, nip)
 
 

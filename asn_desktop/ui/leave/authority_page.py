@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from asn_desktop.problems import Problem
 from asn_desktop.rules.words import short_date
 from asn_desktop.services import authority_overview, units
 from asn_desktop.services.authority import Decider
@@ -23,7 +22,6 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import authority as words
-from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 
@@ -104,8 +102,7 @@ class AuthorityPage(QWidget):
         self.term_model.set_rows(found.terms)
         self.banner.setVisible(not found.recorded)
         if not found.recorded:
-            text = sentence(Problem("delegation_not_recorded"))
-            self.banner.say("warn", "Dasarnya belum tercatat", text)
+            self.banner.say("warn", "Dasarnya belum tercatat", words.GUESSED)
         self.held.show_held(found.held)
         self._choose()
 

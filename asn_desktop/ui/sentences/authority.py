@@ -97,3 +97,7 @@ SHORT = {
 }  # fmt: skip
 ASSIGNMENTS = {"PLH": "Plh.", "PLT": "Plt."}
 WAYS = {"kantor": "di kantor ini", "induk": "lewat kantor induk", "bkpsdm": "lewat BKPSDM"}
+GUESSED = (
+    "Belum ada keputusan pendelegasian, jadi tabel ini memakai pembagian yang lazim di daerah. Catat keputusannya agar "
+    "dasarnya tertulis pada setiap cuti."
+)
