@@ -56,7 +56,7 @@ class ChangeBox(DeedCard):
         self.start_edit.set_date(detail.row.mulai)
         self.end_edit.set_date(detail.row.sampai)
         self.reason_edit.clear()
-        self.official.start(detail.pyb)
+        self.official.start(self.decider())
         self.scan.clear()
 
     def submit(self) -> None:

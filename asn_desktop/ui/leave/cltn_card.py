@@ -49,7 +49,7 @@ class PpkCard(DeedCard):
         """Fields that come before the official."""
 
     def fill(self, detail: LeaveDetail) -> None:
-        self.official.start(detail.pyb)
+        self.official.start(self.decider())
         self.day_edit.set_date(self.desk.today())
         self.scan.clear()
 
@@ -166,7 +166,7 @@ class RefuseBox(DeedCard):
 
     def fill(self, detail: LeaveDetail) -> None:
         self.reason_edit.clear()
-        self.official.start(detail.pyb)
+        self.official.start(self.decider())
         self.scan.clear()
 
     def submit(self) -> None:

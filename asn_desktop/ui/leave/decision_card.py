@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import Choice, Official
+from asn_desktop.rules.leave_flow import Choice, Official, State
 from asn_desktop.rules.leave_kinds import POSTPONABLE
 from asn_desktop.rules.roles import Actor
 from asn_desktop.services import office
 from asn_desktop.services.leave import Decision, LeaveDetail
+from asn_desktop.services.leave_folder import LeaveFolder
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.choice import Choice as Way
 from asn_desktop.ui.parts.choice import ChoiceCards
@@ -76,19 +77,30 @@ class DecisionCard(LeaveDecisionForm):
         self.last = False  # section VIII
         self.choice_cards.set_choices([Way(c.value, *words.CHOICES[c]) for c in Choice])
         self.choice_cards.chosen.connect(lambda _key: self._show_fields())
+        self.abroad = False
+        self.power_check = QCheckBox("Ia PPK, atau pemegang kuasa cuti ke luar negeri")
+        self.way_panel.parentWidget().layout().insertWidget(
+            self.way_panel.parentWidget().layout().indexOf(self.way_panel), self.power_check
+        )
         for radio in (self.paper_radio, self.password_radio):
             radio.toggled.connect(lambda _on: self._show_fields())
         self.scan_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.scan_button.clicked.connect(self._choose_scan)
 
-    def ask(self, detail: LeaveDetail, *, last: bool, only_grant: bool = False) -> None:
-        """Begin section VII, or VIII when `last`; `only_grant` when a leave that was begun is ratified."""
+    def ask(self, detail: LeaveDetail, folder: LeaveFolder, *, last: bool) -> None:
+        """Begin section VII, or VIII when `last`; a leave that was begun on an izin sementara is only ratified.
+
+        Where another office decides, its official is typed from the paper.
+        """
         self.last = last
+        self.abroad = last and folder.negara is not None
+        self.power_check.setChecked(False)
+        only_grant = detail.row.keadaan is State.IZIN_SEMENTARA
         postponable = detail.row.jenis in POSTPONABLE
         for choice in Choice:
             shut = choice is Choice.DITANGGUHKAN and not postponable
             self.choice_cards.show_only(choice.value, choice is Choice.DISETUJUI or not (only_grant or shut))
-        self.official = detail.pyb if last else detail.atasan
+        self.official = (None if folder.wewenang else detail.pyb) if last else detail.atasan
         self.scan = None
         title = "VIII. Keputusan pejabat yang berwenang" if last else "VII. Pertimbangan atasan langsung"
         title = "Pengesahan izin sementara" if only_grant else title
@@ -145,6 +157,7 @@ class DecisionCard(LeaveDecisionForm):
             self.new_end_edit.date() if changed else None,
             int(days) if choice is Choice.DITANGGUHKAN and self.last and days.isdigit() else None,
             None if self.official else self._by_hand(), self.scan, signed_by,
+            kuasa_luar_negeri=self.abroad and self.power_check.isChecked(),
         )  # fmt: skip
 
     def refuse(self, problems: Sequence[Problem]) -> None:
@@ -169,6 +182,7 @@ class DecisionCard(LeaveDecisionForm):
 
     def _show_fields(self) -> None:
         choice = Choice(self.choice_cards.key() or Choice.DISETUJUI.value)
+        self.power_check.setVisible(self.abroad and self.official is None)
         for box in (self.new_start_box, self.new_end_box):
             box.setVisible(choice is Choice.PERUBAHAN)
         self.postponed_days_box.setVisible(choice is Choice.DITANGGUHKAN and self.last)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules.leave_flow import Official
 from asn_desktop.services import units
 from asn_desktop.services.leave import LeaveDetail
 from asn_desktop.services.leave_folder import LeaveFolder
@@ -111,6 +112,10 @@ class DeedCard(Card):
         self.show()
         first = next((box.editor for box in self.boxes.values() if box.isVisibleTo(self)), None)
         (first or self.button).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def decider(self) -> Official | None:
+        """Who decides here; None where another office does, and its official is typed."""
+        return self.detail.pyb if self.detail is not None and not self.folder.wewenang else None
 
     def field(self, name: str, text: str, editor: QWidget, hint: str = "") -> FieldBox:
         """Add a labelled editor; problems of that field stand under it."""

@@ -39,6 +39,7 @@ class Deeds(QWidget):
 
     done = Signal(str, object)
     request_wanted = Signal(dict)
+    turned = Signal()  # another card is open, or none
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class Deeds(QWidget):
             card.hide()
             card.done.connect(self.done)
             card.request_wanted.connect(self.request_wanted)
-            card.closed.connect(self._show_list)
+            card.closed.connect(self._turn)
             self.cards[kind.key] = card
             box.addWidget(card)
         box.addWidget(self.list_card)
@@ -78,6 +79,10 @@ class Deeds(QWidget):
         """Whether a deed is open now."""
         return key in self._open
 
+    def current(self) -> DeedCard | None:
+        """The card that is open."""
+        return next((card for card in self.cards.values() if not card.isHidden()), None)
+
     def open(self, key: str) -> DeedCard:
         """Open the card of a deed, and close the others."""
         for other in self.cards.values():
@@ -85,8 +90,12 @@ class Deeds(QWidget):
         card = self.cards[key]
         if self.detail is not None:
             card.start(self.detail, self.folder)
-        self._show_list()
+        self._turn()
         return card
+
+    def _turn(self) -> None:
+        self._show_list()
+        self.turned.emit()
 
     def _show_list(self) -> None:
         """Deeds that are neither open as a card nor in the action bar, each with what follows from it."""

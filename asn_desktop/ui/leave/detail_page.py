@@ -93,14 +93,15 @@ class DetailPage(QWidget):
         if detail is None:
             return
         state = detail.row.keadaan
-        if not self.decision.isHidden():
+        card = self.deeds.current()
+        if card is not None:
+            card.submit()
+        elif not self.decision.isHidden():
             self.decision.submit()
         elif state in _DECIDED:
             self.desk.write(self, leave_papers.issue, self.issue.read(detail.row.id), today=self.desk.today(),
                             now=self.desk.now(), done=self._issued,
                             failed=lambda ps: self.bar.say(self.issue.refuse(ps), "error"))  # fmt: skip
-        elif self.deeds.allows("lapor"):
-            self.deeds.cards["lapor"].submit()
 
     def save_form(self, path: Path, *, show: bool = True) -> None:
         """Form 1.b as a file, for printing and signing."""
@@ -172,6 +173,7 @@ class DetailPage(QWidget):
         self.cancel_button.clicked.connect(lambda: self.deeds.open("batal"))
         self.deeds.done.connect(self._deed_done)
         self.deeds.request_wanted.connect(self.request_wanted)
+        self.deeds.turned.connect(self._turned)
         self.folder_card.proof_wanted.connect(self.scans.open_proof)
         self.folder_card.letter_wanted.connect(self.letter_chosen)
         self.steps.scan_wanted.connect(
@@ -192,20 +194,29 @@ class DetailPage(QWidget):
         self.folder_card.show_folder(detail.bukti, folder)
         self.steps.show_steps(detail.steps, scans=may(self.desk.actor.role, Deed.READ_SENSITIVE))
         by_hand = state in _ASKED and not deciding(detail)  # a CLTN goes to BKN and is decreed
-        self.decision.setVisible(by_hand)
-        self.issue.setVisible(state in _DECIDED)
-        self.above.setVisible(folder.wewenang in ABOVE and state in _ASKED)
         self.above.say("neutral", *ABOVE.get(folder.wewenang or "", ("", "")))
         self.deeds.show_detail(detail, folder, self.desk.today())
         if by_hand:
-            self.decision.ask(detail, last=state is not State.DIAJUKAN, only_grant=state is State.IZIN_SEMENTARA)
+            self.decision.ask(detail, folder, last=state is not State.DIAJUKAN)
         if state in _DECIDED and row.unit_id:
             self.desk.read(self, units.resolve, row.unit_id, done=lambda unit: self.issue.start(unit.nomor_mode))
         if self.deeds.allows("lapor"):
             self.deeds.open("lapor")
         self._show_balance(detail)
-        self._show_buttons(detail)
+        self._turned()
         self._say(detail)
+
+    def _turned(self) -> None:
+        """A deed that is open stands alone: the next step of the way returns when it is closed."""
+        if self.detail is None:
+            return
+        state, card = self.detail.row.keadaan, self.deeds.current()
+        alone = card is not None and not card.in_bar
+        waits = state in _ASKED and not deciding(self.detail)
+        self.decision.setVisible(waits and not alone)
+        self.issue.setVisible(state in _DECIDED and not alone)
+        self.above.setVisible(self.folder.wewenang in ABOVE and state in _ASKED)
+        self._show_buttons(self.detail)
 
     def _show_balance(self, detail: LeaveDetail) -> None:
         """Why it was granted or how much was left: the balance of annual leave, the judgement of another kind."""
@@ -221,17 +232,19 @@ class DetailPage(QWidget):
                                Line(kind_name(row.jenis), "", f"{row.lama} {row.satuan}"))  # fmt: skip
 
     def _show_buttons(self, detail: LeaveDetail) -> None:
-        state = detail.row.keadaan
-        self.next_button.setText(PRIMARY.get(state, ""))
-        self.next_button.setAccessibleName(PRIMARY.get(state, ""))
+        state, card = detail.row.keadaan, self.deeds.current()
+        verb = card.verb if card is not None else PRIMARY.get(state, "")
+        self.next_button.setText(verb)
+        self.next_button.setAccessibleName(verb)
         lapsed = state is State.BERJALAN and not self.deeds.allows("lapor")
-        self.next_button.setVisible(state in PRIMARY and not deciding(detail) and not lapsed)
+        usual = state in PRIMARY and not deciding(detail) and not lapsed
+        self.next_button.setVisible(usual if card is None else card.kind == "primary")
         self.form_button.setVisible(state in (*_ASKED, *_DECIDED))
         self.letter_button.setVisible(detail.row.letter_id is not None)
         self.cancel_button.setVisible(self.deeds.allows("batal"))
 
     def _say(self, detail: LeaveDetail) -> None:
-        self.bar.say(standing(detail))
+        self.bar.say(standing(detail, self.folder))
 
     def _decide(self, given: leave.Decision) -> None:
         detail = self.detail

@@ -5,6 +5,7 @@ from __future__ import annotations
 from asn_desktop.rules.leave_flow import State
 from asn_desktop.rules.words import long_date
 from asn_desktop.services.leave import LeaveDetail
+from asn_desktop.services.leave_folder import LeaveFolder
 
 PRIMARY = {
     State.DIAJUKAN: "Catat pertimbangan",
@@ -21,10 +22,10 @@ ABOVE = {
 }
 
 
-def standing(detail: LeaveDetail) -> str:
+def standing(detail: LeaveDetail, folder: LeaveFolder) -> str:
     """Where the request stands today, in a sentence."""
     row, state = detail.row, detail.row.keadaan
-    who = detail.atasan if state is State.DIAJUKAN else detail.pyb
+    who = detail.atasan if state is State.DIAJUKAN else None if folder.wewenang else detail.pyb
     name = f"{who.jabatan}, {who.nama}" if who else "pejabat di luar kantor ini"
     name = name.removesuffix(".")  # "M.Si." brings its own full stop
     return {

@@ -40,7 +40,7 @@ class LetterBox(DeedCard):
 
     def fill(self, detail: LeaveDetail) -> None:
         self.which_combo.clear()
-        self.official.start(detail.pyb)
+        self.official.start(self.decider())
         self.desk.read(self, leave_letters.offers, detail.row.id, today=self.desk.today(), done=self._show,
                        failed=self.refuse, replaces="surat")  # fmt: skip
 

@@ -42,7 +42,7 @@ class RecallBox(DeedCard):
     def fill(self, detail: LeaveDetail) -> None:
         self.day_edit.set_date(self.desk.today() + dt.timedelta(days=1))
         self.reason_edit.clear()
-        self.official.start(detail.pyb)
+        self.official.start(self.decider())
         self.scan.clear()
 
     def submit(self) -> None:
