@@ -150,8 +150,8 @@ def _year(session: object, dice: random.Random, people: list[uuid.UUID], year: i
                    "keadaan": "SELESAI",
                    "diminta_pada": first}  # fmt: skip
             asks.append(ask)
-            lines.append({"id": uuid7(), "request_id": ask["id"], "employee_id": person, "tahun": year, "baris": "N",
-                          "hari": days})  # fmt: skip
+            lines.append({"id": uuid7(), "request_id": ask["id"], "employee_id": person, "tahun": year,
+                          "baris": dice.choice(("N", "N", "N-1")), "hari": days})  # fmt: skip
     journal.write_set(session, LeaveRequest, asks, Operation.INSERT)  # type: ignore[arg-type]
     journal.write_set(session, LeaveCharge, lines, Operation.INSERT)  # type: ignore[arg-type]
 
