@@ -281,3 +281,11 @@ def test_an_izin_sementara_is_never_signed_on_behalf(desk: Desk) -> None:
     kabid = Official("Bambang Prasetyo", "Kepala Bidang Angkutan", employee_id=desk.office.kabid)
     row = desk.ask(Kind.ALASAN_PENTING, izin_sementara=Interim(kabid, "Ibu masuk rumah sakit", desk.today))
     assert "a.n." not in page(desk, make(desk, row.id, "surat_izin_sementara"))
+
+
+def test_a_leave_entered_late_is_cancelled_by_the_number_of_its_paper(desk: Desk) -> None:
+    row = desk.issued(Kind.TAHUNAN)
+    record = desk.record(row.id)
+    record.asal, record.nomor_asal, record.tanggal_asal = "susulan", "850/77/2026", D(2026, 11, 2)
+    leave.cancel(desk.session, row.id, "Permintaan sendiri", **desk.on)  # type: ignore[arg-type]
+    has(page(desk, make(desk, row.id, "surat_pembatalan_cuti")), "Nomor 850/77/2026", "2 November 2026")
