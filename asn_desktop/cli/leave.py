@@ -227,6 +227,8 @@ def issue(
     nomor: Annotated[str | None, typer.Option(help="Nomor dari sekretariat; tanpa ini menurut cara unitnya.")] = None,
     kosong: Annotated[bool, typer.Option("--kosong", help="Nomor dilengkapi kemudian.")] = False,
     jalur: Annotated[str, typer.Option(help="tinta, tte, atau sini.")] = "tinta",
+    atas_nama: Annotated[str, typer.Option(help="Mandat: atas nama siapa; tanpa ini menurut setelan.")] = "",
+    melalui: Annotated[str, typer.Option(help="Pejabat di antaranya (u.b.), misalnya Sekretaris Daerah.")] = "",
     ke: Annotated[Path | None, typer.Option(help="Folder untuk kedua PDF.")] = None,
     json: Json = False,
 ) -> None:
@@ -238,7 +240,7 @@ def issue(
     mode = "kosong" if kosong else "diketik" if nomor is not None else None
     files: dict[str, Path] = {}
     with answering(to_json=json), door(context).writing("surat izin cuti") as (session, opened):
-        wish = leave_papers.IssueAsk(permintaan, mode, nomor, jalur)
+        wish = leave_papers.IssueAsk(permintaan, mode, nomor, jalur, atas_nama=atas_nama, melalui=melalui)
         made = leave_papers.issue(session, wish, today=today(opened), now=now())
         if ke is not None:
             for name, letter in (("surat-izin-cuti", made.permit), ("formulir-cuti", made.form)):
