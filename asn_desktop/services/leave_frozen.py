@@ -23,7 +23,7 @@ from asn_desktop.rules.leave_wish import Besar, Kind, Past, Proof, Sick, Verdict
 from asn_desktop.services import holidays, leave_balance
 from asn_desktop.services.leave_judge import Judged
 
-_BY_CALENDAR = (Kind.BESAR, Kind.SAKIT)  # besides annual leave, the kinds whose length or limit looks at working days
+_BY_CALENDAR = (Kind.TAHUNAN, Kind.BESAR, Kind.SAKIT)  # kinds whose length or limit looks at working days
 _day = dt.date.fromisoformat
 
 
@@ -41,9 +41,8 @@ def freeze(judged: Judged, today: dt.date, *, rows: bool = True) -> tuple[dict[s
         "giliran": {day.isoformat(): on for day, on in (used.roster or {}).items() if wish.first <= day <= wish.last},
     }  # fmt: skip
     years = range(wish.first.year - 1, wish.last.year + 1) if wish.kind in _BY_CALENDAR else ()
-    if wish.kind is Kind.TAHUNAN:
-        saldo |= _rows(judged, today) if rows else {}
-        years = (wish.first.year - 1, wish.first.year)
+    if wish.kind is Kind.TAHUNAN and rows:
+        saldo |= _rows(judged, today)
     ids = [i for day, i in sorted((used.calendar.ids or {}).items()) if day.year in years]
     return saldo, {"versi": RULE_VERSION, "nilai": used.rules.as_values(), "libur": ids}
 
