@@ -19,6 +19,7 @@ from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import holidays, leave_balance, leave_tasks_long, units
 from asn_desktop.services.leave_requests import closed
 from asn_desktop.services.leave_task import Row, Task
+from asn_desktop.store.authority import LeaveAnswer
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.leave import LeaveRequest, LeaveStep
 
@@ -39,6 +40,7 @@ def tasks(session: Session, *, today: dt.date, unit_id: uuid.UUID | None = None)
     rules = leave_balance.rules_on(session, today)
     following = _following(session)
     found = [*_interim(session, rows, today), *_short(rows, rules, following, today)]
+    found += _held(session, rows, today)
     found += leave_tasks_long.sick(session, rows, rules, today)
     found += leave_tasks_long.cltn(session, rows, rules, following, today)
     return tuple(sorted(found, key=lambda t: (t.due or dt.date.min, t.nama, t.code)))
@@ -78,6 +80,15 @@ def _following(session: Session) -> dict[uuid.UUID, dt.date]:
         LeaveRequest.keadaan.not_in(gone),
     )  # fmt: skip
     return {before: first for before, first in session.execute(query) if before is not None}
+
+
+def _held(session: Session, rows: list[Row], today: dt.date) -> list[Task]:
+    """Decisions from above that the records cannot bear: until the reason is gone (leave.md §4.2)."""
+    query = sa.select(LeaveAnswer.request_id).where(
+        LeaveAnswer.office_id == session.info["office_id"], LeaveAnswer.diterima.is_(False)
+    )
+    held = set(session.scalars(query))
+    return [row.task("keputusan_tertahan", None, today) for row in rows if row.id in held]
 
 
 def _interim(session: Session, rows: list[Row], today: dt.date) -> Iterator[Task]:

@@ -25,6 +25,7 @@ from asn_desktop.services import (
     leave_balance,
     leave_inbox,
     leave_requests,
+    leave_tasks,
     leave_upward,
     letters,
     office,
@@ -218,6 +219,7 @@ def test_a_decision_the_ledger_cannot_bear_is_told_in_words_and_nothing_is_half_
     assert world.read(lambda s: s.scalar(sa.select(sa.func.count()).select_from(Letter))) == 0
     (held,) = world.read(leave_upward.waiting)
     assert (held.nama, [p.code for p in held.problems]) == ("Dr. Sri Wahyuni", ["zero_working_days"])
+    assert [t.code for t in world.read(lambda s: leave_tasks.tasks(s, today=TODAY))] == ["keputusan_tertahan"]
     again = world.post.take(world.post.answer())
     assert (again.decided, again.undecided) == (0, 1)
     assert len(world.read(leave_upward.waiting)) == 1

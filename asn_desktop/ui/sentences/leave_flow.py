@@ -58,6 +58,7 @@ TASKS: dict[str, str] = {
     "ditangguhkan": "Cuti {nama} yang ditangguhkan dapat diambil paling lambat {batas}.",
     "belum_lapor": "{nama} selesai cuti {sampai} dan belum tercatat kembali bekerja.",
     "surat_belum_terbit": "Cuti {nama} mulai {mulai} sudah disetujui; suratnya belum terbit.",
+    "keputusan_tertahan": "Keputusan dari atas bagi cuti {nama} belum dapat dimasukkan; lihat Wewenang memberi cuti.",
     "belum_diputuskan": "Cuti {nama} mulai {mulai} belum diputuskan.",
     "lapor_lahir": "Hari lahir pada cuti melahirkan {nama} belum dilaporkan.",
     "sakit_batas": "Sakit {nama} sejak {sejak} mendekati batas {batas}.",
