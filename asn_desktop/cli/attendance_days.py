@@ -210,6 +210,8 @@ def bring_in(
     counts = f"{seen.count(imports.SAME)} sama, {seen.count(imports.REFUSED)} ditolak, {len(asks)} ditanyakan"
     show.done(f"{verb}; {counts}.", {"hasil": done, "baris": told_rows, "ditanyakan": asks}, to_json=json)
     if not json:
+        if seen.absent:
+            print(f"  tidak ada di berkas: {', '.join(seen.absent)}")
         for row in told_rows:
             print(f"  baris {row['baris']} {row['nama']}: {row['alasan']}")
         for ask in asks:

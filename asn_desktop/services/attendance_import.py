@@ -20,7 +20,7 @@ from asn_desktop.rules import attendance as rules
 from asn_desktop.rules.attendance import ReadCell
 from asn_desktop.rules.day_status import Status
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import attendance_people
+from asn_desktop.services import attendance_nights, attendance_people
 from asn_desktop.services.attendance_compare import ASKED, CHANGED, LEFT, NEW, REFUSED, SAME, SeenRow, compared
 from asn_desktop.services.attendance_people import Person
 from asn_desktop.services.day_people import IMPORTED
@@ -62,6 +62,7 @@ class AttendancePreview:
     asks: tuple[WhoAsk, ...]
     people: frozenset[tuple[uuid.UUID, dt.date]]  # person and month the file speaks of
     answers: Mapping[str, uuid.UUID]
+    absent: tuple[str, ...] = ()  # people of the same units the file says nothing of
 
     def count(self, state: str) -> int:
         """Rows of a state."""
@@ -96,6 +97,7 @@ def preview(
     known = attendance_people.load(session)
     told = {**known.remembered, **(answers or {})}
     rows, asks = _rows(found, known, told, today)
+    rows = attendance_nights.settled(session, rows)
     days = [r.tanggal for r in rows if r.tanggal is not None]
     people = frozenset(
         (r.employee_id, r.tanggal.replace(day=1)) for r in rows if r.employee_id and r.tanggal and r.state != REFUSED
@@ -103,7 +105,8 @@ def preview(
     rows = compared(session, rows, people, today, progress)
     rows.sort(key=lambda r: (_WEIGHT[r.state], not r.problems, r.number, r.tanggal or dt.date.min))
     return AttendancePreview(name, found.wide, min(days, default=None), max(days, default=None), tuple(rows),
-                             tuple(asks), people, dict(told))  # fmt: skip
+                             tuple(asks), people, dict(told),
+                             attendance_people.absent(session, {p for p, _ in people}))  # fmt: skip
 
 
 def apply(

@@ -92,7 +92,7 @@ def ledger(session: Session, month: dt.date, unit_id: uuid.UUID | None = None, *
     ]
     meaning = "H hadir · C cuti · I izin · D dinas luar · TB tugas belajar · L lepas jaga · TK tanpa keterangan"
     if book.open:
-        meaning = meaning.replace("C cuti", "C cuti · S sakit")
+        meaning = meaning.replace("C cuti", "C cuti · S sakit") + " · bukan untuk ditempel"
     return _table(session, "buku-harian", "BUKU HARIAN KEHADIRAN", book.unit, unit_id, book.month, header, rows,
                   (meaning, _holiday_note(book)), 7.0)  # fmt: skip
 

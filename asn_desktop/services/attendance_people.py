@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,6 +74,16 @@ def load(session: Session) -> Known:
     kept: dict[str, Any] = row.nilai["v"] if row else {}
     remembered = {key: uuid.UUID(value) for key, value in kept.items()}
     return Known(by_nip, by_name, by_id, {k: v for k, v in remembered.items() if v in by_id})
+
+
+def absent(session: Session, people: Collection[uuid.UUID]) -> tuple[str, ...]:
+    """Names of active people of the units of these people who are not among them."""
+    query = sa.select(_S.employee_id, _S.nama_tampil, _S.unit_id).where(
+        _S.office_id == session.info["office_id"], _S.aktif.is_(True)
+    ).order_by(_S.urut_nama)  # fmt: skip
+    rows = session.execute(query).all()
+    units = {unit for person, _, unit in rows if person in people}
+    return tuple(name for person, name, unit in rows if unit in units and person not in people)
 
 
 def remember(session: Session, answers: Mapping[str, uuid.UUID], now: dt.datetime) -> None:

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from asn_desktop.problems import Cancelled, Refused
 from asn_desktop.rules.day_status import Status
-from asn_desktop.services import attendance_import, day_status, duty_orders, holidays
+from asn_desktop.services import attendance_import, day_status, duty_orders, holidays, roster_month, shifts
 from asn_desktop.services.duty_orders import DutyAsk
 from asn_desktop.store.attendance import Kehadiran
 from asn_desktop.store.leave import LeaveRequest
@@ -109,6 +109,29 @@ def test_touches_of_one_day_are_put_together(session, kantor, today):
 def test_a_machine_that_writes_the_month_first_is_understood(session, kantor, today):
     seen = look(session, csv("NIP,Date,In", f"{NIP},11/02/2026,07:20", f"{NIP},11/13/2026,07:20"), today)
     assert [r.tanggal for r in seen.rows] == [D(2026, 11, 2), D(2026, 11, 13)]
+
+
+def test_the_going_of_a_night_turn_belongs_to_the_evening_it_began(session, kantor, today, now):
+    shifts.save(session, kantor.bidang, shifts.USUAL)
+    plan = {kantor.fauzi: {2: "M", 3: "M", 4: "L", 5: "P"}}
+    roster_month.save(session, kantor.bidang, D(2026, 11, 1), plan)
+    touches = (("2", "20:50"), ("2", "23:10"), ("3", "07:35"), ("3", "21:05"), ("4", "07:40"), ("5", "07:20"), ("5", "14:02"))
+    data = csv("NIP;Tanggal;Waktu", *(f"{NIP};{day}/11/2026;{time}" for day, time in touches))
+    seen = look(session, data, today)
+    assert {r.tanggal.day: (r.masuk, r.pulang) for r in seen.rows} == {
+        2: ("20:50", "07:35"), 3: ("21:05", "07:40"), 5: ("07:20", "14:02"),
+    }  # fmt: skip
+    attendance_import.apply(session, seen, now=now)
+    (row,) = day_status.month(session, D(2026, 11, 1), today=today, employee_id=kantor.fauzi).rows
+    assert [row.cells[d].status for d in (1, 2, 3, 4)] == [
+        Status.HADIR, Status.HADIR, Status.LEPAS_JAGA, Status.HADIR,
+    ]  # fmt: skip
+    assert (row.late, row.early) == (5, 0)
+    assert {r.state for r in look(session, data, today).rows} == {"sama"}
+
+
+def test_people_of_the_same_units_whom_the_file_does_not_name_are_told(session, kantor, today):
+    assert look(session, LONG, today).absent == ("Agus Setiawan", "Bambang Prasetyo", "Dewi Lestari")
 
 
 def test_a_wide_list_with_typed_cells_marks_and_a_month_in_its_title(session, kantor, today, now):

@@ -121,6 +121,9 @@ class ImportPage(QWidget):
         words = f"{span}. Baris: {', '.join(parts) or 'tidak ada'}."
         if against:
             words += f" {against} hari bertentangan dengan cuti, izin atau surat tugas; catatan itu tetap berlaku."
+        if seen.absent:
+            more = f" dan {len(seen.absent) - 3} lagi" if len(seen.absent) > 3 else ""
+            words += f" Tidak ada di berkas: {', '.join(seen.absent[:3])}{more}."
         self.banner.say("ok" if writable else "neutral", seen.file_name, words)
         self.count.setText(f"{thousands(writable)} hari akan ditulis." if writable else "Tidak ada yang perlu ditulis.")
         self.save_button.setEnabled(bool(writable))
