@@ -112,11 +112,11 @@ def lines(wish: Wish, facts: LeaveFacts, past: Past, end: dt.date, rules: LeaveR
         values = {"selesai": barred[0].last.isoformat(), "sejak": barred[1].isoformat()}
         told.append(Line("besar_jeda", values, ARTICLE))
     used = deducted(wish, past, rules)
+    full = workdays.period_end(wish.first, months(wish, rules)).isoformat()
+    told.append(Line("batas_bulan", {"maks": months(wish, rules), "sampai": full}, ARTICLE))
     if used:
-        whole_end = workdays.period_end(wish.first, months(wish, rules))
-        values = {"tahun": wish.first.year, "hari": used, "semula": whole_end.isoformat(), "sampai": end.isoformat()}
+        values = {"tahun": wish.first.year, "hari": used, "semula": full, "sampai": end.isoformat()}
         told.append(Line("besar_dipotong", values, ARTICLE))
-    told.append(Line("batas_bulan", {"maks": months(wish, rules), "sampai": end.isoformat()}, ARTICLE))
     told.append(Line("besar_tahunan_gugur", {"tahun": wish.first.year}, ARTICLE))
     if wish.last < end:
         told.append(Line("besar_sisa_gugur", {"sampai": end.isoformat()}, ARTICLE))

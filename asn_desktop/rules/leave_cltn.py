@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules import workdays
@@ -56,6 +57,12 @@ def latest(wish: Wish, rules: LeaveRules) -> dt.date:
     return workdays.period_end(wish.first, rules.cltn_tambah_bulan if wish.extends else rules.cltn_maks_bulan)
 
 
+def _most(wish: Wish, rules: LeaveRules) -> dict[str, Any]:
+    """The limit as people say it: three years, not thirty-six months."""
+    months = rules.cltn_tambah_bulan if wish.extends else rules.cltn_maks_bulan
+    return {"maks": months, "satuan": "bulan"} if months % 12 else {"maks": months // 12, "satuan": "tahun"}
+
+
 def check(wish: Wish, facts: LeaveFacts, rules: LeaveRules) -> list[Problem]:
     """Service, length, and what an extension must follow (Peraturan BKN 24/2017 III.G)."""
     problems: list[Problem] = []
@@ -71,8 +78,7 @@ def check(wish: Wish, facts: LeaveFacts, rules: LeaveRules) -> list[Problem]:
         problems += _check_extension(wish, wish.extends, facts, rules)
     end = latest(wish, rules)
     if wish.last > end:
-        most = rules.cltn_tambah_bulan if wish.extends else rules.cltn_maks_bulan
-        values = {"maks": most, "satuan": "bulan", "sisa": (end - wish.first).days + 1}
+        values = {**_most(wish, rules), "sisa": (end - wish.first).days + 1}
         problems.append(Problem("exceeds_max_duration", "sampai", values))
     return problems
 
@@ -116,9 +122,8 @@ def lines(wish: Wish, facts: LeaveFacts, rules: LeaveRules) -> list[Line]:
         whole = workdays.completed(facts.works_since, rules.cltn_masa_kerja_tahun)
         values = {"tahun": rules.cltn_masa_kerja_tahun, "sejak": whole.isoformat()}
         told.append(Line("masa_kerja_genap" if wish.first >= whole else "masa_kerja_belum", values, ARTICLE))
-    most = rules.cltn_tambah_bulan if wish.extends else rules.cltn_maks_bulan
-    code = "cltn_perpanjangan" if wish.extends else "batas_bulan"
-    told.append(Line(code, {"maks": most, "sampai": latest(wish, rules).isoformat()}, ARTICLE))
+    values = {**_most(wish, rules), "sampai": latest(wish, rules).isoformat()}
+    told.append(Line("cltn_perpanjangan" if wish.extends else "cltn_batas", values, ARTICLE))
     due = deadlines(Span(wish.first, wish.last), rules)
     told.append(Line("cltn_akibat", {}, ARTICLE))
     told.append(Line("cltn_bkn", {}, ARTICLE))

@@ -65,6 +65,7 @@ def test_example_17_own_days_used_come_off_the_tail() -> None:
     over = judge(besar(D(2026, 8, 3), D(2026, 10, 28)), PNS, past)
     assert (codes(over), over.latest) == (["exceeds_max_duration"], D(2026, 10, 27))
     line = next(one for one in over.lines if one.code == "besar_dipotong")
+    assert told(over).index("batas_bulan") < told(over).index("besar_dipotong")  # the whole first, then what comes off
     assert (line.values["semula"], line.values["sampai"], line.values["hari"]) == ("2026-11-02", "2026-10-27", 4)
 
 

@@ -45,6 +45,9 @@ def test_2_8_three_years_and_not_a_day_more() -> None:
     assert judge(cltn(D(2027, 4, 1), D(2030, 3, 31))).problems == ()
     over = judge(cltn(D(2027, 4, 1), D(2030, 4, 1)))
     assert (codes(over), over.latest) == (["exceeds_max_duration"], D(2030, 3, 31))
+    assert (over.problems[0].values["maks"], over.problems[0].values["satuan"]) == (3, "tahun")
+    shorter = judge(cltn(D(2027, 4, 1), D(2030, 3, 31)), rules=dataclasses.replace(RULES, cltn_maks_bulan=30))
+    assert (shorter.problems[0].values["maks"], shorter.problems[0].values["satuan"]) == (30, "bulan")
 
 
 def test_2_8_one_extension_of_one_year_joined_to_it() -> None:
