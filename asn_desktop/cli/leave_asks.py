@@ -145,11 +145,11 @@ def proofs(
     with answering(to_json=json):
         entered = door(context).writing("bukti cuti") if writes else door(context).reading()
         with entered as (session, opened):
-            on = {"today": today(opened), "now": now()}
+            on, moment = today(opened), now()
             for text in tambah or ():
-                leave_proofs.attach(session, permintaan, proof(text), **on)
+                leave_proofs.attach(session, permintaan, proof(text), today=on, now=moment)
             if batalkan is not None:
-                leave_proofs.void(session, batalkan, karena, **on)
+                leave_proofs.void(session, batalkan, karena, today=on, now=moment)
             if ambil is not None and ke is not None:
                 keep(ke, f"bukti-{ambil}.pdf", leave_proofs.data(session, ambil))
             rows = leave_proofs.listing(session, permintaan)
@@ -212,14 +212,16 @@ def _late_sheet(context: typer.Context, path: Path, *, charged: bool, only_look:
 def _show_rows(rows: list[tuple[int, str, Any, Any]], written: int, *, to_json: bool) -> None:
     from asn_desktop.ui.sentences import sentence
 
-    told = [{"baris": at, "nama": name, "ditolak": [sentence(p) for p in bad], "perhatian": [sentence(p) for p in odd]}
-            for at, name, bad, odd in rows]  # fmt: skip
+    told: list[dict[str, Any]] = [
+        {"baris": at, "nama": name, "ditolak": [sentence(p) for p in bad], "perhatian": [sentence(p) for p in odd]}
+        for at, name, bad, odd in rows
+    ]
     if to_json:
         show.as_json({"ditulis": written, "baris": told})
         return
     for row in told:
         for mark in ("ditolak", "perhatian"):
-            for words in row[mark]:  # type: ignore[union-attr]
+            for words in row[mark]:
                 print(f"  baris {row['baris']} {row['nama']}: {mark}: {words}")
 
 

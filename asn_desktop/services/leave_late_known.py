@@ -60,10 +60,9 @@ def read(session: Session, people: Collection[uuid.UUID]) -> Known:
     register = sa.select(Letter.nomor, Letter.perihal, Letter.keadaan).where(
         Letter.office_id == office, Letter.nomor.is_not(None)
     )
-    return Known(
-        names, entered, numbers, {number: (about, state) for number, about, state in session.execute(register)},
-        openings, leave_balance.kept_since(session), leave_balance.away_periods(session, wanted),
-    )  # fmt: skip
+    used = {number: (about, state) for number, about, state in session.execute(register) if number}
+    since, history = leave_balance.kept_since(session), leave_balance.away_periods(session, wanted)
+    return Known(names, entered, numbers, used, openings, since, history)
 
 
 def _entered(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -68,8 +69,8 @@ def _rows(session: Session, today: dt.date, unit_id: uuid.UUID | None) -> list[R
     )  # fmt: skip
     if unit_id is not None:
         query = query.where(_S.unit_id.in_(units.below(session, unit_id)))
-    found = [Row(*values) for values in session.execute(query)]
-    return [Row(**{**vars(row), "keadaan": leave_flow.on_day(State(row.keadaan), row.mulai, today)}) for row in found]
+    found = [Row(*tuple(values)) for values in session.execute(query)]
+    return [replace(row, keadaan=leave_flow.on_day(State(row.keadaan), row.mulai, today)) for row in found]
 
 
 def _following(session: Session) -> dict[uuid.UUID, dt.date]:

@@ -73,8 +73,10 @@ def _line(number: int, cells: dict[str, Cell], swapped: frozenset[str], today: d
             days[name] = _day(name, cell, swapped, today)
         except Refused as no:
             problems += [Problem(p.code, name, p.values) for p in no.problems]
-    texts = {name: " ".join(cell_text(cells[name]).split()) for name in ("jenis", "nomor", "alasan", "pejabat", "nama")
-             if name in cells and not blank(cells[name])}  # fmt: skip
+    texts: dict[str, str] = {}
+    for name in ("jenis", "nomor", "alasan", "pejabat", "nama"):
+        if name in cells and not blank(cells[name]):
+            texts[name] = " ".join(cell_text(cells[name]).split())
     return LateLine(number, nip, texts.pop("nama", ""), texts, days, tuple(problems))
 
 
