@@ -165,6 +165,7 @@ def test_a_permit_is_kept_by_keyboard_and_its_slip_made(tab, kantor, desk, settl
     settled(desk)
     tab.window().office.navigation.tab_button("kehadiran").click()
     settled(desk)
+    assert page.slip_button.text() == "Buka slip"
     picture(window, "kehadiran_izin")
 
 

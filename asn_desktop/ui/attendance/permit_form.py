@@ -99,6 +99,7 @@ class PermitForm(Card):
         self.last_edit.set_date(None)
         for edit in (self.from_edit, self.until_edit, self.reason_edit, self.by_edit, self.post_edit):
             edit.clear()
+        self.boxes["penyetuju"].set_hint("")
         self._clean()
         self.state.setText("Izin bukan cuti dan tidak mengurangi hak cuti.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
@@ -35,6 +36,7 @@ class AttendanceTab(QWidget):
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._stale = False
         enters = may(desk.actor.role, Deed.ENTER)
         shown = [page for page in _PAGES if page[0] != "impor" or enters]
         self.head = AttendanceHead(shown, desk.today())
@@ -76,5 +78,14 @@ class AttendanceTab(QWidget):
     def _changed(self, tables: frozenset[str]) -> None:
         if "units" in tables:
             self.desk.read(self, units.tree, done=self.head.show_units, replaces="unit")
-        if tables & _MINE and self.isVisible():
+        if tables & _MINE:
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
             self.refresh()
