@@ -1,4 +1,4 @@
-"""Annual leave: who has the right, from when, and whether a request may be made.
+"""Annual leave: who has the right, from when, and what is unusual about a request; `leave_law` judges it.
 
 Source: PP 11/2017 art. 309-341 as changed by PP 17/2020, Peraturan BKN 24/2017 III.A as changed by 7/2021 (PNS, CPNS);
 PP 49/2018 art. 76-93, Peraturan BKN 7/2022 (PPPK). Limits are data (`LeaveRules`), the day is an argument.
@@ -7,7 +7,7 @@ PP 49/2018 art. 76-93, Peraturan BKN 7/2022 (PPPK). Limits are data (`LeaveRules
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Refused, Severity
@@ -18,8 +18,7 @@ from asn_desktop.rules.workdays import Calendar
 
 __all__ = [
     "EXCEPTIONS", "RULE_VERSION", "AnnualAsk", "Calendar", "LeaveFacts", "LeaveRules", "Span", "besar_latest_end",
-    "check_form", "check_overlap", "check_right", "cltn_bars", "contract_longer_than", "entitled_from", "own_right",
-    "usable_from", "warn", "warn_lapse",
+    "cltn_bars", "contract_longer_than", "entitled_from", "own_right", "usable_from", "warn", "warn_lapse",
 ]  # fmt: skip
 EXCEPTIONS = ("keluarga_sakit_keras", "keluarga_meninggal", "menikah_pertama")  # PP 49/2018 art. 80
 
@@ -137,56 +136,6 @@ class AnnualAsk:
     phone: str
     remote_days: int = 0
     exception: str | None = None
-
-
-def check_form(ask: AnnualAsk) -> list[Problem]:
-    """What is wrong with the form itself, before any balance: dates and parts III and VI."""
-    problems: list[Problem] = []
-    if ask.last < ask.first:
-        problems.append(Problem("end_before_start", "sampai", {"mulai": ask.first, "sampai": ask.last}))
-    elif ask.first.year != ask.last.year:
-        problems.append(Problem("year_split_required", "sampai", {"mulai": ask.first, "sampai": ask.last}))
-    if not ask.reason.strip():
-        problems.append(Problem("reason_missing", "alasan"))
-    if not ask.address.strip():
-        problems.append(Problem("address_missing", "alamat"))
-    if not ask.phone.strip():
-        problems.append(Problem("phone_missing", "telepon"))
-    return problems
-
-
-def check_right(facts: LeaveFacts, rules: LeaveRules, ask: AnnualAsk, *, remote_used: int = 0) -> list[Problem]:
-    """Whether this employee may have annual leave on these days at all (leave.md §2.1, §2.3, §2.9, §7).
-
-    `remote_used`: days of the remote addition that other leaves of the year already hold; its limit is a yearly total.
-    """
-    if not facts.active or any(a <= ask.last and ask.first <= b for a, b in facts.cltn):
-        return [Problem("inactive_status", "employee_id")]
-    if facts.no_right_teacher:
-        return [Problem("teacher_pppk_no_annual", "employee_id")]
-    problems: list[Problem] = []
-    ends = [d for d in (facts.service_end, facts.contract_end if facts.pppk else None) if d is not None]
-    last = ask.last + dt.timedelta(days=ask.remote_days)
-    if ends and last > min(ends):
-        problems.append(Problem("after_service_end", "sampai", {"akhir": min(ends)}))
-    first = usable_from(facts, rules, ask.first)
-    if ask.first < first and not (facts.pppk and ask.exception in EXCEPTIONS):
-        problems.append(Problem("service_too_short", "mulai", {"tahun": rules.masa_kerja_tahun, "sejak": first}))
-    limit = rules.tempat_sulit_maks_pppk if facts.pppk else rules.tempat_sulit_maks
-    if not 0 <= ask.remote_days <= limit - min(limit, remote_used) and ask.remote_days:
-        values = {"maks": limit, "terpakai": remote_used}
-        problems.append(Problem("remote_addition_exceeds", "hari_tambahan", values))
-    return problems
-
-
-def check_overlap(ask: AnnualAsk, others: Sequence[Span]) -> list[Problem]:
-    """Refuse dates that meet another granted or pending leave of the same person."""
-    last = ask.last + dt.timedelta(days=ask.remote_days)
-    return [
-        Problem("overlap", "mulai", {"mulai": other.first, "sampai": other.last})
-        for other in others
-        if other.first <= last and ask.first <= other.last
-    ][:1]
 
 
 def warn(

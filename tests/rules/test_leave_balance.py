@@ -15,6 +15,7 @@ from asn_desktop.rules import leave, leave_balance
 from asn_desktop.rules.explain import Line, total
 from asn_desktop.rules.leave import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
+from tests.rules.leave_wishes import annual, codes, judge
 
 D = dt.date
 
@@ -67,10 +68,8 @@ def test_opening_total_of_2026(uses: dict[int, YearUse], result: int) -> None:
 
 def test_example_14_cpns_before_and_after_the_first_year() -> None:
     cpns = LeaveFacts("CPNS", D(2025, 6, 1))
-    early = leave.AnnualAsk(D(2026, 5, 25), D(2026, 5, 26), "x", "x", "x")
-    on_day = leave.AnnualAsk(D(2026, 6, 2), D(2026, 6, 2), "x", "x", "x")
-    assert [p.code for p in leave.check_right(cpns, RULES, early)] == ["service_too_short"]
-    assert leave.check_right(cpns, RULES, on_day) == []
+    assert codes(judge(annual(D(2026, 5, 25), D(2026, 5, 26)), cpns)) == ["service_too_short"]
+    assert codes(judge(annual(D(2026, 6, 2), D(2026, 6, 2)), cpns)) == []
     assert leave.entitled_from(cpns, RULES) == D(2026, 6, 1)
     assert opens({}, 2026, cpns) == 12
     assert opens({2026: YearUse(3)}, 2027, cpns) == 18
@@ -119,16 +118,15 @@ def test_example_19_cuti_bersama_not_given() -> None:
 
 
 def test_example_20_remote_addition(calendar: leave.Calendar) -> None:
-    ask = leave.AnnualAsk(D(2026, 7, 6), D(2026, 7, 21), "x", "x", "x", remote_days=12)
+    ask = annual(D(2026, 7, 6), D(2026, 7, 21), remote_days=12)
     days = leave.workdays.working_days(calendar, "12345", ask.first, ask.last)
-    assert (len(days), leave.check_right(PNS, RULES, ask)) == (12, [])
-    more = leave.AnnualAsk(D(2026, 7, 6), D(2026, 7, 21), "x", "x", "x", remote_days=13)
-    assert [p.code for p in leave.check_right(PNS, RULES, more)] == ["remote_addition_exceeds"]
+    assert (len(days), codes(judge(ask))) == (12, [])
+    more = annual(D(2026, 7, 6), D(2026, 7, 21), remote_days=13)
+    assert codes(judge(more)) == ["remote_addition_exceeds"]
 
 
 def test_example_21_a_wish_across_the_year_is_two_requests(calendar: leave.Calendar) -> None:
-    wish = leave.AnnualAsk(D(2026, 12, 28), D(2027, 1, 8), "x", "x", "x")
-    assert [p.code for p in leave.check_form(wish)] == ["year_split_required"]
+    assert codes(judge(annual(D(2026, 12, 28), D(2027, 1, 8)))) == ["year_split_required"]
     count = leave.workdays.working_days
     assert len(count(calendar, "12345", D(2026, 12, 28), D(2026, 12, 31))) == 4
     assert len(count(calendar, "12345", D(2027, 1, 1), D(2027, 1, 8))) == 4
