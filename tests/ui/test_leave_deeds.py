@@ -183,3 +183,35 @@ def test_the_kinds_somebody_may_not_have_say_why(qtbot, tab, people, settled, op
     settled(tab.desk)
     assert Kind.MELAHIRKAN not in field.open_kinds()
     assert field.itemText(3) == "Melahirkan · hanya perempuan"
+
+
+def test_cltn_goes_by_bkn_to_its_decree(qtbot, tab, people, asked, picture):  # noqa: F811
+    proofs = (ProofAsk("surat_dokter", "445/3", TODAY, "dr. Rekaan", True, 90),)
+    request = asked(people.fauzi, Kind.CLTN, D(2027, 1, 1), D(2027, 12, 31), considered=True,
+                    alasan_kode="rawat_orang_tua", hubungan="ibu", bukti=proofs)  # fmt: skip
+    detail = shown(qtbot, tab, request)
+    assert not detail.decision.isVisible()
+    assert "keputusan_cltn" not in detail.deeds.links
+    letters = []
+    tab.letter_chosen.connect(letters.append)
+    card = follow(qtbot, detail, "usul_bkn")
+    card.official.name_edit.setText("Rekaan Wijaya")
+    card.official.post_edit.setText("Bupati Tirtamaya")
+    picture(tab, "cuti_cltn_usul", (1366, 654))
+    press(qtbot, card.button)
+    wait(qtbot, tab, lambda: "usul_bkn" not in detail.deeds.cards or "Diusulkan kepada BKN" in detail.steps.as_text())
+    assert len(letters) == 1
+    card = follow(qtbot, detail, "setuju_bkn")
+    card.number_edit.setText("BKN/77/2026")
+    card.day_edit.set_date(TODAY)
+    press(qtbot, card.button)
+    wait(qtbot, tab, lambda: "keputusan_cltn" in detail.deeds.links)
+    card = follow(qtbot, detail, "keputusan_cltn")
+    card.official.name_edit.setText("Rekaan Wijaya")
+    card.official.post_edit.setText("Bupati Tirtamaya")
+    card.scan._data = PNG
+    press(qtbot, card.button)
+    wait(qtbot, tab, lambda: detail.badge.text() == "surat terbit")
+    assert len(letters) == 2
+    assert "Keputusan Pemberian Cuti di Luar Tanggungan Negara" in detail.folder_card.as_text()
+    assert "batal" not in detail.deeds.links

@@ -57,7 +57,7 @@ class DeedCard(Card):
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
-        self.button = button(self.verb, self.kind)
+        self.button = button(self.verb, "danger" if self.kind == "danger" else "")  # the bar has the primary one
         self.button.clicked.connect(self.submit)
         self.shut_button = button("Tutup", "text")
         self.shut_button.clicked.connect(self._shut)

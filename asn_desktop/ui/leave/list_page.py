@@ -13,9 +13,9 @@ from asn_desktop.rules import identity
 from asn_desktop.rules.words import short_date
 from asn_desktop.services import leave, leave_tasks, units
 from asn_desktop.services.leave import LeaveCounts, LeaveRow
-from asn_desktop.ui import look
 from asn_desktop.ui.leave.list_filters import ListFilters
 from asn_desktop.ui.leave.tasks_card import TasksCard
+from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave as words
@@ -127,9 +127,11 @@ class ListPage(QWidget):
         foot.addStretch(1)
         foot.addWidget(label("Enter membuka permintaan", "hint"))
         inner.addLayout(foot)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*look.PAGE_MARGINS)
-        box.setSpacing(look.GAP)
+        page = ScrollPage()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+        box = page.box
         box.addLayout(top)
         box.addWidget(self.tasks)
         box.addWidget(self.filters)

@@ -6,8 +6,8 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.services.leave import LeaveRow
 from asn_desktop.ui.leave.authority_page import AuthorityPage
@@ -59,6 +59,7 @@ class LeaveTab(QWidget):
         self.request_page = RequestPage(desk)
         self.detail_page = DetailPage(desk)
         self.away_page = AwayPage(desk)
+        self._holders: dict[str, QScrollArea] = {}
         self._more: dict[str, Any] = {}  # pages of the menu, built when they are first wanted
         self.pages = QStackedWidget()
         for page in (self.list_page, self.request_page, self.detail_page, self.away_page):
@@ -115,7 +116,7 @@ class LeaveTab(QWidget):
     def show_more(self, key: str) -> None:
         """One of the pages of the menu."""
         page = self.more(key)
-        self.pages.setCurrentWidget(page)
+        self.pages.setCurrentWidget(self._holders[key])
         page.start()
 
     def more(self, key: str) -> Any:
@@ -132,7 +133,8 @@ class LeaveTab(QWidget):
                 page.effects_wanted.connect(lambda: self.show_more("dampak"))
             if hasattr(page, "month_wanted"):
                 page.month_wanted.connect(self.show_month)
-            self.pages.addWidget(page)
+            self._holders[key] = _holder(page)
+            self.pages.addWidget(self._holders[key])
             self._more[key] = page
         return self._more[key]
 
@@ -174,3 +176,13 @@ class LeaveTab(QWidget):
     def _changed(self, tables: frozenset[str]) -> None:
         if tables & _MINE and self.pages.currentWidget() is self.list_page:
             self.list_page.refresh()
+
+
+def _holder(page: QWidget) -> QScrollArea:
+    """A page wider than a small window scrolls in it, and does not make the window wider."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(page)
+    return made

@@ -28,7 +28,7 @@ class TasksCard(QFrame):
         self.tasks: tuple[Task, ...] = ()
         self._head = label("", "strong", wrap=True)
         self.more_button = button("Tampilkan", "link")
-        self.more_button.clicked.connect(lambda: self.expand(self._list.isHidden()))
+        self.more_button.clicked.connect(self._pressed)
         self._glyph = Glyph("clock", look.TEXT2, 18)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -67,15 +67,22 @@ class TasksCard(QFrame):
         self.expand(not self._list.isHidden() and bool(tasks))
 
     def expand(self, on: bool) -> None:
-        """Show the list, or only its line."""
+        """Show the list, or only its line; a single task needs no list."""
+        on = on and len(self.tasks) > 1
         self._list.setVisible(on)
         self._list.setFixedHeight(_ROW * min(_MOST, max(1, len(self.tasks))))
-        self.more_button.setText("Sembunyikan" if on else "Tampilkan")
+        self.more_button.setText("Buka" if len(self.tasks) == 1 else "Sembunyikan" if on else "Tampilkan")
         self.more_button.setAccessibleName(f"{self.more_button.text()} hal yang perlu ditindaklanjuti")
 
     def as_text(self) -> str:
         """Every task, a line each."""
         return "\n".join(words(task) for task in self.tasks)
+
+    def _pressed(self) -> None:
+        if len(self.tasks) == 1:
+            self.opened.emit(self.tasks[0].request_id)
+        else:
+            self.expand(self._list.isHidden())
 
     def _write(self) -> None:
         empty(self._rows)
