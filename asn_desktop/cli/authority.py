@@ -98,16 +98,16 @@ def enter(
     json: Json = False,
 ) -> None:
     """Catat satu baris keputusan pendelegasian wewenang cuti."""
-    from asn_desktop.services import delegations
+    from asn_desktop.services import delegation_deeds, delegations
 
-    with answering(to_json=json), door(context).writing("keputusan pendelegasian") as (session, _):
+    with answering(to_json=json), door(context).writing("keputusan pendelegasian") as (session, opened):
         ask = delegations.DelegationAsk(
             named_unit(session, unit), jabatan, tuple(jenis), pemberi, nomor, day(tanggal), day(mulai or tanggal),
             tuple(kelompok or ()), cakupan_id=named_unit(session, bagi) if bagi else None, maks_hari=maks_hari,
             luar_negeri=luar_negeri, plt_boleh=not tanpa_plt, berlaku_sampai=day(sampai) if sampai else None,
             scan=take(pindaian) if pindaian else None,
         )  # fmt: skip
-        (row,) = delegations.enter(session, [ask])
+        (row,) = delegation_deeds.enter(session, [ask], today=today(opened))
     show.done(f"Baris {row.id} tercatat: {row.jabatan}, keputusan nomor {row.nomor}.", row, to_json=json)
 
 
@@ -119,20 +119,20 @@ def end(
     json: Json = False,
 ) -> None:
     """Akhiri satu baris pendelegasian pada suatu hari."""
-    from asn_desktop.services import delegations
+    from asn_desktop.services import delegation_deeds
 
-    with answering(to_json=json), door(context).writing("akhir pendelegasian") as (session, _):
-        row = delegations.end(session, baris, day(sampai))
+    with answering(to_json=json), door(context).writing("akhir pendelegasian") as (session, opened):
+        row = delegation_deeds.end(session, baris, day(sampai), today=today(opened))
     show.done(f"Keputusan nomor {row.nomor} berlaku sampai {row.berlaku_sampai}.", row, to_json=json)
 
 
 @commands.command("batalkan")
 def void(context: typer.Context, baris: Line, alasan: Reason, json: Json = False) -> None:
     """Batalkan baris yang keliru dicatat; barisnya tetap terlihat."""
-    from asn_desktop.services import delegations
+    from asn_desktop.services import delegation_deeds
 
-    with answering(to_json=json), door(context).writing("pembatalan pendelegasian") as (session, _):
-        row = delegations.void(session, baris, alasan)
+    with answering(to_json=json), door(context).writing("pembatalan pendelegasian") as (session, opened):
+        row = delegation_deeds.void(session, baris, alasan, today=today(opened))
     show.done(f"Baris {row.nomor} dibatalkan.", row, to_json=json)
 
 

@@ -14,6 +14,7 @@ from asn_desktop.rules.authority import Subject
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import units
 from asn_desktop.store.employees import Employee, EmployeeSummary, Jabatan
+from asn_desktop.store.exchange import Identity
 from asn_desktop.store.offices import Office, Unit, UnitOfficial
 
 
@@ -49,14 +50,22 @@ def read(
         sa.select(s.eselon, s.golongan).where(s.office_id == office_id, s.employee_id == employee_id)
     ).one_or_none()
     post = _post(session, employee_id, on)
-    leads = bool(line) and office.induk_id is None and _leads(session, line[-1].id, person, on)
+    parent = has_parent(session, office)
+    leads = bool(line) and not parent and _leads(session, line[-1].id, person, on)
     who = Subject(
         person.status, known.eselon if known else None, post[0], post[1], known.golongan if known else None, leads
     )
     days = max(1, (last - first).days + 1)
     central = office.peran == "bkpsdm"
-    parent = office.induk_id is not None
     return Case(employee_id, person.nip, line, who, kind, days, bool(country), on, central, parent)
+
+
+def has_parent(session: Session, office: Office) -> bool:
+    """Whether there is an office between this one and the central one, which enrolment names as parent of the rest."""
+    if office.induk_id is None:
+        return False
+    centre = session.scalar(sa.select(Identity.centre_id).where(Identity.office_id == office.office_id))
+    return office.induk_id != centre
 
 
 def _post(session: Session, employee_id: uuid.UUID, on: dt.date) -> tuple[str | None, str | None]:

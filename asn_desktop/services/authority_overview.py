@@ -16,7 +16,7 @@ from asn_desktop.rules.authority import Subject
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import authority, delegations, leave_upward, units
 from asn_desktop.services.authority import Decider
-from asn_desktop.services.authority_case import Case
+from asn_desktop.services.authority_case import Case, has_parent
 from asn_desktop.services.delegations import DelegationRow
 from asn_desktop.services.leave_upward import Unapplied
 from asn_desktop.store.offices import Office, Unit, UnitOfficial
@@ -70,14 +70,14 @@ def overview(session: Session, *, unit_id: uuid.UUID | None, on: dt.date) -> Ove
     rows = delegations.listing(session)
     return Overview(
         kinds, tuple(rows), _terms(session), leave_upward.waiting(session),
-        any(row.dibatalkan is None for row in rows), "induk" if office.induk_id else "bkpsdm",
+        any(row.dibatalkan is None for row in rows), "induk" if has_parent(session, office) else "bkpsdm",
     )  # fmt: skip
 
 
 def _kind(session: Session, kind: Kind, line: tuple[Unit, ...], office: Office, on: dt.date) -> KindRow:
     """One line: nobody in particular, first as staff, then as the head himself, then abroad."""
     def ask(who: Subject, where: tuple[Unit, ...], *, abroad: bool = False) -> Decider:
-        central, parent = office.peran == "bkpsdm", office.induk_id is not None
+        central, parent = office.peran == "bkpsdm", has_parent(session, office)
         return authority.of_case(session, Case(_NOBODY, None, where, who, kind, 1, abroad, on, central, parent))
 
     staff = Subject("PNS", jenis="4", golongan="III/a")

@@ -17,7 +17,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
 from asn_desktop.rules.leave_flow import Official
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import delegations, letters, units
+from asn_desktop.services import delegation_deeds, delegations, letters, units
 from asn_desktop.services.delegations import DelegationAsk, DelegationRow
 from asn_desktop.services.letters import LetterAsk, LetterRow
 from asn_desktop.store.offices import Office
@@ -66,7 +66,7 @@ def make(session: Session, ask: DecreeAsk, *, today: dt.date, now: dt.datetime) 
         raise Refused(Problem("delegation_number_missing", "nomor"))
     day = ask.tanggal or today
     lines = [replace(one, nomor=letter.nomor, tanggal=day, letter_id=letter.id) for one in ask.lines]
-    return Decreed(tuple(delegations.enter(session, lines)), letter)
+    return Decreed(tuple(delegation_deeds.enter(session, lines, today=today)), letter)
 
 
 def _demand(session: Session, ask: DecreeAsk) -> None:

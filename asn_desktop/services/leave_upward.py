@@ -1,6 +1,6 @@
 """Requests that are decided above this office: they travel in the ordinary package, and their answers come in replies.
 
-    route(session, record, on=) -> "induk" | "bkpsdm" | None     where a request is decided; kept with it
+    reroute(session, on=)                        requests that wait follow to whoever decides them now
     take(session, files, today=, now=) -> Taken                  by `replies`, in the transaction of the reply
     waiting(session) -> tuple[Unapplied, ...]                    answers that could not be entered, and why
     retry(session, answer_id, ...), dismiss(session, answer_id, reason)
@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules.leave_answer import Answer
+from asn_desktop.rules.leave_flow import OPEN
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import authority, leave_answer_entry
@@ -54,15 +55,21 @@ class Unapplied:
     problems: tuple[Problem, ...]
 
 
-def route(session: Session, record: LeaveRequest, *, on: dt.date) -> str | None:
-    """Where this request is decided: None here, "induk" the parent office, "bkpsdm" the central one. Kept with it."""
-    found = authority.decider(
-        session, record.employee_id, Kind(record.jenis), first=record.mulai, last=record.sampai, country=record.negara,
-        on=on,
-    )  # fmt: skip
-    record.wewenang = None if found.where == "kantor" else found.where
+def reroute(session: Session, *, on: dt.date) -> int:
+    """Ask again where each waiting request is decided: here (None), "induk" or "bkpsdm". Answers how many moved."""
+    r = LeaveRequest
+    query = sa.select(r).where(r.office_id == session.info["office_id"], r.keadaan.in_([s.value for s in OPEN]))
+    moved = 0
+    for record in session.scalars(query).all():
+        found = authority.decider(
+            session, record.employee_id, Kind(record.jenis), first=record.mulai, last=record.sampai,
+            country=record.negara, on=on,
+        )  # fmt: skip
+        where = None if found.where == "kantor" else found.where
+        moved += record.wewenang != where
+        record.wewenang = where
     session.flush()
-    return record.wewenang
+    return moved
 
 
 def take(session: Session, files: Mapping[str, bytes], *, today: dt.date, now: dt.datetime) -> Taken:

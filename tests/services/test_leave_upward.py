@@ -20,6 +20,7 @@ from asn_desktop.rules.leave_answer import Answer
 from asn_desktop.rules.leave_flow import Choice, Official, State
 from asn_desktop.rules.leave_wish import Kind
 from asn_desktop.services import (
+    delegation_deeds,
     leave,
     leave_answers,
     leave_balance,
@@ -30,6 +31,7 @@ from asn_desktop.services import (
     letters,
     office,
 )
+from asn_desktop.services.delegations import DelegationAsk
 from asn_desktop.services.leave import Decision, LeaveAsk
 from asn_desktop.services.leave_answers import AnswerAsk, AnswerRow
 from asn_desktop.store.authority import LeaveAnswer
@@ -150,6 +152,20 @@ def test_a_request_of_the_head_is_routed_up_and_seen_at_the_centre_with_its_form
         scan = seen.steps[1].berkas
         assert scan is not None
         assert leave_inbox.attachment(session, world.post.office.id, scan).startswith(b"%PDF-")
+
+
+def test_a_request_that_waits_follows_the_decree_that_comes_or_goes(world: World) -> None:
+    with world.post.office.writing() as session:
+        fauzi = LeaveAsk(world.folk.fauzi, D(2026, 12, 14), D(2026, 12, 15), "Keluarga", "Jl. Rekaan 5", "0812")
+        own = leave.ask(session, fauzi, today=TODAY, now=NOW).id
+        record = session.get_one(LeaveRequest, (session.info["office_id"], own))
+        assert record.wewenang is None
+        line = DelegationAsk(world.folk.root, "Kepala Dinas Perhubungan", ("SAKIT",), "Bupati Tirtamaya", "800/1/2026",
+                             D(2026, 1, 2), D(2026, 1, 5))  # fmt: skip
+        (row,) = delegation_deeds.enter(session, [line], today=TODAY)
+        assert record.wewenang == "bkpsdm"  # the decree gives sick leave only
+        delegation_deeds.void(session, row.id, "keliru disalin", today=TODAY)
+        assert record.wewenang is None
 
 
 def test_a_grant_comes_home_with_its_letter_and_draws_the_days_once(world: World) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.services import delegations, leave_upward
+from asn_desktop.services import delegation_deeds, leave_upward
 from asn_desktop.services.delegations import DelegationRow
 from asn_desktop.services.leave_upward import Unapplied
 from asn_desktop.ui import look
@@ -54,13 +54,14 @@ class EndBox(Box):
             box.clear()
         day = self.day_edit.date()
         if self.ways.key() == "batalkan":
-            self.desk.write(self, delegations.void, self.row.id, self.reason_edit.text(), failed=self._refused,
+            self.desk.write(self, delegation_deeds.void, self.row.id, self.reason_edit.text(), failed=self._refused,
+                            today=self.desk.today(),
                             done=lambda _: self._finish("Baris pendelegasian dibatalkan"))  # fmt: skip
         elif day is None:
             self._refused([Problem("delegation_dates_missing", "berlaku_sampai")])
         else:
-            self.desk.write(self, delegations.end, self.row.id, day, failed=self._refused,
-                            done=lambda _: self._finish("Pendelegasian diakhiri"))  # fmt: skip
+            self.desk.write(self, delegation_deeds.end, self.row.id, day, failed=self._refused,
+                            today=self.desk.today(), done=lambda _: self._finish("Pendelegasian diakhiri"))  # fmt: skip
 
     def _turn(self, key: str) -> None:
         self.day_box.setVisible(key == "akhiri")

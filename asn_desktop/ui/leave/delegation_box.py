@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from asn_desktop.problems import Problem
 from asn_desktop.rules.authority import DELEGABLE, GROUPS
 from asn_desktop.rules.leave_flow import Official
-from asn_desktop.services import delegation_decree, delegations, officials, units
+from asn_desktop.services import delegation_decree, delegation_deeds, officials, units
 from asn_desktop.services.delegation_decree import DecreeAsk, Decreed
 from asn_desktop.services.delegations import DelegationAsk, DelegationRow
 from asn_desktop.services.units import UnitRow
@@ -83,7 +83,8 @@ class DelegationBox(Box):
             box.clear()
         line = self.ask()
         if not self.printed.isChecked():
-            self.desk.write(self, delegations.enter, [line], done=self._kept, failed=self._refused)
+            self.desk.write(self, delegation_deeds.enter, [line], today=self.desk.today(), done=self._kept,
+                            failed=self._refused)  # fmt: skip
             return
         signer = Official(self.signer_edit.text().strip(), self.giver_edit.text().strip())
         ask = DecreeAsk((replace(line, tanggal=self.desk.today()),), signer, lambda key: _KINDS.get(key) or _WORDS[key],
