@@ -117,6 +117,18 @@ def test_the_roster_says_who_is_on_duty_for_the_counting_of_leave(session, kanto
     assert roster.duty(session, [kantor.fauzi], D(2027, 1, 1), D(2027, 1, 31)) == {}
 
 
+def test_annual_leave_of_a_unit_on_shifts_is_counted_by_the_roster(session, kantor, today):
+    plan = {4: "L", 5: "P", 6: "M", 7: "L", 24: "P", 25: "P"}  # Friday off, the weekend on duty, Monday off
+    roster_month.save(session, kantor.bidang, DEC, {kantor.fauzi: plan})
+
+    def counted(first, last):
+        wish = leave.LeaveAsk(kantor.fauzi, first, last, "Keluarga", "Jl. Rekaan 5", "0812")
+        return [day.day for day in leave.preview(session, wish, today=today).days]
+
+    assert counted(D(2026, 12, 4), D(2026, 12, 8)) == [5, 6, 8]  # the 8th has no turn: by the week
+    assert counted(D(2026, 12, 23), D(2026, 12, 28)) == [23, 28]  # cuti bersama and Natal are no days of leave
+
+
 def test_the_book_of_days_follows_the_roster_and_its_hours(session, kantor, today):
     november = D(2026, 11, 1)
     plan = {kantor.fauzi: {1: "M", 2: "L", 3: "P", 7: "S"}}
