@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
+import uuid
 
 import pytest
 from PySide6.QtCore import Qt
 
-from asn_desktop.services import delegations, letters, officials
+from asn_desktop.rules.leave_answer import Answer
+from asn_desktop.rules.leave_flow import Choice, Official
+from asn_desktop.services import delegations, leave, leave_answers, leave_upward, letters, officials
 from asn_desktop.services.delegations import DelegationAsk
+from asn_desktop.services.leave import Decision, LeaveAsk
 from asn_desktop.ui.leave.authority_page import AuthorityPage
 from tests.services import leave_office
 
 D = dt.date
+TODAY = D(2026, 11, 23)
+PDF = b"%PDF-1.4 lembar bertanda tangan"
 
 
 @pytest.fixture
@@ -81,7 +89,7 @@ def test_a_decree_is_typed_and_the_table_follows(page, desk, settled, qtbot, ope
     assert said == ["Wewenang Kepala Dinas Perhubungan tercatat"]
     assert not page.banner.isVisible()
     assert cell(page.kinds, 1, 1) == "Dr. Sri Wahyuni, Kepala Dinas Perhubungan"
-    assert cell(page.kinds, 3, 1) == "Kepala BKPSDM atau Sekretaris Daerah, lewat BKPSDM"  # maternity is not in the decree
+    assert cell(page.kinds, 3, 1) == "Kepala BKPSDM atau Sekretaris Daerah, lewat BKPSDM"  # not in the decree
     (row,) = read(opened, delegations.listing)
     assert (row.jenis, row.kelompok) == (("TAHUNAN", "BESAR"), ("pelaksana",))
 
@@ -158,3 +166,34 @@ def test_a_line_is_ended_or_voided_from_the_list(page, desk, settled, qtbot, ope
     box.deed_button.click()
     settled(desk)
     assert [r.dibatalkan for r in read(opened, delegations.listing)].count("salah salin nomor") == 1
+
+
+def test_a_decision_from_above_that_waits_is_tried_again_or_put_aside(page, desk, settled, opened, folk, now, picture):
+    with opened.store.begin(opened.actor, reason="uji") as session:
+        ask = LeaveAsk(folk.kepala, D(2026, 12, 7), D(2026, 12, 11), "Keluarga", "Jl. Rekaan 1", "0812")
+        row = leave.ask(session, ask, today=TODAY, now=now)
+        sekda = Official("Hasan", "Sekretaris Daerah", dasar="Keputusan Bupati 800/9/2026")
+        leave.consider(session, row.id, Decision(Choice.DISETUJUI, official=sekda, scan=PDF), today=TODAY, now=now)
+        weekend = Answer(row.id, Choice.PERUBAHAN, Official("Bima Sakti", "Bupati Tirtamaya"), "800/215/2026", TODAY,
+                         "Tanggal lain", D(2026, 12, 19), D(2026, 12, 20))  # fmt: skip
+        told = {"id": str(uuid.uuid4()), "sha256": hashlib.sha256(PDF).hexdigest(), "isi": weekend.as_json()}
+        files = {leave_answers.FILE: json.dumps([told]).encode(), leave_answers.PAGE.format(told["id"]): PDF}
+        assert leave_upward.take(session, files, today=TODAY, now=now).waiting == 1
+    page.refresh()
+    settled(desk)
+    (line,) = page.held.lines
+    assert "800/215/2026" in line[1].title()
+    assert "Tidak ada hari kerja" in line[1].text()
+    picture(page, "cuti_wewenang_tertahan")
+    line[1].buttons()[0].click()
+    settled(desk)
+    assert "Tidak ada hari kerja" in page.held.lines[0][1].text()
+    box = page.held.ask(page.held.lines[0][0])
+    box.deed_button.click()
+    settled(desk)
+    assert "terlalu pendek" in box.reason_box.problem()
+    box.reason_edit.setText("BKPSDM menerbitkan surat perbaikan")
+    box.deed_button.click()
+    settled(desk)
+    assert not page.held.isVisible()
+    assert read(opened, leave_upward.waiting) == ()
