@@ -192,7 +192,9 @@ def order(
     from asn_desktop.services import duty_orders, units
 
     with answering(to_json=json), door(context).writing("surat tugas") as (session, opened):
-        where: uuid.UUID = unit_of(session, unit) or units.root(session)
+        where = unit_of(session, unit) or units.root(session)
+        if where is None:
+            raise Refused(Problem("UNIT_UNKNOWN", "unit", {"raw": unit or ""}))
         people = tuple(person(session, one) for one in nip)
         wish = duty_orders.DutyAsk(where, maksud, tujuan, day(mulai), day(sampai), people, jenis, nomor)
         row = duty_orders.enter(session, wish, today=today(opened))
