@@ -206,10 +206,3 @@ def check_postponed(days: int, own_days: int) -> list[Problem]:
         return []
     code = "postponement_not_allowed" if own_days == 0 else "postponed_days_wrong"
     return [Problem(code, "hari", {"hari": days, "maks": own_days})]
-
-
-def check_taken_up(postponed_year: int, year: int) -> list[Problem]:
-    """A postponed leave may be taken up at most one year later (PP 11/2017, Peraturan BKN 24/2017 III.A)."""
-    if year <= postponed_year + 1:
-        return []
-    return [Problem("postponement_too_long", "mulai", {"tahun": postponed_year, "batas": postponed_year + 1})]

@@ -9,7 +9,6 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from asn_desktop.rules.leave import AnnualAsk
 from asn_desktop.rules.leave_flow import Official
 from asn_desktop.rules.leave_wish import Kind, Proof, Wish
 from asn_desktop.store.leave import LeaveRequest
@@ -71,12 +70,6 @@ class LeaveAsk:
     bkn_nomor: str | None = None  # CLTN: approval of Kepala BKN or Kanreg, when it is there already
     bkn_tanggal: dt.date | None = None
     izin_sementara: Interim | None = None
-
-    @property
-    def annual(self) -> AnnualAsk:
-        """The same in the words of the rules of annual leave."""
-        return AnnualAsk(self.mulai, self.sampai, self.alasan, self.alamat, self.telepon, self.hari_tambahan,
-                         self.alasan_khusus)  # fmt: skip
 
     @property
     def wish(self) -> Wish:

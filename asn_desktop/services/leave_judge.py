@@ -19,7 +19,7 @@ from asn_desktop.rules import leave_law, workdays
 from asn_desktop.rules.leave import Span
 from asn_desktop.rules.leave_flow import GRANTED, State
 from asn_desktop.rules.leave_form import EARLIEST, FURTHEST
-from asn_desktop.rules.leave_kinds import BESAR_EXEMPT
+from asn_desktop.rules.leave_kinds import BESAR_EXEMPT, RECALLABLE
 from asn_desktop.rules.leave_postpone import check_until
 from asn_desktop.rules.leave_wish import Kind, Past, Verdict, Wish
 from asn_desktop.services import holidays, leave_balance, leave_checks, leave_past, leave_retirement
@@ -91,12 +91,12 @@ def judge(
 
 
 def check_linked(old: Earlier | None, wish: Wish, used: Ground) -> list[Problem]:
-    """Whether a request may take up another: postponed within its year, a recalled cuti besar, a CLTN to prolong."""
+    """Whether a request may take up another: postponed within its year, recalled, a CLTN to prolong."""
     if old is None or old.jenis != wish.kind.value:
         return [Problem("postponed_request_wrong", "terkait_id")]
     if old.keadaan is State.DITANGGUHKAN:
         return check_until(wish.kind, old.mulai, wish.first, used.rules)
-    if wish.kind is Kind.BESAR and old.keadaan is State.DIPANGGIL:
+    if wish.kind in RECALLABLE and old.keadaan is State.DIPANGGIL:
         return []
     if wish.kind is Kind.CLTN and old.keadaan in GRANTED:
         return []
@@ -113,8 +113,10 @@ def _taking_up(wish: Wish, old: Earlier, rows: list[Earlier]) -> tuple[Wish, lis
 
 
 def _rest_of(wish: Wish, old: Earlier | None, linked: list[Problem]) -> list[Problem]:
-    """A recalled cuti besar leaves its unserved days, no more (PP 11/2017 art. 338)."""
-    if old is None or linked or old.keadaan is not State.DIPANGGIL or old.melapor_pada is None:
+    """What was recalled leaves its unserved days, no more (PP 11/2017 art. 338); annual days are back in their rows."""
+    if wish.kind is Kind.TAHUNAN or old is None or linked:
+        return []
+    if old.keadaan is not State.DIPANGGIL or old.melapor_pada is None:
         return []
     left = (old.sampai - old.melapor_pada).days + 1
     if (wish.last - wish.first).days + 1 <= left:

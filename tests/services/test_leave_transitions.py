@@ -107,6 +107,8 @@ def test_row_8_a_recall_keeps_the_unserved_days(desk: Desk, kind: Kind) -> None:
     assert (called.keadaan, called.melapor_pada) == (State.DIPANGGIL, day)
     if kind is Kind.TAHUNAN:  # 10 of 18 days asked, 5 served
         assert leave.balance(desk.session, row.employee_id, year=2026, today=desk.today).sisa == 13
+    again = desk.wish(kind, mulai=D(2026, 12, 7), sampai=D(2026, 12, 8), terkait_id=row.id)
+    assert leave.preview(desk.session, again, today=desk.today).problems == ()
     free = desk.wish(Kind.TAHUNAN, mulai=D(2026, 12, 1), sampai=D(2026, 12, 2), employee_id=row.employee_id)
     assert leave.preview(desk.session, free, today=desk.today).verdict is not None
     assert "overlap" not in [p.code for p in leave.preview(desk.session, free, today=desk.today).problems]
