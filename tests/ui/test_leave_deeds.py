@@ -169,6 +169,33 @@ def test_a_birth_is_reported_with_its_letter(qtbot, tab, people, asked, opened, 
     assert "panggil" not in detail.deeds.links
 
 
+def test_maternity_leave_proposes_three_months_and_asks_for_the_letter(
+    qtbot, tab, people, opened, settled, picture  # noqa: F811
+):
+    with opened.store.begin(opened.actor, reason="uji") as session:
+        mother = leave_office.person(session, "Rina Rekaan", people.bidang, 62, jenis_kelamin="P",
+                                     alamat="Jl. Rekaan 7", no_hp="0812", nip="198507092010012062")  # fmt: skip
+        leave_office.employees.rebuild_summaries(session, today=TODAY)
+    tab.new_request(mother)
+    settled(tab.desk)
+    page = tab.request_page
+    page.form.kind_field.setCurrentIndex(3)
+    page.form.start_edit.set_date(D(2026, 12, 1))
+    page.dates.typed()
+    page.form.reason_edit.setText("Persalinan")
+    wait(qtbot, tab, lambda: page.proofs.boxes and page.ask_button.text() == "Ajukan cuti 3 bulan")
+    assert page.form.end_edit.date() == D(2027, 2, 28)
+    assert page.form.end_box.editor.accessibleDescription() == "Batas 28 Feb 2027"
+    page.submit()
+    wait(qtbot, tab, lambda: page.proofs.boxes[0].problem())
+    picture(tab, "cuti_permintaan_melahirkan", (1366, 654))
+    page.proofs.boxes[0].number_edit.setText("12/PMB")
+    page.proofs.boxes[0].date_edit.set_date(TODAY)
+    page.submit()
+    wait(qtbot, tab, lambda: tab.detail_page.detail is not None)
+    assert "12/PMB" in tab.detail_page.folder_card.as_text()
+
+
 def test_the_kinds_somebody_may_not_have_say_why(qtbot, tab, people, settled, opened):  # noqa: F811
     with opened.store.begin(opened.actor, reason="uji") as session:
         person = leave_office.person(session, "Wati Kontrak", people.bidang, 61, jenis_kelamin="P", status="PPPK",

@@ -34,7 +34,7 @@ class KindDetails(QWidget):
         self._exception: str | None = None  # annual leave of a PPPK before the first year
         self._reading = False
         self._build_editors()
-        self.more_button = button("Ke luar negeri atau tempat sulit dicapai…", "link")
+        self.more_button = button("Luar negeri, tempat sulit…", "link")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -47,8 +47,7 @@ class KindDetails(QWidget):
             for one in pair:
                 row.addWidget(one, 1)
             box.addLayout(row)
-        box.addWidget(self.side_box)
-        box.addWidget(self.more_button)
+        box.addWidget(self.side_box)  # the form puts `more_button` at its foot
         self._connect()
         self.show_kind(Kind.TAHUNAN)
 
@@ -180,8 +179,10 @@ class KindDetails(QWidget):
 
     def _open_more(self, on: bool) -> None:
         abroad, annual = self.kind in ABROAD, self.kind is Kind.TAHUNAN
-        self.more_button.setText("Ke luar negeri atau tempat sulit dicapai…" if annual else "Ke luar negeri…")
-        self.more_button.setVisible(abroad and not on)
+        self.more_button.setText("Luar negeri, tempat sulit…" if annual else "Ke luar negeri…")
+        far = ", atau tambahan hari untuk tempat yang sulit dicapai" if annual else ""
+        self.more_button.setToolTip(f"Negara tujuan{far}")
+        self.more_button.setHidden(not abroad or on)
         self.country_box.setVisible(abroad and on)
         self.remote_box.setVisible(annual and on)
 

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.leave_kinds import kinds_for
@@ -73,6 +73,17 @@ class LeaveRequestForm(Form):
         )
         for field in (self.start_edit, self.end_edit):
             field.setTextMargins(-4, 0, -4, 0)
+        self._lay_foot()
+
+    def _lay_foot(self) -> None:
+        """The rarer questions and the word about the draft share the last line."""
+        box = self.draft_label.parentWidget().layout()
+        box.removeWidget(self.draft_label)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.details.more_button)
+        row.addWidget(self.draft_label, 1)
+        box.addLayout(row)
 
     def clear(self) -> None:
         """Forget what stands on the form."""

@@ -166,7 +166,7 @@ class RequestPage(QWidget):
         self._enter.watch(form)
         self.dates.month_wanted.connect(self._load_month)
         self.reasons.opening.saved.connect(self._save_openings)
-        self.drafts.kept.connect(lambda text: form.draft_label.setText(f"{text}. Boleh ditinggal."))
+        self.drafts.kept.connect(lambda text: form.draft_label.setText(f"{text}."))
         self.cancel_button.clicked.connect(self.left)
         self.keep_button.clicked.connect(self.drafts.keep)
         self.ask_button.clicked.connect(self.submit)
@@ -174,7 +174,7 @@ class RequestPage(QWidget):
     def _chain(self) -> None:
         """Tab and Enter go from the last field of the question through the documents to the deed."""
         self._enter.watch(self.proofs)
-        chain([self.form.stand_in_combo, *self.proofs.editors()])
+        chain([self.form.details.more_button, *self.proofs.editors()])
 
     # person and month
 
