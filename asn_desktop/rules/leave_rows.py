@@ -86,6 +86,9 @@ class Chain:
         self._besar_years = {day.year for day in facts.besar_starts}
         self._plain = replace(facts, besar_starts=()) if facts.besar_starts else facts
         self._rights: dict[int, int] = {}
+        longer = leave.contract_longer_than
+        self._carrying_contract = not facts.pppk or longer(facts, rules.kontrak_terbawa_tahun)
+        self._two_year_contract = not facts.pppk or longer(facts, rules.kontrak_dua_tahun_tahun)
 
     def run(self, first: int, last: int) -> Numbers:
         """The years from `first` to `last`; nothing is carried into the first (leave.md §3.2)."""
@@ -94,7 +97,9 @@ class Chain:
         return self.past[last]
 
     def _own(self, year: int) -> int:
-        """The own right as if no cuti besar began in the year."""
+        """The own right as if no cuti besar began in the year; without CLTN every year after the first is alike."""
+        if year > self.start.year and not self.facts.cltn:
+            year = self.start.year + 1
         if year not in self._rights:
             self._rights[year] = leave.own_right(self._plain, self.rules, year)
         return self._rights[year]
@@ -119,7 +124,7 @@ class Chain:
 
     def _carry(self, year: int) -> Carry:
         """Rules 2, 3 and 4 of leave.md §3.1, and the contract limits of §2.9."""
-        facts, rules = self.facts, self.rules
+        rules = self.rules
         if self._right(year - 1) == 0:
             return Carry(0, 0, 0, 0, "hak")
         before = self.past.get(year - 1)
@@ -128,9 +133,9 @@ class Chain:
         other = min(rules.sisa_terbawa_maks, unused - postponed)
         n1 = min(rules.terbawa_semua_maks, postponed + (0 if postponed and rules.tangguh_sebagian == "saja" else other))
         n2 = min(self._two_years(year), rules.terbawa_semua_maks - n1)
-        if facts.pppk and not leave.contract_longer_than(facts, rules.kontrak_dua_tahun_tahun):
+        if not self._two_year_contract:
             n1, n2 = min(n1, rules.sisa_terbawa_maks), 0
-        if facts.pppk and not leave.contract_longer_than(facts, rules.kontrak_terbawa_tahun):
+        if not self._carrying_contract:
             return Carry(0, 0, unused, postponed, "kontrak")
         return Carry(n1, n2, unused, postponed, None)
 

@@ -160,9 +160,14 @@ def _read(session: Session, since: dt.date | None) -> _Held:
     office = session.info["office_id"]
     _read_requests(session, held)
     if since is not None:
-        r = LeaveRequest.__table__.c
-        query = sa.select(_key(r.employee_id), sa.type_coerce(r.mulai, sa.String)).where(r.office_id == office)
-        for person, day in session.execute(query).all():
+        r = LeaveRequest.__table__.c  # the last year and those before the ledger: between them every year is known
+        latest = sa.select(_key(r.employee_id), sa.type_coerce(sa.func.max(r.mulai), sa.String)).where(
+            r.office_id == office
+        ).group_by(r.employee_id)  # fmt: skip
+        early = sa.select(_key(r.employee_id), sa.type_coerce(r.mulai, sa.String)).where(
+            r.office_id == office, r.mulai < dt.date(since.year, 1, 1)
+        )
+        for person, day in (*session.execute(latest), *session.execute(early)):
             held.asked.setdefault(person, set()).add(int(day[:4]))
     o = LeaveOpening.__table__.c
     opened = sa.select(_key(o.employee_id), o.tahun, o.terpakai, o.ditangguhkan).where(o.office_id == office)

@@ -304,3 +304,10 @@ def test_the_pages_are_reached_from_the_tab_and_lead_to_each_other(desk, qtbot, 
     tab.show_more("bersama")
     settled(desk)
     assert tab.more("bersama").model.rows
+
+
+@pytest.mark.parametrize("kind", [AwayPage, YearPage, HolidayPage, WhatIfPage, JointLeavePage])
+def test_every_page_fits_a_small_laptop_at_150_percent(desk, qtbot, settled, office, picture, kind):
+    page = page_of(kind, desk, qtbot, settled, (911, 400))
+    assert page.minimumSizeHint().width() <= 911, kind.__name__
+    picture(page, f"kecil_{kind.__name__}", (911, 400))

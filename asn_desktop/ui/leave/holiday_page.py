@@ -19,6 +19,7 @@ from asn_desktop.ui.leave.holiday_import import HolidayImportBox
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow
+from asn_desktop.ui.parts.flow import FlowLayout
 from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import holidays as words
@@ -119,8 +120,10 @@ class HolidayPage(QWidget):
         top.addWidget(label("Hari libur dan cuti bersama", "title"))
         top.addWidget(self.year)
         top.addStretch(1)
+        deeds = QWidget()
+        flow = FlowLayout(deeds, 10, 8)
         for one in (self.print_button, self.end_button, self.local_button, self.import_button):
-            top.addWidget(one)
+            flow.addWidget(one)
         card = QFrame()
         card.setProperty("role", "card")
         inner = QVBoxLayout(card)
@@ -135,6 +138,7 @@ class HolidayPage(QWidget):
         box.setSpacing(look.GAP)
         box.addLayout(top)
         box.addWidget(self.banner)
+        box.addWidget(deeds)
         box.addWidget(self.chips)
         box.addWidget(card, 1)
 
