@@ -25,7 +25,7 @@ from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules.leave_answer import Answer
 from asn_desktop.rules.leave_flow import OPEN
 from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services import authority, leave_answer_entry
 from asn_desktop.services.leave_answers import FILE, PAGE
 from asn_desktop.store.authority import LeaveAnswer
@@ -89,7 +89,12 @@ def take(session: Session, files: Mapping[str, bytes], *, today: dt.date, now: d
 
 
 def waiting(session: Session) -> tuple[Unapplied, ...]:
-    """Decisions of a reply that could not be entered, oldest first, with what speaks against each."""
+    """Decisions of a reply that could not be entered, oldest first, with what speaks against each.
+
+    Nothing for a role without `READ_SENSITIVE`: the reason may tell what kind of leave it is.
+    """
+    if not may(session.info["actor"].role, Deed.READ_SENSITIVE):
+        return ()
     a, s = LeaveAnswer, EmployeeSummary
     query = (
         sa.select(a, LeaveRequest.employee_id, s.nama_tampil)
