@@ -19,6 +19,7 @@ from asn_desktop.ui.leave.cltn_card import ApprovalBox, DecreeBox, ProposeBox, R
 from asn_desktop.ui.leave.cltn_return import BeginBox, EndReportBox, ExtendBox, ReactivateBox, ReturnProposalBox
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.interim_box import InterimBox
+from asn_desktop.ui.leave.late_withdraw_box import LateWithdrawBox
 from asn_desktop.ui.leave.letter_box import LetterBox
 from asn_desktop.ui.leave.recall_box import RecallBox
 from asn_desktop.ui.leave.report_box import ReportBox
@@ -29,7 +30,8 @@ from asn_desktop.ui.parts.words import button, label
 
 CARDS: tuple[type[DeedCard], ...] = (
     ReportBox, ProposeBox, ApprovalBox, DecreeBox, BeginBox, ExtendBox, EndReportBox, ReturnProposalBox, ReactivateBox,
-    InterimBox, BirthBox, LongerSickBox, TakeUpBox, RecallBox, ChangeBox, LetterBox, AttachBox, RefuseBox, WithdrawBox,
+    InterimBox, BirthBox, LongerSickBox, TakeUpBox, RecallBox, ChangeBox, LetterBox, AttachBox, RefuseBox,
+    LateWithdrawBox, WithdrawBox,
 )  # fmt: skip
 _BAR = ("batal", "lapor")  # they have a button in the action bar
 
