@@ -35,6 +35,7 @@ class KindDetails(QWidget):
         self._reading = False
         self._build_editors()
         self.more_button = button("Luar negeri, tempat sulit…", "link")
+        self.more_button.setParent(self)  # the form lays it at its foot; without a parent it would open as a window
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
