@@ -12,6 +12,12 @@ PPPK = ("PPPK", PART_TIME)
 RANKED = (*PNS, "PPPK")  # who holds a golongan
 ALL = (*PNS, *PPPK)
 WORDS = {"PNS": "PNS", "CPNS": "CPNS", "PPPK": "PPPK", PART_TIME: "PPPK paruh waktu"}
+IN_FULL = {  # as a letter writes them
+    "PNS": "Pegawai Negeri Sipil",
+    "CPNS": "Calon Pegawai Negeri Sipil",
+    "PPPK": "Pegawai Pemerintah dengan Perjanjian Kerja",
+    PART_TIME: "Pegawai Pemerintah dengan Perjanjian Kerja Paruh Waktu",
+}
 
 # Fields that not everybody has; what is not named here is asked of all.
 _ONLY = {

@@ -19,8 +19,8 @@ from asn_desktop.rules import authority as rules
 from asn_desktop.rules import identity, leave_flow
 from asn_desktop.rules import officials as posts
 from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import employee_card, leave_calendar, letters, officials, units
-from asn_desktop.services.leave_papers import STATUS
 from asn_desktop.services.letters import LetterAsk, LetterRow
 from asn_desktop.services.officials import Official, OfficialAsk
 from asn_desktop.store.offices import Office
@@ -160,7 +160,7 @@ def _person(session: Session, employee_id: uuid.UUID, today: dt.date) -> Person:
     card = employee_card.get(session, employee_id, today=today)
     return Person(
         card.nama_tampil, identity.show_nip(card.nip or ""), card.pangkat or "-",
-        card.jabatan.nama if card.jabatan else "", card.unit or "", STATUS[card.status],
+        card.jabatan.nama if card.jabatan else "", card.unit or "", IN_FULL[card.status],
     )  # fmt: skip
 
 

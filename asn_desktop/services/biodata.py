@@ -25,10 +25,9 @@ from asn_desktop.letters.values import Heading, Letterhead, Paper, Person
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity, ranks, service, words
 from asn_desktop.rules.roles import Deed, may, require
-from asn_desktop.rules.statuses import PPPK
+from asn_desktop.rules.statuses import IN_FULL, PPPK
 from asn_desktop.services import biodata_tables, dossiers, letters, reference, units
 from asn_desktop.services.biodata_tables import Reader, show_nik
-from asn_desktop.services.leave_papers import STATUS
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.offices import Office
 
@@ -129,7 +128,7 @@ class _Found:
         self.person = Person(
             d.nama_tampil, identity.show_nip(d.nip) if d.nip else "-",
             (ranks.show_rank(d.golongan.golongan) if d.golongan else "") or "-",
-            d.jabatan.nama if d.jabatan else "-", d.unit or office.nama, STATUS.get(d.status, d.status),
+            d.jabatan.nama if d.jabatan else "-", d.unit or office.nama, IN_FULL.get(d.status, d.status),
         )  # fmt: skip
 
     def letterhead(self) -> Letterhead:

@@ -14,10 +14,10 @@ from asn_desktop.letters.kgb import LastDecree, SalaryStepLetter
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.rules import identity, ranks, words
 from asn_desktop.rules.dossier import Dossier
+from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import kgb_proposals, kgb_settings, letters, units
 from asn_desktop.services.career_law import Law
 from asn_desktop.services.kgb_proposals import Ground, Notice
-from asn_desktop.services.leave_paper_words import STATUS
 from asn_desktop.services.officials import Official
 from asn_desktop.services.units import UnitProfile
 
@@ -71,7 +71,7 @@ def workplace(profile: UnitProfile) -> str:
 def _person(notice: Notice, d: Dossier, place: str) -> Person:
     return Person(
         d.nama_tampil, identity.show_nip(d.nip or ""), ranks.show_rank(notice.golongan), notice.jabatan or "",
-        place, STATUS[d.status],
+        place, IN_FULL[d.status],
     )  # fmt: skip
 
 

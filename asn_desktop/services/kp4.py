@@ -26,10 +26,10 @@ from asn_desktop.rules import allowance, identity, ranks, service, words
 from asn_desktop.rules.allowance import Allowance
 from asn_desktop.rules.dossier import Dossier
 from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import dossiers, kp4_words, letters, officials, reference, units
 from asn_desktop.services.career_law import Law, law
 from asn_desktop.services.kgb_letter import workplace
-from asn_desktop.services.leave_papers import STATUS
 from asn_desktop.services.letters import LetterAsk, LetterRow
 from asn_desktop.store.family import Anak, Pasangan
 
@@ -103,7 +103,7 @@ def _paper(
         raise Refused(Problem("kp4_missing", "employee_id", {"nama": d.nama_tampil, "kurang": lacks}))
     person = Person(
         d.nama_tampil, identity.show_nip(d.nip or ""), ranks.show_rank(d.golongan.golongan) if d.golongan else "-",
-        d.jabatan.nama, workplace(units.resolve(session, d.unit_id)), STATUS[d.status],
+        d.jabatan.nama, workplace(units.resolve(session, d.unit_id)), IN_FULL[d.status],
     )  # fmt: skip
     rights = {right.id: right for right in (*family.spouses, *family.children)}
     agama = reference.labels(session, "agama", "nama_tampil", today).get(d.agama or "", "-")
@@ -111,7 +111,7 @@ def _paper(
         kop=letters.letterhead(session, d.unit_id),
         heading=Heading(None, units.resolve(session, d.unit_id).kota, today),
         person=person, lahir=kp4_words.born(d.tempat_lahir, d.tanggal_lahir), jenis_kelamin=_SEX[d.jenis_kelamin],
-        agama=agama, status_kepegawaian=STATUS[d.status], masa_kerja=_service(d, today), gaji_pokok=_pay(d, tables),
+        agama=agama, status_kepegawaian=IN_FULL[d.status], masa_kerja=_service(d, today), gaji_pokok=_pay(d, tables),
         alamat=d.alamat or "-", tahun=today.year,
         pasangan=tuple(kp4_words.spouse_line(row, rights[row.id]) for row in spouses),
         anak=tuple(kp4_words.child_line(row, rights[row.id]) for row in children),

@@ -21,10 +21,11 @@ from asn_desktop.rules import identity, leave_flow, words
 from asn_desktop.rules.leave_balance import ROWS
 from asn_desktop.rules.leave_flow import State
 from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import employee_card, leave_balance, letters, units
 from asn_desktop.services.employee_card import EmployeeCard
 from asn_desktop.services.kgb_letter import workplace
-from asn_desktop.services.leave_paper_words import STATUS, WORDS
+from asn_desktop.services.leave_paper_words import WORDS
 from asn_desktop.services.leave_requests import SENSITIVE, closed
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest
 from asn_desktop.store.letters import Letter
@@ -71,7 +72,7 @@ def pdf(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> bytes:
 def _person(card: EmployeeCard, unit: str) -> Person:
     return Person(
         card.nama_tampil, identity.show_nip(card.nip or "-"), card.pangkat or "-",
-        card.jabatan.nama if card.jabatan else "-", unit, STATUS[card.status],
+        card.jabatan.nama if card.jabatan else "-", unit, IN_FULL[card.status],
     )  # fmt: skip
 
 

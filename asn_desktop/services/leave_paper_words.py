@@ -1,4 +1,4 @@
-"""What papers of leave are called: kinds and statuses in words, classification codes, subjects, who gets a copy.
+"""What papers of leave are called: kinds in words, classification codes, subjects, who gets a copy.
 
 Source: Permendagri 83/2022 (codes 800.1.11.2 to .7), PP 11/2017 art. 310, leave.md §5.2-5.3.
 """
@@ -12,12 +12,6 @@ from sqlalchemy.orm import Session
 from asn_desktop.services import kgb_settings
 from asn_desktop.store.offices import Office
 
-STATUS = {
-    "PNS": "Pegawai Negeri Sipil",
-    "CPNS": "Calon Pegawai Negeri Sipil",
-    "PPPK": "Pegawai Pemerintah dengan Perjanjian Kerja",
-    "PPPK_PW": "Pegawai Pemerintah dengan Perjanjian Kerja Paruh Waktu",
-}
 WORDS: Mapping[str, str] = {
     "TAHUNAN": "cuti tahunan", "BESAR": "cuti besar", "SAKIT": "cuti sakit", "MELAHIRKAN": "cuti melahirkan",
     "ALASAN_PENTING": "cuti karena alasan penting", "CLTN": "cuti di luar tanggungan negara",

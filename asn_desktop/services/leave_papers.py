@@ -14,15 +14,16 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.leave_flow import Event, State, next_state
 from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import leave_form_paper, leave_permits, letters
-from asn_desktop.services.leave_paper_words import CODES, PERMITS, STATUS, SUBJECTS
+from asn_desktop.services.leave_paper_words import CODES, PERMITS, SUBJECTS
 from asn_desktop.services.leave_permits import Sheet
 from asn_desktop.services.leave_requests import LeaveRow, add_step, fetch, get_row, move
 from asn_desktop.services.letters import LetterAsk, LetterRow
 from asn_desktop.store.leave import LeaveRequest
 from asn_desktop.store.leave_files import LeaveLetter
 
-__all__ = ["CODES", "STATUS", "IssueAsk", "Issued", "form_pdf", "issue", "permit_pdf"]
+__all__ = ["CODES", "IssueAsk", "Issued", "form_pdf", "issue", "permit_pdf"]
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,11 @@ from asn_desktop.letters.values import Heading, Letterhead, Person
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
 from asn_desktop.rules.leave_flow import Event, Official
+from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import employee_card, leave_settings, leave_signers, letters, units
 from asn_desktop.services.employee_card import EmployeeCard
 from asn_desktop.services.kgb_letter import workplace
-from asn_desktop.services.leave_paper_words import PERMITS, STATUS
+from asn_desktop.services.leave_paper_words import PERMITS
 from asn_desktop.services.leave_requests import acting, drawn
 from asn_desktop.services.leave_settings import LeaveSettings
 from asn_desktop.store.leave import LeaveRequest
@@ -64,7 +65,7 @@ class Sheet:
         card = self.card
         return Person(
             card.nama if bare else card.nama_tampil, identity.show_nip(card.nip or ""), card.pangkat or "-",
-            self.jabatan, self.unit, STATUS[card.status],
+            self.jabatan, self.unit, IN_FULL[card.status],
         )  # fmt: skip
 
 
