@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.rules.changes import Operation
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import leave, leave_openings, office, summaries, units
-from asn_desktop.services.leave import LeaveAsk
-from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.services import office, summaries, units
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import openings as leave_openings
+from asn_desktop.services.leave.deeds import LeaveAsk
+from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.store import journal
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.database import Store

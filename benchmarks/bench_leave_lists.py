@@ -14,16 +14,11 @@ import sqlalchemy as sa
 
 from asn_desktop.rules.changes import Operation
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import (
-    leave_balance,
-    leave_balances,
-    leave_openings,
-    leave_year,
-    office,
-    summaries,
-    units,
-)
-from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.services import office, summaries, units
+from asn_desktop.services.leave import balance as leave_balance
+from asn_desktop.services.leave import balances, openings
+from asn_desktop.services.leave import year as leave_year
+from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.store import journal
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.database import Store
@@ -70,9 +65,9 @@ class _office:  # noqa: N801 - reads as what it opens
 
 
 def _balances(store: Store, people: list[uuid.UUID]) -> list[Row]:
-    def together() -> tuple[leave_balances.BalanceRow, ...]:
+    def together() -> tuple[balances.BalanceRow, ...]:
         with store.read(ACTOR) as session:
-            return leave_balances.all(session, on=TODAY)
+            return balances.all(session, on=TODAY)
 
     def alone() -> dict[uuid.UUID, int]:
         with store.read(ACTOR) as session:
@@ -133,7 +128,7 @@ def _fill(store: Store, size: int) -> list[uuid.UUID]:
             _year(session, dice, people, year)
     with store.begin(ACTOR, reason="daftar") as session:
         first = [OpeningAsk(people[0], year, 4) for year in (2015, 2016, 2017)]
-        leave_openings.save(session, first, today=_D(2017, 1, 1), now=NOW)
+        openings.save(session, first, today=_D(2017, 1, 1), now=NOW)
         summaries.rebuild_summaries(session, today=TODAY)
     return people
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from asn_desktop.rules.leave_flow import Choice
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.flow import Choice
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services import office
 from tests.services import leave_paper_desk
 from tests.services.leave_paper_desk import text

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules import leave_kinds, leave_proofs
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.leave import LeaveFacts
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave import kinds as leave_kinds
+from asn_desktop.rules.leave import proofs
+from asn_desktop.rules.leave.annual_right import LeaveFacts
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.ui import sentences
 from asn_desktop.ui.sentences import leave, leave_lines
 from asn_desktop.ui.sentences import leave_kinds as words
@@ -49,7 +50,7 @@ def test_no_line_has_words_twice() -> None:
 def test_every_reason_relative_and_proof_of_the_law_has_a_word() -> None:
     assert {code for codes in leave_kinds.REASONS.values() for code in codes} <= set(words.REASONS)
     assert set(leave_kinds.RELATIONS) == set(words.RELATIONS)
-    assert set(leave_proofs.PROOFS) == set(words.PROOFS)
+    assert set(proofs.PROOFS) == set(words.PROOFS)
     assert set(words.KINDS) == set(Kind)
 
 

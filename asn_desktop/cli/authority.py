@@ -14,7 +14,7 @@ from asn_desktop.cli.options import Csv, Json
 from asn_desktop.cli.positions import named_unit
 
 if TYPE_CHECKING:
-    from asn_desktop.rules.leave_wish import Kind
+    from asn_desktop.rules.leave.wish import Kind
 
 commands = typer.Typer(no_args_is_help=True, help="Wewenang cuti: siapa yang memutus, pendelegasian, Plh dan Plt.")
 
@@ -31,7 +31,7 @@ COLUMNS = {
 
 def kind(raw: str) -> Kind:
     """A kind of leave as typed; wrong use for anything else."""
-    from asn_desktop.rules.leave_wish import Kind
+    from asn_desktop.rules.leave.wish import Kind
 
     try:
         return Kind(raw.upper())
@@ -173,18 +173,18 @@ def waiting(
     json: Json = False,
 ) -> None:
     """Keputusan cuti dari atas yang belum dapat dimasukkan, dan sebabnya."""
-    from asn_desktop.services import leave_upward
+    from asn_desktop.services.leave import upward
     from asn_desktop.ui.sentences import sentence
 
     with answering(to_json=json):
         if ulangi is not None or kesampingkan is not None:
             with door(context).writing("keputusan cuti dari atas") as (session, opened):
                 if ulangi is not None:
-                    leave_upward.retry(session, ulangi, today=today(opened), now=now())
+                    upward.retry(session, ulangi, today=today(opened), now=now())
                 if kesampingkan is not None:
-                    leave_upward.dismiss(session, kesampingkan, alasan)
+                    upward.dismiss(session, kesampingkan, alasan)
         with door(context).reading() as (session, _):
-            rows = leave_upward.waiting(session)
+            rows = upward.waiting(session)
     if json:
         show.as_json(rows)
         return

@@ -33,7 +33,7 @@ def _reasons(given: list[str] | None) -> dict[str, str]:
 
 
 def _letter(name: str, post: str, nip: str | None, number: str, on: str, paper: Path | None) -> Any:
-    from asn_desktop.services.cltn import Letter
+    from asn_desktop.services.leave.cltn import Letter
 
     return Letter(named(name, post, nip), number, day(on), scan(paper))
 
@@ -44,7 +44,7 @@ def propose(
     nip_pejabat: Number = None, pindaian: Scan = None, json: Json = False,
 ) -> None:  # fmt: skip
     """Catat usul persetujuan kepada BKN, sesudah pertimbangan atasan langsung."""
-    from asn_desktop.services import cltn
+    from asn_desktop.services.leave import cltn
 
     with answering(to_json=json), door(context).writing("usul CLTN") as (session, opened):
         given = _letter(nama, jabatan, nip_pejabat, nomor, tanggal, pindaian)
@@ -58,7 +58,7 @@ def approved(
     json: Json = False,
 ) -> None:  # fmt: skip
     """Catat persetujuan tertulis BKN."""
-    from asn_desktop.services import cltn
+    from asn_desktop.services.leave import cltn
 
     with answering(to_json=json), door(context).writing("persetujuan BKN") as (session, opened):
         name = pindaian.name if pindaian else None
@@ -74,7 +74,7 @@ def decree(
     sebab: Reasons = None, json: Json = False,
 ) -> None:  # fmt: skip
     """Catat keputusan PPK: riwayat CLTN tertulis dan jabatannya berakhir."""
-    from asn_desktop.services import cltn
+    from asn_desktop.services.leave import cltn
 
     with answering(to_json=json), door(context).writing("keputusan CLTN") as (session, opened):
         given = cltn.Decree(named(nama, jabatan, nip_pejabat), nomor, day(tanggal), scan(pindaian), _reasons(sebab))
@@ -85,7 +85,7 @@ def decree(
 @commands.command("mulai")
 def begin(context: typer.Context, permintaan: Request, json: Json = False) -> None:
     """Hari pertamanya sudah tiba: kedudukan hukum menjadi CLTN."""
-    from asn_desktop.services import cltn
+    from asn_desktop.services.leave import cltn
 
     with answering(to_json=json), door(context).writing("CLTN mulai") as (session, opened):
         row = cltn.begin(session, permintaan, today=today(opened), now=now())
@@ -100,7 +100,7 @@ def extend(
     bukti: Annotated[list[str] | None, typer.Option("--bukti", help=PROOF)] = None, json: Json = False,
 ) -> None:  # fmt: skip
     """Minta perpanjangan, sekali dan paling lama setahun; jalannya seperti permintaan pertama."""
-    from asn_desktop.services import cltn
+    from asn_desktop.services.leave import cltn
 
     with answering(to_json=json), door(context).writing("perpanjangan CLTN") as (session, opened):
         row = cltn.extend(session, permintaan, day(sampai), karena, bukti=tuple(map(proof, bukti or ())),
@@ -114,7 +114,7 @@ def report(
     json: Json = False,
 ) -> None:  # fmt: skip
     """Catat laporan tertulis selesai CLTN."""
-    from asn_desktop.services import cltn
+    from asn_desktop.services.leave import cltn
 
     with answering(to_json=json), door(context).writing("lapor selesai CLTN") as (session, opened):
         row = cltn.report_end(session, permintaan, day(tanggal), today=today(opened), now=now())
@@ -127,7 +127,7 @@ def propose_return(
     nip_pejabat: Number = None, pindaian: Scan = None, json: Json = False,
 ) -> None:  # fmt: skip
     """Catat usul pengaktifan kembali kepada BKN."""
-    from asn_desktop.services import cltn
+    from asn_desktop.services.leave import cltn
 
     with answering(to_json=json), door(context).writing("usul pengaktifan kembali") as (session, opened):
         given = _letter(nama, jabatan, nip_pejabat, nomor, tanggal, pindaian)
@@ -147,7 +147,8 @@ def reactivate(
     nip_pejabat: Number = None, pindaian: Scan = None, sebab: Reasons = None, json: Json = False,
 ) -> None:  # fmt: skip
     """Catat keputusan pengaktifan kembali: riwayat ditutup dan jabatan baru tertulis."""
-    from asn_desktop.services import cltn, leave
+    from asn_desktop.services.leave import cltn
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).writing("pengaktifan kembali CLTN") as (session, opened):
         place = unit or leave.get_row(session, permintaan, today=today(opened)).unit_id

@@ -7,16 +7,17 @@ import uuid
 from asn_desktop.cli.day import NOW, TODAY, Day
 from asn_desktop.cli.day_office import POSTS, Granted
 from asn_desktop.cli.door import keep, take
-from asn_desktop.services import certificates, leave_papers, letter_check, letter_signing, letters, practice
+from asn_desktop.services import certificates, letter_check, letter_signing, letters, practice
 from asn_desktop.services.certificates import CertificateFile, PracticeSigner
+from asn_desktop.services.leave import papers
 from asn_desktop.services.office import OpenOffice
 
 
 def issue_and_sign(day: Day, opened: OpenOffice, granted: Granted) -> None:
     """Number and print both papers, sign the form twice and the permit once, check what came out."""
     with opened.store.begin(opened.actor, reason="surat izin cuti") as session:
-        wish = leave_papers.IssueAsk(granted.request_id, jalur="sini")
-        made = leave_papers.issue(session, wish, today=TODAY, now=NOW)
+        wish = papers.IssueAsk(granted.request_id, jalur="sini")
+        made = papers.issue(session, wish, today=TODAY, now=NOW)
     day.say(f"Surat Izin Cuti Tahunan nomor {made.permit.nomor} dan formulir 1.b dibuat.")
     held = practice_certificates(day, opened)
     for name, letter in (("formulir-cuti", made.form), ("surat-izin-cuti", made.permit)):

@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 from asn_desktop import files
 from asn_desktop.cli.day import CLERK, HEAD, NOW, SECOND, SUPERIOR, TODAY, Day, clock
 from asn_desktop.cli.door import keep, person
-from asn_desktop.rules.leave_flow import Choice
-from asn_desktop.services import import_rejected, imports, leave, leave_openings, office, officials, units, users
+from asn_desktop.rules.leave.flow import Choice
+from asn_desktop.services import import_rejected, imports, office, officials, units, users
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import openings
 from asn_desktop.services.office import OpenOffice
 from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.sentences.leave import line_words
@@ -107,8 +109,8 @@ def take_leave(day: Day, opened: OpenOffice) -> Granted:
     """Opening balances, request, consideration and decision; the officials give their own passwords."""
     with opened.store.begin(opened.actor, reason="saldo awal cuti") as session:
         who = person(session, APPLICANT)
-        asks = [leave_openings.OpeningAsk(who, year, used) for year, used in USED.items()]
-        leave_openings.save(session, asks, today=TODAY, now=NOW)
+        asks = [openings.OpeningAsk(who, year, used) for year, used in USED.items()]
+        openings.save(session, asks, today=TODAY, now=NOW)
     with opened.store.read(opened.actor) as session:
         explain(day, session, who)
     wish = leave.LeaveAsk(who, FIRST, LAST, "Urusan keluarga", "Jalan Kenanga Nomor 7, Tirtamaya", "0812 0000 0000")
@@ -130,10 +132,10 @@ def end_of_day(day: Day, opened: OpenOffice) -> None:
     day.say(f"Cadangan dibuat, dibuka kembali, dan dihitung: {sum(made.rows.values())} baris.")
     with opened.store.begin(opened.actor, reason="permintaan cuti") as session:
         who = person(session, NEXT_APPLICANT)
-        leave_openings.save(
-            session, [leave_openings.OpeningAsk(who, year, 12) for year in (2024, 2025)], today=TODAY, now=NOW
+        openings.save(
+            session, [openings.OpeningAsk(who, year, 12) for year in (2024, 2025)], today=TODAY, now=NOW
         )
-        leave_openings.save(session, [leave_openings.OpeningAsk(who, 2026, 5)], today=TODAY, now=NOW)
+        openings.save(session, [openings.OpeningAsk(who, 2026, 5)], today=TODAY, now=NOW)
         wish = leave.LeaveAsk(who, NEXT_FIRST, NEXT_LAST, "Acara keluarga", "Jalan Anggrek Nomor 3, Tirtamaya",
                               "0813 0000 0000")  # fmt: skip
         row = leave.ask(session, wish, today=TODAY, now=NOW)

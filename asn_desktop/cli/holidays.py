@@ -113,10 +113,10 @@ def end(
 @commands.command("dampak")
 def effects(context: typer.Context, json: Json = False, csv: Csv = False) -> None:
     """Cuti yang sudah diberikan, belum selesai, dan jumlah harinya berbeda menurut tabel yang berlaku."""
-    from asn_desktop.services import leave_whatif
+    from asn_desktop.services.leave import whatif
 
     with answering(to_json=json), door(context).reading() as (session, opened):
-        rows = leave_whatif.affected(session, today=today(opened))
+        rows = whatif.affected(session, today=today(opened))
     show.listing(rows, EFFECTS, to_json=json, to_csv=csv)
 
 
@@ -129,10 +129,10 @@ def settle(
     json: Json = False,
 ) -> None:
     """Kembalikan hari satu cuti, atau bebankan yang kurang, menurut keputusan libur yang baru."""
-    from asn_desktop.services import leave_whatif
+    from asn_desktop.services.leave import whatif
 
     with answering(to_json=json), door(context).writing(f"hari cuti menurut {dasar}") as (session, opened):
-        found = leave_whatif.settle(session, permintaan, dasar, karena, today=today(opened), now=now())
+        found = whatif.settle(session, permintaan, dasar, karena, today=today(opened), now=now())
     word = f"{found.back} hari kembali" if found.back > 0 else f"{-found.back} hari dibebankan"
     show.done(f"{found.nama}: {word}.", found, to_json=json)
 

@@ -15,8 +15,8 @@ from asn_desktop.cli.leave_words import Ground, Name, Number, Post, official
 from asn_desktop.cli.options import Csv, Json
 
 if TYPE_CHECKING:
-    from asn_desktop.rules.leave_flow import Official
-    from asn_desktop.services.leave import Decision
+    from asn_desktop.rules.leave.flow import Official
+    from asn_desktop.services.leave.deeds import Decision
 
 commands = typer.Typer(no_args_is_help=True, help="Cuti: saldo, permintaan, pertimbangan, keputusan, surat, susulan.")
 leave_asks.add_to(commands)
@@ -45,7 +45,7 @@ def balance(
     json: Json = False,
 ) -> None:
     """Sisa cuti tahunan seseorang, baris demi baris dengan dasar hukumnya."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
     from asn_desktop.ui.sentences.leave import line_words
 
     with answering(to_json=json), door(context).reading() as (session, opened):
@@ -73,7 +73,7 @@ def opening(
     json: Json = False,
 ) -> None:
     """Catat pemakaian cuti sebelum program ini dipakai; tanpa ini saldo tidak dihitung."""
-    from asn_desktop.services import leave_openings
+    from asn_desktop.services.leave import openings
 
     if Path(nip).suffix or Path(nip).is_file():
         if tahun is not None or terpakai is not None:
@@ -83,8 +83,8 @@ def opening(
     if tahun is None or terpakai is None:
         raise typer.BadParameter("Untuk satu orang perlu --tahun dan --terpakai.")
     with answering(to_json=json), door(context).writing("saldo awal cuti") as (session, opened):
-        wish = leave_openings.OpeningAsk(person(session, nip), tahun, terpakai, ditangguhkan)
-        leave_openings.save(session, [wish], today=today(opened), now=now())
+        wish = openings.OpeningAsk(person(session, nip), tahun, terpakai, ditangguhkan)
+        openings.save(session, [wish], today=today(opened), now=now())
     show.done(f"Saldo awal {tahun} tercatat.", {"tahun": tahun, "terpakai": terpakai}, to_json=json)
 
 
@@ -121,7 +121,7 @@ def ask(
     json: Json = False,
 ) -> None:
     """Ajukan cuti tahunan."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).writing("permintaan cuti") as (session, opened):
         wish = leave.LeaveAsk(person(session, nip), day(mulai), day(sampai), alasan, alamat, telepon)
@@ -132,9 +132,9 @@ def ask(
 def _given(context: typer.Context, choice: str, words: str, hand: str | None, file: Path | None, scan: Path | None,
            first: str | None, last: str | None, who: Official | None = None) -> Decision:  # fmt: skip
     """The step as typed: by the official's own password, or according to the paper."""
-    from asn_desktop.rules.leave_flow import Choice as Box
+    from asn_desktop.rules.leave.flow import Choice as Box
     from asn_desktop.services import office
-    from asn_desktop.services.leave import Decision
+    from asn_desktop.services.leave.deeds import Decision
 
     try:
         box = Box(choice)
@@ -168,7 +168,7 @@ def consider(
     json: Json = False,
 ) -> None:
     """Catat pertimbangan atasan langsung."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json):
         who = official(nama, jabatan, nip_pejabat, dasar)
@@ -199,7 +199,7 @@ def decide(
     json: Json = False,
 ) -> None:
     """Catat keputusan pejabat yang berwenang memberikan cuti."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json):
         who = official(nama, jabatan, nip_pejabat, dasar)
@@ -213,7 +213,7 @@ def decide(
 @commands.command("daftar")
 def list_all(context: typer.Context, json: Json = False, csv: Csv = False) -> None:
     """Daftar permintaan cuti."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).reading() as (session, opened):
         rows = leave.listing(session, today=today(opened))
@@ -233,15 +233,16 @@ def issue(
     json: Json = False,
 ) -> None:
     """Terbitkan Surat Izin Cuti dan formulir 1.b dari permintaan yang disetujui."""
-    from asn_desktop.services import leave_papers, letters
+    from asn_desktop.services import letters
+    from asn_desktop.services.leave import papers
 
     if nomor is not None and kosong:
         raise typer.BadParameter("--nomor dan --kosong tidak dapat bersama.")
     mode = "kosong" if kosong else "diketik" if nomor is not None else None
     files: dict[str, Path] = {}
     with answering(to_json=json), door(context).writing("surat izin cuti") as (session, opened):
-        wish = leave_papers.IssueAsk(permintaan, mode, nomor, jalur, atas_nama=atas_nama, melalui=melalui)
-        made = leave_papers.issue(session, wish, today=today(opened), now=now())
+        wish = papers.IssueAsk(permintaan, mode, nomor, jalur, atas_nama=atas_nama, melalui=melalui)
+        made = papers.issue(session, wish, today=today(opened), now=now())
         if ke is not None:
             for name, letter in (("surat-izin-cuti", made.permit), ("formulir-cuti", made.form)):
                 files[name] = keep(ke, f"{name}-{letter.id}.pdf", letters.pdf(session, letter.id))

@@ -32,10 +32,10 @@ def requests(
     csv: Csv = False,
 ) -> None:
     """Permintaan cuti kantor yang diputus di atas kantornya; yang menunggu di atas."""
-    from asn_desktop.services import leave_inbox
+    from asn_desktop.services.leave import inbox
 
     with answering(to_json=json), door(context).reading() as (session, opened):
-        rows = leave_inbox.listing(session, today=today(opened), open_only=menunggu)
+        rows = inbox.listing(session, today=today(opened), open_only=menunggu)
     show.listing(rows, COLUMNS, to_json=json, to_csv=csv)
 
 
@@ -58,14 +58,14 @@ def decide(
 ) -> None:
     """Catat keputusan atas permintaan sebuah kantor; ia pulang bersama suratnya dalam balasan berikutnya."""
     from asn_desktop.problems import Problem, Refused
-    from asn_desktop.rules.leave_answer import Answer
-    from asn_desktop.rules.leave_flow import Choice, Official
-    from asn_desktop.services import leave_answers, leave_inbox
+    from asn_desktop.rules.leave.answer import Answer
+    from asn_desktop.rules.leave.flow import Choice, Official
+    from asn_desktop.services.leave import answers, inbox
 
     if pilihan not in list(Choice):
         raise typer.BadParameter("--pilihan: DISETUJUI, PERUBAHAN, DITANGGUHKAN, atau TIDAK_DISETUJUI.")
     with answering(to_json=json), door(context).writing("keputusan cuti kantor") as (session, opened):
-        rows = leave_inbox.listing(session, today=today(opened))
+        rows = inbox.listing(session, today=today(opened))
         row = next((one for one in rows if one.id == permintaan), None)
         if row is None:
             raise Refused(Problem("leave_unknown", "permintaan"))
@@ -74,8 +74,8 @@ def decide(
             day(tanggal) if tanggal else today(opened), karena, day(mulai) if mulai else None,
             day(sampai) if sampai else None, bkn=(bkn_nomor, day(bkn_tanggal)) if bkn_nomor and bkn_tanggal else None,
         )  # fmt: skip
-        ask = leave_answers.AnswerAsk(row.office_id, answer, take(berkas))
-        kept = leave_answers.decide(session, ask, today=today(opened), now=now())
+        ask = answers.AnswerAsk(row.office_id, answer, take(berkas))
+        kept = answers.decide(session, ask, today=today(opened), now=now())
     show.done(f"Keputusan tercatat; ikut dalam balasan {row.kantor} berikutnya.", kept, to_json=json)
 
 
@@ -88,19 +88,19 @@ def rules(
     json: Json = False,
 ) -> None:
     """Aturan cuti yang berlaku, dengan dasarnya; `--ubah` mengubah satu, mulai suatu hari."""
-    from asn_desktop.services import leave_rule_settings
+    from asn_desktop.services.leave import rule_settings
     from asn_desktop.ui.sentences import leave_rules as words
 
     with answering(to_json=json):
         if ubah is not None:
             with door(context).writing("aturan cuti") as (session, opened):
                 since = day(mulai) if mulai else None
-                row = leave_rule_settings.change(session, *ubah, since=since, ground=dasar, today=today(opened))
+                row = rule_settings.change(session, *ubah, since=since, ground=dasar, today=today(opened))
             text = f"{words.name(row.kunci)}: {words.value(row.kunci, row.berlaku.nilai)} mulai {row.berlaku.mulai}."
             show.done(text, row, to_json=json)
             return
         with door(context).reading() as (session, opened):
-            rows = leave_rule_settings.listing(session, on=day(pada) if pada else today(opened))
+            rows = rule_settings.listing(session, on=day(pada) if pada else today(opened))
     if json:
         show.as_json(rows)
         return

@@ -72,8 +72,8 @@ def ask(
     json: Json = False,
 ) -> None:
     """Minta cuti jenis apa pun; yang tidak boleh ditolak dengan alasannya."""
-    from asn_desktop.services import leave
-    from asn_desktop.services.leave_interim import Interim
+    from asn_desktop.services.leave import deeds as leave
+    from asn_desktop.services.leave.interim import Interim
 
     with answering(to_json=json), door(context).writing("permintaan cuti") as (session, opened):
         giver = official(nama, jabatan)
@@ -112,7 +112,7 @@ def _show_preview(seen: Any, *, to_json: bool) -> None:
 def detail(context: typer.Context, permintaan: Request, json: Json = False) -> None:
     """Satu permintaan lengkap: langkah, bukti, dan siapa yang bertindak."""
     from asn_desktop.rules.words import long_date
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).reading() as (session, opened):
         found = leave.detail(session, permintaan, today=today(opened))
@@ -139,7 +139,7 @@ def proofs(
     json: Json = False,
 ) -> None:
     """Daftar bukti sebuah permintaan; menambah, membatalkan, atau menyalin pindaiannya."""
-    from asn_desktop.services import leave_proofs
+    from asn_desktop.services.leave import proofs as leave_proofs
 
     writes = bool(tambah) or batalkan is not None
     with answering(to_json=json):
@@ -175,7 +175,7 @@ def late(
     json: Json = False,
 ) -> None:
     """Catat cuti yang sudah diberikan di atas kertas (entri susulan), satu atau dari berkas."""
-    from asn_desktop.services import leave_late
+    from asn_desktop.services.leave import late as leave_late
 
     if Path(nip).suffix or Path(nip).is_file():
         _late_sheet(context, Path(nip), charged=not tidak_dibebankan, only_look=periksa, json=json)
@@ -197,11 +197,11 @@ def late(
 
 
 def _late_sheet(context: typer.Context, path: Path, *, charged: bool, only_look: bool, json: bool) -> None:
-    from asn_desktop.services import leave_late_sheet
+    from asn_desktop.services.leave import late_sheet
 
     with answering(to_json=json), door(context).writing(f"cuti susulan dari {path.name}") as (session, opened):
-        seen = leave_late_sheet.preview(session, path, today=today(opened), file_name=path.name, charged=charged)
-        made = () if only_look else leave_late_sheet.apply(session, seen, today=today(opened), now=now())
+        seen = late_sheet.preview(session, path, today=today(opened), file_name=path.name, charged=charged)
+        made = () if only_look else late_sheet.apply(session, seen, today=today(opened), now=now())
     rows = [(r.number, r.nama or r.nip, r.problems, r.row.warnings if r.row else ()) for r in seen.rows]
     verb = "Belum ada yang disimpan" if only_look else f"{len(made)} cuti tercatat"
     if not json:
@@ -230,7 +230,7 @@ def withdraw(
     json: Json = False,
 ) -> None:  # fmt: skip
     """Tarik entri susulan yang salah ketik; harinya kembali."""
-    from asn_desktop.services import leave_late
+    from asn_desktop.services.leave import late as leave_late
 
     with answering(to_json=json), door(context).writing("tarik cuti susulan") as (session, opened):
         row = leave_late.withdraw(session, permintaan, karena, today=today(opened), now=now())
@@ -239,7 +239,7 @@ def withdraw(
 
 def tasks(context: typer.Context, json: Json = False, csv: Csv = False) -> None:
     """Yang perlu dikerjakan tentang cuti hari ini; aplikasi mengingatkan, pejabat yang memutuskan."""
-    from asn_desktop.services import leave_tasks
+    from asn_desktop.services.leave import tasks as leave_tasks
     from asn_desktop.ui.sentences.leave_flow import task_words
 
     with answering(to_json=json), door(context).reading() as (session, opened):

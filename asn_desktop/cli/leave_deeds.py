@@ -54,7 +54,7 @@ def interim(
     json: Json = False,
 ) -> None:
     """Catat izin sementara; pejabat yang berwenang harus mengesahkannya."""
-    from asn_desktop.services import leave_interim
+    from asn_desktop.services.leave import interim as leave_interim
 
     with answering(to_json=json), door(context).writing("izin sementara") as (session, opened):
         given = leave_interim.Interim(named(nama, jabatan, nip_pejabat), karena, _day(tanggal, opened), nomor,
@@ -75,8 +75,9 @@ def ratify(
     json: Json = False,
 ) -> None:
     """Sahkan izin sementara: pejabat yang berwenang memberikan cutinya."""
-    from asn_desktop.rules.leave_flow import Choice
-    from asn_desktop.services import leave, leave_interim
+    from asn_desktop.rules.leave.flow import Choice
+    from asn_desktop.services.leave import deeds as leave
+    from asn_desktop.services.leave import interim as leave_interim
 
     with answering(to_json=json), door(context).writing("pengesahan izin sementara") as (session, opened):
         given = leave.Decision(Choice.DISETUJUI, official=official(nama, jabatan, nip_pejabat, dasar),
@@ -99,8 +100,8 @@ def change(
     json: Json = False,
 ) -> None:
     """Ubah tanggal cuti yang sudah diizinkan, sebelum hari pertamanya; suratnya diterbitkan baru."""
-    from asn_desktop.rules.leave_flow import Choice
-    from asn_desktop.services import leave
+    from asn_desktop.rules.leave.flow import Choice
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).writing("perubahan cuti") as (session, opened):
         given = leave.Decision(Choice.PERUBAHAN, karena, day(mulai), day(sampai), scan=scan(pindaian),
@@ -122,7 +123,7 @@ def recall(
     json: Json = False,
 ) -> None:
     """Panggil kembali bekerja; hari yang belum dijalani tetap menjadi hak."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).writing("panggilan bekerja kembali") as (session, opened):
         row = leave.recall(session, permintaan, day(tanggal), karena, scan=scan(pindaian), today=today(opened),
@@ -141,7 +142,7 @@ def cancel(
     json: Json = False,
 ) -> None:
     """Batalkan permintaan, atau cuti yang belum mulai; nomor suratnya tidak dipakai lagi."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).writing("pembatalan cuti") as (session, opened):
         row = leave.cancel(session, permintaan, karena, official=official(nama, jabatan, nip_pejabat),
@@ -151,7 +152,7 @@ def cancel(
 
 def report(context: typer.Context, permintaan: Request, tanggal: On = None, json: Json = False) -> None:
     """Catat lapor kembali bekerja sesudah cuti."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).writing("lapor kembali bekerja") as (session, opened):
         row = leave.report_back(session, permintaan, _day(tanggal, opened), today=today(opened), now=now())
@@ -166,7 +167,7 @@ def birth(
     json: Json = False,
 ) -> None:
     """Catat laporan kelahiran pada cuti melahirkan."""
-    from asn_desktop.services import leave
+    from asn_desktop.services.leave import deeds as leave
 
     with answering(to_json=json), door(context).writing("laporan kelahiran") as (session, opened):
         letter = proof(bukti) if bukti else None

@@ -49,7 +49,8 @@ def letter(
     ke: Target = None, json: Json = False,
 ) -> None:  # fmt: skip
     """Buat surat penangguhan, panggilan, pembatalan, perubahan, izin sementara, keputusan, atau surat CLTN."""
-    from asn_desktop.services import leave_letters, letters
+    from asn_desktop.services import letters
+    from asn_desktop.services.leave import other_letters
 
     if surat is None:
         _offers(context, permintaan, json=json)
@@ -65,9 +66,9 @@ def letter(
         with opening as (session, opened):
             given: dict[str, Any] = {"tanggal": on, "today": today(opened), "now": now()}
             if periksa:
-                data, row = leave_letters.preview(session, permintaan, surat, values, **given), None
+                data, row = other_letters.preview(session, permintaan, surat, values, **given), None
             else:
-                row = leave_letters.make(session, permintaan, surat, values, mode=mode, nomor=nomor, jalur=jalur,
+                row = other_letters.make(session, permintaan, surat, values, mode=mode, nomor=nomor, jalur=jalur,
                                          **given)  # fmt: skip
                 data = letters.pdf(session, row.id)
         if ke is not None:
@@ -78,20 +79,20 @@ def letter(
 
 
 def _offers(context: typer.Context, request: Any, *, json: bool) -> None:
-    from asn_desktop.services import leave_letters
+    from asn_desktop.services.leave import other_letters
 
     with answering(to_json=json), door(context).reading() as (session, opened):
-        found = leave_letters.offers(session, request, today=today(opened))
+        found = other_letters.offers(session, request, today=today(opened))
     show.listing(list(found), {"Surat": "wording", "Perihal": "perihal", "Perlu": "perlu"}, to_json=json, to_csv=False)
 
 
 def form(context: typer.Context, permintaan: Request, ke: File, json: Json = False) -> None:
     """Cetak formulir 1.b (PPPK: Lampiran II) seperti keadaannya sekarang, untuk ditandatangani."""
-    from asn_desktop.services import leave_papers
+    from asn_desktop.services.leave import papers
 
     with answering(to_json=json):
         with door(context).reading() as (session, opened):
-            data = leave_papers.form_pdf(session, permintaan, today=today(opened), now=now())
+            data = papers.form_pdf(session, permintaan, today=today(opened), now=now())
         path = keep(ke.parent, ke.name, data)
     show.done(f"Disimpan: {path}.", {"berkas": path, "byte": len(data)}, to_json=json)
 
@@ -100,7 +101,7 @@ def card(
     context: typer.Context, nip: Annotated[str, typer.Argument(help="NIP.")], ke: File, json: Json = False
 ) -> None:
     """Kartu cuti: saldo tahun demi tahun dan semua cuti yang diberikan dengan nomornya."""
-    from asn_desktop.services import leave_card
+    from asn_desktop.services.leave import card as leave_card
 
     with answering(to_json=json):
         with door(context).reading() as (session, opened):
@@ -117,7 +118,8 @@ def settings(
     json: Json = False,
 ) -> None:  # fmt: skip
     """Setelan surat cuti, untuk kantor atau satu unit: atas nama siapa, tembusannya; tanpa isian diperlihatkan."""
-    from asn_desktop.services import leave_settings, units
+    from asn_desktop.services import units
+    from asn_desktop.services.leave import settings as leave_settings
 
     pairs = [one.partition("=") for one in isian or []]
     with answering(to_json=json):

@@ -11,10 +11,10 @@ import typer
 from asn_desktop.cli.door import day, take
 
 if TYPE_CHECKING:
-    from asn_desktop.rules.leave_flow import Official
-    from asn_desktop.rules.leave_wish import Kind
-    from asn_desktop.services.leave_ask import ProofAsk
-    from asn_desktop.services.leave_requests import LeaveRow
+    from asn_desktop.rules.leave.flow import Official
+    from asn_desktop.rules.leave.wish import Kind
+    from asn_desktop.services.leave.ask import ProofAsk
+    from asn_desktop.services.leave.requests import LeaveRow
 
 Request = Annotated[uuid.UUID, typer.Argument(help="Nomor permintaan (kolom Permintaan pada daftar).")]
 Name = Annotated[str | None, typer.Option("--nama", help="Pejabat di luar catatan kantor: namanya.")]
@@ -28,7 +28,7 @@ PROOF = "Dokumen: jenis,nomor=…,tanggal=…,penerbit=…,hari=…,perlu=ya,ber
 
 def official(name: str | None, post: str | None, nip: str | None = None, ground: str | None = None) -> Official | None:
     """The official named on the line; None takes the one of the records."""
-    from asn_desktop.rules.leave_flow import Official
+    from asn_desktop.rules.leave.flow import Official
 
     if name is None and post is None:
         return None
@@ -51,14 +51,14 @@ def scan(path: Path | None) -> bytes | None:
 
 def kind(text: str) -> Kind:
     """The kind of leave in the clerk's words. Refuses `late_kind_unknown`."""
-    from asn_desktop.rules import leave_reading
+    from asn_desktop.rules.leave import reading
 
-    return leave_reading.kind(text)
+    return reading.kind(text)
 
 
 def proof(text: str) -> ProofAsk:
     """A proof as one option: ``surat_dokter,nomor=445/12,tanggal=1-11-2026,hari=7,perlu=ya,berkas=surat.pdf``."""
-    from asn_desktop.services.leave_ask import ProofAsk
+    from asn_desktop.services.leave.ask import ProofAsk
 
     first, *rest = [part.strip() for part in text.split(",")]
     values: dict[str, Any] = {}

@@ -15,12 +15,14 @@ from sqlalchemy.orm import Session
 from asn_desktop.letters.authority import ActingOrder
 from asn_desktop.letters.values import Heading, Person, Signer
 from asn_desktop.problems import Problem, Refused, Severity
-from asn_desktop.rules import authority as rules
-from asn_desktop.rules import identity, leave_flow
+from asn_desktop.rules import identity
 from asn_desktop.rules import officials as posts
+from asn_desktop.rules.leave import authority as rules
+from asn_desktop.rules.leave import flow
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.statuses import IN_FULL
-from asn_desktop.services import employee_card, leave_calendar, letters, officials, units
+from asn_desktop.services import employee_card, letters, officials, units
+from asn_desktop.services.leave import calendar
 from asn_desktop.services.letters import LetterAsk, LetterRow
 from asn_desktop.services.officials import Official, OfficialAsk
 from asn_desktop.store.offices import Office
@@ -46,7 +48,7 @@ class OrderAsk:
     jabatan: str = ""
     peran: str = "kepala"
     dasar: tuple[str, ...] = ()
-    signer: leave_flow.Official | None = None
+    signer: flow.Official | None = None
     mode: str | None = None
     nomor: str | None = None
     tanggal: dt.date | None = None
@@ -168,7 +170,7 @@ def _away(session: Session, ask: OrderAsk) -> list[Problem]:
     """A stand-in on leave himself: told, not refused."""
     if ask.sampai is None:
         return []
-    for one in leave_calendar.away_between(session, ask.mulai, ask.sampai):
+    for one in calendar.away_between(session, ask.mulai, ask.sampai):
         if one.employee_id == ask.employee_id:
             values = {"mulai": one.mulai, "sampai": one.sampai}
             return [Problem("acting_stand_in_away", "employee_id", values, Severity.WARNING)]

@@ -22,8 +22,9 @@ from asn_desktop.packages.cms import check_key
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.changes import Change, digest
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import corrections, findings, identity_card, leave_answers, passed, registry
+from asn_desktop.services import corrections, findings, identity_card, passed, registry
 from asn_desktop.services.enrolment import label, spelled_now
+from asn_desktop.services.leave import answers
 from asn_desktop.services.sync import keep, write_volumes
 from asn_desktop.store import journal, merging
 from asn_desktop.store.exchange import Finding, Incident, PackageIn, PackageOut, Peer
@@ -64,7 +65,7 @@ def reply(
     if peer.give_back:
         said_files[payload.GIVEN_BACK] = payload.write_changes(corrections.given_back(session, peer))
         peer.give_back = peer.give_back | {"reply": peer.give_back.get("reply", seq)}
-    said_files |= leave_answers.files(session, office_id, seq)
+    said_files |= answers.files(session, office_id, seq)
     revoked = registry.crl(session, identity, now)
     if revoked is not None:
         said_files[payload.CRL] = revoked

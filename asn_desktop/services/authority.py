@@ -15,12 +15,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Severity
-from asn_desktop.rules import authority as rules
-from asn_desktop.rules import leave_flow
-from asn_desktop.rules.authority import Grant
 from asn_desktop.rules.identity import normalise
-from asn_desktop.rules.leave_flow import Official
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave import authority as rules
+from asn_desktop.rules.leave import flow
+from asn_desktop.rules.leave.authority import Grant
+from asn_desktop.rules.leave.flow import Official
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services import delegations, officials, reference
 from asn_desktop.services.authority_case import Case, read
 from asn_desktop.services.delegations import DelegationRow
@@ -79,7 +79,7 @@ def check_decider(
     if official is None:
         return []
     case = read(session, employee_id, kind, first, last, country, on)
-    own = leave_flow.check_official(official, employee_id, on, "pyb", case.nip)
+    own = flow.check_official(official, employee_id, on, "pyb", case.nip)
     if own:
         return own
     place = rules.level_of(official.jabatan)

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.authority import Subject
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.authority import Subject
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services import units
 from asn_desktop.store.employees import Employee, EmployeeSummary, Jabatan
 from asn_desktop.store.exchange import Identity

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.authority import Subject
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import authority, delegations, leave_upward, units
+from asn_desktop.rules.leave.authority import Subject
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services import authority, delegations, units
 from asn_desktop.services.authority import Decider
 from asn_desktop.services.authority_case import Case, has_parent
 from asn_desktop.services.delegations import DelegationRow
-from asn_desktop.services.leave_upward import Unapplied
+from asn_desktop.services.leave import upward
+from asn_desktop.services.leave.upward import Unapplied
 from asn_desktop.store.offices import Office, Unit, UnitOfficial
 
 _NOBODY = uuid.UUID(int=0)
@@ -69,7 +70,7 @@ def overview(session: Session, *, unit_id: uuid.UUID | None, on: dt.date) -> Ove
     kinds = tuple(_kind(session, kind, line, office, on) for kind in Kind)
     rows = delegations.listing(session)
     return Overview(
-        kinds, tuple(rows), _terms(session), leave_upward.waiting(session),
+        kinds, tuple(rows), _terms(session), upward.waiting(session),
         any(row.dibatalkan is None for row in rows), "induk" if has_parent(session, office) else "bkpsdm",
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ from asn_desktop.packages.manifest import CHANGES, Manifest
 from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules.merge import CENTRE_OWNED, Outcome
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import findings, identity_card, leave_answers, merge_rows, summaries
+from asn_desktop.services import findings, identity_card, merge_rows, summaries
 from asn_desktop.services.centre_order import (
     advance_epoch,
     first_complete,
@@ -42,6 +42,7 @@ from asn_desktop.services.centre_order import (
     volumes_of,
 )
 from asn_desktop.services.enrolment import check_world
+from asn_desktop.services.leave import answers
 from asn_desktop.services.sync import package_hash
 from asn_desktop.store import bulk
 from asn_desktop.store.exchange import Attachment, Identity, PackageIn, PackageOut, Peer, ReceivedLine
@@ -218,7 +219,7 @@ def _merge(session: Session, peer: Peer, opened: list[Opened], now: dt.datetime,
         people = {_person(o) for o in outcomes if o.operation is not None} - {None}
         if people:
             summaries.rebuild_summaries(session, people, today=today)  # type: ignore[arg-type]
-    leave_answers.confirm(session, peer.office_id)
+    answers.confirm(session, peer.office_id)
     if lines:
         many = len(lines)
         places, texts = zip(*lines, strict=True)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.rules.day_status import Duty, Leave
 from asn_desktop.rules.izin import IzinKind
-from asn_desktop.rules.leave_flow import HOLDS_DATES, State
+from asn_desktop.rules.leave.flow import HOLDS_DATES, State
 from asn_desktop.services import reference
 from asn_desktop.store.attendance import Izin, JointLeaveDuty, SuratTugas, SuratTugasOrang
 from asn_desktop.store.leave import LeaveRequest

@@ -15,7 +15,7 @@ from asn_desktop.letters.authority import DelegationDecree, DelegationLine
 from asn_desktop.letters.values import Heading, Signer
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
-from asn_desktop.rules.leave_flow import Official
+from asn_desktop.rules.leave.flow import Official
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import delegation_deeds, delegations, letters, units
 from asn_desktop.services.delegations import DelegationAsk, DelegationRow

@@ -11,26 +11,27 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from asn_desktop.services import delegations, leave_upward
+from asn_desktop.services import delegations
 from asn_desktop.services.delegations import DelegationAsk, DelegationRow
+from asn_desktop.services.leave import upward
 
 
 def enter(session: Session, asks: Sequence[DelegationAsk], *, today: dt.date) -> list[DelegationRow]:
     """See `delegations.enter`."""
     made = delegations.enter(session, asks)
-    leave_upward.reroute(session, on=today)
+    upward.reroute(session, on=today)
     return made
 
 
 def end(session: Session, delegation_id: uuid.UUID, last_day: dt.date, *, today: dt.date) -> DelegationRow:
     """See `delegations.end`."""
     row = delegations.end(session, delegation_id, last_day)
-    leave_upward.reroute(session, on=today)
+    upward.reroute(session, on=today)
     return row
 
 
 def void(session: Session, delegation_id: uuid.UUID, reason: str, *, today: dt.date) -> DelegationRow:
     """See `delegations.void`."""
     row = delegations.void(session, delegation_id, reason)
-    leave_upward.reroute(session, on=today)
+    upward.reroute(session, on=today)
     return row

@@ -14,9 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import authority as rules
-from asn_desktop.rules.authority import Grant
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave import authority as rules
+from asn_desktop.rules.leave.authority import Grant
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import units
 from asn_desktop.store.authority import Delegation

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from asn_desktop.services import holiday_decrees, leave_whatif
+from asn_desktop.services import holiday_decrees
 from asn_desktop.services.holiday_decrees import Decree, TablePreview
-from asn_desktop.services.leave_whatif import Effect
+from asn_desktop.services.leave import whatif
+from asn_desktop.services.leave.whatif import Effect
 
 
 @dataclass(frozen=True)
@@ -36,4 +37,4 @@ def attempt(
     years = {line.day.tanggal.year for line in seen.lines if line.day is not None}
     years |= {today.year, today.year + 1}
     after = holiday_decrees.calendar_after(session, years, seen, end_missing=end_missing)
-    return Trial(seen, leave_whatif.affected(session, today=today, after=after))
+    return Trial(seen, whatif.affected(session, today=today, after=after))

@@ -15,18 +15,9 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.letters.charts import Picture
 from asn_desktop.rules.months import age
-from asn_desktop.services import (
-    charts,
-    employees,
-    holidays,
-    leave_calendar,
-    leave_openings,
-    leave_requests,
-    leave_tasks,
-    office,
-    sync,
-)
-from asn_desktop.services.leave_calendar import Away
+from asn_desktop.services import charts, employees, holidays, office, sync
+from asn_desktop.services.leave import calendar, openings, requests, tasks
+from asn_desktop.services.leave.calendar import Away
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Office
@@ -101,7 +92,7 @@ def today_list(session: Session, today: dt.date) -> Today:
     coming = [h for h in holidays.listing(session, (today.year, today.year + 1)) if today <= h.tanggal <= today + SOON]
     return Today(
         by_deadline(kinds),
-        tuple(a for a in leave_calendar.away_between(session, today, today) if a.pasti),
+        tuple(a for a in calendar.away_between(session, today, today) if a.pasti),
         tuple(coming[:5]),
         status,
         (_ranks(session), _ages(session, today)),
@@ -131,14 +122,14 @@ def newest_backup(folder: Path) -> dt.datetime | None:
 
 
 def _leave_waiting(session: Session, today: dt.date) -> WorkRow:
-    rows = leave_requests.listing(session, today=today, group="menunggu")
+    rows = requests.listing(session, today=today, group="menunggu")
     asked = min((row.diminta_pada for row in rows), default=None)
     return WorkRow("cuti_menunggu", len(rows), asked, tuple(Person(r.nama, r.mulai, r.sampai) for r in rows[:3]))
 
 
 def _leave_tasks(session: Session, today: dt.date) -> WorkRow:
     """What leave reminds of, besides the requests that wait: those have a row of their own."""
-    found = [task for task in leave_tasks.tasks(session, today=today) if task.code != "belum_diputuskan"]
+    found = [task for task in tasks.tasks(session, today=today) if task.code != "belum_diputuskan"]
     due = min((task.due for task in found if task.due is not None), default=None)
     return WorkRow("cuti_tugas", len(found), due, tuple(Person(task.nama) for task in found[:3]))
 
@@ -157,7 +148,7 @@ def _letters(session: Session, state: str, kind: str) -> WorkRow:
 
 def openings_missing(session: Session, today: dt.date) -> WorkRow:
     """People whose opening balance of leave is unknown. Asked apart: every person is weighed by the rules."""
-    rows = leave_openings.grid(session, year=today.year, only_missing=True)
+    rows = openings.grid(session, year=today.year, only_missing=True)
     return WorkRow("saldo_awal", len(rows), people=tuple(Person(row.nama) for row in rows[:3]))
 
 

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
-from asn_desktop.services import leave_openings
 from asn_desktop.services.import_files import read_bytes
-from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.services.leave import openings
+from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.sheets.openings import POSTPONED, USED, OpeningLine, read_openings
 from asn_desktop.sheets.reader import open_book
 from asn_desktop.store.employees import Employee
@@ -94,7 +94,7 @@ def apply(session: Session, preview: OpeningPreview, *, today: dt.date, now: dt.
         for year, (used, postponed) in row.new.items()
         if row.employee_id is not None
     ]
-    return leave_openings.save(session, asks, today=today, now=now) if asks else 0
+    return openings.save(session, asks, today=today, now=now) if asks else 0
 
 
 def _people(session: Session) -> dict[str, uuid.UUID]:
@@ -145,12 +145,12 @@ def _days(line: OpeningLine, year: int, old: tuple[int, int] | None, today: dt.d
         return None
     if year > today.year:
         raise Refused(Problem("opening_year_future", "terpakai", {"tahun": year}))
-    return _whole(used, leave_openings.MOST_USED), _whole(postponed, 12) if postponed else (old[1] if old else 0)
+    return _whole(used, openings.MOST_USED), _whole(postponed, 12) if postponed else (old[1] if old else 0)
 
 
 def _whole(text: str, most: int) -> int:
     try:
-        days = leave_openings.read_days(text, "terpakai")
+        days = openings.read_days(text, "terpakai")
     except Refused as no:
         if no.problems[0].code == "fraction_not_allowed":
             raise

@@ -18,7 +18,8 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import joint_leave as rules
 from asn_desktop.rules.joint_leave import Gain
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import holidays, leave_balance, leave_calendar, roster, units
+from asn_desktop.services import holidays, roster, units
+from asn_desktop.services.leave import balance, calendar
 from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.employees import Employee, EmployeeSummary
 
@@ -147,7 +148,7 @@ def preview(session: Session, ask: DutyAsk, *, today: dt.date) -> DutyPreview:
     problems = rules.check_decision(ask.nomor, ask.tanggal_sk, ask.days, known, people=len(ask.people), today=today)
     if problems:
         raise Refused(problems)
-    edge = leave_balance.rules_on(session, today).tambahan_akhir_tahun
+    edge = balance.rules_on(session, today).tambahan_akhir_tahun
     waiting = [known[d] for d in sorted(ask.days) if known[d].status != "berlaku"]
     return DutyPreview(tuple(_lines(session, ask, edge)), tuple(rules.warn_waiting([d.tanggal for d in waiting])))
 
@@ -209,7 +210,7 @@ def deeds(session: Session, year: int) -> tuple[DutyDeed, ...]:
 def rows(session: Session, year: int, *, unit_id: uuid.UUID | None = None, today: dt.date) -> tuple[DutyRow, ...]:
     """Every day of a year that somebody was not given, by name and day."""
     require(session.info["actor"], Deed.READ)
-    edge = leave_balance.rules_on(session, today).tambahan_akhir_tahun
+    edge = balance.rules_on(session, today).tambahan_akhir_tahun
     query = (
         sa.select(_S.employee_id, _S.nama_tampil, _S.nip, _S.unit_nama, _D.nomor, _D.tanggal_sk, _D.tanggal,
                   _D.dibatalkan)
@@ -229,11 +230,11 @@ def rows(session: Session, year: int, *, unit_id: uuid.UUID | None = None, today
 def _lines(session: Session, ask: DutyAsk, edge: int) -> list[DutyLine]:
     wanted = set(ask.people)
     people = [one for one in candidates(session) if one.employee_id in wanted]
-    held = leave_balance.duty_days(session)
+    held = balance.duty_days(session)
     first, last = min(ask.days), max(ask.days)
-    away = leave_calendar.away_between(session, first, last)
+    away = calendar.away_between(session, first, last)
     turns = roster.duty(session, [one.employee_id for one in people], first, last)
-    weeks = {unit: leave_balance.workweek(session, unit) for unit in {one.unit_id for one in people}}
+    weeks = {unit: balance.workweek(session, unit) for unit in {one.unit_id for one in people}}
     found = []
     for one in people:
         gains, skipped = [], []

@@ -14,8 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import identity, leave_flow, ranks, reading
+from asn_desktop.rules import identity, ranks, reading
 from asn_desktop.rules import officials as rules
+from asn_desktop.rules.leave import flow
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import units
 from asn_desktop.store.employees import Employee, EmployeeSummary
@@ -143,9 +144,9 @@ def acting_for(
     return _above(of_unit(session, unit_id, on), peran, applicant, nip)
 
 
-def as_signer(found: Official) -> leave_flow.Official:
+def as_signer(found: Official) -> flow.Official:
     """The official as the steps of a leave name him."""
-    return leave_flow.Official(
+    return flow.Official(
         found.nama, found.jabatan_tertulis, found.nip, found.pangkat, found.employee_id, found.penugasan, found.dasar,
         found.berlaku_mulai, found.berlaku_sampai,
     )  # fmt: skip

@@ -29,9 +29,10 @@ from asn_desktop.problems import Trouble
 from asn_desktop.rules.changes import Change, Key, digest
 from asn_desktop.rules.merge import Verdict, expected_state
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import corrections, findings, identity_card, leave_upward, merge_rows, passed, summaries
+from asn_desktop.services import corrections, findings, identity_card, merge_rows, passed, summaries
 from asn_desktop.services.corrections import Ground
 from asn_desktop.services.enrolment import check_world
+from asn_desktop.services.leave import upward
 from asn_desktop.store import merging
 from asn_desktop.store.exchange import Finding, Identity, PackageIn, PackageOut
 
@@ -136,7 +137,7 @@ def _take(
     identity.reply_epoch, identity.reply_seq = opened.manifest.epoch, seq
     identity.centre_certificate = certificates.der(opened.certificate)
     waiting = [p["seq"] for p in said["paket"] if p["sebab"] == "gap"]
-    leave = leave_upward.take(session, files, today=today, now=now)
+    leave = upward.take(session, files, today=today, now=now)
     return ReplyResult(
         seq, acknowledged=acknowledged, refused=len(said["temuan"]), corrections=fixed, given_back=back,
         rejected=tuple(r["seq"] for r in said["penolakan"]), waits_for=said["diakui"]["seq"] + 1 if waiting else None,

@@ -18,7 +18,8 @@ from asn_desktop.rules import roster as rules
 from asn_desktop.rules import workdays
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.roster import Turn
-from asn_desktop.services import holidays, leave_calendar, shifts, units
+from asn_desktop.services import holidays, shifts, units
+from asn_desktop.services.leave import calendar
 from asn_desktop.services.roster import turns_of
 from asn_desktop.store.attendance import Roster
 from asn_desktop.store.employees import EmployeeSummary
@@ -194,7 +195,7 @@ def away_days(
 ) -> dict[uuid.UUID, frozenset[dt.date]]:
     """person -> days of leave in the range, granted or asked for: the days only, no kind."""
     found: dict[uuid.UUID, frozenset[dt.date]] = {}
-    for one in leave_calendar.away_between(session, first, last, unit_id):
+    for one in calendar.away_between(session, first, last, unit_id):
         days = workdays.days(max(one.mulai, first), min(one.sampai, last))
         found[one.employee_id] = found.get(one.employee_id, frozenset()) | frozenset(days)
     return found

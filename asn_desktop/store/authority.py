@@ -34,7 +34,7 @@ class Delegation(Owned, Base):
     jabatan: Mapped[str]  # post of the holder as the decree prints it
     cakupan_id: Mapped[uuid.UUID | None]  # people of this unit and below; None: of the holder's unit
     jenis: Mapped[list[Any]]  # kinds of leave, as in leave_requests.jenis
-    kelompok: Mapped[list[Any]]  # keys of rules.authority.GROUPS; empty: everybody in scope
+    kelompok: Mapped[list[Any]]  # keys of rules.leave.authority.GROUPS; empty: everybody in scope
     maks_hari: Mapped[int | None]  # longest leave in calendar days, None: no limit
     luar_negeri: Mapped[bool] = mapped_column(default=False)  # kuasa for leave abroad (7/2021 IV.3A)
     plt_boleh: Mapped[bool] = mapped_column(default=True)  # a Plt or Plh of the holder may use it

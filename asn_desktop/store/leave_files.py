@@ -23,7 +23,7 @@ class LeaveDocument(Owned, Base):
     __table_args__ = (owned_fk("request_id", "leave_requests"), owned_index("leave_documents", "request_id"))
 
     request_id: Mapped[uuid.UUID]
-    jenis: Mapped[str] = mapped_column(sa.String(32))  # key of rules.leave_proofs.PROOFS
+    jenis: Mapped[str] = mapped_column(sa.String(32))  # key of rules.leave.proofs.PROOFS
     nomor: Mapped[str | None]
     tanggal: Mapped[dt.date | None]
     penerbit: Mapped[str | None]  # doctor, hospital, RT, ...

@@ -17,7 +17,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asn_desktop.problems import Problem, Trouble
-from asn_desktop.services import employees, leave, letters, office
+from asn_desktop.services import employees, letters, office
+from asn_desktop.services.leave import deeds as leave
 from asn_desktop.ui import look
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Desk, Porter

@@ -13,30 +13,25 @@ import pikepdf
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules.leave_flow import Choice, Official, State
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.flow import Choice, Official, State
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services import (
-    cltn,
     histories,
     holiday_decrees,
     joint_leave,
-    leave,
-    leave_birth,
-    leave_interim,
-    leave_late,
-    leave_openings,
-    leave_papers,
-    leave_whatif,
     office,
     officials,
     practice,
     record_ask,
     summaries,
 )
-from asn_desktop.services.leave import Decision, LeaveAsk, LeaveRow
-from asn_desktop.services.leave_ask import ProofAsk
-from asn_desktop.services.leave_late import LateAsk
-from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.services.leave import birth, cltn, interim, late, openings, whatif
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import papers as leave_papers
+from asn_desktop.services.leave.ask import ProofAsk
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk, LeaveRow
+from asn_desktop.services.leave.late import LateAsk
+from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.services.office import OpenOffice
 from asn_desktop.store.employees import Employee, Golongan, Jabatan
 from asn_desktop.store.offices import Unit
@@ -100,7 +95,7 @@ def move_in(opened: OpenOffice, souls: list[Soul]) -> LeaveOffice:
             OpeningAsk(made.people[s.key], y, s.used.get(y, 0))
             for s in souls for y in (2023, 2024, 2025) if leave_reckoning.right(s, y)
         ]  # fmt: skip
-        leave_openings.save(session, told, today=START, now=at(START))
+        openings.save(session, told, today=START, now=at(START))
     return made
 
 
@@ -187,20 +182,20 @@ def _report(made: LeaveOffice, session: Session, event: Event, papers: bool) -> 
 
 
 def _birth(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
-    return leave_birth.report(session, made.requests[event.leave], event.first, today=event.on, now=at(event.on))
+    return birth.report(session, made.requests[event.leave], event.first, today=event.on, now=at(event.on))
 
 
 def _interim(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
     request = made.requests[event.leave]
-    official = leave_interim.issuer(session, made.people[event.who], on=event.on)
+    official = interim.issuer(session, made.people[event.who], on=event.on)
     assert official is not None
-    given = leave_interim.Interim(official, "ayah meninggal", event.on, "800/3", SCAN)
-    return leave_interim.grant(session, request, given, today=event.on, now=at(event.on))
+    given = interim.Interim(official, "ayah meninggal", event.on, "800/3", SCAN)
+    return interim.grant(session, request, given, today=event.on, now=at(event.on))
 
 
 def _ratify(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
     given = Decision(Choice.DISETUJUI, official=BUPATI, scan=SCAN)
-    return leave_interim.ratify(session, made.requests[event.leave], given, today=event.on, now=at(event.on))
+    return interim.ratify(session, made.requests[event.leave], given, today=event.on, now=at(event.on))
 
 
 def _unpaid(made: LeaveOffice, session: Session, event: Event, papers: bool) -> LeaveRow:
@@ -238,7 +233,7 @@ def _late(made: LeaveOffice, session: Session, event: Event, papers: bool) -> Le
         made.people[event.who], Kind(event.kind), event.first, event.last, nomor="800/77", tanggal=event.first,
         alasan="keperluan keluarga", pejabat="Kepala Dinas", scan=SCAN,
     )  # fmt: skip
-    return leave_late.enter(session, [asked], today=event.on, now=at(event.on))[0]
+    return late.enter(session, [asked], today=event.on, now=at(event.on))[0]
 
 
 def decree(session: Session, day: D, on: D) -> dict[uuid.UUID, int]:
@@ -250,14 +245,14 @@ def decree(session: Session, day: D, on: D) -> dict[uuid.UUID, int]:
     ground = holiday_decrees.Decree("Keppres 77 Tahun 2026", on)
     seen = holiday_decrees.preview(session, table, ground, today=on, file_name="keppres.csv")
     after = holiday_decrees.calendar_after(session, [day.year], seen, end_missing=False)
-    foreseen = {e.request_id: e.back for e in leave_whatif.affected(session, today=on, after=after)}
+    foreseen = {e.request_id: e.back for e in whatif.affected(session, today=on, after=after)}
     holiday_decrees.apply(session, seen, end_missing=False, today=on, now=at(on))
-    found = leave_whatif.affected(session, today=on)
+    found = whatif.affected(session, today=on)
     assert {e.request_id: e.back for e in found} == foreseen
     for effect in found:
-        leave_whatif.settle(session, effect.request_id, ground.dasar, "hari itu menjadi cuti bersama", today=on,
+        whatif.settle(session, effect.request_id, ground.dasar, "hari itu menjadi cuti bersama", today=on,
                             now=at(on))  # fmt: skip
-    assert leave_whatif.affected(session, today=on) == ()
+    assert whatif.affected(session, today=on) == ()
     return foreseen
 
 

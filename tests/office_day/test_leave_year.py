@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from asn_desktop.services import leave, office, practice
+from asn_desktop.services import office, practice
+from asn_desktop.services.leave import deeds as leave
 from tests.office_day import leave_office, leave_plots, leave_reckoning, leave_story
 from tests.office_day.leave_office import LeaveOffice
 from tests.office_day.leave_reckoning import Soul

@@ -17,7 +17,8 @@ import pytest
 from asn_desktop.cli import day_story
 from asn_desktop.cli.day import CENTRE_CLERK, CLERK, Day, clock
 from asn_desktop.cli.day_office import APPLICANT
-from asn_desktop.services import employees, leave, letter_check, letters, office, sync
+from asn_desktop.services import employees, letter_check, letters, office, sync
+from asn_desktop.services.leave import deeds as leave
 from asn_desktop.store.employees import Employee
 
 

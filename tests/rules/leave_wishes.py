@@ -8,9 +8,9 @@ import datetime as dt
 from typing import Any
 
 from asn_desktop import files
-from asn_desktop.rules import leave_law
-from asn_desktop.rules.leave import LeaveFacts, LeaveRules
-from asn_desktop.rules.leave_wish import Kind, Past, Proof, Verdict, Wish
+from asn_desktop.rules.leave import law
+from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
+from asn_desktop.rules.leave.wish import Kind, Past, Proof, Verdict, Wish
 from asn_desktop.rules.workdays import Calendar
 
 D = dt.date
@@ -82,7 +82,7 @@ def judge(
     today: D = TODAY, **more: Any,
 ) -> Verdict:  # fmt: skip
     """The verdict on the shipped calendar."""
-    return leave_law.judge(asked, facts, past, CALENDAR, week, rules, today=today, **more)
+    return law.judge(asked, facts, past, CALENDAR, week, rules, today=today, **more)
 
 
 def codes(verdict: Verdict) -> list[str]:

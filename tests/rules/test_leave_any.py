@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asn_desktop.rules import leave_law, leave_length, leave_sick, workdays
-from asn_desktop.rules.leave import LeaveRules
-from asn_desktop.rules.leave_wish import Kind, Verdict
+from asn_desktop.rules import workdays
+from asn_desktop.rules.leave import law, length
+from asn_desktop.rules.leave import sick as leave_sick
+from asn_desktop.rules.leave.annual_right import LeaveRules
+from asn_desktop.rules.leave.wish import Kind, Verdict
 from tests.rules.leave_wishes import CALENDAR, RULES, TODAY
 from tests.rules.test_leave_kinds_oracle import Case, cases
 
@@ -26,7 +28,7 @@ ROSTERS = st.one_of(st.none(), st.dictionaries(st.dates(D(2025, 1, 1), D(2026, 1
 
 
 def verdict_of(case: Case, today: D = TODAY, rules: LeaveRules | None = None) -> Verdict:
-    return leave_law.judge(case.wish, case.facts, case.past, CALENDAR, case.week, rules or case.rules, today=today)
+    return law.judge(case.wish, case.facts, case.past, CALENDAR, case.week, rules or case.rules, today=today)
 
 
 def codes(verdict: Verdict) -> set[str]:
@@ -65,7 +67,7 @@ def test_the_answer_does_not_depend_on_when_it_was_asked(kind: Kind, data: st.Da
 @given(data=st.data())
 def test_the_limit_is_a_line_before_it_allowed_and_after_it_refused(kind: Kind, data: st.DataObject) -> None:
     case = data.draw(cases(kind))
-    end = leave_law.latest_end(case.wish, case.facts, case.past, CALENDAR, case.week, case.rules)
+    end = law.latest_end(case.wish, case.facts, case.past, CALENDAR, case.week, case.rules)
     if end is None or kind is Kind.TAHUNAN or end < case.wish.first:
         return
     too_long = {"exceeds_max_duration", "after_service_end", "needs_health_board"}
@@ -94,7 +96,7 @@ def test_more_months_in_the_settings_never_allow_less(data: st.DataObject) -> No
     fields = [name for name in RULES.as_values() if name.endswith("_bulan") or name == "keguguran_hari"]
     more = dataclasses.replace(case.rules, **{name: RULES.as_values()[name] + 1 for name in fields})
     args = (case.wish, case.facts, case.past, CALENDAR, case.week)
-    now, then = leave_law.latest_end(*args, case.rules), leave_law.latest_end(*args, more)
+    now, then = law.latest_end(*args, case.rules), law.latest_end(*args, more)
     assert (now is None) == (then is None)
     assert now is None or then is None or now <= then
 
@@ -110,8 +112,8 @@ def test_splitting_a_period_changes_neither_working_nor_calendar_days(
         return workdays.working_days(CALENDAR, week, a, b, no_joint_leave=never, roster=roster)
 
     assert count(first, middle) + count(middle + DAY, last) == count(first, last)
-    whole = leave_length.calendar_days(first, last)
-    assert leave_length.calendar_days(first, middle) + leave_length.calendar_days(middle + DAY, last) == whole
+    whole = length.calendar_days(first, last)
+    assert length.calendar_days(first, middle) + length.calendar_days(middle + DAY, last) == whole
 
 
 @given(st.dates(D(2025, 1, 1), D(2026, 6, 1)), st.integers(1, 24), ROSTERS, st.sampled_from(["12345", "123456"]))
@@ -128,7 +130,7 @@ def test_months_taken_one_after_the_other_are_the_months_together(first: D, one:
         first = first.replace(day=28)  # BKN's month ends swallow days: 31 January + 1 month is 28 February
     middle = workdays.period_end(first, one)
     assert workdays.period_end(middle + DAY, two) == workdays.period_end(first, one + two)
-    assert leave_length.whole_months(first, middle) == one
+    assert length.whole_months(first, middle) == one
 
 
 @FEW

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from asn_desktop import files
 from asn_desktop.problems import Refused
-from asn_desktop.rules import leave, leave_balance
 from asn_desktop.rules.explain import Line, total
-from asn_desktop.rules.leave import LeaveFacts, LeaveRules
-from asn_desktop.rules.leave_balance import ROWS, YearBalance, YearUse
+from asn_desktop.rules.leave import annual_right as leave
+from asn_desktop.rules.leave import balance
+from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
+from asn_desktop.rules.leave.balance import ROWS, YearBalance, YearUse
 from tests.rules.leave_wishes import annual, codes, judge
 
 D = dt.date
@@ -37,7 +38,7 @@ END = D(2026, 11, 23)
 def opens(uses: dict[int, YearUse], year: int = 2026, facts: LeaveFacts = PNS, rules: LeaveRules = RULES) -> int:
     """Opening total of `year`: what its rows hold before anything is drawn."""
     known = {year: YearUse(0), **uses}
-    return sum(leave_balance.balance(facts, rules, known, year, END).opened.values())
+    return sum(balance.balance(facts, rules, known, year, END).opened.values())
 
 
 def used(**years: int) -> dict[int, YearUse]:
@@ -82,10 +83,10 @@ def test_example_15_leap_day() -> None:
 def test_example_16_cuti_besar_takes_the_own_days_and_leaves_the_carry() -> None:
     facts = LeaveFacts("PNS", D(2010, 1, 1), besar_starts=(D(2026, 4, 1),))
     uses = {2024: YearUse(12), 2025: YearUse(6), 2026: YearUse(0)}
-    now = leave_balance.balance(facts, RULES, uses, 2026, END)
+    now = balance.balance(facts, RULES, uses, 2026, END)
     assert now.left == {"N-2": 0, "N-1": 6, "TAMBAHAN": 0, "N": 0}
     with pytest.raises(Refused) as no:
-        leave_balance.charge(facts, RULES, now, 7)
+        balance.charge(facts, RULES, now, 7)
     assert no.value.problems[0].code == "annual_forfeited_by_besar"
     assert opens({**uses, 2027: YearUse(0)}, 2027, facts) == 12
 
@@ -93,14 +94,14 @@ def test_example_16_cuti_besar_takes_the_own_days_and_leaves_the_carry() -> None
 def test_example_17_own_days_used_shorten_the_cuti_besar(calendar: leave.Calendar) -> None:
     facts = LeaveFacts("PNS", D(2010, 1, 1), besar_starts=(D(2026, 8, 3),))
     uses = {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(4)}
-    own_used = leave_balance.balance(facts, RULES, uses, 2026, END).drawn["N"]
+    own_used = balance.balance(facts, RULES, uses, 2026, END).drawn["N"]
     assert leave.besar_latest_end(calendar, "12345", D(2026, 8, 3), own_used, RULES) == D(2026, 10, 27)
 
 
 def test_example_18_carried_days_do_not_shorten_it(calendar: leave.Calendar) -> None:
     facts = LeaveFacts("PNS", D(2010, 1, 1), besar_starts=(D(2026, 8, 3),))
     uses = {2024: YearUse(12), 2025: YearUse(6), 2026: YearUse(5)}
-    found = leave_balance.balance(facts, RULES, uses, 2026, END)
+    found = balance.balance(facts, RULES, uses, 2026, END)
     assert leave.besar_latest_end(calendar, "12345", D(2026, 8, 3), found.drawn["N"], RULES) == D(2026, 11, 2)
     assert found.left["N-1"] == 1
 
@@ -112,9 +113,9 @@ NURSE = LeaveFacts(
 
 def test_example_19_cuti_bersama_not_given() -> None:
     uses = {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(0)}
-    assert leave_balance.balance(NURSE, RULES, uses, 2026, D(2026, 12, 24)).opened["TAMBAHAN"] == 4
+    assert balance.balance(NURSE, RULES, uses, 2026, D(2026, 12, 24)).opened["TAMBAHAN"] == 4
     full = {**uses, 2026: YearUse(0, {"TAMBAHAN": 4, "N": 12}), 2027: YearUse(0)}
-    assert leave_balance.balance(NURSE, RULES, full, 2027, D(2027, 1, 4)).opened["TAMBAHAN"] == 1
+    assert balance.balance(NURSE, RULES, full, 2027, D(2027, 1, 4)).opened["TAMBAHAN"] == 1
 
 
 def test_example_20_remote_addition(calendar: leave.Calendar) -> None:
@@ -150,15 +151,15 @@ def test_example_23_pppk_carry_follows_the_contract(end: D, result: int) -> None
 def test_example_24_days_before_the_first_year_reduce_it() -> None:
     facts = LeaveFacts("PPPK", D(2025, 3, 1), D(2025, 3, 1), D(2030, 2, 28))
     uses = {2025: YearUse(0, {"N": 4}), 2026: YearUse(0)}
-    found = leave_balance.balance(facts, RULES, uses, 2026, END)
+    found = balance.balance(facts, RULES, uses, 2026, END)
     assert found.sisa == 8
-    assert leave_balance.check_exception(RULES, 4, 2) == []
-    assert leave_balance.check_exception(RULES, 4, 3)[0].code == "exceeds_max_duration"
+    assert balance.check_exception(RULES, 4, 2) == []
+    assert balance.check_exception(RULES, 4, 3)[0].code == "exceeds_max_duration"
 
 
 def test_example_25_recalled_days_return_to_their_rows() -> None:
     split = {"N-2": 0, "N-1": 6, "TAMBAHAN": 0, "N": 2}
-    assert leave_balance.refund(RULES, split, 5) == {"N-2": 0, "N-1": 3, "TAMBAHAN": 0, "N": 2}
+    assert balance.refund(RULES, split, 5) == {"N-2": 0, "N-1": 3, "TAMBAHAN": 0, "N": 2}
 
 
 @pytest.mark.parametrize(("status", "result"), [("PNS", 12), ("PPPK", 0)], ids=["26 PNS teacher", "26 PPPK teacher"])
@@ -169,7 +170,7 @@ def test_example_26_teachers(status: str, result: int) -> None:
 
 def test_unknown_years_are_named_and_never_unused() -> None:
     with pytest.raises(Refused) as no:
-        leave_balance.balance(PNS, RULES, {2025: YearUse(3)}, 2026, END)
+        balance.balance(PNS, RULES, {2025: YearUse(3)}, 2026, END)
     problem = no.value.problems[0]
     assert (problem.code, problem.values["tahun"]) == ("opening_balance_missing", [2024, 2026])
 
@@ -183,7 +184,7 @@ def test_what_lies_before_a_gap_is_never_counted_as_unused() -> None:
 
 def test_a_year_the_program_kept_needs_no_opening() -> None:
     uses = {2024: YearUse(12), 2025: YearUse(5), 2026: YearUse(None, {"N-1": 2}, complete=True)}
-    assert leave_balance.balance(PNS, RULES, uses, 2026, END).sisa == 6 + 12 - 2
+    assert balance.balance(PNS, RULES, uses, 2026, END).sisa == 6 + 12 - 2
 
 
 def test_lenient_reading_carries_what_is_left_of_the_year_before_last() -> None:
@@ -211,7 +212,7 @@ def test_setting_the_year_after_cltn(years: int, usable: D) -> None:
 def test_cuti_besar_for_a_fourth_birth_takes_the_own_days_too_and_leaves_the_carry() -> None:
     facts = LeaveFacts("PNS", D(2010, 1, 1), besar_starts=(D(2026, 10, 5),))
     uses = {2024: YearUse(12), 2025: YearUse(6), 2026: YearUse(8)}  # six carried, two own days before it
-    found = leave_balance.balance(facts, RULES, uses, 2026, END)
+    found = balance.balance(facts, RULES, uses, 2026, END)
     assert (found.left, found.drawn["N"]) == ({"N-2": 0, "N-1": 0, "TAMBAHAN": 0, "N": 0}, 2)
     assert found.lines[0].code == "hak_besar"
     assert opens({**uses, 2027: YearUse(0)}, 2027, facts) == 12
@@ -219,7 +220,7 @@ def test_cuti_besar_for_a_fourth_birth_takes_the_own_days_too_and_leaves_the_car
 
 @pytest.mark.parametrize(("left", "carried"), [(9, 0), (5, 0), (4, 1), (0, 5)])
 def test_rule_7_days_given_back_too_late_in_the_year_carry_over_like_postponed_ones(left: int, carried: int) -> None:
-    assert leave_balance.returned_as_postponed(5, left) == carried
+    assert balance.returned_as_postponed(5, left) == carried
     uses = {2024: YearUse(12), 2025: YearUse(0, {"N": 3}, postponed=carried)}
     assert opens(uses) == 12 + carried + min(6, 9 - carried)
 
@@ -230,15 +231,15 @@ def test_setting_the_last_days_of_the_year(edge: int, this: int, following: int)
     facts = LeaveFacts("PNS", D(2010, 1, 1), not_given=duty)
     rules = LeaveRules(tambahan_akhir_tahun=edge)
     uses = {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(0), 2027: YearUse(0)}
-    assert leave_balance.balance(facts, rules, uses, 2026, D(2027, 1, 1)).opened["TAMBAHAN"] == this
-    assert leave_balance.balance(facts, rules, uses, 2027, D(2027, 1, 4)).opened["TAMBAHAN"] == following
+    assert balance.balance(facts, rules, uses, 2026, D(2027, 1, 1)).opened["TAMBAHAN"] == this
+    assert balance.balance(facts, rules, uses, 2027, D(2027, 1, 4)).opened["TAMBAHAN"] == following
 
 
 def test_a_day_of_cuti_bersama_on_duty_counts_once_its_date_has_passed() -> None:
     facts = LeaveFacts("PNS", D(2010, 1, 1), not_given=(D(2026, 5, 15),))
     uses = {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(0)}
-    assert leave_balance.balance(facts, RULES, uses, 2026, D(2026, 5, 15)).opened["TAMBAHAN"] == 0
-    assert leave_balance.balance(facts, RULES, uses, 2026, D(2026, 5, 16)).opened["TAMBAHAN"] == 1
+    assert balance.balance(facts, RULES, uses, 2026, D(2026, 5, 15)).opened["TAMBAHAN"] == 0
+    assert balance.balance(facts, RULES, uses, 2026, D(2026, 5, 16)).opened["TAMBAHAN"] == 1
 
 
 @pytest.mark.parametrize(("reading", "own"), [("ya", 12), ("tidak", 7)])
@@ -255,10 +256,10 @@ def test_setting_partial_postponement_of_example_11(reading: str, total: int) ->
 
 def test_setting_the_order_of_drawing() -> None:
     uses = {2024: YearUse(0), 2025: YearUse(0), 2026: YearUse(0)}
-    found = leave_balance.balance(PNS, RULES, uses, 2026, END)
-    assert leave_balance.charge(PNS, RULES, found, 8) == {"N-2": 6, "N-1": 2, "TAMBAHAN": 0, "N": 0}
+    found = balance.balance(PNS, RULES, uses, 2026, END)
+    assert balance.charge(PNS, RULES, found, 8) == {"N-2": 6, "N-1": 2, "TAMBAHAN": 0, "N": 0}
     own_first = LeaveRules(urutan_pakai="N,N-1,N-2,TAMBAHAN")
-    assert leave_balance.charge(PNS, own_first, found, 14) == {"N-2": 0, "N-1": 2, "TAMBAHAN": 0, "N": 12}
+    assert balance.charge(PNS, own_first, found, 14) == {"N-2": 0, "N-1": 2, "TAMBAHAN": 0, "N": 12}
 
 
 def test_part_time_pppk_never_carries() -> None:
@@ -267,9 +268,9 @@ def test_part_time_pppk_never_carries() -> None:
 
 
 def test_insufficient_balance_says_need_and_rest() -> None:
-    found = leave_balance.balance(PNS, RULES, {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(10)}, 2026, END)
+    found = balance.balance(PNS, RULES, {2024: YearUse(12), 2025: YearUse(12), 2026: YearUse(10)}, 2026, END)
     with pytest.raises(Refused) as no:
-        leave_balance.charge(PNS, RULES, found, 3)
+        balance.charge(PNS, RULES, found, 3)
     problem = no.value.problems[0]
     assert (problem.code, problem.values["perlu"], problem.values["sisa"]) == ("insufficient_balance", 3, 2)
 
@@ -313,7 +314,7 @@ RULESETS = st.builds(
 def test_never_negative_and_the_lines_sum_to_it(
     facts: LeaveFacts, rules: LeaveRules, uses: dict[int, YearUse], as_of: D
 ) -> None:
-    found = leave_balance.balance(facts, rules, uses, 2026, as_of)
+    found = balance.balance(facts, rules, uses, 2026, as_of)
     assert all(days >= 0 for days in found.left.values())
     assert found.opened["N-1"] + found.opened["N-2"] <= 12
     assert found.opened["N"] in range(13)
@@ -321,7 +322,7 @@ def test_never_negative_and_the_lines_sum_to_it(
 
 @given(FACTS, RULESETS, LEDGER)
 def test_lines_equal_the_number_they_explain(facts: LeaveFacts, rules: LeaveRules, uses: dict[int, YearUse]) -> None:
-    found = leave_balance.balance(facts, rules, uses, 2026, END)
+    found = balance.balance(facts, rules, uses, 2026, END)
     assert total(found.lines) == found.sisa
     assert all(Line.from_json(line.as_json()) == line for line in found.lines)
 
@@ -331,14 +332,14 @@ def test_the_order_of_asking_changes_no_balance(uses: dict[int, YearUse], asks: 
     def after(order: list[int]) -> YearBalance:
         ledger = {**uses, 2026: YearUse(0)}
         for need in order:
-            now = leave_balance.balance(PNS, RULES, ledger, 2026, END)
+            now = balance.balance(PNS, RULES, ledger, 2026, END)
             try:
-                split = leave_balance.charge(PNS, RULES, now, need)
+                split = balance.charge(PNS, RULES, now, need)
             except Refused:
                 continue
             have = ledger[2026].charges
             ledger[2026] = YearUse(0, {row: have.get(row, 0) + split[row] for row in ROWS})
-        return leave_balance.balance(PNS, RULES, ledger, 2026, END)
+        return balance.balance(PNS, RULES, ledger, 2026, END)
 
     if sum(asks) > 12:
         asks = [1, 2, 3]
@@ -349,9 +350,9 @@ def test_the_order_of_asking_changes_no_balance(uses: dict[int, YearUse], asks: 
 
 @given(LEDGER, st.integers(1, 12), st.integers(0, 12))
 def test_a_refund_never_exceeds_what_was_drawn(uses: dict[int, YearUse], need: int, unserved: int) -> None:
-    found = leave_balance.balance(PNS, RULES, {**uses, 2026: YearUse(0)}, 2026, END)
-    split = leave_balance.charge(PNS, RULES, found, need)
-    back = leave_balance.refund(RULES, split, min(unserved, need))
+    found = balance.balance(PNS, RULES, {**uses, 2026: YearUse(0)}, 2026, END)
+    split = balance.charge(PNS, RULES, found, need)
+    back = balance.refund(RULES, split, min(unserved, need))
     assert sum(back.values()) == min(unserved, need)
     assert all(0 <= back[row] <= split[row] for row in ROWS)
 
@@ -359,18 +360,18 @@ def test_a_refund_never_exceeds_what_was_drawn(uses: dict[int, YearUse], need: i
 def test_days_of_a_pppk_before_the_right_are_an_advance_and_no_contradiction() -> None:
     rina = LeaveFacts("PPPK", D(2026, 3, 1), D(2026, 3, 1), D(2031, 2, 28), not_given=(D(2027, 2, 5),))
     uses = {2026: YearUse(None, {"N": 4}, complete=True), 2027: YearUse(0)}
-    before = leave_balance.balance(rina, RULES, uses, 2026, END)
+    before = balance.balance(rina, RULES, uses, 2026, END)
     assert (before.sisa, total(before.lines), before.excess) == (0, 0, 0)
     assert before.lines[-1] == Line("dikurangkan_kelak", {"tahun": 2026, "hari": 4}, "PP 49/2018 ps. 80", 4)
-    first = leave_balance.balance(rina, RULES, uses, 2027, D(2027, 12, 1))
+    first = balance.balance(rina, RULES, uses, 2027, D(2027, 12, 1))
     assert (first.left["N"], first.left["TAMBAHAN"]) == (8, 1)  # off the own days, not off the addition
 
 
 def test_the_line_of_last_year_says_why_nothing_comes_over() -> None:
     new = LeaveFacts("CPNS", D(2025, 6, 1))
-    assert leave_balance.balance(new, RULES, {2026: YearUse(0)}, 2026, END).lines[1].code == "bawa_tanpa_hak"
+    assert balance.balance(new, RULES, {2026: YearUse(0)}, 2026, END).lines[1].code == "bawa_tanpa_hak"
     short = LeaveFacts("PPPK", D(2021, 1, 1), D(2025, 1, 1), D(2026, 12, 31))
-    assert leave_balance.balance(short, RULES, {2026: YearUse(0)}, 2026, END).lines[1].code == "bawa_kontrak"
+    assert balance.balance(short, RULES, {2026: YearUse(0)}, 2026, END).lines[1].code == "bawa_kontrak"
     assert "24/2017" not in "".join(
-        line.article for line in leave_balance.balance(short, RULES, {2026: YearUse(0)}, 2026, END).lines
+        line.article for line in balance.balance(short, RULES, {2026: YearUse(0)}, 2026, END).lines
     )

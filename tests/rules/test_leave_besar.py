@@ -7,8 +7,8 @@ import datetime as dt
 
 import pytest
 
-from asn_desktop.rules.leave import LeaveFacts, LeaveRules
-from asn_desktop.rules.leave_wish import Besar, Past
+from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
+from asn_desktop.rules.leave.wish import Besar, Past
 from asn_desktop.rules.workdays import Calendar
 from tests.rules.leave_wishes import CALENDAR, PNS, WOMAN, besar, codes, fourth, judge, paper, told, words
 
@@ -79,10 +79,10 @@ def test_2_4_the_example_of_bkn_and_the_setting_of_one_day() -> None:
     past = Past(sex="P", own_used=12)
     facts = LeaveFacts("PNS", D(2010, 1, 1))
     asked = besar(D(2019, 11, 18), D(2020, 2, 18))
-    from asn_desktop.rules import leave_law
+    from asn_desktop.rules.leave import law
 
-    found = leave_law.latest_end(asked, facts, past, calendar, WEEK, LeaveRules())
-    moved = leave_law.latest_end(asked, facts, past, calendar, WEEK, LeaveRules(besar_geser_hari=1))
+    found = law.latest_end(asked, facts, past, calendar, WEEK, LeaveRules())
+    moved = law.latest_end(asked, facts, past, calendar, WEEK, LeaveRules(besar_geser_hari=1))
     assert (found, moved) == (D(2020, 1, 30), D(2020, 1, 31))
     whole = judge(besar(D(2027, 3, 1), D(2027, 5, 31)), rules=LeaveRules(besar_geser_hari=1))
     assert whole.latest == D(2027, 5, 31)  # the other example of BKN stays as it is

@@ -7,10 +7,10 @@ import datetime as dt
 
 import pytest
 
-from asn_desktop.rules import leave_cltn
-from asn_desktop.rules.leave import LeaveFacts, Span
-from asn_desktop.rules.leave_kinds import REASONS
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave import cltn as leave_cltn
+from asn_desktop.rules.leave.annual_right import LeaveFacts, Span
+from asn_desktop.rules.leave.kinds import REASONS
+from asn_desktop.rules.leave.wish import Kind
 from tests.rules.leave_wishes import PNS, RULES, cltn, codes, judge, paper, told, words
 
 D = dt.date

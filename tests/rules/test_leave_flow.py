@@ -9,8 +9,8 @@ from itertools import product
 import pytest
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules import leave_flow
-from asn_desktop.rules.leave_flow import Choice, Event, Hand, Official, State
+from asn_desktop.rules.leave import flow
+from asn_desktop.rules.leave.flow import Choice, Event, Hand, Official, State
 
 D = dt.date
 ALLOWED = [
@@ -45,7 +45,7 @@ ALLOWED = [
 
 @pytest.mark.parametrize(("state", "event", "choice", "after"), ALLOWED)
 def test_allowed_steps(state: State, event: Event, choice: Choice | None, after: State) -> None:
-    assert leave_flow.next_state(state, event, choice) is after
+    assert flow.next_state(state, event, choice) is after
 
 
 def test_everything_else_is_refused() -> None:
@@ -53,32 +53,32 @@ def test_everything_else_is_refused() -> None:
     for state, event in product(State, Event):
         if (state, event) not in allowed:
             with pytest.raises(Refused) as no:
-                leave_flow.next_state(state, event, Choice.DISETUJUI)
+                flow.next_state(state, event, Choice.DISETUJUI)
             assert no.value.problems[0].code == "illegal_transition"
 
 
 def test_the_official_cannot_decide_before_the_superior_considered() -> None:
     with pytest.raises(Refused):
-        leave_flow.next_state(State.DIAJUKAN, Event.KEPUTUSAN, Choice.DISETUJUI)
+        flow.next_state(State.DIAJUKAN, Event.KEPUTUSAN, Choice.DISETUJUI)
 
 
 @pytest.mark.parametrize("choice", [Choice.PERUBAHAN, Choice.DITANGGUHKAN, Choice.TIDAK_DISETUJUI])
 def test_an_izin_sementara_is_only_ratified(choice: Choice) -> None:
     with pytest.raises(Refused):
-        leave_flow.next_state(State.IZIN_SEMENTARA, Event.KEPUTUSAN, choice)
+        flow.next_state(State.IZIN_SEMENTARA, Event.KEPUTUSAN, choice)
 
 
 def test_a_decision_is_the_officials_act() -> None:
-    assert leave_flow.hand_of(State.DIPERTIMBANGKAN, Event.KEPUTUSAN) is Hand.PYB
-    assert leave_flow.hand_of(State.DIAJUKAN, Event.PERTIMBANGAN) is Hand.ATASAN
-    assert leave_flow.hand_of(State.DIAJUKAN, Event.IZIN_SEMENTARA) is Hand.TEMPAT
+    assert flow.hand_of(State.DIPERTIMBANGKAN, Event.KEPUTUSAN) is Hand.PYB
+    assert flow.hand_of(State.DIAJUKAN, Event.PERTIMBANGAN) is Hand.ATASAN
+    assert flow.hand_of(State.DIAJUKAN, Event.IZIN_SEMENTARA) is Hand.TEMPAT
 
 
 def test_an_issued_leave_runs_from_its_first_day() -> None:
     first = D(2026, 12, 21)
-    assert leave_flow.on_day(State.TERBIT, first, D(2026, 12, 20)) is State.TERBIT
-    assert leave_flow.on_day(State.TERBIT, first, first) is State.BERJALAN
-    assert leave_flow.on_day(State.SELESAI, first, first) is State.SELESAI
+    assert flow.on_day(State.TERBIT, first, D(2026, 12, 20)) is State.TERBIT
+    assert flow.on_day(State.TERBIT, first, first) is State.BERJALAN
+    assert flow.on_day(State.SELESAI, first, first) is State.SELESAI
 
 
 ASKED = (D(2026, 12, 21), D(2026, 12, 31))
@@ -96,7 +96,7 @@ ASKED = (D(2026, 12, 21), D(2026, 12, 31))
     ],
 )
 def test_what_a_step_must_carry(choice: Choice, reason: str, dates: tuple[D, D] | None, codes: list[str]) -> None:
-    assert [p.code for p in leave_flow.check_step(choice, reason, dates, ASKED)] == codes
+    assert [p.code for p in flow.check_step(choice, reason, dates, ASKED)] == codes
 
 
 ME = uuid.UUID(int=7)
@@ -114,10 +114,10 @@ ME = uuid.UUID(int=7)
     ],
 )
 def test_who_may_act(official: Official | None, codes: list[str]) -> None:
-    assert [p.code for p in leave_flow.check_official(official, ME, D(2026, 11, 23), "pyb")] == codes
+    assert [p.code for p in flow.check_official(official, ME, D(2026, 11, 23), "pyb")] == codes
 
 
 def test_postponement() -> None:
-    assert leave_flow.check_postponed(3, 3) == []
-    assert leave_flow.check_postponed(4, 3)[0].code == "postponed_days_wrong"
-    assert leave_flow.check_postponed(2, 0)[0].code == "postponement_not_allowed"
+    assert flow.check_postponed(3, 3) == []
+    assert flow.check_postponed(4, 3)[0].code == "postponed_days_wrong"
+    assert flow.check_postponed(2, 0)[0].code == "postponement_not_allowed"

@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from asn_desktop.rules import leave_kinds, leave_law, leave_postpone
-from asn_desktop.rules.leave import LeaveFacts
-from asn_desktop.rules.leave_wish import Kind, Past, Wish
+from asn_desktop.rules.leave import kinds as leave_kinds
+from asn_desktop.rules.leave import law, postpone
+from asn_desktop.rules.leave.annual_right import LeaveFacts
+from asn_desktop.rules.leave.wish import Kind, Past, Wish
 from tests.rules.leave_wishes import (
     CALENDAR,
     CPNS,
@@ -182,24 +183,24 @@ def test_refusal_exceeds_max_duration_alasan_penting_five_weeks() -> None:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_4_3_postponement_only_annual_and_cuti_besar(kind: Kind) -> None:
-    found = leave_postpone.check_postponement(kind, None, "PNS", RULES)
+    found = postpone.check_postponement(kind, None, "PNS", RULES)
     assert [p.code for p in found] == ([] if kind in (Kind.TAHUNAN, Kind.BESAR) else ["postponement_not_allowed"])
 
 
 @pytest.mark.parametrize("reason", ["haji_pertama", "kelahiran_4"])
 def test_refusal_postponement_not_allowed_hajj_and_fourth_birth(reason: str) -> None:
-    assert leave_postpone.check_postponement(Kind.BESAR, reason, "PNS", RULES)[0].code == "postponement_not_allowed"
+    assert postpone.check_postponement(Kind.BESAR, reason, "PNS", RULES)[0].code == "postponement_not_allowed"
 
 
 def test_setting_postponement_of_pppk() -> None:
     never = type(RULES)(tangguh_pppk="tidak")
-    assert leave_postpone.check_postponement(Kind.TAHUNAN, None, "PPPK", RULES) == []
-    assert leave_postpone.check_postponement(Kind.TAHUNAN, None, "PPPK", never)[0].code == "postponement_not_allowed"
-    assert leave_postpone.check_postponement(Kind.TAHUNAN, None, "PNS", never) == []
+    assert postpone.check_postponement(Kind.TAHUNAN, None, "PPPK", RULES) == []
+    assert postpone.check_postponement(Kind.TAHUNAN, None, "PPPK", never)[0].code == "postponement_not_allowed"
+    assert postpone.check_postponement(Kind.TAHUNAN, None, "PNS", never) == []
 
 
 def test_refusal_postponement_too_long_more_than_one_year() -> None:
-    until = leave_postpone.check_until
+    until = postpone.check_until
     assert until(Kind.BESAR, D(2026, 4, 1), D(2027, 4, 1), RULES) == []
     assert until(Kind.BESAR, D(2026, 4, 1), D(2027, 4, 2), RULES)[0].code == "postponement_too_long"
     assert until(Kind.TAHUNAN, D(2026, 11, 2), D(2027, 12, 31), RULES) == []
@@ -209,11 +210,11 @@ def test_refusal_postponement_too_long_more_than_one_year() -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_refusal_not_recallable(kind: Kind) -> None:
     recallable = kind in (Kind.TAHUNAN, Kind.BESAR, Kind.ALASAN_PENTING)
-    assert [p.code for p in leave_postpone.check_recall(kind)] == ([] if recallable else ["not_recallable"])
+    assert [p.code for p in postpone.check_recall(kind)] == ([] if recallable else ["not_recallable"])
 
 
 def test_table_2_9_limits_by_status() -> None:
-    limit = leave_law.limit
+    limit = law.limit
     assert limit(Kind.SAKIT, "PNS", RULES) == (12, "bulan")
     assert limit(Kind.SAKIT, "PPPK", RULES) == (1, "bulan")
     assert limit(Kind.SAKIT, "PPPK", RULES, reason_code="keguguran") == (45, "hari")
@@ -250,6 +251,6 @@ def test_every_line_but_the_length_cites_its_article(kind: Kind) -> None:
 
 def test_latest_end_does_not_look_at_the_end_asked_for() -> None:
     for asked in ONE_OF_EACH.values():
-        found = leave_law.latest_end(asked, PNS, WOMAN, CALENDAR, "12345", RULES)
+        found = law.latest_end(asked, PNS, WOMAN, CALENDAR, "12345", RULES)
         assert found == judge(asked).latest
-    assert leave_law.latest_end(ONE_OF_EACH[Kind.CLTN], PPPK, WOMAN, CALENDAR, "12345", RULES) is None
+    assert law.latest_end(ONE_OF_EACH[Kind.CLTN], PPPK, WOMAN, CALENDAR, "12345", RULES) is None

@@ -1,6 +1,6 @@
 """A second reckoning of every kind of leave, by walking days one after the other, against the law of the program.
 
-It shares nothing with `rules.leave_law` but its inputs (leave.md §2.2-2.9, §7; PP 11/2017 art. 309-341, Peraturan BKN
+It shares nothing with `rules.leave.law` but its inputs (leave.md §2.2-2.9, §7; PP 11/2017 art. 309-341, Peraturan BKN
 24/2017 jo. 7/2021, PP 49/2018 art. 76-93). Readings are those shipped, but for the ones a case draws.
 """
 
@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asn_desktop.rules import leave_law
-from asn_desktop.rules.leave import LeaveFacts, LeaveRules, Span
-from asn_desktop.rules.leave_wish import Besar, Kind, Past, Proof, Sick, Wish
+from asn_desktop.rules.leave import law
+from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules, Span
+from asn_desktop.rules.leave.wish import Besar, Kind, Past, Proof, Sick, Wish
 from tests.rules.leave_wishes import CALENDAR, TODAY
 
 D = dt.date
@@ -296,7 +296,7 @@ KINDS = pytest.mark.parametrize("kind", list(Kind))
 @given(data=st.data())
 def test_two_reckonings_agree_on_refusals_ends_and_lengths(kind: Kind, data: st.DataObject) -> None:
     case = data.draw(cases(kind))
-    verdict = leave_law.judge(case.wish, case.facts, case.past, CALENDAR, case.week, case.rules, today=TODAY)
+    verdict = law.judge(case.wish, case.facts, case.past, CALENDAR, case.week, case.rules, today=TODAY)
     assert {problem.code for problem in verdict.problems} == refusals(case)
     if "type_not_for_status" in {problem.code for problem in verdict.problems}:
         return

@@ -7,9 +7,9 @@ import datetime as dt
 
 import pytest
 
-from asn_desktop.rules import leave_law
-from asn_desktop.rules.leave import LeaveFacts, LeaveRules, Span
-from asn_desktop.rules.leave_wish import Past, Wish
+from asn_desktop.rules.leave import law
+from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules, Span
+from asn_desktop.rules.leave.wish import Past, Wish
 from asn_desktop.rules.workdays import Calendar
 from tests.rules.leave_wishes import (
     CALENDAR,
@@ -188,7 +188,7 @@ def test_warning_backdated_annual_request() -> None:
 def test_warning_cuti_bersama_still_waiting_for_keppres() -> None:
     day = D(2027, 5, 18)
     waiting = dataclasses.replace(CALENDAR, menunggu=frozenset({day}))
-    verdict = leave_law.judge(annual(D(2027, 5, 17), D(2027, 5, 21)), PNS, WOMAN, waiting, "12345", RULES,
+    verdict = law.judge(annual(D(2027, 5, 17), D(2027, 5, 21)), PNS, WOMAN, waiting, "12345", RULES,
                               today=D(2026, 11, 23))  # fmt: skip
     assert [(p.code, p.values["tanggal"]) for p in verdict.warnings] == [("joint_leave_waiting", day)]
 

@@ -9,9 +9,9 @@ import pytest
 
 from asn_desktop import files
 from asn_desktop.problems import Refused
-from asn_desktop.rules import leave_limits
-from asn_desktop.rules.leave import LeaveFacts, LeaveRules
-from asn_desktop.rules.leave_balance import YearUse, balance
+from asn_desktop.rules.leave import limits
+from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
+from asn_desktop.rules.leave.balance import YearUse, balance
 
 # What leave.md §8 lists, and the rule that carries it.
 POINTS = {
@@ -32,7 +32,7 @@ def test_every_point_of_section_8_is_a_setting(point: str) -> None:
 def test_every_reading_offers_what_is_shipped() -> None:
     rows = csv.DictReader(files.resource("tables/aturan_cuti.csv").read_text("utf-8").splitlines())
     shipped = {row["rule_id"]: row for row in rows}
-    for rule, choices in leave_limits.READINGS.items():
+    for rule, choices in limits.READINGS.items():
         assert shipped[rule]["value"] in choices
     assert all(row["valid_to"] == "" for row in shipped.values())
     for row in shipped.values():
@@ -70,5 +70,5 @@ def test_values_frozen_by_version_1_give_the_same_rules_and_the_same_balance() -
     found = balance(LeaveFacts("PNS", dt.date(2010, 1, 1)), rules, uses, 2026, dt.date(2026, 11, 23))
     assert dict(found.opened) == {"N-2": 3, "N-1": 3, "TAMBAHAN": 0, "N": 12}
     assert found.left == {"N-2": 3, "N-1": 1, "TAMBAHAN": 0, "N": 11}
-    assert leave_limits.RULE_VERSION == 2
-    assert leave_limits.REPLAYED == (1, 2)
+    assert limits.RULE_VERSION == 2
+    assert limits.REPLAYED == (1, 2)

@@ -7,8 +7,8 @@ import datetime as dt
 
 import pytest
 
-from asn_desktop.rules.leave import LeaveFacts
-from asn_desktop.rules.leave_wish import Past
+from asn_desktop.rules.leave.annual_right import LeaveFacts
+from asn_desktop.rules.leave.wish import Past
 from tests.rules.leave_wishes import CPNS, PART_TIME, PNS, PPPK, codes, fourth, judge, maternity, paper, told, words
 
 D = dt.date

@@ -1,6 +1,6 @@
 """A second calculator of the annual-leave balance, written from the brief's pseudocode, against the rules.
 
-It shares nothing with `rules.leave_balance` but its inputs (leave.md §3.1-3.2; Peraturan BKN 24/2017 III.A, PP 49/2018
+It shares nothing with `rules.leave.balance` but its inputs (leave.md §3.1-3.2; Peraturan BKN 24/2017 III.A, PP 49/2018
 art. 80-81). Readings the brief leaves open, taken here as the rules take them: years nobody has told count as used up;
 the limits of a PPPK's contract are those of the present contract, also for earlier carries; a cuti bersama not given
 in the last days of a year may be used once, in that year or the next; the days of a PPPK's first year are taken off
@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asn_desktop.rules import leave_balance
-from asn_desktop.rules.leave import LeaveFacts, LeaveRules
-from asn_desktop.rules.leave_balance import YearUse
+from asn_desktop.rules.leave import balance
+from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
+from asn_desktop.rules.leave.balance import YearUse
 
 D = dt.date
 FIRST, LAST = 2022, 2027
@@ -151,14 +151,14 @@ def stories(draw: st.DrawFn) -> Story:
     )  # fmt: skip
 
 
-def ours(story: Story, year: int) -> leave_balance.YearBalance:
+def ours(story: Story, year: int) -> balance.YearBalance:
     start, end = story.contract or (None, None)
     facts = LeaveFacts(
         story.status, story.works_since, start, end, story.guru, tuple(story.besar), tuple(story.cltn),
         tuple(sorted(story.not_given)),
     )  # fmt: skip
     uses = {y: YearUse(days, {}, story.postponed[y]) for y, days in story.used.items()}
-    return leave_balance.balance(facts, LeaveRules(), uses, year, D(LAST + 1, 1, 1))
+    return balance.balance(facts, LeaveRules(), uses, year, D(LAST + 1, 1, 1))
 
 
 @given(stories())

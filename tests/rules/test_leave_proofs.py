@@ -8,9 +8,10 @@ import datetime as dt
 import pytest
 
 from asn_desktop.problems import Severity
-from asn_desktop.rules import leave_kinds, leave_proofs
-from asn_desktop.rules.leave import LeaveFacts
-from asn_desktop.rules.leave_wish import Kind, Wish
+from asn_desktop.rules.leave import kinds
+from asn_desktop.rules.leave import proofs as leave_proofs
+from asn_desktop.rules.leave.annual_right import LeaveFacts
+from asn_desktop.rules.leave.wish import Kind, Wish
 from tests.rules.leave_wishes import (
     DOCTOR,
     PNS,
@@ -86,7 +87,7 @@ def test_the_documents_named_satisfy_the_check(
 def test_a_reason_nobody_knows_asks_for_no_paper_of_its_own_and_never_crashes(kind: Kind) -> None:
     odd = wish(kind, A, B, reason_code="x", exception="y")
     assert all(need.jenis for need in leave_proofs.needs(odd, PNS, WOMAN))
-    assert leave_kinds.relations_for("x", "PNS") == ()
+    assert kinds.relations_for("x", "PNS") == ()
 
 
 def test_what_is_missing_from_a_late_entry_is_a_word() -> None:

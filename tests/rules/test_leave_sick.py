@@ -7,9 +7,9 @@ import datetime as dt
 
 import pytest
 
-from asn_desktop.rules import leave_sick
-from asn_desktop.rules.leave import LeaveRules
-from asn_desktop.rules.leave_wish import Past, Sick
+from asn_desktop.rules.leave import sick as leave_sick
+from asn_desktop.rules.leave.annual_right import LeaveRules
+from asn_desktop.rules.leave.wish import Past, Sick
 from tests.rules.leave_wishes import (
     BOARD,
     CALENDAR,

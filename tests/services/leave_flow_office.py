@@ -11,11 +11,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules.leave_flow import Choice, Official
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import employees, leave
-from asn_desktop.services.leave import Decision, LeaveAsk, LeaveRow
-from asn_desktop.services.leave_ask import ProofAsk
+from asn_desktop.rules.leave.flow import Choice, Official
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services import employees
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.ask import ProofAsk
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk, LeaveRow
 from asn_desktop.store.leave import LeaveRequest
 from tests.services import leave_office
 from tests.services.leave_office import LeaveOffice

@@ -8,7 +8,7 @@ import uuid
 
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_balance import ROWS
+from asn_desktop.rules.leave.balance import ROWS
 from asn_desktop.services import employees
 from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.compat import uuid7

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from asn_desktop.services import employees, leave_openings, officials
-from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.services import employees, officials
+from asn_desktop.services.leave import openings
+from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Unit
 
@@ -43,7 +44,7 @@ def person(session: Session, nama: str, unit_id: uuid.UUID, at: int, **more: obj
 def settle(session: Session, *people: uuid.UUID, now: dt.datetime, used: tuple[int, int, int] = (12, 3, 0)) -> None:
     """Tell the openings of 2024, 2025 and 2026."""
     asks = [OpeningAsk(p, 2024 + i, days) for p in people for i, days in enumerate(used)]
-    leave_openings.save(session, asks, today=D(2026, 11, 23), now=now)
+    openings.save(session, asks, today=D(2026, 11, 23), now=now)
 
 
 def make(session: Session, now: dt.datetime) -> LeaveOffice:

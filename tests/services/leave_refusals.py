@@ -7,13 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from asn_desktop.rules import reading
-from asn_desktop.rules.leave_flow import Choice, Official
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import cltn, employee_form, leave, leave_openings, leave_papers
-from asn_desktop.services.cltn import Decree
+from asn_desktop.rules.leave.flow import Choice, Official
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services import employee_form
 from asn_desktop.services.employee_form import EmployeeAsk
-from asn_desktop.services.leave import Decision
-from asn_desktop.services.leave_ask import ProofAsk
+from asn_desktop.services.leave import cltn, openings, papers
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.ask import ProofAsk
+from asn_desktop.services.leave.cltn import Decree
+from asn_desktop.services.leave.deeds import Decision
 from asn_desktop.store.employees import Employee
 from tests.services import leave_office
 from tests.services.leave_flow_office import PPK, PUSAT, SCAN, Desk
@@ -125,16 +127,16 @@ def too_long(desk: Desk) -> object:
 def issue(desk: Desk, number: str | None) -> object:
     row = desk.grant(Kind.TAHUNAN)
     fill_paper(desk)
-    ask = leave_papers.IssueAsk(row.id, "diketik", "800/1")
-    leave_papers.issue(desk.session, ask, **desk.on)  # type: ignore[arg-type]
+    ask = papers.IssueAsk(row.id, "diketik", "800/1")
+    papers.issue(desk.session, ask, **desk.on)  # type: ignore[arg-type]
     other = desk.grant(Kind.TAHUNAN, mulai=D(2026, 12, 14), sampai=D(2026, 12, 15))
     again = replace(ask, request_id=other.id, nomor=number)
-    return leave_papers.issue(desk.session, again, **desk.on)  # type: ignore[arg-type]
+    return papers.issue(desk.session, again, **desk.on)  # type: ignore[arg-type]
 
 
 def half_day(desk: Desk) -> object:
-    ask = leave_openings.OpeningAsk(desk.office.fauzi, 2025, "0,5 hari")
-    return leave_openings.save(desk.session, [ask], today=desk.today, now=desk.now)
+    ask = openings.OpeningAsk(desk.office.fauzi, 2025, "0,5 hari")
+    return openings.save(desk.session, [ask], today=desk.today, now=desk.now)
 
 
 def bad_nip(desk: Desk) -> object:

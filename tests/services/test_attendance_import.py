@@ -115,7 +115,8 @@ def test_the_going_of_a_night_turn_belongs_to_the_evening_it_began(session, kant
     shifts.save(session, kantor.bidang, shifts.USUAL)
     plan = {kantor.fauzi: {2: "M", 3: "M", 4: "L", 5: "P"}}
     roster_month.save(session, kantor.bidang, D(2026, 11, 1), plan)
-    touches = (("2", "20:50"), ("2", "23:10"), ("3", "07:35"), ("3", "21:05"), ("4", "07:40"), ("5", "07:20"), ("5", "14:02"))
+    touches = (("2", "20:50"), ("2", "23:10"), ("3", "07:35"), ("3", "21:05"), ("4", "07:40"), ("5", "07:20"),
+               ("5", "14:02"))  # fmt: skip
     data = csv("NIP;Tanggal;Waktu", *(f"{NIP};{day}/11/2026;{time}" for day, time in touches))
     seen = look(session, data, today)
     assert {r.tanggal.day: (r.masuk, r.pulang) for r in seen.rows} == {

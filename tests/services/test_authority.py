@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules.leave_flow import Official
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.flow import Official
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services import acting_orders, authority, delegation_decree, delegations, letters, officials
 from asn_desktop.services.acting_orders import OrderAsk
 from asn_desktop.services.authority import Decider

@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_flow import Official, State
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import cltn, histories, leave, leave_tasks
-from asn_desktop.services.cltn import Decree, Letter, Return
-from asn_desktop.services.leave import LeaveRow
+from asn_desktop.rules.leave.flow import Official, State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services import histories
+from asn_desktop.services.leave import cltn, tasks
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.cltn import Decree, Letter, Return
+from asn_desktop.services.leave.deeds import LeaveRow
 from asn_desktop.services.record_ask import RecordAsk
 from asn_desktop.store.employees import Employee, Jabatan
 from asn_desktop.store.standing import Cltn
@@ -110,10 +112,10 @@ def test_the_decree_writes_the_history_and_ends_the_post(desk: Desk) -> None:
 def test_on_the_first_day_the_standing_follows(desk: Desk) -> None:
     row = decreed(desk)
     assert codes(lambda: cltn.begin(desk.session, row.id, **desk.on)) == ["illegal_transition"]
-    assert [t.code for t in leave_tasks.tasks(desk.session, today=FIRST)] == ["cltn_mulai"]
+    assert [t.code for t in tasks.tasks(desk.session, today=FIRST)] == ["cltn_mulai"]
     cltn.begin(desk.session, row.id, **at(desk, FIRST))
     assert person(desk).kedudukan == "02"
-    assert leave_tasks.tasks(desk.session, today=FIRST) == ()
+    assert tasks.tasks(desk.session, today=FIRST) == ()
     again = desk.wish(Kind.TAHUNAN, employee_id=desk.sari)
     assert codes(lambda: leave.ask(desk.session, again, **at(desk, FIRST)))[0] == "inactive_status"
 
@@ -128,7 +130,7 @@ def test_one_extension_of_a_year_at_most_that_goes_on_without_a_gap(desk: Desk) 
     row = decreed(desk)
     cltn.begin(desk.session, row.id, **at(desk, FIRST))
     day = D(2028, 8, 20)
-    assert [t.code for t in leave_tasks.tasks(desk.session, today=day)] == ["cltn_perpanjangan"]
+    assert [t.code for t in tasks.tasks(desk.session, today=day)] == ["cltn_perpanjangan"]
     long = D(2030, 1, 31)
     assert codes(lambda: cltn.extend(desk.session, row.id, long, "tugas diperpanjang", **at(desk, day))) == [
         "exceeds_max_duration"
@@ -163,9 +165,9 @@ def test_return_with_bkn_approval_a_new_post_and_its_first_day(desk: Desk) -> No
     row = decreed(desk)
     cltn.begin(desk.session, row.id, **at(desk, FIRST))
     reported, returned = D(2028, 12, 11), D(2029, 1, 15)
-    assert [t.code for t in leave_tasks.tasks(desk.session, today=reported)] == ["cltn_berakhir"]
+    assert [t.code for t in tasks.tasks(desk.session, today=reported)] == ["cltn_berakhir"]
     wish = back(desk, row, reported, returned)
-    assert [t.code for t in leave_tasks.tasks(desk.session, today=reported)] == ["cltn_penempatan"]
+    assert [t.code for t in tasks.tasks(desk.session, today=reported)] == ["cltn_penempatan"]
     on = at(desk, returned)
     for change, code in (
         ({"bkn_nomor": " "}, "bkn_approval_missing"), ({"bkn_tanggal": None}, "bkn_approval_missing"),
@@ -179,7 +181,7 @@ def test_return_with_bkn_approval_a_new_post_and_its_first_day(desk: Desk) -> No
     assert desk.session.query(Cltn).one().aktif_kembali == returned
     posts = sorted((p.tmt, p.nama, p.sampai) for p in desk.session.query(Jabatan).filter_by(employee_id=desk.sari))
     assert posts[-1] == (returned, "Pengelola Terminal", None)
-    assert leave_tasks.tasks(desk.session, today=returned) == ()
+    assert tasks.tasks(desk.session, today=returned) == ()
     assert codes(lambda: cltn.reactivate(desk.session, row.id, wish, **on)) == ["illegal_transition"]
     soon = desk.wish(Kind.TAHUNAN, employee_id=desk.sari, mulai=D(2029, 6, 4), sampai=D(2029, 6, 5))
     told = [p.code for p in leave.preview(desk.session, soon, today=D(2029, 6, 1)).problems]
@@ -191,7 +193,7 @@ def test_reactivation_without_a_proposal_is_no_step(desk: Desk) -> None:
     cltn.begin(desk.session, row.id, **at(desk, FIRST))
     day = D(2028, 12, 11)
     cltn.report_end(desk.session, row.id, day, **at(desk, day))
-    assert [t.code for t in leave_tasks.tasks(desk.session, today=day)] == ["cltn_usul_aktif"]
+    assert [t.code for t in tasks.tasks(desk.session, today=day)] == ["cltn_usul_aktif"]
     wish = Return(Decree(PPK, "1", day, SCAN), "B", day, day, {"nama": "X"})
     assert codes(lambda: cltn.reactivate(desk.session, row.id, wish, **at(desk, day))) == ["illegal_transition"]
 
@@ -200,10 +202,10 @@ def test_a_late_or_missing_report_is_listed_and_nothing_is_decided(desk: Desk) -
     row = decreed(desk)
     cltn.begin(desk.session, row.id, **at(desk, FIRST))
     late = D(2029, 1, 20)
-    assert [t.code for t in leave_tasks.tasks(desk.session, today=late)] == ["cltn_lapor_terlambat"]
+    assert [t.code for t in tasks.tasks(desk.session, today=late)] == ["cltn_lapor_terlambat"]
     done = cltn.report_end(desk.session, row.id, late, **at(desk, late))
     assert (done.keadaan, person(desk).kedudukan, person(desk).berakhir) == (State.SELESAI, "02", None)
-    assert [t.code for t in leave_tasks.tasks(desk.session, today=late)] == ["cltn_lapor_terlambat", "cltn_usul_aktif"]
+    assert [t.code for t in tasks.tasks(desk.session, today=late)] == ["cltn_lapor_terlambat", "cltn_usul_aktif"]
 
 
 def test_the_way_of_a_cltn_is_for_a_cltn(desk: Desk) -> None:

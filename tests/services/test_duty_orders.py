@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from asn_desktop.problems import Refused
-from asn_desktop.services import attendance_papers, duty_orders, leave, letters
+from asn_desktop.services import attendance_papers, duty_orders, letters
 from asn_desktop.services.attendance_papers import NumberAsk
 from asn_desktop.services.duty_orders import DutyAsk
+from asn_desktop.services.leave import deeds as leave
 
 from . import leave_office
 from .leave_office import D

@@ -9,8 +9,9 @@ import pytest
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import attendance_papers, izin, leave, letters, reference
+from asn_desktop.services import attendance_papers, izin, letters, reference
 from asn_desktop.services.izin import IzinAsk
+from asn_desktop.services.leave import deeds as leave
 from asn_desktop.store.reference import ReferenceRow
 
 from . import leave_office

@@ -8,9 +8,10 @@ import pytest
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import employees, holiday_decrees, holidays, joint_leave, leave_balance
+from asn_desktop.services import employees, holiday_decrees, holidays, joint_leave
 from asn_desktop.services.holiday_decrees import Decree
 from asn_desktop.services.joint_leave import DutyAsk
+from asn_desktop.services.leave import balance
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.leave import LeaveRequest
 from tests.services import leave_office
@@ -32,7 +33,7 @@ def deed(*people, days=FIVE, nomor="800.1.11.4/3/DISHUB/2026", signed=SIGNED):
 
 
 def opened(session, person, year, on):
-    return leave_balance.card(session, person, year=year, today=on).opened["TAMBAHAN"]
+    return balance.card(session, person, year=year, today=on).opened["TAMBAHAN"]
 
 
 def test_worked_example_19_a_nurse_gains_four_days_in_the_year_and_24_december_in_the_next(session, office, today, now):

@@ -13,10 +13,12 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Refused
 from asn_desktop.rules import workdays
 from asn_desktop.rules.explain import total
-from asn_desktop.rules.leave_flow import Choice, Official, State
+from asn_desktop.rules.leave.flow import Choice, Official, State
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import holidays, leave, leave_frozen
-from asn_desktop.services.leave import Decision, LeaveAsk
+from asn_desktop.services import holidays
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import frozen
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveCharge, LeaveRequest
 from asn_desktop.store.offices import Setting
@@ -97,7 +99,7 @@ def test_a_frozen_balance_replays_equal(
     session: Session, wish: LeaveAsk, granted: leave.LeaveRow, today: D
 ) -> None:
     record = session.get_one(LeaveRequest, (session.info["office_id"], granted.id))
-    again = leave_frozen.replay(record.saldo or {}, record.aturan or {})
+    again = frozen.replay(record.saldo or {}, record.aturan or {})
     assert dict(again.opened) == record.saldo["baris"]  # type: ignore[index]
     assert again.left == record.saldo["sisa"]  # type: ignore[index]
     assert [line.as_json() for line in again.lines] == record.saldo["uraian"]  # type: ignore[index]
@@ -108,7 +110,7 @@ def test_a_frozen_balance_replays_equal(
 def test_another_rule_version_is_not_replayed(session: Session, granted: leave.LeaveRow) -> None:
     record = session.get_one(LeaveRequest, (session.info["office_id"], granted.id))
     aturan = {**(record.aturan or {}), "versi": 999}
-    assert codes(lambda: leave_frozen.replay(record.saldo or {}, aturan)) == ["rule_version_unknown"]
+    assert codes(lambda: frozen.replay(record.saldo or {}, aturan)) == ["rule_version_unknown"]
 
 
 REFUSALS = [

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import employees, leave_balance, leave_balances
+from asn_desktop.services import employees
+from asn_desktop.services.leave import balance, balances
 from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.employees import Employee
 from tests.services import leave_histories, leave_office
@@ -20,7 +21,7 @@ D = dt.date
 def _alone(session, person, on):
     """The same answer as `services.leave.balance` gives for one person."""
     try:
-        card = leave_balance.card(session, person, year=on.year, today=on)
+        card = balance.card(session, person, year=on.year, today=on)
     except Refused as no:
         return None, tuple((p.code, tuple(p.values.items())) for p in no.problems)
     return (card.sisa, dict(card.opened), dict(card.left), dict(card.pending), card.usable_from), ()
@@ -38,7 +39,7 @@ def test_every_row_equals_the_balance_of_that_person_alone(session, today, seed,
     people = leave_histories.fill(session, 60, seed, today=today, since=since)
     seen = set()
     for on in (today, D(2025, 6, 30), D(2027, 1, 4)):
-        rows = {row.employee_id: row for row in leave_balances.all(session, on=on)}
+        rows = {row.employee_id: row for row in balances.all(session, on=on)}
         assert set(people) <= set(rows)
         for person in people:
             assert _row(rows[person]) == _alone(session, person, on), session.get_one(
@@ -51,33 +52,33 @@ def test_every_row_equals_the_balance_of_that_person_alone(session, today, seed,
 
 def test_a_day_of_cuti_bersama_decided_as_duty_counts_once_it_has_passed(session, today, now):
     office = leave_office.make(session, now)
-    before = {r.employee_id: r.sisa for r in leave_balances.all(session, on=today)}
+    before = {r.employee_id: r.sisa for r in balances.all(session, on=today)}
     for day in (D(2026, 3, 18), D(2026, 12, 24)):
         session.add(JointLeaveDuty(employee_id=office.fauzi, tanggal=day, nomor="800/7", tanggal_sk=D(2026, 3, 1)))
     session.flush()
-    rows = {r.employee_id: r for r in leave_balances.all(session, on=today)}
+    rows = {r.employee_id: r for r in balances.all(session, on=today)}
     assert rows[office.fauzi].opened["TAMBAHAN"] == 1
     assert rows[office.fauzi].sisa == before[office.fauzi] + 1
     assert {p: r.sisa for p, r in rows.items() if p != office.fauzi} == {
         p: days for p, days in before.items() if p != office.fauzi
     }
-    late = {r.employee_id: r for r in leave_balances.all(session, on=D(2026, 12, 28))}
+    late = {r.employee_id: r for r in balances.all(session, on=D(2026, 12, 28))}
     assert late[office.fauzi].opened["TAMBAHAN"] == 2
 
 
 def test_a_unit_takes_those_below_it_along_and_only_those(session, today, now):
     office = leave_office.make(session, now)
-    assert {r.employee_id for r in leave_balances.all(session, on=today, unit_id=office.bidang)} == {
+    assert {r.employee_id for r in balances.all(session, on=today, unit_id=office.bidang)} == {
         office.kabid, office.fauzi, *office.rekan
     }  # fmt: skip
-    assert office.kepala in {r.employee_id for r in leave_balances.all(session, on=today, unit_id=office.root)}
+    assert office.kepala in {r.employee_id for r in balances.all(session, on=today, unit_id=office.root)}
 
 
 def test_an_unknown_year_is_said_and_never_counts_as_unused(session, today, now):
     office = leave_office.make(session, now)
     new = leave_office.person(session, "Baru Datang", office.bidang, 77)
     employees.rebuild_summaries(session, today=today)
-    row = next(r for r in leave_balances.all(session, on=today) if r.employee_id == new)
+    row = next(r for r in balances.all(session, on=today) if r.employee_id == new)
     assert row.sisa is None
     assert [p.code for p in row.problems] == ["opening_balance_missing"]
 
@@ -89,7 +90,7 @@ def test_the_number_of_queries_does_not_grow_with_the_people(session, today):
         engine = session.get_bind()
         hear = lambda *_: seen.append(1)  # noqa: E731
         sa.event.listen(engine, "before_cursor_execute", hear)
-        leave_balances.all(session, on=today)
+        balances.all(session, on=today)
         sa.event.remove(engine, "before_cursor_execute", hear)
         return len(seen)
 
@@ -102,4 +103,4 @@ def test_a_reader_without_sensitive_rights_may_see_balances(store, today, now, a
     with store.begin(actor, reason="isi") as session:
         leave_office.make(session, now)
     with store.read(Actor("ani", "Ani", Role.PEMERIKSA)) as session:
-        assert len(leave_balances.all(session, on=today)) == 5
+        assert len(balances.all(session, on=today)) == 5

@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_flow import Choice, State
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.flow import Choice, State
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import leave, leave_frozen, leave_proofs
-from asn_desktop.services.leave import Decision
-from asn_desktop.services.leave_ask import ProofAsk
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import frozen, proofs
+from asn_desktop.services.leave.ask import ProofAsk
+from asn_desktop.services.leave.deeds import Decision
 from asn_desktop.store.attendance import JointLeaveDuty, Roster, Shift
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.family import Anak
@@ -175,10 +176,10 @@ def test_section_v_of_the_other_kinds_is_frozen_with_the_request(desk: Desk) -> 
 def test_a_frozen_request_of_each_kind_is_judged_again_to_the_same_answer(desk: Desk, kind: Kind) -> None:
     seen = leave.preview(desk.session, desk.wish(kind), today=desk.today).verdict
     record = desk.record(desk.ask(kind).id)
-    again = leave_frozen.replay_verdict(desk.session, record.saldo or {}, record.aturan or {})
+    again = frozen.replay_verdict(desk.session, record.saldo or {}, record.aturan or {})
     assert again == seen
     strange = {**(record.aturan or {}), "versi": 999}
-    assert codes(lambda: leave_frozen.replay_verdict(desk.session, record.saldo or {}, strange)) == [
+    assert codes(lambda: frozen.replay_verdict(desk.session, record.saldo or {}, strange)) == [
         "rule_version_unknown"
     ]
 
@@ -188,29 +189,29 @@ def test_a_decision_keeps_what_it_was_judged_by(desk: Desk) -> None:
     desk.consider(row)
     desk.decide(row, Choice.PERUBAHAN, alasan="sesuai surat", mulai=D(2026, 11, 24), sampai=D(2026, 11, 28))
     record = desk.record(row.id)
-    again = leave_frozen.replay_verdict(desk.session, (record.saldo or {})["putusan"], record.aturan or {})
+    again = frozen.replay_verdict(desk.session, (record.saldo or {})["putusan"], record.aturan or {})
     assert (again.lama, record.lama, record.keadaan) == (5, 5, "DIUBAH")
 
 
 def test_proofs_lie_in_the_folder_with_their_scan(desk: Desk) -> None:
     row = desk.ask(Kind.SAKIT)
-    more = leave_proofs.attach(desk.session, row.id, replace(DOCTOR, nomor="445/13", data=pdf(), file_name="surat.pdf"),
+    more = proofs.attach(desk.session, row.id, replace(DOCTOR, nomor="445/13", data=pdf(), file_name="surat.pdf"),
                                **desk.on)  # fmt: skip
-    assert [p.nomor for p in leave_proofs.listing(desk.session, row.id)] == ["445/12", "445/13"]
-    assert leave_proofs.data(desk.session, more.id).startswith(b"%PDF-")
-    bare = leave_proofs.listing(desk.session, row.id)[0]
-    assert codes(lambda: leave_proofs.data(desk.session, bare.id)) == ["proof_without_scan"]
-    assert codes(lambda: leave_proofs.void(desk.session, bare.id, " ", **desk.on)) == ["proof_void_reason_missing"]
-    assert leave_proofs.void(desk.session, bare.id, "salah", **desk.on).dibatalkan == "salah"
-    assert codes(lambda: leave_proofs.void(desk.session, bare.id, "lagi", **desk.on)) == ["proof_voided"]
-    assert codes(lambda: leave_proofs.attach(desk.session, row.id, ProofAsk("foto"), **desk.on)) == ["proof_unknown"]
-    assert [p.nomor for p in leave_proofs.proofs_of(desk.session, row.id)] == ["445/13"]
+    assert [p.nomor for p in proofs.listing(desk.session, row.id)] == ["445/12", "445/13"]
+    assert proofs.data(desk.session, more.id).startswith(b"%PDF-")
+    bare = proofs.listing(desk.session, row.id)[0]
+    assert codes(lambda: proofs.data(desk.session, bare.id)) == ["proof_without_scan"]
+    assert codes(lambda: proofs.void(desk.session, bare.id, " ", **desk.on)) == ["proof_void_reason_missing"]
+    assert proofs.void(desk.session, bare.id, "salah", **desk.on).dibatalkan == "salah"
+    assert codes(lambda: proofs.void(desk.session, bare.id, "lagi", **desk.on)) == ["proof_voided"]
+    assert codes(lambda: proofs.attach(desk.session, row.id, ProofAsk("foto"), **desk.on)) == ["proof_unknown"]
+    assert [p.nomor for p in proofs.proofs_of(desk.session, row.id)] == ["445/13"]
 
 
 def test_a_decision_looks_at_the_proofs_again(desk: Desk) -> None:
     row = desk.ask(Kind.SAKIT)
     desk.consider(row)
-    leave_proofs.void(desk.session, leave_proofs.listing(desk.session, row.id)[0].id, "palsu", **desk.on)
+    proofs.void(desk.session, proofs.listing(desk.session, row.id)[0].id, "palsu", **desk.on)
     assert codes(lambda: desk.decide(row)) == ["document_missing"]
 
 

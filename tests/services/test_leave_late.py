@@ -11,11 +11,12 @@ from openpyxl import Workbook
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules import leave_reading
-from asn_desktop.rules.leave_flow import State
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import leave, leave_late, leave_late_sheet
-from asn_desktop.services.leave_late import LateAsk
+from asn_desktop.rules.leave import reading
+from asn_desktop.rules.leave.flow import State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import late, late_sheet
+from asn_desktop.services.leave.late import LateAsk
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveCharge, LeaveRequest
 from asn_desktop.store.offices import Setting
@@ -42,13 +43,13 @@ def taken(desk: Desk) -> LateAsk:
 
 
 def show(desk: Desk, *asks: LateAsk) -> list[tuple[list[str], list[str]]]:
-    rows = leave_late.preview(desk.session, asks, today=desk.today)
+    rows = late.preview(desk.session, asks, today=desk.today)
     return [([p.code for p in r.problems], [p.code for p in r.warnings]) for r in rows]
 
 
 def test_a_leave_on_paper_is_charged_and_marked(desk: Desk, taken: LateAsk) -> None:
     assert show(desk, taken) == [([], [])]
-    row = leave_late.enter(desk.session, [taken], **desk.on)[0]
+    row = late.enter(desk.session, [taken], **desk.on)[0]
     assert (row.keadaan, row.asal, row.nomor, row.lama) == (State.SELESAI, "susulan", "800/77/DISHUB/2026", 5)
     assert leave.balance(desk.session, desk.office.fauzi, year=2026, today=desk.today).sisa == 13
     detail = leave.detail(desk.session, row.id, today=desk.today)
@@ -58,19 +59,19 @@ def test_a_leave_on_paper_is_charged_and_marked(desk: Desk, taken: LateAsk) -> N
 
 
 def test_entering_it_again_changes_nothing(desk: Desk, taken: LateAsk) -> None:
-    leave_late.enter(desk.session, [taken], **desk.on)
-    assert leave_late.enter(desk.session, [taken], **desk.on) == ()
-    assert leave_late.preview(desk.session, [taken], today=desk.today)[0].sudah
+    late.enter(desk.session, [taken], **desk.on)
+    assert late.enter(desk.session, [taken], **desk.on) == ()
+    assert late.preview(desk.session, [taken], today=desk.today)[0].sudah
     assert (desk.count(), desk.session.query(LeaveCharge).count()) == (1, 1)
 
 
 def test_one_bad_row_and_nothing_is_written(desk: Desk, taken: LateAsk) -> None:
     bad = replace(taken, mulai=D(2026, 8, 3), sampai=D(2026, 8, 4), nomor="")
     with pytest.raises(Refused) as no:
-        leave_late.enter(desk.session, [taken, bad], **desk.on)
+        late.enter(desk.session, [taken, bad], **desk.on)
     assert [(p.code, p.field) for p in no.value.problems] == [("letter_number_missing", "1:nomor")]
     assert desk.count() == 0
-    assert codes(lambda: leave_late.enter(desk.session, [], **desk.on)) == ["late_nothing"]
+    assert codes(lambda: late.enter(desk.session, [], **desk.on)) == ["late_nothing"]
 
 
 def test_rows_of_one_list_are_weighed_with_each_other(desk: Desk, taken: LateAsk) -> None:
@@ -109,7 +110,7 @@ def test_what_the_law_says_against_a_granted_leave_is_told_beside_it(desk: Desk)
     assert first == ([], ["opening_balance_missing"])
     assert second[0] == []
     assert {"cooldown_active", "exceeds_max_duration"} <= set(second[1])
-    assert len(leave_late.enter(desk.session, [old, soon], **desk.on)) == 2
+    assert len(late.enter(desk.session, [old, soon], **desk.on)) == 2
     wish = desk.wish(Kind.BESAR)
     assert codes(lambda: leave.ask(desk.session, wish, **desk.on)) == ["cooldown_active"]
 
@@ -122,7 +123,7 @@ def test_a_late_reason_outside_the_list_is_told_not_refused(desk: Desk) -> None:
 def test_sickness_of_one_day_has_no_number(desk: Desk) -> None:
     ask = LateAsk(desk.office.fauzi, Kind.SAKIT, D(2026, 3, 2), D(2026, 3, 2))
     assert show(desk, ask)[0][0] == []
-    assert leave_late.enter(desk.session, [ask], **desk.on)[0].keadaan is State.DICATAT
+    assert late.enter(desk.session, [ask], **desk.on)[0].keadaan is State.DICATAT
 
 
 def test_days_an_opening_counts_already_are_not_charged_twice(desk: Desk, taken: LateAsk) -> None:
@@ -131,27 +132,27 @@ def test_days_an_opening_counts_already_are_not_charged_twice(desk: Desk, taken:
     setting.nilai = {"v": "2026-11-23"}
     desk.session.flush()
     assert show(desk, taken)[0] == ([], ["late_opening_told"])
-    leave_late.enter(desk.session, [replace(taken, dibebankan=False)], **desk.on)
+    late.enter(desk.session, [replace(taken, dibebankan=False)], **desk.on)
     assert desk.session.query(LeaveCharge).count() == 0
     assert leave.balance(desk.session, desk.office.fauzi, year=2026, today=desk.today).sisa == 13
 
 
 def test_a_leave_on_paper_that_still_runs_may_be_reported_back(desk: Desk, taken: LateAsk) -> None:
     running = replace(taken, mulai=D(2026, 11, 20), sampai=D(2026, 11, 27))
-    row = leave_late.enter(desk.session, [running], **desk.on)[0]
+    row = late.enter(desk.session, [running], **desk.on)[0]
     assert row.keadaan is State.BERJALAN
     on = {"today": D(2026, 11, 30), "now": desk.now}
     assert leave.report_back(desk.session, row.id, D(2026, 11, 30), **on).keadaan is State.SELESAI
 
 
 def test_a_wrong_entry_is_withdrawn_with_its_reason(desk: Desk, taken: LateAsk) -> None:
-    row = leave_late.enter(desk.session, [taken], **desk.on)[0]
-    assert codes(lambda: leave_late.withdraw(desk.session, row.id, "", **desk.on)) == ["late_withdraw_reason_missing"]
-    assert leave_late.withdraw(desk.session, row.id, "salah orang", **desk.on).keadaan is State.DIBATALKAN
+    row = late.enter(desk.session, [taken], **desk.on)[0]
+    assert codes(lambda: late.withdraw(desk.session, row.id, "", **desk.on)) == ["late_withdraw_reason_missing"]
+    assert late.withdraw(desk.session, row.id, "salah orang", **desk.on).keadaan is State.DIBATALKAN
     assert leave.balance(desk.session, desk.office.fauzi, year=2026, today=desk.today).sisa == 18
     asked = desk.ask(Kind.TAHUNAN)
-    assert codes(lambda: leave_late.withdraw(desk.session, asked.id, "x", **desk.on)) == ["late_not_late"]
-    assert leave_late.enter(desk.session, [taken], **desk.on)[0].keadaan is State.SELESAI  # entered rightly now
+    assert codes(lambda: late.withdraw(desk.session, asked.id, "x", **desk.on)) == ["late_not_late"]
+    assert late.enter(desk.session, [taken], **desk.on)[0].keadaan is State.SELESAI  # entered rightly now
 
 
 def test_a_number_is_used_once(desk: Desk, taken: LateAsk) -> None:
@@ -160,12 +161,12 @@ def test_a_number_is_used_once(desk: Desk, taken: LateAsk) -> None:
 
 
 def test_duplicate_letter_number(desk: Desk, taken: LateAsk) -> None:
-    from asn_desktop.services import leave_papers
+    from asn_desktop.services.leave import papers
     from tests.services.test_leave_transitions import fill_paper
 
     row = desk.grant(Kind.TAHUNAN)
     fill_paper(desk)
-    leave_papers.issue(desk.session, leave_papers.IssueAsk(row.id, "diketik", "800/77/DISHUB/2026"), **desk.on)
+    papers.issue(desk.session, papers.IssueAsk(row.id, "diketik", "800/77/DISHUB/2026"), **desk.on)
     assert show(desk, replace(taken, employee_id=desk.sari))[0][0] == ["duplicate_letter_number"]
 
 
@@ -185,12 +186,12 @@ def test_a_late_cltn_is_compared_with_the_history(desk: Desk) -> None:
      ("Cuti di luar tanggungan negara", Kind.CLTN), ("CB", Kind.BESAR)],
 )  # fmt: skip
 def test_kinds_as_lists_write_them(text: str, kind: Kind) -> None:
-    assert leave_reading.kind(text) is kind
+    assert reading.kind(text) is kind
 
 
 @pytest.mark.parametrize("text", ["", "cuti bersama", "izin", "cuti"])
 def test_a_kind_that_is_none_is_not_guessed(text: str) -> None:
-    assert codes(lambda: leave_reading.kind(text)) == ["late_kind_unknown"]
+    assert codes(lambda: reading.kind(text)) == ["late_kind_unknown"]
 
 
 def book(*rows: tuple[object, ...], head: tuple[str, ...] = ()) -> bytes:
@@ -220,30 +221,30 @@ def test_a_spreadsheet_with_dates_in_every_form(desk: Desk) -> None:
         (4, mine, "Ahmad Fauzi", "cuti bersama", "03-08-2026", "04-08-2026", "2", "01-08-2026", ""),
         (5, mine, "Ahmad Fauzi", "tahunan", "31-04-2026", "", "3", "01-08-2026", ""),
     )
-    seen = leave_late_sheet.preview(desk.session, data, today=desk.today)
+    seen = late_sheet.preview(desk.session, data, today=desk.today)
     assert [r.number for r in seen.writable] == [3, 4]
     assert [(r.number, [p.code for p in r.problems]) for r in seen.refused] == [
         (5, ["OPENING_UNKNOWN_NIP"]), (6, ["late_kind_unknown"]), (7, ["DATE_INVALID", "late_day_missing"]),
     ]  # fmt: skip
-    made = leave_late_sheet.apply(desk.session, seen, **desk.on)
+    made = late_sheet.apply(desk.session, seen, **desk.on)
     assert [(r.jenis, r.mulai, r.sampai) for r in made] == [
         ("SAKIT", D(2026, 3, 2), D(2026, 3, 6)), ("TAHUNAN", D(2026, 7, 6), D(2026, 7, 10)),
     ]  # fmt: skip
-    again = leave_late_sheet.preview(desk.session, data, today=desk.today)
+    again = late_sheet.preview(desk.session, data, today=desk.today)
     assert ([r.number for r in again.known], again.writable) == ([3, 4], ())
-    assert leave_late_sheet.apply(desk.session, again, **desk.on) == ()
+    assert late_sheet.apply(desk.session, again, **desk.on) == ()
     assert desk.session.query(LeaveRequest).count() == 2
 
 
 def test_a_list_without_its_columns_is_refused(desk: Desk) -> None:
     data = book(("1", "x"), head=("NIP", "Nama", "Jenis Cuti"))
     with pytest.raises(Refused) as no:
-        leave_late_sheet.preview(desk.session, data, today=desk.today)
+        late_sheet.preview(desk.session, data, today=desk.today)
     assert [(p.code, p.values["kolom"]) for p in no.value.problems] == [("late_columns_missing", ["mulai", "sampai"])]
 
 
 def test_a_column_with_the_month_in_front_is_not_read(desk: Desk) -> None:
     mine = nip(desk, desk.office.fauzi)
     data = book((1, mine, "A", "tahunan", "07/06/2026", "07/20/2026", "1", "07/01/2026", "x"))
-    seen = leave_late_sheet.preview(desk.session, data, today=desk.today)
+    seen = late_sheet.preview(desk.session, data, today=desk.today)
     assert [p.code for p in seen.refused[0].problems] == ["DATE_MONTH_FIRST"]

@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules.leave_flow import Choice, Official, State
-from asn_desktop.services import employee_form, leave, leave_openings, officials
-from asn_desktop.services.leave import Decision, LeaveAsk
-from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.rules.leave.flow import Choice, Official, State
+from asn_desktop.services import employee_form, officials
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import openings
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk
+from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveRequest
 from asn_desktop.store.offices import Setting, Unit
@@ -213,7 +215,7 @@ def test_a_position_without_cuti_bersama_had_them_in_earlier_years_too(
 ) -> None:
     desk.facts(office.fauzi, tanpa_cuti_bersama=True)
     asks = [OpeningAsk(office.fauzi, 2024, 12), OpeningAsk(office.fauzi, 2025, 20), OpeningAsk(office.fauzi, 2026, 0)]
-    leave_openings.save(session, asks, today=desk.today, now=desk.now)
+    openings.save(session, asks, today=desk.today, now=desk.now)
     # 2024: 10 additional days and 2 own used, 6 come over; 2025: 6, then 12 additional (one of late 2024), then 2 own
     assert leave.balance(session, office.fauzi, year=2026, today=desk.today).opened["N-1"] == 6
 

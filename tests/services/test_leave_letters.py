@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_flow import Choice, Official, State
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.flow import Choice, Official, State
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import cltn, leave, leave_letters, leave_papers, leave_settings, letters
-from asn_desktop.services.cltn import Decree
-from asn_desktop.services.leave import Decision, Interim
-from asn_desktop.services.leave_papers import IssueAsk
+from asn_desktop.services import letters
+from asn_desktop.services.leave import cltn, other_letters, papers, settings
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.cltn import Decree
+from asn_desktop.services.leave.deeds import Decision, Interim
+from asn_desktop.services.leave.papers import IssueAsk
 from asn_desktop.store.leave_files import LeaveLetter
 from tests.services import leave_paper_desk
 from tests.services.leave_flow_office import PPK, PUSAT, SCAN, Desk, codes
@@ -32,7 +34,7 @@ def desk(session: Session, today: D, now: dt.datetime) -> Desk:
 
 def make(desk: Desk, request_id: uuid.UUID, wording: str, **values: object) -> letters.LetterRow:
     on: Any = desk.on
-    return leave_letters.make(desk.session, request_id, wording, values, mode="agenda", **on)
+    return other_letters.make(desk.session, request_id, wording, values, mode="agenda", **on)
 
 
 def page(desk: Desk, letter: letters.LetterRow) -> str:
@@ -47,7 +49,7 @@ def has(words: str, *parts: str) -> None:
 
 
 def issue(desk: Desk, row: leave.LeaveRow) -> str:
-    made = leave_papers.issue(desk.session, IssueAsk(row.id, mode="agenda"), **desk.on)  # type: ignore[arg-type]
+    made = papers.issue(desk.session, IssueAsk(row.id, mode="agenda"), **desk.on)  # type: ignore[arg-type]
     assert made.permit.nomor is not None
     return made.permit.nomor
 
@@ -200,35 +202,35 @@ def test_cltn_extension_report_and_return(desk: Desk, now: dt.datetime) -> None:
     late = {"today": D(2028, 9, 1), "now": now}
     more = cltn.extend(desk.session, row.id, D(2029, 12, 31), "Suami diperpanjang", **late)  # type: ignore[arg-type]
     desk.record(more.id).bkn_nomor, desk.record(more.id).bkn_tanggal = "AG-998", D(2028, 8, 31)
-    longer = leave_letters.make(desk.session, more.id, "keputusan_perpanjangan_cltn", {"pejabat": PPK}, mode="agenda",
+    longer = other_letters.make(desk.session, more.id, "keputusan_perpanjangan_cltn", {"pejabat": PPK}, mode="agenda",
                                 **late)  # fmt: skip
     has(page(desk, longer), "800.1.11.7/3/2026", "AG-998", "PERPANJANGAN", "1 (satu) tahun")
     assert codes(lambda: make(desk, row.id, "keputusan_perpanjangan_cltn", pejabat=PPK)) == ["leave_letter_kind"]
     desk.record(more.id).keadaan = "DIBATALKAN"
     end = {"today": D(2029, 1, 8), "now": now}
-    has(page(desk, leave_letters.make(desk.session, row.id, "laporan_selesai_cltn", {}, **end)), "800.1.11.7/3/2026")
+    has(page(desk, other_letters.make(desk.session, row.id, "laporan_selesai_cltn", {}, **end)), "800.1.11.7/3/2026")
     back = {"pejabat": PPK, "jabatan_baru": "Analis Angkutan", "unit_baru": "Dinas Perhubungan", "aktif": D(2029, 3, 1)}
-    no = codes(lambda: leave_letters.make(desk.session, row.id, "usul_pengaktifan_kembali", back, mode="agenda", **end))
+    no = codes(lambda: other_letters.make(desk.session, row.id, "usul_pengaktifan_kembali", back, mode="agenda", **end))
     assert no == ["leave_letter_lacks"]
     desk.record(row.id).melapor_pada = D(2029, 1, 8)
-    usul = leave_letters.make(desk.session, row.id, "usul_pengaktifan_kembali", back, mode="agenda", **end)
+    usul = other_letters.make(desk.session, row.id, "usul_pengaktifan_kembali", back, mode="agenda", **end)
     has(page(desk, usul), "8 Januari 2029", "1 Maret 2029", "Rencana jabatan")
-    no = codes(lambda: leave_letters.make(desk.session, row.id, "keputusan_pengaktifan_kembali", back, **end))
+    no = codes(lambda: other_letters.make(desk.session, row.id, "keputusan_pengaktifan_kembali", back, **end))
     assert no == ["bkn_approval_missing"]
     bkn = {"bkn_nomor": "AG-111", "bkn_tanggal": D(2029, 2, 14)}
-    decree = leave_letters.make(desk.session, row.id, "keputusan_pengaktifan_kembali", back | bkn, mode="agenda", **end)
+    decree = other_letters.make(desk.session, row.id, "keputusan_pengaktifan_kembali", back | bkn, mode="agenda", **end)
     has(page(desk, decree), "AG-111", "Mengaktifkan kembali", "dalam jabatan Analis Angkutan pada Dinas Perhubungan")
 
 
 def test_offers_are_the_letters_that_can_be_made_now(desk: Desk) -> None:
     row = desk.grant(Kind.TAHUNAN)
-    assert leave_letters.offers(desk.session, row.id, today=desk.today) == ()
+    assert other_letters.offers(desk.session, row.id, today=desk.today) == ()
     issue(desk, row)
     leave.cancel(desk.session, row.id, "Permintaan sendiri", **desk.on)  # type: ignore[arg-type]
-    found = leave_letters.offers(desk.session, row.id, today=desk.today)
+    found = other_letters.offers(desk.session, row.id, today=desk.today)
     assert [(o.wording, o.perihal, o.perlu) for o in found] == [("surat_pembatalan_cuti", "Pembatalan Izin Cuti", ())]
     asked = considered(desk)
-    found = leave_letters.offers(desk.session, asked.id, today=desk.today)
+    found = other_letters.offers(desk.session, asked.id, today=desk.today)
     assert [(o.wording, o.perlu) for o in found] == [
         ("surat_permintaan_cltn", ()), ("usul_persetujuan_cltn", ("pejabat",)), ("keputusan_cltn", ("pejabat",)),
     ]  # fmt: skip
@@ -238,7 +240,7 @@ def test_a_preview_writes_nothing_and_an_unknown_wording_is_named(desk: Desk) ->
     row = desk.ask(Kind.TAHUNAN)
     desk.consider(row)
     desk.decide(row, Choice.DITANGGUHKAN, alasan="Natal")
-    seen = leave_letters.preview(desk.session, row.id, "surat_penangguhan_cuti", {}, **desk.on)  # type: ignore[arg-type]
+    seen = other_letters.preview(desk.session, row.id, "surat_penangguhan_cuti", {}, **desk.on)  # type: ignore[arg-type]
     assert "Penangguhan" in text(seen)
     assert desk.session.query(LeaveLetter).count() == 0
     assert letters.listing(desk.session) == []
@@ -249,19 +251,19 @@ def test_a_reader_makes_and_sees_no_letter_of_leave(desk: Desk) -> None:
     row = desk.grant(Kind.SAKIT)
     desk.session.info["actor"] = Actor("periksa", "Pemeriksa", Role.PEMERIKSA)
     assert codes(lambda: make(desk, row.id, "surat_pembatalan_cuti")) == ["role_not_allowed"]
-    assert codes(lambda: leave_letters.offers(desk.session, row.id, today=desk.today)) == ["role_not_allowed"]
+    assert codes(lambda: other_letters.offers(desk.session, row.id, today=desk.today)) == ["role_not_allowed"]
 
 
 def test_letter_number_missing_duplicate_letter_number_in_any_letter_of_leave(desk: Desk) -> None:
     row = desk.ask(Kind.TAHUNAN)
     desk.consider(row)
     desk.decide(row, Choice.DITANGGUHKAN, alasan="Natal")
-    deed = lambda nomor: leave_letters.make(  # noqa: E731
+    deed = lambda nomor: other_letters.make(  # noqa: E731
         desk.session, row.id, "surat_penangguhan_cuti", {}, mode="diketik", nomor=nomor, **desk.on  # type: ignore[arg-type]
     )
     assert codes(lambda: deed("")) == ["letter_number_missing"]
     other = IssueAsk(desk.grant(Kind.SAKIT).id, "diketik", "800.1.11.4/77/2026")
-    leave_papers.issue(desk.session, other, **desk.on)  # type: ignore[arg-type]
+    papers.issue(desk.session, other, **desk.on)  # type: ignore[arg-type]
     assert codes(lambda: deed("800.1.11.4/77/2026")) == ["duplicate_letter_number"]
 
 
@@ -271,13 +273,13 @@ def test_a_letter_that_tells_of_a_step_is_made_once_unless_it_was_voided(desk: D
     desk.decide(row, Choice.DITANGGUHKAN, alasan="Natal")
     first = make(desk, row.id, "surat_penangguhan_cuti")
     assert codes(lambda: make(desk, row.id, "surat_penangguhan_cuti")) == ["leave_letter_exists"]
-    assert leave_letters.offers(desk.session, row.id, today=desk.today) == ()
+    assert other_letters.offers(desk.session, row.id, today=desk.today) == ()
     letters.void(desk.session, first.id, "salah ketik")
     assert make(desk, row.id, "surat_penangguhan_cuti").nomor != first.nomor
 
 
 def test_an_izin_sementara_is_never_signed_on_behalf(desk: Desk) -> None:
-    leave_settings.save(desk.session, "atas_nama", "Bupati Tirtamaya", today=desk.today)
+    settings.save(desk.session, "atas_nama", "Bupati Tirtamaya", today=desk.today)
     kabid = Official("Bambang Prasetyo", "Kepala Bidang Angkutan", employee_id=desk.office.kabid)
     row = desk.ask(Kind.ALASAN_PENTING, izin_sementara=Interim(kabid, "Ibu masuk rumah sakit", desk.today))
     assert "a.n." not in page(desk, make(desk, row.id, "surat_izin_sementara"))

@@ -10,7 +10,7 @@ import datetime as dt
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.services import leave_late_sheet
+from asn_desktop.services.leave import late_sheet
 from asn_desktop.store.offices import Setting
 from asn_desktop.ui.sentences import sentences
 from tests.services import leave_flow_office
@@ -70,13 +70,13 @@ def test_at_the_import(desk: Desk, key: str) -> None:
     desk.session.flush()
     kind, first, last, number, code = IMPORTED[key]
     data = book((1, nip(desk, desk.office.fauzi), "Fauzi", kind, first, last, number, "02-01-2026", "x"))
-    seen = leave_late_sheet.preview(desk.session, data, today=desk.today)
+    seen = late_sheet.preview(desk.session, data, today=desk.today)
     assert code in [p.code for p in seen.refused[0].problems]
-    assert leave_late_sheet.apply(desk.session, seen, today=desk.today, now=desk.now) == ()
+    assert late_sheet.apply(desk.session, seen, today=desk.today, now=desk.now) == ()
     assert desk.count() == 0
 
 
 def test_a_wrong_number_of_a_person_is_refused_at_the_import(desk: Desk) -> None:
     data = book((1, "198513092010011015", "X", "sakit", "01-06-2026", "03-06-2026", "1", "02-01-2026", "x"))
-    seen = leave_late_sheet.preview(desk.session, data, today=desk.today)
+    seen = late_sheet.preview(desk.session, data, today=desk.today)
     assert seen.refused[0].problems[0].code.startswith("NIP_")

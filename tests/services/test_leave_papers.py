@@ -9,10 +9,12 @@ from pypdfium2 import PdfDocument
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules.leave_flow import Choice, State
-from asn_desktop.services import leave, leave_papers, letters
-from asn_desktop.services.leave import Decision, LeaveAsk
-from asn_desktop.services.leave_papers import IssueAsk
+from asn_desktop.rules.leave.flow import Choice, State
+from asn_desktop.services import letters
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import papers
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk
+from asn_desktop.services.leave.papers import IssueAsk
 from asn_desktop.store.employees import Golongan, Jabatan
 from asn_desktop.store.letters import Letter
 from tests.services import leave_office
@@ -53,7 +55,7 @@ def grant(session: Session, row: leave.LeaveRow, today: D, now: dt.datetime) -> 
 def test_the_form_for_signing_names_everybody(
     session: Session, asked: leave.LeaveRow, today: D, now: dt.datetime
 ) -> None:
-    page = text(leave_papers.form_pdf(session, asked.id, today=today, now=now))
+    page = text(papers.form_pdf(session, asked.id, today=today, now=now))
     for words in ("Ahmad Fauzi, S.T.", "19850709 201001 1 015", "Bambang Prasetyo", "Dr. Sri Wahyuni", "Jl. Rekaan 5"):
         assert words in page, words
     assert session.query(Letter).count() == 0
@@ -63,7 +65,7 @@ def test_issuing_takes_a_number_and_makes_both_papers(
     session: Session, asked: leave.LeaveRow, today: D, now: dt.datetime
 ) -> None:
     grant(session, asked, today, now)
-    made = leave_papers.issue(session, IssueAsk(asked.id, mode="agenda"), today=today, now=now)
+    made = papers.issue(session, IssueAsk(asked.id, mode="agenda"), today=today, now=now)
     assert (made.row.keadaan, made.row.nomor) == (State.TERBIT, made.permit.nomor)
     assert made.permit.nomor is not None
     assert made.permit.nomor.startswith("800.1.11.4/")
@@ -80,19 +82,19 @@ def test_nothing_is_issued_before_the_decision_or_twice(
 ) -> None:
     ask = IssueAsk(asked.id, mode="agenda")
     with pytest.raises(Refused) as no:
-        leave_papers.issue(session, ask, today=today, now=now)
+        papers.issue(session, ask, today=today, now=now)
     assert no.value.problems[0].code == "illegal_transition"
     grant(session, asked, today, now)
-    leave_papers.issue(session, ask, today=today, now=now)
+    papers.issue(session, ask, today=today, now=now)
     with pytest.raises(Refused):
-        leave_papers.issue(session, ask, today=today, now=now)
+        papers.issue(session, ask, today=today, now=now)
 
 
 def test_a_page_with_holes_is_not_made(session: Session, office: LeaveOffice, today: D, now: dt.datetime) -> None:
     wish = LeaveAsk(office.kabid, D(2026, 12, 1), D(2026, 12, 1), "x", "x", "x")
     row = leave.ask(session, wish, today=today, now=now)
     with pytest.raises(Refused) as no:
-        leave_papers.form_pdf(session, row.id, today=today, now=now)
+        papers.form_pdf(session, row.id, today=today, now=now)
     assert [(p.code, p.values["kurang"]) for p in no.value.problems] == [
         ("leave_paper_missing", ["jabatan", "golongan"])
     ]
@@ -110,11 +112,11 @@ def test_a_part_time_pppk_without_golongan_gets_the_papers_of_pppk(
     leave_office.settle(session, rina, now=now, used=(0, 0, 0))
     wish = LeaveAsk(rina, D(2026, 12, 21), D(2026, 12, 22), "Keperluan keluarga", "Jl. Rekaan 5", "0812")
     row = leave.ask(session, wish, today=today, now=now)
-    form = text(leave_papers.form_pdf(session, row.id, today=today, now=now))
+    form = text(papers.form_pdf(session, row.id, today=today, now=now))
     for words in ("NOMOR 7 TAHUN 2022", "NI PPPK 19900317 202521 2 045", "4. Cuti Bersama"):
         assert words in form, words
     for words in ("NOMOR 24 TAHUN 2017", "Cuti Besar", "Luar Tanggungan"):
         assert words not in form, words
     grant(session, row, today, now)
-    permit = text(leave_papers.permit_pdf(session, row.id, today=today, now=now))
+    permit = text(papers.permit_pdf(session, row.id, today=today, now=now))
     assert "Pegawai Pemerintah dengan Perjanjian Kerja Paruh Waktu" in permit

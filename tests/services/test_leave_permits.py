@@ -11,11 +11,12 @@ import pikepdf
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_flow import Choice, Official, State
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.flow import Choice, Official, State
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import leave_papers, leave_settings, letters, reference
-from asn_desktop.services.leave_papers import IssueAsk
+from asn_desktop.services import letters, reference
+from asn_desktop.services.leave import papers, settings
+from asn_desktop.services.leave.papers import IssueAsk
 from asn_desktop.store.employees import Employee
 from tests.services import leave_paper_desk
 from tests.services.leave_flow_office import PUSAT, Desk, codes
@@ -41,9 +42,9 @@ def desk(session: Session, today: D, now: dt.datetime) -> Desk:
     return leave_paper_desk.make(session, today, now)
 
 
-def issued(desk: Desk, row_id: object, **more: object) -> leave_papers.Issued:
+def issued(desk: Desk, row_id: object, **more: object) -> papers.Issued:
     values = {"mode": "agenda", **more}
-    return leave_papers.issue(desk.session, IssueAsk(row_id, **values), **desk.on)  # type: ignore[arg-type]
+    return papers.issue(desk.session, IssueAsk(row_id, **values), **desk.on)  # type: ignore[arg-type]
 
 
 def attached(data: bytes) -> bytes:
@@ -89,7 +90,7 @@ def test_5_2_neither_permit_nor_its_data_tell_why(desk: Desk) -> None:
 def test_5_1_section_v_says_what_was_taken_and_what_is_left(desk: Desk) -> None:
     issued(desk, desk.grant(Kind.SAKIT).id)
     row = desk.ask(Kind.TAHUNAN)
-    page = text(leave_papers.form_pdf(desk.session, row.id, **desk.on))  # type: ignore[arg-type]
+    page = text(papers.form_pdf(desk.session, row.id, **desk.on))  # type: ignore[arg-type]
     for words in ("sudah diambil 7 hari", "N-2 (2024)", "N-1 (2025)", "N (2026)"):
         assert words in page, words
 
@@ -98,7 +99,7 @@ def test_5_1_a_changed_decision_keeps_what_was_asked_and_writes_the_new_dates(de
     row = desk.ask(Kind.TAHUNAN)
     desk.consider(row)
     desk.decide(row, Choice.PERUBAHAN, alasan="Angkutan Natal", mulai=D(2026, 12, 28), sampai=D(2026, 12, 31))
-    page = text(leave_papers.form_pdf(desk.session, row.id, **desk.on))  # type: ignore[arg-type]
+    page = text(papers.form_pdf(desk.session, row.id, **desk.on))  # type: ignore[arg-type]
     assert "7 (tujuh)" in page
     assert "21 Desember 2026" in page
     assert "Menjadi 4 (empat) hari kerja, 28 Desember 2026 s/d 31 Desember 2026." in page
@@ -108,13 +109,13 @@ def test_5_1_a_postponed_decision_writes_the_days(desk: Desk) -> None:
     row = desk.ask(Kind.TAHUNAN)
     desk.consider(row)
     desk.decide(row, Choice.DITANGGUHKAN, alasan="Angkutan Natal", hari=7)
-    page = text(leave_papers.form_pdf(desk.session, row.id, **desk.on))  # type: ignore[arg-type]
+    page = text(papers.form_pdf(desk.session, row.id, **desk.on))  # type: ignore[arg-type]
     assert "Ditangguhkan 7 (tujuh) hari kerja." in page
 
 
 def test_5_1_the_pppk_form_has_four_types_and_ni_pppk(desk: Desk) -> None:
     row = desk.ask(Kind.SAKIT, employee_id=desk.rina)
-    page = text(leave_papers.form_pdf(desk.session, row.id, **desk.on))  # type: ignore[arg-type]
+    page = text(papers.form_pdf(desk.session, row.id, **desk.on))  # type: ignore[arg-type]
     for words in ("NOMOR 7 TAHUN 2022", "NI PPPK", "4. Cuti Bersama", "sebelum PPPK mengajukan cuti"):
         assert words in page, words
     assert "Cuti Besar" not in page
@@ -149,7 +150,7 @@ def test_5_3_a_mandate_signs_an_and_ub_a_plt_before_the_post(desk: Desk) -> None
 
 def test_7_cltn_is_given_by_a_decree_not_by_a_permit(desk: Desk) -> None:
     row = desk.ask(Kind.CLTN)
-    assert codes(lambda: leave_papers.permit_pdf(desk.session, row.id, **desk.on)) == ["leave_paper_kind"]
+    assert codes(lambda: papers.permit_pdf(desk.session, row.id, **desk.on)) == ["leave_paper_kind"]
 
 
 def test_7_illegal_transition_no_permit_before_the_decision(desk: Desk) -> None:
@@ -197,11 +198,11 @@ def test_health_and_family_papers_are_closed_to_a_reader(desk: Desk) -> None:
     assert letters.get(desk.session, made.permit.id).perihal == "Surat cuti"
     assert letters.listing(desk.session, text="sakit") == []
     assert rows[open_.permit.id].perihal == "Surat Izin Cuti Tahunan"
-    assert codes(lambda: leave_papers.form_pdf(desk.session, open_.row.id, **desk.on)) == ["role_not_allowed"]
+    assert codes(lambda: papers.form_pdf(desk.session, open_.row.id, **desk.on)) == ["role_not_allowed"]
 
 
 def test_the_office_sets_its_copies_by_kind_and_on_whose_behalf_a_mandate_is_signed(desk: Desk) -> None:
-    save = leave_settings.save
+    save = settings.save
     save(desk.session, "tembusan", "Inspektur; {atasan}; Arsip", today=desk.today)
     save(desk.session, "tembusan_sakit", "Kepala Puskesmas; {atasan}", today=desk.today, unit_id=desk.office.root)
     save(desk.session, "atas_nama", "Bupati Tirtamaya", today=desk.today)
@@ -214,7 +215,7 @@ def test_the_office_sets_its_copies_by_kind_and_on_whose_behalf_a_mandate_is_sig
 
 
 def test_a_delegated_power_is_signed_in_the_own_post_whatever_is_set(desk: Desk) -> None:
-    leave_settings.save(desk.session, "atas_nama", "Bupati Tirtamaya", today=desk.today)
+    settings.save(desk.session, "atas_nama", "Bupati Tirtamaya", today=desk.today)
     row = desk.ask(Kind.ALASAN_PENTING)
     desk.consider(row)
     desk.decide(row, official=replace(PUSAT, dasar="Keputusan Bupati Tirtamaya Nomor 9 Tahun 2025"))
@@ -229,5 +230,5 @@ def test_every_code_of_a_leave_paper_is_in_the_table_of_codes(desk: Desk) -> Non
     held = reference.table(desk.session, "kode_klasifikasi", desk.today)
     words = {"TAHUNAN": "Tahunan", "SAKIT": "Sakit", "MELAHIRKAN": "Bersalin", "ALASAN_PENTING": "Alasan Penting",
              "BESAR": "Besar", "CLTN": "di Luar Tanggungan Negara"}  # fmt: skip
-    for kind, code in leave_papers.CODES.items():
+    for kind, code in papers.CODES.items():
         assert str(held[code]["uraian"]).endswith(words[kind])

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_kinds import REASONS, RELATIONS
-from asn_desktop.rules.leave_limits import REPLAYED, RULE_VERSION
-from asn_desktop.rules.leave_proofs import PROOFS
-from asn_desktop.rules.leave_wish import Kind, Proof, Wish
-from asn_desktop.services import leave_frozen, leave_judge
+from asn_desktop.rules.leave.kinds import REASONS, RELATIONS
+from asn_desktop.rules.leave.limits import REPLAYED, RULE_VERSION
+from asn_desktop.rules.leave.proofs import PROOFS
+from asn_desktop.rules.leave.wish import Kind, Proof, Wish
+from asn_desktop.services.leave import frozen, judge
 from tests.services import leave_flow_office
 from tests.services.leave_flow_office import Desk, codes
 
@@ -48,9 +48,9 @@ def wishes(draw: st.DrawFn) -> Wish:
 @given(wish=wishes(), who=st.sampled_from(("fauzi", "sari", "rina")))
 def test_a_frozen_request_of_any_kind_replays_to_the_same_verdict(desk: Desk, wish: Wish, who: str) -> None:
     person = desk.office.fauzi if who == "fauzi" else getattr(desk, who)
-    judged = leave_judge.judge(desk.session, person, wish, today=desk.today)
-    kept = json.loads(json.dumps(leave_frozen.freeze(judged, desk.today, rows=False)))
-    again = leave_frozen.replay_verdict(desk.session, *kept)
+    judged = judge.judge(desk.session, person, wish, today=desk.today)
+    kept = json.loads(json.dumps(frozen.freeze(judged, desk.today, rows=False)))
+    again = frozen.replay_verdict(desk.session, *kept)
     seen = judged.verdict
     assert (again.lama, again.satuan, again.days, again.latest) == (seen.lama, seen.satuan, seen.days, seen.latest)
     assert (again.lines, again.needs) == (seen.lines, seen.needs)
@@ -64,7 +64,7 @@ def test_decisions_of_an_earlier_rule_version_are_replayed_with_their_own_values
     record = desk.record(desk.ask(Kind.TAHUNAN).id)
     aturan = record.aturan or {}
     old = {**aturan, "versi": 1, "nilai": {k: v for k, v in aturan["nilai"].items() if not k.startswith("cltn")}}
-    assert leave_frozen.replay(record.saldo or {}, old).left == record.saldo["sisa"]  # type: ignore[index]
+    assert frozen.replay(record.saldo or {}, old).left == record.saldo["sisa"]  # type: ignore[index]
     tight = {**aturan, "nilai": {**aturan["nilai"], "sisa_terbawa_maks": 2}}
-    assert leave_frozen.replay(record.saldo or {}, tight).left["N-1"] == 2
-    assert codes(lambda: leave_frozen.replay(record.saldo or {}, {**aturan, "versi": 99})) == ["rule_version_unknown"]
+    assert frozen.replay(record.saldo or {}, tight).left["N-1"] == 2
+    assert codes(lambda: frozen.replay(record.saldo or {}, {**aturan, "versi": 99})) == ["rule_version_unknown"]

@@ -8,8 +8,8 @@ import uuid
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_wish import Kind, Proof, Wish
-from asn_desktop.services import leave_judge
+from asn_desktop.rules.leave.wish import Kind, Proof, Wish
+from asn_desktop.services.leave import judge
 from asn_desktop.store.employees import Employee
 from tests.services import leave_office
 
@@ -25,7 +25,7 @@ def fauzi(session: Session, now: dt.datetime) -> uuid.UUID:
 
 def judged(session: Session, who: uuid.UUID, first: D, last: D) -> tuple[list[str], D | None]:
     wish = Wish(Kind.SAKIT, first, last, "Sakit", "Jl. Rekaan 5", "0812", reason_code="sakit", proofs=PROOFS)
-    found = leave_judge.judge(session, who, wish, today=TODAY)
+    found = judge.judge(session, who, wish, today=TODAY)
     return [p.code for p in found.problems], found.verdict.latest
 
 

@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules.leave_limits import LeaveRules
+from asn_desktop.rules.leave.limits import LeaveRules
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import leave, leave_balance, leave_frozen, leave_rule_settings
-from asn_desktop.services.leave import LeaveAsk
+from asn_desktop.services.leave import balance, rule_settings
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import frozen as leave_frozen
+from asn_desktop.services.leave.deeds import LeaveAsk
 from asn_desktop.store.leave import LeaveRequest
 from asn_desktop.ui.sentences import leave_rules as words
 from tests.services import leave_office
@@ -37,14 +39,14 @@ def codes(deed: Callable[[], Any]) -> list[str]:
     return [p.code for p in no.value.problems]
 
 
-def change(session: Session, key: str, value: str, **more: Any) -> leave_rule_settings.RuleRow:
+def change(session: Session, key: str, value: str, **more: Any) -> rule_settings.RuleRow:
     """A change from 1 December."""
     given: dict[str, Any] = {"since": D(2026, 12, 1), "ground": GROUND, "today": TODAY, **more}
-    return leave_rule_settings.change(session, key, value, **given)
+    return rule_settings.change(session, key, value, **given)
 
 
 def test_every_setting_is_shown_with_value_ground_day_and_words(session: Session) -> None:
-    rows = leave_rule_settings.listing(session, on=TODAY)
+    rows = rule_settings.listing(session, on=TODAY)
     assert [row.kunci for row in rows] == [f.name for f in fields(LeaveRules)]
     assert all(row.berlaku.dasar and row.berlaku.mulai <= TODAY for row in rows)
     told = {key for _, keys in words.PARTS for key in keys}
@@ -56,17 +58,17 @@ def test_every_setting_is_shown_with_value_ground_day_and_words(session: Session
 def test_a_change_holds_from_its_day_and_not_before(session: Session) -> None:
     row = change(session, "aturan_dua_tahun", "longgar")
     assert (row.berlaku.nilai, row.berlaku.dasar, row.berlaku.asal, row.diubah) == ("longgar", GROUND, "kantor", True)
-    before = leave_rule_settings.get(session, "aturan_dua_tahun", on=D(2026, 11, 30))
+    before = rule_settings.get(session, "aturan_dua_tahun", on=D(2026, 11, 30))
     assert (before.berlaku.nilai, [v.nilai for v in before.mendatang]) == ("ketat", ["longgar"])
-    assert leave_balance.rules_on(session, D(2026, 11, 30)).aturan_dua_tahun == "ketat"
-    assert leave_balance.rules_on(session, D(2026, 12, 1)).aturan_dua_tahun == "longgar"
+    assert balance.rules_on(session, D(2026, 11, 30)).aturan_dua_tahun == "ketat"
+    assert balance.rules_on(session, D(2026, 12, 1)).aturan_dua_tahun == "longgar"
 
 
 def test_a_second_change_ends_the_first_and_one_between_ends_before_the_later(session: Session) -> None:
     change(session, "serentak_persen", "30")
     change(session, "serentak_persen", "40", since=D(2027, 2, 1))
     change(session, "serentak_persen", "35", since=D(2027, 1, 1))
-    seen = [leave_balance.rules_on(session, day).serentak_persen
+    seen = [balance.rules_on(session, day).serentak_persen
             for day in (D(2026, 11, 30), D(2026, 12, 31), D(2027, 1, 31), D(2027, 2, 1))]  # fmt: skip
     assert seen == [25, 30, 35, 40]
 
@@ -101,6 +103,6 @@ def test_what_was_asked_before_keeps_the_rules_it_was_asked_by(session: Session,
     record = session.get_one(LeaveRequest, (session.info["office_id"], row.id))
     frozen = record.saldo or {}
     change(session, "sisa_terbawa_maks", "0", since=TODAY)
-    card = leave_balance.card(session, folk.fauzi, year=2026, today=TODAY)
+    card = balance.card(session, folk.fauzi, year=2026, today=TODAY)
     assert (frozen["baris"]["N-1"], card.opened["N-1"]) == (6, 0)
     assert leave_frozen.replay(frozen, record.aturan or {}).opened["N-1"] == 6

@@ -8,11 +8,14 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.leave_flow import Choice, Official, State
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import drafts, leave, leave_interim, leave_proofs, leave_tasks
-from asn_desktop.services.leave import Decision, Interim
-from asn_desktop.services.leave_ask import ProofAsk
+from asn_desktop.rules.leave.flow import Choice, Official, State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services import drafts
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import interim as leave_interim
+from asn_desktop.services.leave import proofs, tasks
+from asn_desktop.services.leave.ask import ProofAsk
+from asn_desktop.services.leave.deeds import Decision, Interim
 from asn_desktop.store.leave_files import LeaveLetter
 from tests.services import leave_flow_office
 from tests.services.leave_flow_office import BIRTH, INPATIENT, PUSAT, SCAN, Desk, codes
@@ -141,13 +144,13 @@ def test_row_10_an_izin_sementara_runs_until_it_is_ratified(desk: Desk) -> None:
     row = desk.ask(Kind.ALASAN_PENTING, izin_sementara=interim(), bukti=())
     assert row.keadaan is State.IZIN_SEMENTARA
     for day in (D(2026, 11, 23), D(2026, 11, 24), D(2026, 11, 25)):
-        assert [t.code for t in leave_tasks.tasks(desk.session, today=day)] == ["izin_sementara"]
-    assert leave_tasks.tasks(desk.session, today=D(2026, 11, 29)) == ()  # a Sunday
+        assert [t.code for t in tasks.tasks(desk.session, today=day)] == ["izin_sementara"]
+    assert tasks.tasks(desk.session, today=D(2026, 11, 29)) == ()  # a Sunday
     given = Decision(Choice.DISETUJUI, official=PUSAT, scan=SCAN)
     assert codes(lambda: leave_interim.ratify(desk.session, row.id, given, **desk.on)) == ["document_missing"]
-    leave_proofs.attach(desk.session, row.id, INPATIENT, **desk.on)
+    proofs.attach(desk.session, row.id, INPATIENT, **desk.on)
     assert leave_interim.ratify(desk.session, row.id, given, **desk.on).keadaan is State.DISETUJUI
-    assert "izin_sementara" not in [t.code for t in leave_tasks.tasks(desk.session, today=desk.today)]
+    assert "izin_sementara" not in [t.code for t in tasks.tasks(desk.session, today=desk.today)]
     assert codes(lambda: leave_interim.ratify(desk.session, row.id, given, **desk.on)) == ["illegal_transition"]
 
 
@@ -177,7 +180,7 @@ def test_row_11_a_postponed_leave_is_taken_up_within_a_year(desk: Desk) -> None:
     desk.consider(row)
     postponed = desk.decide(row, Choice.DITANGGUHKAN, alasan="pemilu", hingga=D(2027, 12, 31))
     assert postponed.keadaan is State.DITANGGUHKAN
-    assert [t.code for t in leave_tasks.tasks(desk.session, today=desk.today)] == ["ditangguhkan"]
+    assert [t.code for t in tasks.tasks(desk.session, today=desk.today)] == ["ditangguhkan"]
     late = desk.wish(Kind.BESAR, mulai=D(2028, 2, 1), sampai=D(2028, 3, 1), terkait_id=row.id)
     assert codes(lambda: leave.ask(desk.session, late, **desk.on)) == ["postponement_too_long"]
     other = desk.wish(Kind.TAHUNAN, mulai=D(2026, 12, 14), sampai=D(2026, 12, 15), terkait_id=row.id)
@@ -185,7 +188,7 @@ def test_row_11_a_postponed_leave_is_taken_up_within_a_year(desk: Desk) -> None:
     again = desk.ask(Kind.BESAR, mulai=D(2027, 6, 1), sampai=D(2027, 7, 31), terkait_id=row.id)
     assert (again.keadaan, again.terkait_id) == (State.DIAJUKAN, row.id)
     assert leave.detail(desk.session, row.id, today=desk.today).diambil_lagi == (again.id,)
-    assert leave_tasks.tasks(desk.session, today=desk.today) == ()
+    assert tasks.tasks(desk.session, today=desk.today) == ()
 
 
 def test_postponement_too_long(desk: Desk) -> None:
@@ -227,14 +230,14 @@ def test_a_permit_is_changed_before_it_runs_and_the_old_one_stays(desk: Desk) ->
 
 
 def test_the_old_permit_stays_in_the_folder_of_a_changed_leave(desk: Desk) -> None:
-    from asn_desktop.services import leave_papers
+    from asn_desktop.services.leave import papers
 
     desk.record(desk.ask(Kind.TAHUNAN).id)
     row = leave.listing(desk.session, today=desk.today)[0]
     desk.consider(row)
     desk.decide(row)
     fill_paper(desk)
-    issued = leave_papers.issue(desk.session, leave_papers.IssueAsk(row.id, "diketik", "800/1"), **desk.on)
+    issued = papers.issue(desk.session, papers.IssueAsk(row.id, "diketik", "800/1"), **desk.on)
     given = Decision(Choice.PERUBAHAN, alasan="rapat", mulai=D(2026, 12, 28), sampai=D(2026, 12, 31), scan=SCAN)
     leave.change(desk.session, row.id, given, **desk.on)
     kept = desk.session.query(LeaveLetter).filter(LeaveLetter.letter_id == issued.permit.id).all()
@@ -258,13 +261,13 @@ def fill_paper(desk: Desk) -> None:
 def test_the_day_of_birth_is_reported(desk: Desk) -> None:
     row = desk.issued(Kind.MELAHIRKAN)
     later = D(2026, 12, 26)
-    assert "lapor_lahir" in [t.code for t in leave_tasks.tasks(desk.session, today=later)]
+    assert "lapor_lahir" in [t.code for t in tasks.tasks(desk.session, today=later)]
     on = {"today": later, "now": desk.now}
     assert codes(lambda: leave.report_birth(desk.session, row.id, D(2026, 12, 28), **on)) == ["birth_in_future"]
     assert codes(lambda: leave.report_birth(desk.session, row.id, D(2026, 1, 5), **on)) == ["birth_far_from_leave"]
     leave.report_birth(desk.session, row.id, D(2026, 12, 22), proof=replace(BIRTH, jenis="surat_lahir"), **on)
     assert desk.record(row.id).lahir_pada == D(2026, 12, 22)
-    assert "lapor_lahir" not in [t.code for t in leave_tasks.tasks(desk.session, today=later)]
+    assert "lapor_lahir" not in [t.code for t in tasks.tasks(desk.session, today=later)]
     sick = desk.issued(Kind.SAKIT)
     assert codes(lambda: leave.report_birth(desk.session, sick.id, desk.today, **on)) == ["birth_not_of_this_leave"]
 
@@ -272,7 +275,7 @@ def test_the_day_of_birth_is_reported(desk: Desk) -> None:
 def test_an_illness_goes_on_with_a_new_letter_and_is_told_near_its_limit(desk: Desk) -> None:
     desk.issued(Kind.SAKIT, mulai=D(2026, 1, 5), sampai=D(2026, 6, 30))
     desk.issued(Kind.SAKIT, mulai=D(2026, 7, 1), sampai=D(2026, 12, 20))
-    told = [t for t in leave_tasks.tasks(desk.session, today=desk.today) if t.code.startswith("sakit")]
+    told = [t for t in tasks.tasks(desk.session, today=desk.today) if t.code.startswith("sakit")]
     assert [(t.code, t.values["sejak"], t.due) for t in told] == [("sakit_batas", D(2026, 1, 5), D(2027, 1, 4))]
     more = {"mulai": D(2026, 12, 21), "sampai": D(2027, 1, 20)}
     assert codes(lambda: desk.ask(Kind.SAKIT, **more)) == ["needs_health_board"]
@@ -285,14 +288,14 @@ def test_nothing_is_told_to_a_reader_without_the_right(desk: Desk) -> None:
 
     desk.ask(Kind.ALASAN_PENTING, izin_sementara=interim())
     desk.session.info["actor"] = Actor("mira", "Mira", Role.PEMERIKSA)
-    assert leave_tasks.tasks(desk.session, today=desk.today) == ()
+    assert tasks.tasks(desk.session, today=desk.today) == ()
 
 
 def test_undecided_unissued_and_unreported_leaves_are_told(desk: Desk) -> None:
     desk.ask(Kind.SAKIT)
     granted = desk.grant(Kind.ALASAN_PENTING, employee_id=desk.sari)
-    told = {t.code for t in leave_tasks.tasks(desk.session, today=desk.today)}
+    told = {t.code for t in tasks.tasks(desk.session, today=desk.today)}
     assert told == {"belum_diputuskan", "surat_belum_terbit"}
     desk.record(granted.id).keadaan = "TERBIT"
     desk.session.flush()
-    assert "belum_lapor" in {t.code for t in leave_tasks.tasks(desk.session, today=D(2026, 12, 3))}
+    assert "belum_lapor" in {t.code for t in tasks.tasks(desk.session, today=D(2026, 12, 3))}

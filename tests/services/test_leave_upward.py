@@ -16,24 +16,15 @@ from reportlab.pdfgen import canvas
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules.leave_answer import Answer
-from asn_desktop.rules.leave_flow import Choice, Official, State
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import (
-    delegation_deeds,
-    leave,
-    leave_answers,
-    leave_balance,
-    leave_inbox,
-    leave_requests,
-    leave_tasks,
-    leave_upward,
-    letters,
-    office,
-)
+from asn_desktop.rules.leave.answer import Answer
+from asn_desktop.rules.leave.flow import Choice, Official, State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services import delegation_deeds, letters, office
 from asn_desktop.services.delegations import DelegationAsk
-from asn_desktop.services.leave import Decision, LeaveAsk
-from asn_desktop.services.leave_answers import AnswerAsk, AnswerRow
+from asn_desktop.services.leave import answers, balance, inbox, requests, tasks, upward
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.answers import AnswerAsk, AnswerRow
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk
 from asn_desktop.store.authority import LeaveAnswer
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveCharge, LeaveRequest
@@ -68,7 +59,7 @@ class World:
         pdf = values.pop("pdf", self.page)
         ask = AnswerAsk(self.post.office.id, Answer(values.pop("request", self.request), choice, **values), pdf)
         with self.post.centre.writing() as session:
-            return leave_answers.decide(session, ask, today=TODAY, now=NOW)
+            return answers.decide(session, ask, today=TODAY, now=NOW)
 
     def read(self, query: Callable[[Session], Any]) -> Any:
         """Ask the office's store."""
@@ -140,18 +131,18 @@ def home(world: World) -> Any:
 def test_a_request_of_the_head_is_routed_up_and_seen_at_the_centre_with_its_form(world: World) -> None:
     assert world.read(lambda s: s.get_one(LeaveRequest, (s.info["office_id"], world.request)).wewenang) == "bkpsdm"
     with world.post.centre.store.read(CLERK) as session:
-        (row,) = leave_inbox.listing(session, today=TODAY)
+        (row,) = inbox.listing(session, today=TODAY)
         assert (row.kantor, row.nama, row.keadaan, row.bisa_diputus) == (
             "Dinas Perhubungan", "Dr. Sri Wahyuni", State.DIPERTIMBANGKAN, True
         )  # fmt: skip
-        seen = leave_inbox.detail(session, world.post.office.id, world.request, today=TODAY)
+        seen = inbox.detail(session, world.post.office.id, world.request, today=TODAY)
     assert (seen.alasan, seen.alamat, seen.row.lama) == ("Keperluan keluarga", "Jl. Rekaan 1", 5)
     assert seen.saldo["sisa"]["N"] == 12
     assert [s.peristiwa for s in seen.steps] == ["DIAJUKAN", "PERTIMBANGAN"]
     with world.post.centre.store.read(CLERK) as session:
         scan = seen.steps[1].berkas
         assert scan is not None
-        assert leave_inbox.attachment(session, world.post.office.id, scan).startswith(b"%PDF-")
+        assert inbox.attachment(session, world.post.office.id, scan).startswith(b"%PDF-")
 
 
 def test_a_request_that_waits_follows_the_decree_that_comes_or_goes(world: World) -> None:
@@ -173,7 +164,7 @@ def test_a_grant_comes_home_with_its_letter_and_draws_the_days_once(world: World
     result = home(world)
     assert (result.decided, result.undecided) == (1, 0)
     assert (world.state(), world.drawn()) == (State.TERBIT, 5)
-    steps = world.read(lambda s: leave_requests.steps_of(s, world.request))
+    steps = world.read(lambda s: requests.steps_of(s, world.request))
     assert [(s.peristiwa, s.cara, s.oleh_nama) for s in steps][-2:] == [
         ("KEPUTUSAN", "paket", "Bima Sakti"), ("TERBIT", "paket", "Bima Sakti"),
     ]  # fmt: skip
@@ -196,11 +187,11 @@ def test_an_answer_is_repeated_until_the_office_confirms_and_entered_once(world:
     for data in world.post.send():
         world.post.receive(data)
     with world.post.centre.store.read(CLERK) as session:
-        (kept,) = leave_answers.all_rows(session)
+        (kept,) = answers.all_rows(session)
         assert kept.diterima
     with world.post.centre.writing() as session:
-        assert leave_answers.files(session, world.post.office.id, 99) == {}
-        (row,) = leave_inbox.listing(session, today=TODAY)
+        assert answers.files(session, world.post.office.id, 99) == {}
+        (row,) = inbox.listing(session, today=TODAY)
         assert (row.keadaan, row.diterima) == (State.TERBIT, True)
 
 
@@ -215,7 +206,7 @@ def test_a_postponement_carries_the_days_over_and_files_its_letter(world: World)
     world.say(Choice.DITANGGUHKAN, reason="Persiapan audit akhir tahun")
     assert home(world).decided == 1
     assert (world.state(), world.drawn()) == (State.DITANGGUHKAN, 0)
-    card = world.read(lambda s: leave_balance.card(s, world.folk.kepala, year=2027, today=D(2027, 1, 4)))
+    card = world.read(lambda s: balance.card(s, world.folk.kepala, year=2027, today=D(2027, 1, 4)))
     assert card.opened["N-1"] >= 5
     (letter,) = world.read(lambda s: letters.listing(s, employee_id=world.folk.kepala))
     assert letter.jenis == "surat_penangguhan_cuti"
@@ -233,16 +224,16 @@ def test_a_decision_the_ledger_cannot_bear_is_told_in_words_and_nothing_is_half_
     assert (result.decided, result.undecided) == (0, 1)
     assert (world.state(), world.drawn()) == (State.DIPERTIMBANGKAN, 0)
     assert world.read(lambda s: s.scalar(sa.select(sa.func.count()).select_from(Letter))) == 0
-    (held,) = world.read(leave_upward.waiting)
+    (held,) = world.read(upward.waiting)
     assert (held.nama, [p.code for p in held.problems]) == ("Dr. Sri Wahyuni", ["zero_working_days"])
-    assert [t.code for t in world.read(lambda s: leave_tasks.tasks(s, today=TODAY))] == ["keputusan_tertahan"]
+    assert [t.code for t in world.read(lambda s: tasks.tasks(s, today=TODAY))] == ["keputusan_tertahan"]
     again = world.post.take(world.post.answer())
     assert (again.decided, again.undecided) == (0, 1)
-    assert len(world.read(leave_upward.waiting)) == 1
+    assert len(world.read(upward.waiting)) == 1
     with world.post.office.writing() as session:
-        assert codes(lambda: leave_upward.dismiss(session, held.id, " ")) == ["answer_dismiss_reason"]
-        leave_upward.dismiss(session, held.id, "BKPSDM menerbitkan surat perbaikan")
-    assert world.read(leave_upward.waiting) == ()
+        assert codes(lambda: upward.dismiss(session, held.id, " ")) == ["answer_dismiss_reason"]
+        upward.dismiss(session, held.id, "BKPSDM menerbitkan surat perbaikan")
+    assert world.read(upward.waiting) == ()
 
 
 def test_a_held_decision_is_entered_once_the_office_has_put_its_records_right(world: World) -> None:
@@ -251,13 +242,13 @@ def test_a_held_decision_is_entered_once_the_office_has_put_its_records_right(wo
         person.berakhir = D(2026, 12, 9)
     world.say()
     assert home(world).undecided == 1
-    (held,) = world.read(leave_upward.waiting)
+    (held,) = world.read(upward.waiting)
     assert [p.code for p in held.problems] == ["after_service_end"]
     with world.post.office.writing() as session:
         session.get_one(Employee, (session.info["office_id"], world.folk.kepala)).berakhir = None
     with world.post.office.writing() as session:
-        leave_upward.retry(session, held.id, today=TODAY, now=NOW)
-    assert (world.state(), world.drawn(), world.read(leave_upward.waiting)) == (State.TERBIT, 5, ())
+        upward.retry(session, held.id, today=TODAY, now=NOW)
+    assert (world.state(), world.drawn(), world.read(upward.waiting)) == (State.TERBIT, 5, ())
 
 
 def test_a_request_withdrawn_meanwhile_keeps_its_state_and_the_centre_stops_telling(world: World) -> None:
@@ -269,7 +260,7 @@ def test_a_request_withdrawn_meanwhile_keeps_its_state_and_the_centre_stops_tell
     for data in world.post.send():
         world.post.receive(data)
     with world.post.centre.writing() as session:
-        assert leave_answers.files(session, world.post.office.id, 9) == {}
+        assert answers.files(session, world.post.office.id, 9) == {}
 
 
 INCOMPLETE: list[tuple[dict[str, Any], str]] = [
@@ -296,11 +287,11 @@ def test_a_second_decision_is_refused_and_an_unsent_one_may_be_taken_back(world:
     first = world.say()
     assert codes(world.say) == ["answer_given"]
     with world.post.centre.writing() as session:
-        leave_answers.withdraw(session, first.id, world.post.office.id)
+        answers.withdraw(session, first.id, world.post.office.id)
     sent = world.say(Choice.TIDAK_DISETUJUI, reason="Jabatan tidak dapat ditinggalkan")
     world.post.answer()
     with world.post.centre.writing() as session:
-        assert codes(lambda: leave_answers.withdraw(session, sent.id, world.post.office.id)) == ["answer_sent"]
+        assert codes(lambda: answers.withdraw(session, sent.id, world.post.office.id)) == ["answer_sent"]
 
 
 KINDS = (Kind.BESAR, Kind.MELAHIRKAN, Kind.ALASAN_PENTING, Kind.CLTN)
@@ -333,7 +324,7 @@ def decide(post: Postal, request_id: uuid.UUID, official: Official, choice: Choi
     """One decision at the centre."""
     answer = Answer(request_id, choice, official, f"800/{request_id.hex[-4:]}/2026", TODAY, **more)
     with post.centre.writing() as session:
-        leave_answers.decide(session, AnswerAsk(post.office.id, answer, scanned()), today=TODAY, now=NOW)
+        answers.decide(session, AnswerAsk(post.office.id, answer, scanned()), today=TODAY, now=NOW)
 
 
 def test_leave_of_every_kind_beyond_the_head_comes_home_decided(
@@ -341,8 +332,8 @@ def test_leave_of_every_kind_beyond_the_head_comes_home_decided(
 ) -> None:
     post, asked = every
     with post.centre.store.read(CLERK) as session:
-        seen = {row.jenis for row in leave_inbox.listing(session, today=TODAY)}
-        proofs = leave_inbox.detail(session, post.office.id, asked[Kind.BESAR], today=TODAY).proofs
+        seen = {row.jenis for row in inbox.listing(session, today=TODAY)}
+        proofs = inbox.detail(session, post.office.id, asked[Kind.BESAR], today=TODAY).proofs
     assert seen == {kind.value for kind in KINDS}
     assert [proof.jenis for proof in proofs] == ["surat_biro_umrah"]
     agency = Official("Drs. Slamet", "Kepala BKPSDM Kabupaten Tirtamaya", dasar="Keputusan Bupati 800/9/2026")
@@ -364,4 +355,4 @@ def test_leave_of_every_kind_beyond_the_head_comes_home_decided(
     for data in post.send():
         post.receive(data)
     with post.centre.store.read(CLERK) as session:
-        assert all(row.diterima for row in leave_inbox.listing(session, today=TODAY))
+        assert all(row.diterima for row in inbox.listing(session, today=TODAY))

@@ -9,7 +9,8 @@ import pytest
 from asn_desktop.problems import Refused
 from asn_desktop.rules.day_status import Status
 from asn_desktop.rules.roster import Turn, repeat
-from asn_desktop.services import attendance_lists, day_status, holidays, leave, reports, roster, roster_month, shifts
+from asn_desktop.services import attendance_lists, day_status, holidays, reports, roster, roster_month, shifts
+from asn_desktop.services.leave import deeds as leave
 from asn_desktop.store.attendance import Kehadiran
 
 from . import leave_office

@@ -10,11 +10,13 @@ import uuid
 import pytest
 from PySide6.QtCore import Qt
 
-from asn_desktop.rules.leave_answer import Answer
-from asn_desktop.rules.leave_flow import Choice, Official
-from asn_desktop.services import delegations, leave, leave_answers, leave_upward, letters, officials
+from asn_desktop.rules.leave.answer import Answer
+from asn_desktop.rules.leave.flow import Choice, Official
+from asn_desktop.services import delegations, letters, officials
 from asn_desktop.services.delegations import DelegationAsk
-from asn_desktop.services.leave import Decision, LeaveAsk
+from asn_desktop.services.leave import answers, upward
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk
 from asn_desktop.ui.leave.authority_page import AuthorityPage
 from tests.services import leave_office
 
@@ -177,8 +179,8 @@ def test_a_decision_from_above_that_waits_is_tried_again_or_put_aside(page, desk
         weekend = Answer(row.id, Choice.PERUBAHAN, Official("Bima Sakti", "Bupati Tirtamaya"), "800/215/2026", TODAY,
                          "Tanggal lain", D(2026, 12, 19), D(2026, 12, 20))  # fmt: skip
         told = {"id": str(uuid.uuid4()), "sha256": hashlib.sha256(PDF).hexdigest(), "isi": weekend.as_json()}
-        files = {leave_answers.FILE: json.dumps([told]).encode(), leave_answers.PAGE.format(told["id"]): PDF}
-        assert leave_upward.take(session, files, today=TODAY, now=now).waiting == 1
+        files = {answers.FILE: json.dumps([told]).encode(), answers.PAGE.format(told["id"]): PDF}
+        assert upward.take(session, files, today=TODAY, now=now).waiting == 1
     page.refresh()
     settled(desk)
     (line,) = page.held.lines
@@ -196,4 +198,4 @@ def test_a_decision_from_above_that_waits_is_tried_again_or_put_aside(page, desk
     box.deed_button.click()
     settled(desk)
     assert not page.held.isVisible()
-    assert read(opened, leave_upward.waiting) == ()
+    assert read(opened, upward.waiting) == ()

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from asn_desktop.rules.leave_flow import Choice, State
-from asn_desktop.services import leave, leave_inbox
+from asn_desktop.rules.leave.flow import Choice, State
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import inbox
 from asn_desktop.store.offices import Unit
 from asn_desktop.ui.centre.leave_tab import CentreLeaveTab
 from asn_desktop.ui.clock import FixedClock
@@ -113,7 +114,7 @@ def test_a_refusal_needs_its_reason_and_an_unsent_decision_is_taken_back(tab, to
     card.withdraw_button.click()
     settled(desk)
     with post.centre.store.read(CLERK) as session:
-        assert leave_inbox.waiting(session, today=TODAY) == 1
+        assert inbox.waiting(session, today=TODAY) == 1
 
 
 def test_the_scan_of_a_step_opens(tab, town, settled):

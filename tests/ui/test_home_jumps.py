@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from asn_desktop.rules.leave_flow import Choice
-from asn_desktop.services import employees, home, leave, leave_papers, practice
-from asn_desktop.services.leave import Decision, LeaveAsk
+from asn_desktop.rules.leave.flow import Choice
+from asn_desktop.services import employees, home, practice
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import papers
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk
 from asn_desktop.store.employees import Golongan, Jabatan
 from asn_desktop.store.offices import Office
 from tests.services import leave_office
@@ -68,7 +70,7 @@ def letters_waiting(opened, today, now):
         paper = Decision(Choice.DISETUJUI, "", scan=b"\xff\xd8\xff foto")
         leave.consider(session, row.id, paper, today=today, now=now)
         leave.decide(session, row.id, paper, today=today, now=now)
-        leave_papers.issue(session, leave_papers.IssueAsk(row.id, "kosong", None, "tinta"), today=today, now=now)
+        papers.issue(session, papers.IssueAsk(row.id, "kosong", None, "tinta"), today=today, now=now)
     return waits
 
 

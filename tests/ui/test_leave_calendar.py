@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import employees, holidays, joint_leave, leave_balance, leave_requests, leave_whatif
+from asn_desktop.services import employees, holidays, joint_leave
+from asn_desktop.services.leave import balance, requests, whatif
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.leave import LeaveRequest
 from asn_desktop.ui.leave.away_page import AwayPage
@@ -33,7 +34,7 @@ def granted(session, person, first, last, split, state="TERBIT"):
     session.add(row)
     session.flush()
     if state != "DIAJUKAN":
-        leave_requests.draw(session, row, split)
+        requests.draw(session, row, split)
     return row.id
 
 
@@ -156,7 +157,7 @@ def test_a_file_of_the_centre_is_compared_and_taken_in(desk, qtbot, settled, off
     settled(desk)
     with store.read(actor) as session:
         assert D(2026, 12, 23) in holidays.calendar(session, [2026]).bersama
-        assert len(leave_whatif.affected(session, today=D(2026, 11, 23))) == 4
+        assert len(whatif.affected(session, today=D(2026, 11, 23))) == 4
     assert page.banner.title() == "4 cuti yang sudah diberikan berubah jumlah harinya"
     with qtbot.waitSignal(page.effects_wanted):
         page.banner.buttons()[0].click()
@@ -196,7 +197,7 @@ def test_a_touched_leave_is_settled_with_reference_and_reason(
 ):
     page = page_of(HolidayPage, desk, qtbot, settled)
     with store.begin(actor, reason="uji") as session:
-        before = leave_balance.card(session, office.fauzi, year=2026, today=today).sisa
+        before = balance.card(session, office.fauzi, year=2026, today=today).sisa
     box = LocalBox(desk, page)
     box.day.set_date(D(2026, 11, 26))
     box.name.setText("Pilkada ulang")
@@ -222,7 +223,7 @@ def test_a_touched_leave_is_settled_with_reference_and_reason(
     assert effects.model.rows == []
     assert effects.empty.isVisible()
     with store.read(actor) as session:
-        assert leave_balance.card(session, office.fauzi, year=2026, today=today).sisa == before + 1
+        assert balance.card(session, office.fauzi, year=2026, today=today).sisa == before + 1
 
 
 def test_one_decision_gives_many_people_their_days_and_can_be_voided(
@@ -254,7 +255,7 @@ def test_one_decision_gives_many_people_their_days_and_can_be_voided(
     (deed,) = page.deeds.model.rows
     assert (deed.orang, deed.dibatalkan) == (2, None)
     with store.read(actor) as session:
-        assert leave_balance.card(session, office.fauzi, year=2026, today=today).opened["TAMBAHAN"] == 1
+        assert balance.card(session, office.fauzi, year=2026, today=today).opened["TAMBAHAN"] == 1
     page.deeds.table.choose((deed.nomor, deed.tanggal_sk))
     void = page.deeds.ask()
     void.save_button.click()
@@ -265,7 +266,7 @@ def test_one_decision_gives_many_people_their_days_and_can_be_voided(
     settled(desk)
     with store.read(actor) as session:
         assert joint_leave.deeds(session, 2026)[0].dibatalkan == "keputusan dicabut"
-        assert leave_balance.card(session, office.fauzi, year=2026, today=today).opened["TAMBAHAN"] == 0
+        assert balance.card(session, office.fauzi, year=2026, today=today).opened["TAMBAHAN"] == 0
 
 
 def test_a_reader_sees_the_table_and_no_button_that_changes_it(desk, qtbot, settled, office):

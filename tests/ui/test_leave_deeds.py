@@ -6,12 +6,13 @@ import datetime as dt
 
 import pytest
 
-from asn_desktop.rules.leave_flow import Choice
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import leave, leave_late
-from asn_desktop.services.leave import Decision, LeaveAsk
-from asn_desktop.services.leave_late import LateAsk
-from asn_desktop.services.leave_proofs import ProofAsk
+from asn_desktop.rules.leave.flow import Choice
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import late
+from asn_desktop.services.leave.deeds import Decision, LeaveAsk
+from asn_desktop.services.leave.late import LateAsk
+from asn_desktop.services.leave.proofs import ProofAsk
 from tests.services import leave_office
 from tests.ui.test_leave_keyboard import PNG
 from tests.ui.test_leave_screen import people, press, tab, wait  # noqa: F401
@@ -248,7 +249,7 @@ def test_cltn_goes_by_bkn_to_its_decree(qtbot, tab, people, asked, picture):  # 
 def test_a_late_entry_typed_wrong_is_withdrawn_with_its_reason(qtbot, tab, people, opened, now):  # noqa: F811
     ask = LateAsk(people.fauzi, Kind.TAHUNAN, D(2026, 3, 2), D(2026, 3, 4), "800/9", D(2026, 2, 27), "keluarga")
     with opened.store.begin(opened.actor, reason="uji") as session:
-        (row,) = leave_late.enter(session, [ask], today=TODAY, now=now)
+        (row,) = late.enter(session, [ask], today=TODAY, now=now)
     detail = shown(qtbot, tab, row.id)
     assert detail.badge.text() == "selesai"
     card = follow(qtbot, detail, "tarik")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.wish import Kind
 from tests.ui.test_leave_screen import people  # noqa: F401
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier

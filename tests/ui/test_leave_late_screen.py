@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import Qt
 
-from asn_desktop.services import leave
+from asn_desktop.services.leave import deeds as leave
 from tests.ui.test_leave_screen import people, press, tab, wait  # noqa: F401
 
 D = dt.date

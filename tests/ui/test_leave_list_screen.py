@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from asn_desktop.rules import leave_kinds, leave_proofs
-from asn_desktop.rules.leave_flow import Event, State
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave import kinds as leave_kinds
+from asn_desktop.rules.leave import proofs
+from asn_desktop.rules.leave.flow import Event, State
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.ui.leave import tab as tabs
 from asn_desktop.ui.sentences import leave as said
 from asn_desktop.ui.sentences import leave_kinds as words
@@ -20,7 +21,7 @@ def test_every_kind_reason_relative_proof_state_and_event_has_its_words():
     assert set(words.KINDS) == set(Kind)
     assert {code for kind in Kind for code in leave_kinds.REASONS[kind]} == set(words.REASONS)
     assert set(leave_kinds.RELATIONS) == set(words.RELATIONS)
-    assert set(leave_proofs.PROOFS) == set(words.PROOFS)
+    assert set(proofs.PROOFS) == set(words.PROOFS)
     assert set(State) == set(said.STATES)
     assert {event.value for event in Event} <= set(said.EVENTS)
 

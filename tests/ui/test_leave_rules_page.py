@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from asn_desktop.services import leave_balance, office
+from asn_desktop.services import office
+from asn_desktop.services.leave import balance
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.leave.rules_page import RulesPage
@@ -56,8 +57,8 @@ def test_a_reading_is_changed_from_a_day_on(page, chief, settled, picture):
     assert said == ["Dua tahun tidak diambil: perubahan tercatat"]
     picture(page, "cuti_aturan")
     with opened.store.read(opened.actor) as session:
-        assert leave_balance.rules_on(session, D(2026, 12, 31)).aturan_dua_tahun == "ketat"
-        assert leave_balance.rules_on(session, D(2027, 1, 1)).aturan_dua_tahun == "longgar"
+        assert balance.rules_on(session, D(2026, 12, 31)).aturan_dua_tahun == "ketat"
+        assert balance.rules_on(session, D(2027, 1, 1)).aturan_dua_tahun == "longgar"
 
 
 def test_a_number_that_is_none_is_refused_beside_its_field(page, chief, settled):

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from asn_desktop.services import drafts, leave
-from asn_desktop.services.leave import LeaveAsk
+from asn_desktop.services import drafts
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.deeds import LeaveAsk
 from asn_desktop.store.employees import Golongan, Jabatan
 from asn_desktop.ui.leave.tab import LeaveTab
 from asn_desktop.ui.parts.card import ScrollPage

@@ -187,7 +187,7 @@ def test_a_refusal_without_a_field_gets_a_box(window, qtbot):
 
 
 def test_a_bug_shows_text_to_copy_without_what_was_read(window, qtbot, picture):
-    window.show_bug("builtins.ValueError\n  asn_desktop/services/leave.py:120 ask")
+    window.show_bug("builtins.ValueError\n  asn_desktop/services/leave/deeds.py:120 ask")
     box = window.boxes[0]
     assert isinstance(box, ExceptionBox)
     assert "leave.py:120" in box.text.toPlainText()

@@ -12,7 +12,7 @@ from asn_desktop.rules.words import DAYS, digit_date
 from asn_desktop.services.holiday_decrees import EndedRow
 from asn_desktop.services.holidays import HolidayRow
 from asn_desktop.services.joint_leave import DutyRow
-from asn_desktop.services.leave_whatif import Effect
+from asn_desktop.services.leave.whatif import Effect
 from asn_desktop.services.reports.material import Material, gather
 
 _N, _D, _C = Kind.NUMBER, Kind.DATE, Kind.COUNT

@@ -10,15 +10,9 @@ from asn_desktop.rules.report_table import Choice, Option, ReportTable
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import MONTHS, long_date
 from asn_desktop.rules.workdays import period_end
-from asn_desktop.services import (
-    holiday_decrees,
-    holidays,
-    joint_leave,
-    leave_balances,
-    leave_lists,
-    leave_whatif,
-    leave_year,
-)
+from asn_desktop.services import holiday_decrees, holidays, joint_leave
+from asn_desktop.services.leave import balances, lists, whatif
+from asn_desktop.services.leave import year as leave_year
 from asn_desktop.services.reports import leave_decrees, leave_tables, leave_wall
 
 if TYPE_CHECKING:
@@ -41,18 +35,18 @@ def _register(ask: Ask) -> ReportTable:
     year, month = _year(ask), ask.options["bulan"]
     first = dt.date(year, int(month), 1) if month else dt.date(year, 1, 1)
     last = period_end(first, 1 if month else 12)
-    rows = leave_lists.register(ask.session, first, last, unit_id=ask.unit_id, today=ask.today)
+    rows = lists.register(ask.session, first, last, unit_id=ask.unit_id, today=ask.today)
     window = f"{long_date(first)} s.d. {long_date(last)}"
     return leave_tables.register(ask.material(people=False), rows, window)
 
 
 def _balances(ask: Ask) -> ReportTable:
-    rows = leave_balances.all(ask.session, on=ask.on, unit_id=ask.unit_id)
+    rows = balances.all(ask.session, on=ask.on, unit_id=ask.unit_id)
     return leave_tables.balances(ask.material(people=False), rows)
 
 
 def _lapsing(ask: Ask) -> ReportTable:
-    rows = leave_balances.lapsing(ask.session, on=ask.on, unit_id=ask.unit_id)
+    rows = balances.lapsing(ask.session, on=ask.on, unit_id=ask.unit_id)
     return leave_tables.lapsing(ask.material(people=False), rows)
 
 
@@ -60,23 +54,23 @@ def _ill(ask: Ask) -> ReportTable:
     within = ask.number("hari")
     if not may(ask.session.info["actor"].role, Deed.READ_SENSITIVE):
         return leave_tables.illnesses(ask.material(people=False), None, within)
-    rows = leave_lists.illnesses(ask.session, ask.on, within=within, unit_id=ask.unit_id)
+    rows = lists.illnesses(ask.session, ask.on, within=within, unit_id=ask.unit_id)
     return leave_tables.illnesses(ask.material(people=False), rows, within)
 
 
 def _long(ask: Ask) -> ReportTable:
     days = ask.number("hari")
-    rows = leave_lists.long_absences(ask.session, ask.on, days=days, unit_id=ask.unit_id)
+    rows = lists.long_absences(ask.session, ask.on, days=days, unit_id=ask.unit_id)
     return leave_tables.long_absences(ask.material(people=False), rows, days)
 
 
 def _interim(ask: Ask) -> ReportTable:
-    rows = leave_lists.interim(ask.session, unit_id=ask.unit_id, today=ask.on)
+    rows = lists.interim(ask.session, unit_id=ask.unit_id, today=ask.on)
     return leave_tables.interim(ask.material(people=False), rows)
 
 
 def _postponed(ask: Ask) -> ReportTable:
-    rows = leave_lists.postponed(ask.session, unit_id=ask.unit_id, today=ask.on)
+    rows = lists.postponed(ask.session, unit_id=ask.unit_id, today=ask.on)
     return leave_tables.postponed(ask.material(people=False), rows)
 
 
@@ -97,7 +91,7 @@ def _holidays(ask: Ask) -> ReportTable:
 
 
 def _effects(ask: Ask) -> ReportTable:
-    rows = leave_whatif.affected(ask.session, today=ask.on, unit_id=ask.unit_id)
+    rows = whatif.affected(ask.session, today=ask.on, unit_id=ask.unit_id)
     return leave_decrees.effects(ask.material(people=False), rows)
 
 

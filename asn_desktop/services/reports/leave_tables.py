@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import State
-from asn_desktop.rules.leave_wish import Kind as LeaveKind
+from asn_desktop.rules.leave.flow import State
+from asn_desktop.rules.leave.wish import Kind as LeaveKind
 from asn_desktop.rules.report_table import Group, Hint, Kind, ReportTable, Row, Style, Value, head
 from asn_desktop.rules.words import long_date
-from asn_desktop.services.leave_balances import BalanceRow, LapseRow
-from asn_desktop.services.leave_lists import Entry, Illness, Postponed
+from asn_desktop.services.leave.balances import BalanceRow, LapseRow
+from asn_desktop.services.leave.lists import Entry, Illness, Postponed
 from asn_desktop.services.reports.due import named
 from asn_desktop.services.reports.material import NO_UNIT, STATUS_WORDS, Material
 

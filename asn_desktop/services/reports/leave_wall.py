@@ -12,7 +12,7 @@ from dataclasses import replace
 from asn_desktop.rules.report_table import Group, HeaderCell, Hint, Kind, ReportTable, Row, Value, head
 from asn_desktop.rules.words import DAYS, SHORT_MONTHS, digit_date, month_year
 from asn_desktop.rules.workdays import DayKind, day_kind, days, period_end
-from asn_desktop.services.leave_year import LeaveYear, PersonYear, Stretch
+from asn_desktop.services.leave.year import LeaveYear, PersonYear, Stretch
 from asn_desktop.services.reports.material import Material
 
 _N, _C = Kind.NUMBER, Kind.COUNT

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_answer import Answer
-from asn_desktop.rules.leave_flow import Choice, Official
+from asn_desktop.rules.leave.answer import Answer
+from asn_desktop.rules.leave.flow import Choice, Official
 from asn_desktop.rules.words import long_date
-from asn_desktop.services import leave_answers
-from asn_desktop.services.leave_answers import AnswerAsk, AnswerRow
-from asn_desktop.services.leave_inbox import InboxDetail
+from asn_desktop.services.leave import answers
+from asn_desktop.services.leave.answers import AnswerAsk, AnswerRow
+from asn_desktop.services.leave.inbox import InboxDetail
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card
@@ -107,14 +107,14 @@ class LeaveDecisionCard(Card):
             self._refused([Problem("dates_missing", "tanggal")])
             return
         ask = AnswerAsk(self.detail.row.office_id, answer, self.pdf)
-        self.desk.write(self, leave_answers.decide, ask, today=self.desk.today(), now=self.desk.now(),
+        self.desk.write(self, answers.decide, ask, today=self.desk.today(), now=self.desk.now(),
                         reason="keputusan cuti kantor", done=self._kept, failed=self._refused)  # fmt: skip
 
     def withdraw(self) -> None:
         """Take an unsent decision back."""
         if self.detail is not None and self.detail.answer is not None:
             kept = self.detail.answer
-            self.desk.write(self, leave_answers.withdraw, kept.id, kept.office_id, failed=self._refused,
+            self.desk.write(self, answers.withdraw, kept.id, kept.office_id, failed=self._refused,
                             reason="keputusan cuti ditarik", done=lambda _: self.withdrawn.emit())  # fmt: skip
 
     def _kept(self, row: AnswerRow) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 
 from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import long_date
-from asn_desktop.services.leave_inbox import InboxDetail
+from asn_desktop.services.leave.inbox import InboxDetail
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.words import button, label, line
 from asn_desktop.ui.sentences import authority as words

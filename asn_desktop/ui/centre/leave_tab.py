@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.words import short_date, thousands
-from asn_desktop.services import leave_inbox
-from asn_desktop.services.leave_answers import AnswerRow
-from asn_desktop.services.leave_inbox import CLOSED, InboxDetail, InboxRow
+from asn_desktop.services.leave import inbox
+from asn_desktop.services.leave.answers import AnswerRow
+from asn_desktop.services.leave.inbox import CLOSED, InboxDetail, InboxRow
 from asn_desktop.ui.centre.leave_decision import LeaveDecisionCard
 from asn_desktop.ui.centre.leave_request import LeaveRequestCard
 from asn_desktop.ui.centre.switch import Switch
@@ -89,7 +89,7 @@ class CentreLeaveTab(QWidget):
 
     def refresh(self) -> None:
         """Read the list again."""
-        self.desk.read(self, leave_inbox.listing, today=self.desk.today(), done=self._show, replaces="list",
+        self.desk.read(self, inbox.listing, today=self.desk.today(), done=self._show, replaces="list",
                        failed=self._refused)  # fmt: skip
 
     def _show(self, rows: list[InboxRow]) -> None:
@@ -113,7 +113,7 @@ class CentreLeaveTab(QWidget):
         self.decision.setVisible(shown)
 
     def _open(self, row: InboxRow) -> None:
-        self.desk.read(self, leave_inbox.detail, row.office_id, row.id, today=self.desk.today(), replaces="detail",
+        self.desk.read(self, inbox.detail, row.office_id, row.id, today=self.desk.today(), replaces="detail",
                        done=self._show_detail, failed=self._refused)  # fmt: skip
 
     def _show_detail(self, detail: InboxDetail) -> None:
@@ -124,7 +124,7 @@ class CentreLeaveTab(QWidget):
 
     def _open_scan(self, title: str, name: str) -> None:
         if self.detail is not None:
-            self.desk.read(self, leave_inbox.attachment, self.detail.row.office_id, name, failed=self._refused,
+            self.desk.read(self, inbox.attachment, self.detail.row.office_id, name, failed=self._refused,
                            done=functools.partial(self._show_scan, title), replaces="scan")  # fmt: skip
 
     def _show_scan(self, title: str, data: bytes) -> None:

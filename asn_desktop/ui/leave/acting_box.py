@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import Official
+from asn_desktop.rules.leave.flow import Official
 from asn_desktop.services import acting_orders, units
 from asn_desktop.services.acting_orders import OrderAsk, Ordered
 from asn_desktop.services.units import UnitRow

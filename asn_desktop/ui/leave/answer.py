@@ -9,10 +9,10 @@ from num2words import num2words
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import workdays
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.words import short_date
 from asn_desktop.rules.workdays import DayKind
-from asn_desktop.services.leave import LeaveAsk, LeavePreview
+from asn_desktop.services.leave.deeds import LeaveAsk, LeavePreview
 from asn_desktop.ui.sentences import sentence
 
 # How long a leave usually is when nothing was said: months by kind, days by reason (Peraturan BKN 24/2017 III.B-G).

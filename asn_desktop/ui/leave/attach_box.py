@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_proofs import PROOFS
-from asn_desktop.rules.leave_wish import ProofNeed
-from asn_desktop.services import leave_proofs
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.rules.leave.proofs import PROOFS
+from asn_desktop.rules.leave.wish import ProofNeed
+from asn_desktop.services.leave import proofs
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.proof_box import ProofBox
 
@@ -39,4 +39,4 @@ class AttachBox(DeedCard):
         if given is None:
             self.refuse([Problem("proof_empty", "bukti")])
         elif self.detail is not None:
-            self.send(leave_proofs.attach, self.detail.row.id, given, said="Bukti disimpan.")
+            self.send(proofs.attach, self.detail.row.id, given, said="Bukti disimpan.")

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.services import delegation_deeds, leave_upward
+from asn_desktop.services import delegation_deeds
 from asn_desktop.services.delegations import DelegationRow
-from asn_desktop.services.leave_upward import Unapplied
+from asn_desktop.services.leave import upward
+from asn_desktop.services.leave.upward import Unapplied
 from asn_desktop.ui import look
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.parts.banner import Banner
@@ -111,7 +112,7 @@ class HeldBanner(QFrame):
 
     def retry(self, one: Unapplied) -> None:
         """The records were put right: enter it."""
-        self.desk.write(self, leave_upward.retry, one.id, today=self.desk.today(), now=self.desk.now(),
+        self.desk.write(self, upward.retry, one.id, today=self.desk.today(), now=self.desk.now(),
                         done=lambda _: self.done.emit(f"Keputusan cuti {one.nama} masuk"),
                         failed=lambda problems: self._refused(one, problems))  # fmt: skip
 
@@ -154,7 +155,7 @@ class DismissBox(Box):
     def submit(self) -> None:
         """Keep the reason."""
         self.reason_box.clear()
-        self.desk.write(self, leave_upward.dismiss, self.one.id, self.reason_edit.text(), done=self._finish,
+        self.desk.write(self, upward.dismiss, self.one.id, self.reason_edit.text(), done=self._finish,
                         failed=self._refused)  # fmt: skip
 
     def _finish(self, _answer: None) -> None:

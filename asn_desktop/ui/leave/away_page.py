@@ -11,8 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import short_date
-from asn_desktop.services import leave, leave_year, units
-from asn_desktop.services.leave_year import UnitWarning
+from asn_desktop.services import units
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import year
+from asn_desktop.services.leave.year import UnitWarning
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.month_card import MonthCard
 from asn_desktop.ui.parts.banner import Banner
@@ -64,7 +66,7 @@ class AwayPage(QWidget):
         """Ask for the month again."""
         self.desk.read(self, leave.who_is_away, self.month.grid.month, self.unit_id(), done=self._show,
                        replaces="bulan")  # fmt: skip
-        self.desk.read(self, leave_year.month_warnings, self.unit_id(), self.month.grid.month, done=self._warn,
+        self.desk.read(self, year.month_warnings, self.unit_id(), self.month.grid.month, done=self._warn,
                        replaces="serentak")  # fmt: skip
 
     def unit_id(self) -> uuid.UUID | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import GRANTED
-from asn_desktop.rules.leave_wish import Kind, ProofNeed
-from asn_desktop.services import leave_birth
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.rules.leave.flow import GRANTED
+from asn_desktop.rules.leave.wish import Kind, ProofNeed
+from asn_desktop.services.leave import birth as leave_birth
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.proof_box import ProofBox
 from asn_desktop.ui.parts.date_field import DateField

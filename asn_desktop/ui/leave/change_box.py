@@ -6,11 +6,11 @@ import datetime as dt
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from asn_desktop.rules.leave_flow import Choice, State
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import leave
-from asn_desktop.services.leave import Decision, LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.rules.leave.flow import Choice, State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.deeds import Decision, LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.official_fields import OfficialFields, ScanField
 from asn_desktop.ui.parts.date_field import DateField

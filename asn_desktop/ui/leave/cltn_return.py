@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import workdays
-from asn_desktop.rules.leave_flow import State
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import cltn
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.rules.leave.flow import State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services.leave import cltn
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.cltn_card import PpkCard, done
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.parts.date_field import DateField

@@ -10,12 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import Choice, Official, State
-from asn_desktop.rules.leave_kinds import POSTPONABLE
+from asn_desktop.rules.leave.flow import Choice, Official, State
+from asn_desktop.rules.leave.kinds import POSTPONABLE
 from asn_desktop.rules.roles import Actor
 from asn_desktop.services import office
-from asn_desktop.services.leave import Decision, LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.services.leave.deeds import Decision, LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.choice import Choice as Way
 from asn_desktop.ui.parts.choice import ChoiceCards

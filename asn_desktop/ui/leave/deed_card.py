@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import Official
+from asn_desktop.rules.leave.flow import Official
 from asn_desktop.services import units
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.number_choice import NumberChoice
 from asn_desktop.ui.leave.stroke import LetterWish, with_letter
 from asn_desktop.ui.parts.card import Card

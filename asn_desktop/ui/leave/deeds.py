@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.again_box import LongerSickBox, TakeUpBox
 from asn_desktop.ui.leave.attach_box import AttachBox
 from asn_desktop.ui.leave.birth_box import BirthBox

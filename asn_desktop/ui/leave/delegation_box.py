@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.authority import DELEGABLE, GROUPS
-from asn_desktop.rules.leave_flow import Official
+from asn_desktop.rules.leave.authority import DELEGABLE, GROUPS
+from asn_desktop.rules.leave.flow import Official
 from asn_desktop.services import delegation_decree, delegation_deeds, officials, units
 from asn_desktop.services.delegation_decree import DecreeAsk, Decreed
 from asn_desktop.services.delegations import DelegationAsk, DelegationRow

@@ -15,12 +15,15 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 from asn_desktop.problems import Problem
 from asn_desktop.rules.explain import Line as Term
 from asn_desktop.rules.explain import total
-from asn_desktop.rules.leave_flow import Choice, State
+from asn_desktop.rules.leave.flow import Choice, State
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import long_date
-from asn_desktop.services import leave, leave_folder, leave_interim, leave_papers, units
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.services import units
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import folder as leave_folder
+from asn_desktop.services.leave import interim, papers
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui import look
 from asn_desktop.ui.leave import stroke
 from asn_desktop.ui.leave.cltn_card import deciding
@@ -48,7 +51,7 @@ _DECIDED = (State.DISETUJUI, State.DIUBAH)
 _STEPS = {
     State.DIAJUKAN: (leave.consider, "Pertimbangan dicatat."),
     State.DIPERTIMBANGKAN: (leave.decide, "Keputusan dicatat."),
-    State.IZIN_SEMENTARA: (leave_interim.ratify, "Izin sementara disahkan."),
+    State.IZIN_SEMENTARA: (interim.ratify, "Izin sementara disahkan."),
 }
 _NARROW = 1080
 
@@ -99,14 +102,14 @@ class DetailPage(QWidget):
         elif not self.decision.isHidden():
             self.decision.submit()
         elif state in _DECIDED:
-            self.desk.write(self, leave_papers.issue, self.issue.read(detail.row.id), today=self.desk.today(),
+            self.desk.write(self, papers.issue, self.issue.read(detail.row.id), today=self.desk.today(),
                             now=self.desk.now(), done=self._issued,
                             failed=lambda ps: self.bar.say(self.issue.refuse(ps), "error"))  # fmt: skip
 
     def save_form(self, path: Path, *, show: bool = True) -> None:
         """Form 1.b as a file, for printing and signing."""
         if self.detail is not None:
-            self.desk.read(self, leave_papers.form_pdf, self.detail.row.id, today=self.desk.today(),
+            self.desk.read(self, papers.form_pdf, self.detail.row.id, today=self.desk.today(),
                            now=self.desk.now(), failed=self._refused,
                            done=lambda data: self._write_form(path, data, show))  # fmt: skip
 
@@ -257,7 +260,7 @@ class DetailPage(QWidget):
                         now=self.desk.now(), failed=self.decision.refuse,
                         done=lambda answer: self._deed_done(said, letter_of(answer)))  # fmt: skip
 
-    def _issued(self, made: leave_papers.Issued) -> None:
+    def _issued(self, made: papers.Issued) -> None:
         self._again(f"Surat izin {made.permit.nomor or 'tanpa nomor'} dibuat bersama formulirnya.")
 
     def _deed_done(self, said: str, letter_id: uuid.UUID | None) -> None:

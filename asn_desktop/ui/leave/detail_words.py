@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from asn_desktop.rules.leave_flow import State
+from asn_desktop.rules.leave.flow import State
 from asn_desktop.rules.words import long_date
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 
 PRIMARY = {
     State.DIAJUKAN: "Catat pertimbangan",

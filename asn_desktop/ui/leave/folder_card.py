@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import short_date
-from asn_desktop.services.leave_change import OLD_PERMIT
-from asn_desktop.services.leave_folder import LeaveFolder
-from asn_desktop.services.leave_paper_words import SUBJECTS
-from asn_desktop.services.leave_proofs import ProofRow
+from asn_desktop.services.leave.change import OLD_PERMIT
+from asn_desktop.services.leave.folder import LeaveFolder
+from asn_desktop.services.leave.paper_words import SUBJECTS
+from asn_desktop.services.leave.proofs import ProofRow
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.layouts import empty

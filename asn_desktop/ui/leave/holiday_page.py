@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.services import holiday_decrees, holidays, leave_whatif, reports
+from asn_desktop.services import holiday_decrees, holidays, reports
 from asn_desktop.services.holiday_decrees import EndedRow
 from asn_desktop.services.holidays import HolidayRow
+from asn_desktop.services.leave import whatif
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.holiday_boxes import EndBox, LocalBox
 from asn_desktop.ui.leave.holiday_import import HolidayImportBox
@@ -93,7 +94,7 @@ class HolidayPage(QWidget):
         year = self.year.value()
         self.desk.read(self, holidays.listing, [year], done=self._show, replaces="libur")
         self.desk.read(self, holiday_decrees.ended, {year}, done=self._show_ended, replaces="akhir")
-        self.desk.read(self, leave_whatif.affected, today=self.desk.today(), done=self._show_effects, replaces="dampak")
+        self.desk.read(self, whatif.affected, today=self.desk.today(), done=self._show_effects, replaces="dampak")
 
     def import_file(self, path: Path) -> HolidayImportBox:
         """Begin the import of a file."""

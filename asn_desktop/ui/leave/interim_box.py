@@ -7,11 +7,11 @@ import datetime as dt
 from PySide6.QtWidgets import QLineEdit
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import State
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import leave_interim
-from asn_desktop.services.leave import Interim, LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.rules.leave.flow import State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services.leave import interim
+from asn_desktop.services.leave.deeds import Interim, LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.official_fields import OfficialFields, ScanField
 from asn_desktop.ui.parts.date_field import DateField
@@ -53,5 +53,5 @@ class InterimBox(DeedCard):
             self.refuse([Problem("date_unreadable", "tanggal")])
         elif self.detail is not None:
             given = Interim(self.official.read(), self.reason_edit.text(), day, None, self.scan.data())
-            self.send(leave_interim.grant, self.detail.row.id, given,
+            self.send(interim.grant, self.detail.row.id, given,
                       said="Izin sementara dicatat. Mintakan pengesahannya segera.")  # fmt: skip

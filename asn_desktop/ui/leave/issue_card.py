@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.services.leave_papers import IssueAsk
+from asn_desktop.services.leave.papers import IssueAsk
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.choice import Choice, ChoiceCards
 from asn_desktop.ui.parts.field import FieldBox

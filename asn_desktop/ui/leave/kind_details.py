@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from asn_desktop.rules.leave_kinds import ABOUT_RELATIVE, reasons_for, relations_for
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.kinds import ABOUT_RELATIVE, reasons_for, relations_for
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.number_spin import NumberSpin

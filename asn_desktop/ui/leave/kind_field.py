@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.ui.sentences.leave_kinds import KINDS, NOT_FOR
 
 ORDER = tuple(KINDS)

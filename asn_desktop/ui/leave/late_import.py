@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import thousands
-from asn_desktop.services import leave_late_sheet
-from asn_desktop.services.leave_late_sheet import LateSheet, SheetRow
+from asn_desktop.services.leave import late_sheet
+from asn_desktop.services.leave.late_sheet import LateSheet, SheetRow
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.leave.kind_field import short
 from asn_desktop.ui.parts.banner import Banner
@@ -75,13 +75,13 @@ class LateImportBox(Box):
         self.save_button = self.add_button("Masukkan", "primary")
         self.save_button.setEnabled(False)
         self.save_button.clicked.connect(self.save)
-        desk.read(self, leave_late_sheet.preview, path, today=desk.today(), charged=charged, done=self._show,
+        desk.read(self, late_sheet.preview, path, today=desk.today(), charged=charged, done=self._show,
                   failed=self._refused, troubled=self._troubled)  # fmt: skip
 
     def save(self) -> None:
         """Write every row that is right, or nothing."""
         self.save_button.setEnabled(False)
-        self.desk.write(self, leave_late_sheet.apply, self.seen, today=self.desk.today(), now=self.desk.now(),
+        self.desk.write(self, late_sheet.apply, self.seen, today=self.desk.today(), now=self.desk.now(),
                         reason=f"impor entri susulan {self.path.name}", done=self._saved, failed=self._refused,
                         troubled=self._troubled)  # fmt: skip
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.services import leave_late_sheet
-from asn_desktop.services.leave_late_sheet import LateSheet, SheetRow
+from asn_desktop.services.leave import late_sheet
+from asn_desktop.services.leave.late_sheet import LateSheet, SheetRow
 from asn_desktop.ui.leave.late_grid import LateGrid
 from asn_desktop.ui.leave.late_import import LateImportBox
 from asn_desktop.ui.parts.action_bar import ActionBar
@@ -66,7 +66,7 @@ class LatePage(QWidget):
         if not self.grid.rows():
             self._fresh()
             return
-        self.desk.read(self, leave_late_sheet.preview, self.grid.as_csv(), today=self.desk.today(),
+        self.desk.read(self, late_sheet.preview, self.grid.as_csv(), today=self.desk.today(),
                        file_name="entri susulan", charged=not self.counted_check.isChecked(), done=self._show,
                        failed=self._refused, replaces="timbang")  # fmt: skip
 
@@ -78,7 +78,7 @@ class LatePage(QWidget):
         if self._lacking():
             self.bar.say(f"{self._lacking()} baris perlu diperbaiki atau dikosongkan dulu.", "error")
             return
-        self.desk.write(self, leave_late_sheet.apply, self.seen, today=self.desk.today(), now=self.desk.now(),
+        self.desk.write(self, late_sheet.apply, self.seen, today=self.desk.today(), now=self.desk.now(),
                         reason="entri susulan", done=self._saved, failed=self._refused)  # fmt: skip
 
     def import_file(self, path: Path) -> LateImportBox:

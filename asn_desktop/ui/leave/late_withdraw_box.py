@@ -6,10 +6,10 @@ import datetime as dt
 
 from PySide6.QtWidgets import QLineEdit
 
-from asn_desktop.rules.leave_flow import State
-from asn_desktop.services import leave_late
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.rules.leave.flow import State
+from asn_desktop.services.leave import late
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 
 
@@ -22,7 +22,7 @@ class LateWithdrawBox(DeedCard):
     @staticmethod
     def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
         """For what was entered late, in every state it can have."""
-        return folder.asal == leave_late.LATE and detail.row.keadaan in (State.TERBIT, State.BERJALAN, State.SELESAI)
+        return folder.asal == late.LATE and detail.row.keadaan in (State.TERBIT, State.BERJALAN, State.SELESAI)
 
     def build(self) -> None:
         self.reason_edit = QLineEdit()
@@ -33,5 +33,5 @@ class LateWithdrawBox(DeedCard):
 
     def submit(self) -> None:
         if self.detail is not None:
-            self.send(leave_late.withdraw, self.detail.row.id, self.reason_edit.text(),
+            self.send(late.withdraw, self.detail.row.id, self.reason_edit.text(),
                       said="Entri susulan ditarik; harinya kembali.")  # fmt: skip

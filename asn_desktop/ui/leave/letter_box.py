@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox
 
-from asn_desktop.rules.leave_flow import State
-from asn_desktop.services import leave_letters
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
-from asn_desktop.services.leave_letters import Offer
+from asn_desktop.rules.leave.flow import State
+from asn_desktop.services.leave import other_letters
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
+from asn_desktop.services.leave.other_letters import Offer
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.official_fields import OfficialFields
 
@@ -41,7 +41,7 @@ class LetterBox(DeedCard):
     def fill(self, detail: LeaveDetail) -> None:
         self.which_combo.clear()
         self.official.start(self.decider())
-        self.desk.read(self, leave_letters.offers, detail.row.id, today=self.desk.today(), done=self._show,
+        self.desk.read(self, other_letters.offers, detail.row.id, today=self.desk.today(), done=self._show,
                        failed=self.refuse, replaces="surat")  # fmt: skip
 
     def submit(self) -> None:
@@ -50,7 +50,7 @@ class LetterBox(DeedCard):
             return
         values = {"pejabat": self.official.read()} if self.official.isVisibleTo(self) else {}
         self.clear()
-        self.desk.write(self, leave_letters.make, self.detail.row.id, wording, values, mode=self.number.mode(),
+        self.desk.write(self, other_letters.make, self.detail.row.id, wording, values, mode=self.number.mode(),
                         nomor=self.number.number(), today=self.desk.today(), now=self.desk.now(), failed=self.refuse,
                         done=lambda made: self.done.emit("Surat dibuat.", made.id))  # fmt: skip
 

@@ -81,7 +81,7 @@ class ListFilters(QWidget):
         return self.chips.keys()[0]
 
     def values(self) -> dict[str, Any]:
-        """Arguments of `services.leave.listing`."""
+        """Arguments of `services.leave.deeds.listing`."""
         unit = self.unit_combo.currentData()
         return {
             "group": self.group(), "text": self.search_edit.text(), "jenis": self.kind_combo.currentData(),

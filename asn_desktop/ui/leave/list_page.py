@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxL
 
 from asn_desktop.rules import identity
 from asn_desktop.rules.words import short_date
-from asn_desktop.services import leave, leave_tasks, units
-from asn_desktop.services.leave import LeaveCounts, LeaveRow
+from asn_desktop.services import units
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import tasks
+from asn_desktop.services.leave.deeds import LeaveCounts, LeaveRow
 from asn_desktop.ui.leave.list_filters import ListFilters
 from asn_desktop.ui.leave.tasks_card import TasksCard
 from asn_desktop.ui.parts.card import ScrollPage
@@ -83,7 +85,7 @@ class ListPage(QWidget):
     def refresh(self) -> None:
         """Ask for the rows of the chosen chip and the counts again."""
         today = self.desk.today()
-        self.desk.read(self, leave_tasks.tasks, today=today, done=self.tasks.show_tasks, replaces="tugas")
+        self.desk.read(self, tasks.tasks, today=today, done=self.tasks.show_tasks, replaces="tugas")
         self.desk.read(self, leave.counts, today=today, done=self._show_counts, replaces="jumlah")
         self.desk.read(self, leave.listing, today=today, done=self._show, replaces="daftar", **self.filters.values())
 

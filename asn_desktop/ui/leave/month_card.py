@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 from asn_desktop.rules import workdays
 from asn_desktop.rules.words import month_year
 from asn_desktop.rules.workdays import DayKind
-from asn_desktop.services.leave import Month
+from asn_desktop.services.leave.deeds import Month
 from asn_desktop.ui import icons, look
 from asn_desktop.ui.leave.month import MonthGrid, MonthView
 from asn_desktop.ui.parts.words import Glyph, label

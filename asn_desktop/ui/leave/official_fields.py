@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from asn_desktop.rules.leave_flow import Official
+from asn_desktop.rules.leave.flow import Official
 from asn_desktop.ui.leave.proof_box import SCANS
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.words import button, label

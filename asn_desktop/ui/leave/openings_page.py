@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import identity
-from asn_desktop.services import leave_openings
-from asn_desktop.services.leave_openings import OpeningAsk, OpeningRow
+from asn_desktop.services.leave import openings
+from asn_desktop.services.leave.openings import OpeningAsk, OpeningRow
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.openings_import import OpeningsImportBox
 from asn_desktop.ui.parts.action_bar import ActionBar
@@ -128,7 +128,7 @@ class OpeningsPage(QWidget):
     def start(self) -> None:
         """Ask for the people again."""
         self.banner.hide()
-        self.desk.read(self, leave_openings.grid, year=self.year, only_missing=self.chips.keys() == ["kurang"],
+        self.desk.read(self, openings.grid, year=self.year, only_missing=self.chips.keys() == ["kurang"],
                        done=self._show, replaces="grid")  # fmt: skip
 
     def asks(self) -> list[OpeningAsk]:
@@ -149,7 +149,7 @@ class OpeningsPage(QWidget):
         if not asks:
             self.bar.say("Belum ada yang diubah.")
             return
-        self.desk.write(self, leave_openings.save, asks, today=self.desk.today(), now=self.desk.now(),
+        self.desk.write(self, openings.save, asks, today=self.desk.today(), now=self.desk.now(),
                         done=self._saved, failed=self._refused)  # fmt: skip
 
     def import_file(self, path: Path) -> OpeningsImportBox:
@@ -242,7 +242,7 @@ class OpeningsPage(QWidget):
             self.bar.say(f"{len(self.asks())} isian baru, belum disimpan.")
 
     def _pasted(self, lines: list[list[str]]) -> None:
-        self.desk.read(self, leave_openings.read_pasted, lines, year=self.year, done=self._take_pasted)
+        self.desk.read(self, openings.read_pasted, lines, year=self.year, done=self._take_pasted)
 
     def _take_pasted(self, found: tuple[list[OpeningAsk], list[Problem]]) -> None:
         asks, problems = found

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from asn_desktop.rules.leave_wish import ProofNeed
-from asn_desktop.services.leave_proofs import ProofAsk
+from asn_desktop.rules.leave.wish import ProofNeed
+from asn_desktop.services.leave.proofs import ProofAsk
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.number_spin import NumberSpin

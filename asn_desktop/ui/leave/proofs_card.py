@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_wish import ProofNeed
-from asn_desktop.services.leave_proofs import ProofAsk
+from asn_desktop.rules.leave.wish import ProofNeed
+from asn_desktop.services.leave.proofs import ProofAsk
 from asn_desktop.ui.leave.proof_box import ProofBox
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.layouts import empty

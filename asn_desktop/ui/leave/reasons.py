@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.explain import Line as Term
-from asn_desktop.rules.leave_flow import Official
-from asn_desktop.rules.leave_wish import Kind, Verdict
+from asn_desktop.rules.leave.flow import Official
+from asn_desktop.rules.leave.wish import Kind, Verdict
 from asn_desktop.rules.words import short_date
 from asn_desktop.services.authority import Decider
-from asn_desktop.services.leave import BalanceCard, LeavePreview
-from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.services.leave.deeds import BalanceCard, LeavePreview
+from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card

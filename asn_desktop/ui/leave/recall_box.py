@@ -7,11 +7,11 @@ import datetime as dt
 from PySide6.QtWidgets import QLineEdit
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import State
-from asn_desktop.rules.leave_kinds import RECALLABLE
-from asn_desktop.services import leave
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.rules.leave.flow import State
+from asn_desktop.rules.leave.kinds import RECALLABLE
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.official_fields import OfficialFields, ScanField
 from asn_desktop.ui.parts.date_field import DateField

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_flow import State
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services import leave
-from asn_desktop.services.leave import LeaveDetail
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.rules.leave.flow import State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave.deeds import LeaveDetail
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.parts.date_field import DateField
 

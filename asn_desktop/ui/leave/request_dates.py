@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QObject, Signal
 
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.ui.leave import answer
 from asn_desktop.ui.leave.month_card import MonthCard
 from asn_desktop.ui.leave.proofs_card import ProofsCard

@@ -10,11 +10,11 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.leave_kinds import kinds_for
-from asn_desktop.rules.leave_wish import Kind
-from asn_desktop.services.leave import LeaveAsk
-from asn_desktop.services.leave_person import LeavePerson
-from asn_desktop.services.leave_proofs import ProofAsk
+from asn_desktop.rules.leave.kinds import kinds_for
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.services.leave.deeds import LeaveAsk
+from asn_desktop.services.leave.person import LeavePerson
+from asn_desktop.services.leave.proofs import ProofAsk
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.leave.kind_details import KindDetails
 from asn_desktop.ui.leave.kind_field import KindField, closed

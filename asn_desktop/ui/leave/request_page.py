@@ -12,9 +12,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.services import leave, leave_openings, leave_person
-from asn_desktop.services.leave import LeaveAsk, LeavePreview, LeaveRow, Month
-from asn_desktop.services.leave_person import LeavePerson
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import openings
+from asn_desktop.services.leave import person as leave_person
+from asn_desktop.services.leave.deeds import LeaveAsk, LeavePreview, LeaveRow, Month
+from asn_desktop.services.leave.person import LeavePerson
 from asn_desktop.ui import look
 from asn_desktop.ui.drafts import DraftKeeper
 from asn_desktop.ui.leave import answer
@@ -289,8 +291,8 @@ class RequestPage(QWidget):
         if person is not None:
             self._load_person(person)
 
-    def _save_openings(self, asks: list[leave_openings.OpeningAsk]) -> None:
-        self.desk.write(self, leave_openings.save, asks, today=self.desk.today(), now=self.desk.now(),
+    def _save_openings(self, asks: list[openings.OpeningAsk]) -> None:
+        self.desk.write(self, openings.save, asks, today=self.desk.today(), now=self.desk.now(),
                         done=lambda _n: self._reload(), failed=self.reasons.opening.refuse)  # fmt: skip
 
     def _reload(self) -> None:

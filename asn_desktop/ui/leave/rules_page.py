@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from asn_desktop.problems import Problem
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import long_date, short_date
-from asn_desktop.services import leave_rule_settings
-from asn_desktop.services.leave_rule_settings import RuleRow
+from asn_desktop.services.leave import rule_settings
+from asn_desktop.services.leave.rule_settings import RuleRow
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
@@ -69,7 +69,7 @@ class RulesPage(QWidget):
 
     def start(self) -> None:
         """Show what holds today."""
-        self.desk.read(self, leave_rule_settings.listing, on=self.desk.today(), done=self._show, replaces="rules")
+        self.desk.read(self, rule_settings.listing, on=self.desk.today(), done=self._show, replaces="rules")
 
     def _show(self, rows: list[RuleRow]) -> None:
         self.rows = rows
@@ -167,7 +167,7 @@ class RulePanel(Card):
         for box in (self.choice_box, self.value_box, self.since_box, self.ground_box):
             box.clear()
         raw = str(self.choice_combo.currentData()) if self.row.pilihan else self.value_edit.text()
-        self.desk.write(self, leave_rule_settings.change, self.row.kunci, raw, since=self.since_edit.date(),
+        self.desk.write(self, rule_settings.change, self.row.kunci, raw, since=self.since_edit.date(),
                         ground=self.ground_edit.text(), today=self.desk.today(), done=self.changed.emit,
                         failed=self._refused)  # fmt: skip
 

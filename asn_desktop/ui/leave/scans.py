@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.services import leave_folder, leave_proofs
+from asn_desktop.services.leave import folder, proofs
 from asn_desktop.ui.paper_box import PaperBox
 
 
@@ -24,12 +24,12 @@ class Scans(QObject):
 
     def open_proof(self, proof_id: uuid.UUID, title: str) -> None:
         """The scan of a proof."""
-        self.desk.read(self, leave_proofs.data, proof_id, done=lambda data: self.show(title, data),
+        self.desk.read(self, proofs.data, proof_id, done=lambda data: self.show(title, data),
                        failed=self._refused, replaces="pindaian")  # fmt: skip
 
     def open_step(self, request_id: uuid.UUID, order: int, title: str) -> None:
         """The paper a step was signed on."""
-        self.desk.read(self, leave_folder.step_scan, request_id, order, done=lambda data: self.show(title, data),
+        self.desk.read(self, folder.step_scan, request_id, order, done=lambda data: self.show(title, data),
                        failed=self._refused, replaces="pindaian")  # fmt: skip
 
     def show(self, title: str, data: bytes) -> None:

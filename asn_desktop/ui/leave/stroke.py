@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from asn_desktop.problems import Refused
-from asn_desktop.services import leave, leave_letters
-from asn_desktop.services.leave import Decision, LeaveRow
+from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.leave import other_letters
+from asn_desktop.services.leave.deeds import Decision, LeaveRow
 from asn_desktop.services.letters import LetterRow
 
 Answer = tuple[LeaveRow, LetterRow | None]
@@ -27,7 +28,7 @@ class LetterWish:
 
     def make(self, session: Any, request_id: uuid.UUID, today: dt.date, now: dt.datetime) -> LetterRow:
         """Print it and put it into the folder of the request."""
-        return leave_letters.make(session, request_id, self.wording, self.values, mode=self.mode, nomor=self.number,
+        return other_letters.make(session, request_id, self.wording, self.values, mode=self.mode, nomor=self.number,
                                   today=today, now=now)  # fmt: skip
 
 

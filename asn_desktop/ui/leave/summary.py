@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from asn_desktop.rules import identity
 from asn_desktop.rules.words import short_date
-from asn_desktop.services.leave import LeaveDetail, StepRow
-from asn_desktop.services.leave_folder import LeaveFolder
+from asn_desktop.services.leave.deeds import LeaveDetail, StepRow
+from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.layouts import empty

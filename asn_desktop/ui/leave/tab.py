@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from asn_desktop.services.leave import LeaveRow
+from asn_desktop.services.leave.deeds import LeaveRow
 from asn_desktop.ui.leave.authority_page import AuthorityPage
 from asn_desktop.ui.leave.away_page import AwayPage
 from asn_desktop.ui.leave.detail_page import DetailPage

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import short_date
-from asn_desktop.services.leave_tasks import Task
+from asn_desktop.services.leave.tasks import Task
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, label, line

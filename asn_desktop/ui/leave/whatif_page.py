@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QV
 from asn_desktop.problems import Problem
 from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.services import leave_whatif, reports
-from asn_desktop.services.leave_whatif import Effect
+from asn_desktop.services import reports
+from asn_desktop.services.leave import whatif
+from asn_desktop.services.leave.whatif import Effect
 from asn_desktop.ui import look
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.paper_box import PaperBox
@@ -68,7 +69,7 @@ class WhatIfPage(QWidget):
 
     def start(self) -> None:
         """Ask which leaves are touched."""
-        self.desk.read(self, leave_whatif.affected, today=self.desk.today(), done=self._show, replaces="dampak")
+        self.desk.read(self, whatif.affected, today=self.desk.today(), done=self._show, replaces="dampak")
 
     def ask(self) -> SettleBox | None:
         """The box that settles the chosen leave."""
@@ -178,7 +179,7 @@ class SettleBox(Box):
         """Write the ledger lines and the step."""
         for field in (self.reference_field, self.reason_field):
             field.clear()
-        self.desk.write(self, leave_whatif.settle, self.effect.request_id, self.reference.text(), self.reason.text(),
+        self.desk.write(self, whatif.settle, self.effect.request_id, self.reference.text(), self.reason.text(),
                         today=self.desk.today(), now=self.desk.now(), reason=f"hari cuti: {self.reason.text()}",
                         done=self._done, failed=self._refused)  # fmt: skip
 

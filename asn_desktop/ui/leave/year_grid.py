@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from asn_desktop.rules.words import DAYS, SHORT_MONTHS, long_date
 from asn_desktop.rules.workdays import DayKind, day_kind
-from asn_desktop.services.leave_year import LeaveYear
+from asn_desktop.services.leave.year import LeaveYear
 from asn_desktop.ui import look
 
 _LABEL, _HEAD, _GAP = 40, 22, 2

@@ -11,8 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import short_date
-from asn_desktop.services import leave_year, reports, units
-from asn_desktop.services.leave_year import LeaveYear
+from asn_desktop.services import reports, units
+from asn_desktop.services.leave import year
+from asn_desktop.services.leave.year import LeaveYear
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.year_grid import YearGrid
 from asn_desktop.ui.paper_box import PaperBox
@@ -82,7 +83,7 @@ class YearPage(QWidget):
 
     def refresh(self) -> None:
         """Ask for the year again."""
-        self.desk.read(self, leave_year.year, self.unit.currentData(), self.year.value(), done=self._show,
+        self.desk.read(self, year.year, self.unit.currentData(), self.year.value(), done=self._show,
                        replaces="tahun")  # fmt: skip
 
     def _connect(self) -> None:

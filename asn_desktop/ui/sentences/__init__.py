@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from asn_desktop.problems import Problem, Trouble
-from asn_desktop.rules.leave_wish import Kind
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.words import long_date, thousands
 from asn_desktop.ui.sentences.leave_kinds import short_kind
 

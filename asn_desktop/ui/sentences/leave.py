@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.leave_flow import Choice, State
+from asn_desktop.rules.leave.flow import Choice, State
 from asn_desktop.rules.words import long_date, short_date
 from asn_desktop.ui.sentences.leave_kinds import REASONS
 from asn_desktop.ui.sentences.leave_lines import LINES

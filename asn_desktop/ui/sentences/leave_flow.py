@@ -52,7 +52,7 @@ SENTENCES = {
     "late_withdraw_reason_missing": "Alasan penarikan kosong. Tulis singkat saja, misalnya: salah ketik tanggal.",
 }
 
-# Tasks of leave: what to do, by code (`services.leave_tasks`); `{nama}` and the values of the task are filled in.
+# Tasks of leave: what to do, by code (`services.leave.tasks`); `{nama}` and the values of the task are filled in.
 TASKS: dict[str, str] = {
     "izin_sementara": "Sahkan izin sementara {nama}: sudah {hari} hari kerja menunggu keputusan.",
     "ditangguhkan": "Cuti {nama} yang ditangguhkan dapat diambil paling lambat {batas}.",

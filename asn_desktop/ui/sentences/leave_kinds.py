@@ -5,7 +5,7 @@ Source of the lists: PP 11/2017 art. 310-341, Peraturan BKN 24/2017 jo. 7/2021, 
 
 from __future__ import annotations
 
-from asn_desktop.rules.leave_wish import Kind, ProofNeed
+from asn_desktop.rules.leave.wish import Kind, ProofNeed
 
 KINDS: dict[Kind, str] = {
     Kind.TAHUNAN: "Cuti tahunan",

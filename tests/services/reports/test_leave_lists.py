@@ -8,17 +8,11 @@ import pytest
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import (
-    employees,
-    joint_leave,
-    leave_balances,
-    leave_lists,
-    leave_openings,
-    leave_year,
-    reports,
-)
+from asn_desktop.services import employees, joint_leave, reports
 from asn_desktop.services.joint_leave import DutyAsk
-from asn_desktop.services.leave_openings import OpeningAsk
+from asn_desktop.services.leave import balances, lists, openings
+from asn_desktop.services.leave import year as leave_year
+from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.leave import LeaveCharge, LeaveRequest, LeaveStep
@@ -88,7 +82,7 @@ def test_a_reader_without_sensitive_rights_sees_cuti_and_neither_kind_nor_reason
         assert cells(table(session, "cuti-sakit", today)) == []
         assert "tertutup" in table(session, "cuti-sakit", today).notes[0]
         with pytest.raises(Refused) as no:
-            leave_lists.illnesses(session, today, within=60)
+            lists.illnesses(session, today, within=60)
         assert no.value.problems[0].code == "role_not_allowed"
 
 
@@ -97,7 +91,7 @@ def test_balances_are_listed_by_unit_and_agree_with_the_balance(session, office,
     employees.rebuild_summaries(session, today=today)
     found = table(session, "cuti-saldo", today)
     rows = {row.employee_id: row.cells for row in found.rows()}
-    sums = {row.employee_id: row for row in leave_balances.all(session, on=today)}
+    sums = {row.employee_id: row for row in balances.all(session, on=today)}
     assert {group.title for group in found.groups} == {"DINAS PERHUBUNGAN", "BIDANG ANGKUTAN"}
     assert rows[office.fauzi][4:12] == (0, 6, 0, 12, 18, 0, 0, 18)
     assert all(rows[person][11] == row.sisa for person, row in sums.items())
@@ -106,11 +100,11 @@ def test_balances_are_listed_by_unit_and_agree_with_the_balance(session, office,
 
 
 def test_days_about_to_lapse_are_those_next_year_will_not_open_with(session, office, today):
-    found = {r.row.employee_id: r for r in leave_balances.lapsing(session, on=today)}
+    found = {r.row.employee_id: r for r in balances.lapsing(session, on=today)}
     assert (found[office.fauzi].carried, found[office.fauzi].lost) == (6, 12)  # 18 left, 6 come over
     leave_of(session, office.fauzi, D(2026, 12, 7), D(2026, 12, 18), state="DIAJUKAN",
              saldo={"rencana": {"N-1": 6, "N": 4}})  # fmt: skip
-    again = {r.row.employee_id: r for r in leave_balances.lapsing(session, on=today)}
+    again = {r.row.employee_id: r for r in balances.lapsing(session, on=today)}
     assert (again[office.fauzi].carried, again[office.fauzi].lost) == (6, 2)  # 8 own left after the one that waits
     row = next(r for r in table(session, "cuti-gugur", today).rows() if r.employee_id == office.fauzi)
     assert row.cells[4:11] == (0, 0, 0, 8, 6, 2, D(2026, 12, 31))
@@ -120,16 +114,16 @@ def test_worked_example_19_a_day_of_24_december_does_not_lapse_with_the_year(ses
     for day in (D(2026, 3, 18), D(2026, 12, 24)):
         session.add(JointLeaveDuty(employee_id=office.fauzi, tanggal=day, nomor="1", tanggal_sk=D(2026, 1, 5)))
     session.flush()
-    row = next(r for r in leave_balances.lapsing(session, on=D(2026, 12, 28)) if r.row.employee_id == office.fauzi)
+    row = next(r for r in balances.lapsing(session, on=D(2026, 12, 28)) if r.row.employee_id == office.fauzi)
     assert (row.left["TAMBAHAN"], row.carried) == (2, 7)
 
 
 def test_two_years_without_any_leave_lose_only_what_passes_twenty_four(session, today, now):
     office = leave_office.make(session, now)
     idle = leave_office.person(session, "Rajin Sekali", office.bidang, 78)
-    leave_openings.save(session, [OpeningAsk(idle, year, 0) for year in (2024, 2025, 2026)], today=today, now=now)
+    openings.save(session, [OpeningAsk(idle, year, 0) for year in (2024, 2025, 2026)], today=today, now=now)
     employees.rebuild_summaries(session, today=today)
-    row = next(r for r in leave_balances.lapsing(session, on=today) if r.row.employee_id == idle)
+    row = next(r for r in balances.lapsing(session, on=today) if r.row.employee_id == idle)
     assert (sum(row.left.values()), row.carried, row.lost) == (24, 12, 12)
 
 
@@ -139,11 +133,11 @@ def test_a_pns_ill_for_ten_months_stands_near_the_limit_of_a_year(session, offic
     leave_of(session, office.rekan[0], D(2026, 11, 16), D(2026, 11, 27), "SAKIT", "BERJALAN")
     leave_of(session, office.rekan[1], D(2026, 1, 5), D(2026, 12, 20), "SAKIT", "BERJALAN",
              alasan_kode="kecelakaan_kerja")  # fmt: skip
-    found = leave_lists.illnesses(session, today, within=60)
+    found = lists.illnesses(session, today, within=60)
     assert [(i.employee_id, i.since, i.days, i.limit, i.board) for i in found] == [
         (office.fauzi, D(2026, 1, 5), 350, D(2027, 1, 4), True)
     ]
-    assert leave_lists.illnesses(session, today, within=30) == []
+    assert lists.illnesses(session, today, within=30) == []
     assert "Tim Penguji Kesehatan" in str(cells(table(session, "cuti-sakit", today))[0][10])
 
 
@@ -152,7 +146,7 @@ def test_a_pppk_ill_for_three_weeks_stands_near_the_limit_of_a_month(session, of
                               kontrak_mulai=D(2024, 1, 1), kontrak_akhir=D(2028, 12, 31))  # fmt: skip
     employees.rebuild_summaries(session, today=today)
     leave_of(session, ppp, D(2026, 11, 2), D(2026, 11, 24), "SAKIT", "BERJALAN")
-    (found,) = leave_lists.illnesses(session, today, within=10)
+    (found,) = lists.illnesses(session, today, within=10)
     assert (found.limit, found.board, found.left(today)) == (D(2026, 12, 1), False, 8)
 
 
@@ -162,9 +156,9 @@ def test_permits_that_touch_are_one_long_absence(session, office, today):
     leave_of(session, office.kabid, D(2026, 11, 9), D(2026, 11, 27), "BESAR", "BERJALAN")
     leave_of(session, office.rekan[0], D(2026, 8, 1), D(2026, 12, 31), "BESAR", "DIPANGGIL",
              melapor_pada=D(2026, 11, 2))  # fmt: skip
-    found = leave_lists.long_absences(session, today, days=30)
+    found = lists.long_absences(session, today, days=30)
     assert [(entry.employee_id, days) for entry, days in found] == [(office.fauzi, 65)]
-    assert len(leave_lists.long_absences(session, today, days=19)) == 2
+    assert len(lists.long_absences(session, today, days=19)) == 2
 
 
 def test_postponed_leave_stays_in_the_list_until_it_is_taken_up(session, office, today):
@@ -173,11 +167,11 @@ def test_postponed_leave_stays_in_the_list_until_it_is_taken_up(session, office,
                           cara="kertas", tanggal=D(2025, 10, 20), alasan="akhir tahun anggaran"))  # fmt: skip
     gone = leave_of(session, office.kabid, D(2024, 11, 3), D(2024, 11, 7), state="DITANGGUHKAN")
     session.flush()
-    (found,) = leave_lists.postponed(session, today=today)
+    (found,) = lists.postponed(session, today=today)
     assert (found.entry.request_id, found.days, found.until) == (old, 5, D(2026, 12, 31))
     assert found.reason == "akhir tahun anggaran"
     leave_of(session, office.fauzi, D(2026, 12, 1), D(2026, 12, 4), state="DIAJUKAN", terkait_id=old)
-    assert leave_lists.postponed(session, today=today) == []
+    assert lists.postponed(session, today=today) == []
     assert gone
 
 
