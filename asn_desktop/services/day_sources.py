@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.rules.day_status import Duty, Leave
 from asn_desktop.rules.izin import IzinKind
-from asn_desktop.rules.leave.flow import HOLDS_DATES, State
+from asn_desktop.rules.leave.flow import HOLDS_DATES, State, held_days
 from asn_desktop.services import reference
 from asn_desktop.store.attendance import Izin, JointLeaveDuty, SuratTugas, SuratTugasOrang
 from asn_desktop.store.leave import LeaveRequest
@@ -73,10 +73,7 @@ def leaves(session: Session, people: People, first: dt.date, last: dt.date) -> l
     )  # fmt: skip
     found = []
     for person, kind, start, end, more, before, state, back in _of(session, query, LeaveRequest.employee_id, people):
-        begins = start - more * _DAY if before else start
-        ends = end if before else end + more * _DAY
-        if state == State.DIPANGGIL.value and back:
-            ends = back - _DAY
+        begins, ends = held_days(State(state), start, end, more, early=bool(before), back=back)
         if begins <= last and ends >= max(first, begins):
             found.append(Over(person, begins, ends, Leave(kind, start, end, state not in _WAITING)))
     return found

@@ -145,6 +145,21 @@ def on_day(state: State, first: dt.date, today: dt.date) -> State:
     return State.BERJALAN if state is State.TERBIT and today >= first else state
 
 
+def held_days(
+    state: State, first: dt.date, last: dt.date, more: int, *, early: bool, back: dt.date | None
+) -> tuple[dt.date, dt.date]:
+    """First and last day a leave takes: with the `more` days of a remote place, after it or `early`, before it.
+
+    Up to the day before somebody is `back`: called back (PP 11/2017 art. 338), recovered, or without the rest of the
+    addition (Peraturan BKN 24/2017 III.A). Last before first: nothing was served.
+    """
+    begun = first - dt.timedelta(days=more) if early else first
+    until = last if early else last + dt.timedelta(days=more)
+    if back is not None and state in (State.DIPANGGIL, State.SELESAI):
+        until = min(until, back - dt.timedelta(days=1))
+    return begun, until
+
+
 @dataclass(frozen=True)
 class Official:
     """Whoever considers or decides: one of ours, or an official of another office."""

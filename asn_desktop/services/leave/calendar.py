@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules import workdays
-from asn_desktop.rules.leave.flow import HOLDS_DATES, State
+from asn_desktop.rules.leave.flow import HOLDS_DATES, State, held_days
 from asn_desktop.rules.workdays import Calendar
 from asn_desktop.services import holidays, units
 from asn_desktop.services.leave import balance
@@ -73,21 +73,11 @@ def away_between(
     for person, name, unit, unit_name, start, end, state, back, more, early in session.execute(
         query.order_by(_S.urut_nama)
     ):
-        begun, until = _held(start, end, state, back, more * dt.timedelta(days=1), early)
+        begun, until = held_days(State(state), start, end, more, early=bool(early), back=back)
         if until >= max(begun, first) and begun <= last:
             sure = state not in (State.DIAJUKAN.value, State.DIPERTIMBANGKAN.value)
             found.append(Away(person, name, unit, unit_name, begun, until, sure))
     return found
-
-
-def _held(
-    start: dt.date, end: dt.date, state: str, back: dt.date | None, more: dt.timedelta, early: bool | None
-) -> tuple[dt.date, dt.date]:
-    """First and last day away: up to the day before a recall, else with the addition before or after the leave."""
-    begun = start - more if early else start
-    if state == State.DIPANGGIL.value and back:
-        return begun, back - dt.timedelta(days=1)
-    return begun, end if early else end + more
 
 
 def who_is_away(session: Session, month: dt.date, unit_id: uuid.UUID | None = None) -> Month:

@@ -28,7 +28,7 @@ from asn_desktop.services.employee_card import EmployeeCard
 from asn_desktop.services.kgb_letter import workplace
 from asn_desktop.services.leave import balance
 from asn_desktop.services.leave.paper_words import WORDS
-from asn_desktop.services.leave.requests import SENSITIVE, closed
+from asn_desktop.services.leave.requests import SENSITIVE, closed, covered
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest
 from asn_desktop.store.letters import Letter
 
@@ -137,7 +137,7 @@ def _line(one: _Leave, today: dt.date, *, hidden: bool) -> CardLeave:
         days += f" + {record.hari_tambahan} hari"
     return CardLeave(
         kind, "-" if cover else _number(one), words.short_date(record.mulai), words.short_date(record.sampai), days,
-        _state(record, today),
+        _state(record, today, cover=hidden),
     )  # fmt: skip
 
 
@@ -149,7 +149,8 @@ def _number(one: _Leave) -> str:
     return f"{shown} (entri susulan)" if one.record.asal else shown
 
 
-def _state(record: LeaveRequest, today: dt.date) -> str:
+def _state(record: LeaveRequest, today: dt.date, *, cover: bool) -> str:
     state = flow.on_day(State(record.keadaan), record.mulai, today)
+    state = covered(state) if cover else state
     back = f", kembali {words.short_date(record.melapor_pada)}" if record.melapor_pada else ""
     return f"{_STATES.get(state, state.value.lower())}{back}"

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.leave.flow import Official
+from asn_desktop.services import letter_privacy
 from asn_desktop.services.leave import proofs
 from asn_desktop.services.leave.decisions import decider_of
 from asn_desktop.services.leave.proofs import ProofRow
@@ -23,6 +24,7 @@ from asn_desktop.store.employees import EmployeeSummary
 from asn_desktop.store.leave import LeaveRequest
 
 _S = EmployeeSummary
+_TELLING = ("DICATAT", "IZIN_SEMENTARA", "KELAHIRAN", "BUKTI")  # steps that only one kind of leave has, and papers
 _KEPT_BARE = ("per", "tahun", "baris", "sisa", "menunggu", "rencana", "uraian")  # of the frozen balance
 
 
@@ -72,11 +74,12 @@ def detail(session: Session, request_id: uuid.UUID, *, today: dt.date) -> LeaveD
 
 def _masked(found: LeaveDetail) -> LeaveDetail:
     """What a role without `READ_SENSITIVE` sees: dates, states and people; no reason, no relative, no letter."""
-    steps = tuple(replace(step, alasan="", berkas=None) for step in found.steps)
+    steps = tuple(replace(s, alasan="", berkas=None) for s in found.steps if s.peristiwa not in _TELLING)
     saldo = {key: value for key, value in found.saldo.items() if key in _KEPT_BARE}
     return replace(
         found, alasan="", alamat="", telepon="", saldo=saldo, steps=steps, alasan_kode=None, hubungan=None,
         kelahiran_ke=None, perkiraan_lahir=None, lahir_pada=None, bukti=(),
+        nomor_asal=letter_privacy.cover(found.nomor_asal),
     )  # fmt: skip
 
 

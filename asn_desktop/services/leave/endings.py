@@ -91,12 +91,16 @@ def unserved(record: LeaveRequest) -> int:
 
 
 def report_back(session: Session, request_id: uuid.UUID, day: dt.date, *, today: dt.date, now: dt.datetime) -> LeaveRow:
-    """The employee is back at work and has reported to his superior: BERJALAN to SELESAI."""
+    """The employee is back at work and has reported to his superior: BERJALAN to SELESAI.
+
+    After its last day; who recovered reports at once, and the days after it are no longer sick leave (leave.md §5.2).
+    """
     require(session.info["actor"], Deed.ENTER)
     record = fetch(session, request_id)
     if flow.on_day(State(record.keadaan), record.mulai, today) is State.BERJALAN:
-        if day <= record.sampai:  # the remote addition may be given up, the leave itself may not
-            raise Refused(Problem("report_before_end", "tanggal", {"sampai": record.sampai}))
+        first = record.mulai if record.jenis == Kind.SAKIT.value else record.sampai
+        if day <= first:  # the remote addition may be given up, the leave itself may not
+            raise Refused(Problem("report_before_end", "tanggal", {"sampai": first}))
         if day > today:
             raise Refused(Problem("report_in_future", "tanggal"))
     if record.keadaan == State.TERBIT.value and record.mulai <= today:

@@ -18,14 +18,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules import workdays
-from asn_desktop.rules.leave import flow
+from asn_desktop.rules.leave import flow, postpone
 from asn_desktop.rules.leave import sick as leave_sick
 from asn_desktop.rules.leave.annual_right import LeaveFacts
 from asn_desktop.rules.leave.flow import GRANTED, HOLDS_DATES, Choice, Event, State
 from asn_desktop.rules.leave.wish import Kind, Past, Sick, Wish
 from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services import holidays, units
-from asn_desktop.services.leave import balance
+from asn_desktop.services.leave import balance, requests
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.leave import LeaveRequest, LeaveStep
 from asn_desktop.store.letters import Letter
@@ -56,6 +56,7 @@ class Entry:
     melapor_pada: dt.date | None
     negara: str | None
     hari_tambahan: int = 0
+    tambahan_awal: bool = False
 
     @property
     def hari(self) -> int:
@@ -123,10 +124,9 @@ def long_absences(
 
 
 def _last_day(entry: Entry) -> dt.date:
-    """Last day away: the day before a recall, else the end with the remote addition."""
-    if entry.keadaan is State.DIPANGGIL and entry.melapor_pada:
-        return entry.melapor_pada - _DAY
-    return entry.sampai + entry.hari_tambahan * _DAY
+    """Last day away: the day before somebody is back, else the end with a remote addition that follows it."""
+    more = 0 if entry.tambahan_awal else entry.hari_tambahan
+    return flow.held_days(entry.keadaan, entry.mulai, entry.sampai, more, early=False, back=entry.melapor_pada)[1]
 
 
 def _stretch(entries: Iterable[Entry], now: Entry) -> int:
@@ -166,10 +166,11 @@ def postponed(session: Session, *, unit_id: uuid.UUID | None = None, today: dt.d
         )
     }  # fmt: skip
     open_ = may(session.info["actor"].role, Deed.READ_SENSITIVE)
-    found = []
+    rules, found = balance.rules_on(session, today), []
     for row in rows:
         days, day, reason = steps.get(row.request_id, (0, row.diminta_pada, ""))
-        found.append(Postponed(row, days, day, reason if open_ else "", dt.date(row.mulai.year + 1, 12, 31)))
+        until = postpone.postponed_until(row.jenis or Kind.TAHUNAN, row.mulai, rules)
+        found.append(Postponed(row, days, day, reason if open_ else "", until))
     return sorted(found, key=lambda p: (p.until, p.entry.nama))
 
 
@@ -204,7 +205,7 @@ def _sick(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list[tupl
     """Granted spells of sick leave of the last three years, by person."""
     query = sa.select(
         _S.employee_id, _S.nama_tampil, _S.nip, _S.unit_id, _S.unit_nama, _S.status, Employee.kontrak_akhir,
-        _R.mulai, _R.sampai, _R.alasan_kode,
+        _R.mulai, _R.sampai, _R.alasan_kode, _R.keadaan, _R.melapor_pada,
     ).join(_R, sa.and_(_R.office_id == _S.office_id, _R.employee_id == _S.employee_id)).join(
         Employee, sa.and_(Employee.office_id == _S.office_id, Employee.id == _S.employee_id)
     ).where(
@@ -217,7 +218,8 @@ def _sick(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list[tupl
     for row in session.execute(query):
         facts = LeaveFacts(row.status, None, contract_end=row.kontrak_akhir)
         spells = found.setdefault(row.employee_id, (row, facts, []))[2]
-        spells.append(Sick(row.mulai, row.sampai, row.alasan_kode))
+        last = flow.held_days(State(row.keadaan), row.mulai, row.sampai, 0, early=False, back=row.melapor_pada)[1]
+        spells.append(Sick(row.mulai, last, row.alasan_kode))
     return list(found.values())
 
 
@@ -231,7 +233,7 @@ def _entries(
             _R.id, _R.employee_id, _S.nama_tampil, _S.nip, _S.unit_nama, _R.jenis, _R.mulai, _R.sampai, _R.lama,
             _R.satuan, _R.keadaan, _R.diminta_pada, sa.func.coalesce(Letter.nomor, _R.nomor_asal),
             sa.func.coalesce(Letter.tanggal, _R.tanggal_asal, type_=sa.Date), _R.asal, _R.melapor_pada, _R.negara,
-            _R.hari_tambahan,
+            _R.hari_tambahan, sa.func.coalesce(_R.tambahan_awal, False),
         )
         .join(_S, sa.and_(_S.office_id == _R.office_id, _S.employee_id == _R.employee_id))
         .outerjoin(Letter, sa.and_(Letter.office_id == _R.office_id, Letter.id == _R.letter_id))
@@ -246,9 +248,10 @@ def _entries(
 
 def _entry(values: Any, today: dt.date, *, open_: bool) -> Entry:
     (i, person, name, nip, unit, kind, first, last, length, unit_of, state, asked, number, day, origin, back, country,
-     more) = values  # fmt: skip
+     more, early) = values  # fmt: skip
     now = flow.on_day(State(state), first, today)
     if not open_:
+        now = requests.covered(now)
         kind, number, country, length, unit_of = None, None, None, len(workdays.days(first, last)), "hari"
     return Entry(i, person, name, nip, unit, Kind(kind) if kind else None, first, last, length, unit_of, now, asked,
-                 number, day if open_ else None, origin == "susulan", back, country, more)  # fmt: skip
+                 number, day if open_ else None, origin == "susulan", back, country, more, bool(early))  # fmt: skip

@@ -16,14 +16,13 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.rules.leave import births as leave_births
 from asn_desktop.rules.leave.annual_right import LeaveFacts, Span
-from asn_desktop.rules.leave.flow import GRANTED, HOLDS_DATES, State
+from asn_desktop.rules.leave.flow import GRANTED, HOLDS_DATES, State, held_days
 from asn_desktop.rules.leave.wish import Besar, Kind, Past, Sick, Wish
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.family import Anak
 from asn_desktop.store.leave import LeaveRequest
 
 FOURTH = "kelahiran_4"
-_DAY = dt.timedelta(days=1)
 _ALWAYS = (Kind.BESAR, Kind.MELAHIRKAN, Kind.CLTN)  # section V says them of the whole service, the others of the year
 
 
@@ -46,11 +45,17 @@ class Earlier:
 
     @property
     def span(self) -> Span:
-        """The days it holds: with the remote addition, up to the day of a recall."""
-        if self.keadaan is State.DIPANGGIL and self.melapor_pada:
-            return Span(self.mulai, self.melapor_pada - _DAY)
-        more = self.hari_tambahan * _DAY
-        return Span(self.mulai - more, self.sampai) if self.tambahan_awal else Span(self.mulai, self.sampai + more)
+        """The days it holds: with the remote addition, up to the day before the person was back."""
+        return Span(*held_days(self.keadaan, self.mulai, self.sampai, self.hari_tambahan,
+                               early=bool(self.tambahan_awal), back=self.melapor_pada))  # fmt: skip
+
+    @property
+    def added(self) -> int:
+        """Days of the remote addition it uses up: none once called back, only those that were taken."""
+        if self.keadaan not in HOLDS_DATES - {State.DIPANGGIL}:
+            return 0
+        whole = self.hari_tambahan if self.tambahan_awal else (self.span.last - self.sampai).days
+        return max(0, min(self.hari_tambahan, whole))
 
     @property
     def holds(self) -> bool:
@@ -112,8 +117,7 @@ def deliveries(
 
 def remote_used(rows: Iterable[Earlier], year: int) -> int:
     """Days of the remote addition that requests of the year already hold; a recall gives them up."""
-    kept = HOLDS_DATES - {State.DIPANGGIL}
-    return sum(row.hari_tambahan for row in rows if row.mulai.year == year and row.keadaan in kept)
+    return sum(row.added for row in rows if row.mulai.year == year)
 
 
 def taken(rows: Iterable[Earlier], year: int) -> dict[str, dict[str, Any]]:

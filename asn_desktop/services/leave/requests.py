@@ -27,6 +27,7 @@ from asn_desktop.store.letters import Letter
 _S = EmployeeSummary
 MASKED = "CUTI"
 SENSITIVE = frozenset({Kind.SAKIT.value, Kind.MELAHIRKAN.value, Kind.ALASAN_PENTING.value})  # health and family
+_COVERED = {State.DICATAT: State.SELESAI, State.IZIN_SEMENTARA: State.DIPERTIMBANGKAN}
 GROUPS: Mapping[str, tuple[State, ...]] = {
     "menunggu": (State.DIAJUKAN, State.DIPERTIMBANGKAN, State.IZIN_SEMENTARA),
     "disetujui": (State.DISETUJUI, State.DIUBAH, State.TERBIT),
@@ -169,6 +170,11 @@ def closed(session: Session) -> bool:
     return not may(session.info["actor"].role, Deed.READ_SENSITIVE)
 
 
+def covered(state: State) -> State:
+    """The state as a reader sees it to whom the kind is closed: some states belong to one kind (UU 27/2022 art. 4)."""
+    return _COVERED.get(state, state)
+
+
 def _row(values: Iterable[Any], today: dt.date, *, masked: bool) -> LeaveRow:
     *known, paper = values
     row = LeaveRow(*known)
@@ -177,7 +183,8 @@ def _row(values: Iterable[Any], today: dt.date, *, masked: bool) -> LeaveRow:
     if masked and row.jenis in SENSITIVE:
         row = replace(row, jenis=MASKED, lama=(row.sampai - row.mulai).days + 1, satuan="hari",
                       nomor=letter_privacy.cover(row.nomor))  # fmt: skip
-    return replace(row, keadaan=flow.on_day(State(row.keadaan), row.mulai, today))
+    state = flow.on_day(State(row.keadaan), row.mulai, today)
+    return replace(row, keadaan=covered(state) if masked else state)
 
 
 def listing(

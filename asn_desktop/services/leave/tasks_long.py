@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.leave import cltn as leave_cltn
 from asn_desktop.rules.leave import sick as leave_sick
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules, Span
-from asn_desktop.rules.leave.flow import GRANTED, OPEN, Event, State
+from asn_desktop.rules.leave.flow import GRANTED, OPEN, Event, State, held_days
 from asn_desktop.rules.leave.wish import Kind, Past, Sick, Wish
 from asn_desktop.services import holidays
 from asn_desktop.services.leave import balance
@@ -57,14 +57,16 @@ def sick(session: Session, rows: list[Row], rules: LeaveRules, today: dt.date) -
 
 def _spells(session: Session, people: set[uuid.UUID]) -> dict[uuid.UUID, list[Sick]]:
     query = sa.select(
-        LeaveRequest.employee_id, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.alasan_kode
+        LeaveRequest.employee_id, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.alasan_kode,
+        LeaveRequest.keadaan, LeaveRequest.melapor_pada,
     ).where(
         LeaveRequest.office_id == session.info["office_id"], LeaveRequest.employee_id.in_(people),
         LeaveRequest.jenis == Kind.SAKIT.value, LeaveRequest.keadaan.in_(_ILL),
     )  # fmt: skip
     found: defaultdict[uuid.UUID, list[Sick]] = defaultdict(list)
-    for person, first, last, code in session.execute(query):
-        found[person].append(Sick(first, last, code))
+    for person, first, last, code, state, back in session.execute(query):
+        served = held_days(State(state), first, last, 0, early=False, back=back)[1]
+        found[person].append(Sick(first, served, code))
     return found
 
 
@@ -72,7 +74,7 @@ def cltn(
     session: Session, rows: list[Row], rules: LeaveRules, following: dict[uuid.UUID, dt.date], today: dt.date
 ) -> Iterator[Task]:
     """The deadlines of each CLTN that was not prolonged: extension, report, proposal, placement."""
-    mine = [row for row in rows if row.jenis == Kind.CLTN.value and row.asal is None
+    mine = [row for row in rows if row.jenis == Kind.CLTN.value and (row.asal is None or _lasts(row))
             and following.get(row.id) != row.sampai + dt.timedelta(days=1)]  # fmt: skip
     steps = _steps(session, [row.id for row in mine if row.keadaan is State.SELESAI])
     for row in mine:
@@ -81,6 +83,11 @@ def cltn(
             yield from _away(row, due, today)
         elif row.keadaan is State.SELESAI:
             yield from _back(row, due, steps[row.id], today)
+
+
+def _lasts(row: Row) -> bool:
+    """Whether a CLTN entered from its paper still ran when it was entered; one long over has no deadline left."""
+    return row.keadaan is State.BERJALAN or row.melapor_pada is not None
 
 
 def _away(row: Row, due: leave_cltn.Deadlines, today: dt.date) -> Iterator[Task]:

@@ -30,7 +30,9 @@ class ReportBox(DeedCard):
         self.back_box = self.field("tanggal", "Hari pertama bekerja kembali", self.back_edit)
 
     def fill(self, detail: LeaveDetail) -> None:
-        self.back_edit.set_date(max(self.desk.today(), detail.row.sampai + dt.timedelta(days=1)))
+        recovered = detail.row.jenis == Kind.SAKIT  # reports as soon as he is well
+        first = self.desk.today() if recovered else detail.row.sampai + dt.timedelta(days=1)
+        self.back_edit.set_date(max(self.desk.today(), first))
 
     def submit(self) -> None:
         day = self.back_edit.date()

@@ -1,0 +1,119 @@
+"""The brief on leave read again by somebody who had not written its rules: what was told wrong, or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from sqlalchemy.orm import Session
+
+from asn_desktop.rules.leave.flow import Choice, Official, State
+from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.rules.roles import Actor, Role
+from asn_desktop.services import day_sources
+from asn_desktop.services.leave import calendar, card, deeds, late, lists, requests, tasks
+from asn_desktop.services.leave.ask import Interim
+from asn_desktop.services.leave.late import LateAsk
+from tests.services import leave_flow_office
+from tests.services.leave_flow_office import Desk, codes
+
+D = dt.date
+
+
+@pytest.fixture
+def desk(session: Session, today: D, now: dt.datetime) -> Desk:
+    return leave_flow_office.make(session, today, now)
+
+
+def on(desk: Desk, day: D) -> Desk:
+    """Another day at the same desk."""
+    desk.today, desk.now = day, dt.datetime(day.year, day.month, day.day, 2, 15, tzinfo=dt.UTC)
+    return desk
+
+
+def refusals(desk: Desk, kind: Kind, **more: object) -> list[str]:
+    return [p.code for p in deeds.preview(desk.session, desk.wish(kind, **more), today=desk.today).problems]
+
+
+def warnings(desk: Desk, kind: Kind, **more: object) -> list[str]:
+    return [p.code for p in deeds.preview(desk.session, desk.wish(kind, **more), today=desk.today).warnings]
+
+
+# --- the days a leave takes ------------------------------------------------------------------------------------------
+
+
+def test_2_3_a_remote_addition_given_up_frees_its_days_and_its_part_of_the_year(desk: Desk) -> None:
+    row = desk.issued(Kind.TAHUNAN, mulai=D(2026, 11, 30), sampai=D(2026, 12, 4), hari_tambahan=12)
+    assert "overlap" in refusals(desk, Kind.TAHUNAN, mulai=D(2026, 12, 10), sampai=D(2026, 12, 11))
+    deeds.report_back(desk.session, row.id, D(2026, 12, 8), **on(desk, D(2026, 12, 8)).on)
+    again = {"mulai": D(2026, 12, 10), "sampai": D(2026, 12, 11)}
+    assert refusals(desk, Kind.TAHUNAN, **again, hari_tambahan=9) == []
+    assert refusals(desk, Kind.TAHUNAN, **again, hari_tambahan=10) == ["remote_addition_exceeds"]
+    away = calendar.away_between(desk.session, D(2026, 12, 1), D(2026, 12, 31))
+    held = day_sources.leaves(desk.session, [desk.office.fauzi], D(2026, 12, 1), D(2026, 12, 31))
+    assert [a.sampai for a in away] == [h.last for h in held] == [D(2026, 12, 7)]
+
+
+def test_2_2_an_addition_before_the_leave_is_not_counted_after_it_in_long_absences(desk: Desk) -> None:
+    desk.issued(Kind.TAHUNAN, mulai=D(2026, 12, 14), sampai=D(2026, 12, 18), hari_tambahan=12, tambahan_awal=True)
+    assert lists.long_absences(desk.session, D(2026, 12, 20), days=1) == []
+    assert len(lists.long_absences(desk.session, D(2026, 12, 15), days=1)) == 1
+
+
+def test_5_2_who_recovers_early_reports_back_and_is_not_ill_any_more(desk: Desk) -> None:
+    row = desk.issued(Kind.SAKIT)  # 24-30 November
+    on(desk, D(2026, 11, 26))
+    assert codes(lambda: deeds.report_back(desk.session, row.id, D(2026, 11, 24), **desk.on)) == ["report_before_end"]
+    assert deeds.report_back(desk.session, row.id, D(2026, 11, 26), **desk.on).keadaan is State.SELESAI
+    assert refusals(desk, Kind.TAHUNAN, mulai=D(2026, 11, 27), sampai=D(2026, 11, 27)) == []
+    assert "overlap" in refusals(desk, Kind.TAHUNAN, mulai=D(2026, 11, 25), sampai=D(2026, 11, 25))
+    assert "sick_notice_joined" not in warnings(desk, Kind.SAKIT, mulai=D(2026, 12, 1), sampai=D(2026, 12, 1))
+
+
+def test_4_3_a_postponed_cuti_besar_is_open_for_a_year_from_its_first_day(desk: Desk) -> None:
+    row = desk.ask(Kind.BESAR)
+    desk.consider(row)
+    desk.decide(row, Choice.DITANGGUHKAN, alasan="pemilu")
+    assert [p.until for p in lists.postponed(desk.session, today=desk.today)] == [D(2028, 1, 4)]
+
+
+# --- what a reader may not learn -------------------------------------------------------------------------------------
+
+
+def test_a_reader_learns_the_kind_neither_from_the_state_nor_from_the_steps_nor_from_a_number(desk: Desk) -> None:
+    noted = desk.ask(Kind.SAKIT, mulai=D(2026, 11, 3), sampai=D(2026, 11, 3))
+    birth = desk.issued(Kind.MELAHIRKAN)
+    urgent = desk.ask(Kind.ALASAN_PENTING, izin_sementara=Interim(Official("Bambang", "Kabid"), "segera", desk.today))
+    paper = LateAsk(desk.office.kabid, Kind.SAKIT, D(2026, 6, 1), D(2026, 6, 20), "800.1.11.2/9/DISHUB/2026",
+                    D(2026, 5, 30), alasan_kode="sakit")  # fmt: skip
+    (ill,) = late.enter(desk.session, [paper], **desk.on)
+    on(desk, D(2026, 12, 22))
+    deeds.report_birth(desk.session, birth.id, D(2026, 12, 20), **desk.on)
+    desk.session.info["actor"] = Actor("rudi", "Rudi", Role.PEMERIKSA)
+    every = [deeds.detail(desk.session, row.id, today=desk.today) for row in (noted, birth, urgent, ill)]
+    assert {d.row.jenis for d in every} == {requests.MASKED}
+    assert [d.row.keadaan for d in every] == [State.SELESAI, State.BERJALAN, State.DIPERTIMBANGKAN, State.SELESAI]
+    told = {step.peristiwa for d in every for step in d.steps}
+    assert not told & {"DICATAT", "IZIN_SEMENTARA", "KELAHIRAN", "BUKTI"}
+    assert every[3].nomor_asal == "800.1.11/9/DISHUB/2026"
+    shown = {row.keadaan for row in deeds.listing(desk.session, today=desk.today)}
+    shown |= {e.keadaan for e in lists.register(desk.session, D(2026, 1, 1), D(2026, 12, 31), today=desk.today)}
+    assert not shown & {State.DICATAT, State.IZIN_SEMENTARA}
+    assert card.pdf(desk.session, desk.office.fauzi, today=desk.today).startswith(b"%PDF")
+
+
+# --- tasks -----------------------------------------------------------------------------------------------------------
+
+
+def test_2_8_a_cltn_entered_from_its_paper_has_its_deadlines_too(desk: Desk) -> None:
+    paper = LateAsk(desk.sari, Kind.CLTN, D(2024, 1, 1), D(2026, 12, 31), "881/1", D(2023, 12, 1), "ikut suami",
+                    "Bupati", "ikut_pasangan_tugas", "suami")  # fmt: skip
+    late.enter(desk.session, [paper], **desk.on)
+    told = {t.code: t.due for t in tasks.tasks(desk.session, today=desk.today)}
+    assert told["cltn_berakhir"] == D(2027, 1, 31)
+    overdue = [t.code for t in tasks.tasks(desk.session, today=D(2027, 2, 1))]
+    assert "cltn_lapor_terlambat" in overdue
+    old = LateAsk(desk.office.kabid, Kind.CLTN, D(2018, 1, 1), D(2019, 12, 31), "881/2", D(2017, 12, 1), "rawat",
+                  "Bupati", "rawat_orang_tua", "ibu")  # fmt: skip
+    late.enter(desk.session, [old], **desk.on)
+    assert {t.employee_id for t in tasks.tasks(desk.session, today=desk.today)} == {desk.sari}
