@@ -187,7 +187,7 @@ def test_a_pppk_before_the_first_year_has_six_days_for_a_death(
     leave_office.employees.rebuild_summaries(session, today=today)
     plain = replace(wish, employee_id=new, mulai=D(2026, 12, 1), sampai=D(2026, 12, 4))
     assert codes(lambda: leave.ask(session, plain, today=today, now=now)) == ["service_too_short"]
-    for_death = replace(plain, alasan_khusus="keluarga_meninggal")
+    for_death = replace(plain, alasan_khusus="keluarga_meninggal", hubungan="bapak")
     assert grant(session, for_death, today, now).lama == 4
     more = replace(for_death, mulai=D(2026, 12, 7), sampai=D(2026, 12, 9))
     assert codes(lambda: leave.ask(session, more, today=today, now=now)) == ["exceeds_max_duration"]

@@ -121,7 +121,8 @@ def test_the_six_days_before_the_first_year_are_one_sum(
     rina = leave_office.person(session, "Rina PPPK", office.bidang, 41, status="PPPK", tmt_cpns=None,
                                kontrak_mulai=D(2026, 3, 1), kontrak_akhir=D(2031, 2, 28))  # fmt: skip
     leave_office.employees.rebuild_summaries(session, today=desk.today)
-    death = replace(wish, employee_id=rina, sampai=D(2026, 12, 17), alasan_khusus="keluarga_meninggal")
+    death = replace(wish, employee_id=rina, sampai=D(2026, 12, 17), alasan_khusus="keluarga_meninggal",
+                    hubungan="ibu")  # fmt: skip
     first = desk.considered(death)  # four days wait
     more = replace(death, mulai=D(2026, 12, 21), sampai=D(2026, 12, 23))
     assert codes(lambda: desk.ask(more)) == ["exceeds_max_duration"]

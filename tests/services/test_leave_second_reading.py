@@ -14,6 +14,7 @@ from asn_desktop.services import day_sources
 from asn_desktop.services.leave import calendar, card, deeds, late, lists, requests, tasks
 from asn_desktop.services.leave.ask import Interim
 from asn_desktop.services.leave.late import LateAsk
+from asn_desktop.store.employees import Employee
 from tests.services import leave_flow_office
 from tests.services.leave_flow_office import Desk, codes
 
@@ -117,3 +118,40 @@ def test_2_8_a_cltn_entered_from_its_paper_has_its_deadlines_too(desk: Desk) -> 
                   "Bupati", "rawat_orang_tua", "ibu")  # fmt: skip
     late.enter(desk.session, [old], **desk.on)
     assert {t.employee_id for t in tasks.tasks(desk.session, today=desk.today)} == {desk.sari}
+
+
+# --- who acts --------------------------------------------------------------------------------------------------------
+
+
+def test_self_approval_by_a_name_typed_without_a_number(desk: Desk) -> None:
+    row = desk.ask(Kind.TAHUNAN)
+    desk.consider(row)
+    himself = Official("Ahmad Fauzi, S.T.", "Plt. Kepala Dinas Perhubungan", dasar="SP/1")
+    assert codes(lambda: desk.decide(row, official=himself)) == ["self_approval"]
+    namesake = Official("Ahmad Fauzi", "Kepala BKPSDM", nip="197001011995011009", dasar="SK/1")
+    assert desk.decide(row, official=namesake).keadaan is State.DISETUJUI
+
+
+def test_a_cancellation_by_an_official_needs_his_power_over_that_leave(desk: Desk) -> None:
+    row = desk.issued(Kind.MELAHIRKAN)
+    kabid = Official("Bambang Prasetyo", "Kepala Bidang Angkutan", "198507092010011002")
+    deed = {"official": kabid, "scan": leave_flow_office.SCAN, **desk.on}
+    assert codes(lambda: deeds.cancel(desk.session, row.id, "dinas", **deed)) == ["not_authorised"]
+    deed["official"] = leave_flow_office.PUSAT
+    assert deeds.cancel(desk.session, row.id, "dinas", **deed).keadaan is State.DIBATALKAN
+
+
+# --- who has the right -----------------------------------------------------------------------------------------------
+
+
+def test_2_9_a_pppk_before_one_year_names_the_relative(desk: Desk) -> None:
+    person = desk.session.get_one(Employee, (desk.session.info["office_id"], desk.rina))
+    person.kontrak_mulai = person.kontrak_tmt = D(2026, 3, 1)
+    desk.session.flush()
+    asked = {"employee_id": desk.rina, "mulai": D(2026, 12, 7), "sampai": D(2026, 12, 8)}
+    assert "relation_missing" in refusals(desk, Kind.TAHUNAN, **asked, alasan_khusus="keluarga_meninggal")
+    for relation, refused in (("ibu", False), ("adik", True)):
+        told = refusals(desk, Kind.TAHUNAN, **asked, alasan_khusus="keluarga_meninggal", hubungan=relation)
+        assert ("relation_not_covered" in told) == refused
+        assert "relation_missing" not in told
+    assert "relation_missing" not in refusals(desk, Kind.TAHUNAN, **asked, alasan_khusus="menikah_pertama")

@@ -196,16 +196,18 @@ _ROLES = {
 
 
 def check_official(
-    official: Official | None, applicant: uuid.UUID, on: dt.date, role: str, nip: str | None = None
+    official: Official | None, applicant: uuid.UUID, on: dt.date, role: str, nip: str | None = None, name: str = ""
 ) -> list[Problem]:
     """Whether this official may act on `on`: named, not the applicant himself, inside his period (leave.md §4.2).
 
-    `nip` is the applicant's number: an official typed by hand has no record, but the same number is the same person.
+    `nip` and `name` are the applicant's: an official typed by hand has no record, but the same number is the same
+    person, and so is the same name as long as no number tells them apart.
     """
     if official is None or not official.nama.strip() or not official.jabatan.strip():
         return [Problem("official_missing", "pejabat", {"sebagai": _ROLES[role]})]
     same_number = bool(nip and official.nip) and normalise(official.nip or "") == normalise(nip or "")
-    if official.employee_id == applicant or same_number:
+    bare = official.employee_id is None and not (official.nip or "").strip()
+    if official.employee_id == applicant or same_number or (bare and name and _plain(official.nama) == _plain(name)):
         return [Problem("self_approval", "pejabat", {"sebagai": _ROLES[role]})]
     early = official.valid_from is not None and on < official.valid_from
     late = official.valid_to is not None and on > official.valid_to
@@ -213,6 +215,11 @@ def check_official(
         values = {"pejabat": official.jabatan, "mulai": official.valid_from, "sampai": official.valid_to}
         return [Problem("not_authorised", "pejabat", values)]
     return []
+
+
+def _plain(name: str) -> str:
+    """A name without titles: "Dr. Ahmad Fauzi, S.T." is Ahmad Fauzi."""
+    return " ".join(part for part in name.partition(",")[0].casefold().split() if not part.endswith("."))
 
 
 def check_postponed(days: int, own_days: int) -> list[Problem]:

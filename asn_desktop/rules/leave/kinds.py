@@ -104,7 +104,8 @@ def check_relation(wish: Wish, facts: LeaveFacts) -> list[Problem]:
     reason = (wish.exception if wish.kind is Kind.TAHUNAN else wish.reason_code) or ""
     covered = relations_for(reason, facts.status)
     if wish.relation is None:
-        missing = wish.kind is Kind.ALASAN_PENTING and reason in ABOUT_RELATIVE
+        asked = wish.kind is Kind.ALASAN_PENTING or (wish.kind is Kind.TAHUNAN and facts.pppk)
+        missing = asked and reason in ABOUT_RELATIVE
         return [Problem("relation_missing", "hubungan")] if missing else []
     if covered and wish.relation not in covered:
         return [Problem("relation_not_covered", "hubungan", {"raw": wish.relation, "boleh": ", ".join(covered)})]

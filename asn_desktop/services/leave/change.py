@@ -15,7 +15,7 @@ from asn_desktop.rules.leave import flow
 from asn_desktop.rules.leave.flow import Choice, Event, State
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services.leave.decisions import Decision, check_authority, decider_of, keep, nip_of, regrant, way
+from asn_desktop.services.leave.decisions import Decision, check_authority, check_hand, decider_of, keep, regrant, way
 from asn_desktop.services.leave.requests import LeaveRow, add_step, draw, drawn, fetch, get_row, move
 from asn_desktop.store.leave_files import LeaveLetter
 
@@ -36,7 +36,7 @@ def change(session: Session, request_id: uuid.UUID, given: Decision, *, today: d
         raise Refused(Problem("cltn_decreed", "request_id", {"nomor": record.nomor_asal}))
     official = given.official or decider_of(session, record, today)
     new = (given.mulai, given.sampai) if given.mulai and given.sampai else None
-    problems = flow.check_official(official, record.employee_id, today, "pyb", nip_of(session, record))
+    problems = check_hand(session, record, official, today, "pyb")
     problems += flow.check_step(Choice.PERUBAHAN, given.alasan, new, (record.mulai, record.sampai))
     if given.signed_by is None and not given.scan:
         problems.append(Problem("decision_scan_missing", "berkas"))

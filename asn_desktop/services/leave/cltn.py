@@ -21,7 +21,7 @@ from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.leave import cltn_record, decisions, endings, proofs
 from asn_desktop.services.leave.ask import ProofAsk
-from asn_desktop.services.leave.decisions import Decision, check_authority, keep, nip_of
+from asn_desktop.services.leave.decisions import Decision, check_authority, check_hand, keep
 from asn_desktop.services.leave.deeds import LeaveAsk, ask
 from asn_desktop.services.leave.requests import LeaveRow, add_step, fetch, get_row, move, steps_of
 from asn_desktop.store.leave import LeaveRequest
@@ -193,7 +193,7 @@ def _check(
     session: Session, record: LeaveRequest, official: Official, nomor: str, tanggal: dt.date, today: dt.date
 ) -> None:
     """The PPK, and nobody he delegated to, signs it, with number and day (PP 11/2017 art. 334-337)."""
-    problems = flow.check_official(official, record.employee_id, today, "pyb", nip_of(session, record))
+    problems = check_hand(session, record, official, today, "pyb")
     problems += _letter(nomor, tanggal, today)
     if problems:
         raise Refused(problems)

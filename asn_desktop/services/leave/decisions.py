@@ -143,7 +143,7 @@ def _act(session: Session, record: LeaveRequest, given: Decision, today: dt.date
         official = may_decide(session, record.employee_id, on=today)[0]
     elif official is None:
         official = decider_of(session, record, today) or may_decide(session, record.employee_id, on=today)[1]
-    problems = flow.check_official(official, record.employee_id, today, role, nip_of(session, record))
+    problems = check_hand(session, record, official, today, role)
     new = (given.mulai, given.sampai) if given.mulai and given.sampai else None
     problems += flow.check_step(given.pilihan, given.alasan, new, (record.mulai, record.sampai))
     if given.signed_by is not None:
@@ -187,11 +187,17 @@ def _postponed(session: Session, record: LeaveRequest, given: Decision, today: d
     return days
 
 
-def nip_of(session: Session, record: LeaveRequest) -> str | None:
-    """The applicant's number: an official typed by hand may be he himself."""
-    return session.scalar(
-        sa.select(Employee.nip).where(Employee.office_id == record.office_id, Employee.id == record.employee_id)
-    )
+def check_hand(
+    session: Session, record: LeaveRequest, official: Official | None, on: dt.date, role: str
+) -> list[Problem]:
+    """Whether this official may act on this request at all: never the applicant, also when typed by hand."""
+    who = session.execute(
+        sa.select(Employee.nip, Employee.nama).where(
+            Employee.office_id == record.office_id, Employee.id == record.employee_id
+        )
+    ).one_or_none()
+    nip, name = who or (None, "")
+    return flow.check_official(official, record.employee_id, on, role, nip, name)
 
 
 def way(given: Decision) -> str:

@@ -18,9 +18,11 @@ from asn_desktop.rules.leave.flow import GRANTED, Choice, Event, Official, State
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.leave import balance as leave_balance
-from asn_desktop.services.leave.decisions import Decision, check_authority, decider_of, keep, nip_of
+from asn_desktop.services.leave.decisions import Decision, check_authority, check_hand, decider_of, keep
 from asn_desktop.services.leave.requests import LeaveRow, add_step, draw, drawn, fetch, get_row, move
 from asn_desktop.store.leave import LeaveRequest
+
+_SEEN = Decision(Choice.DISETUJUI, kuasa_luar_negeri=True)  # who ends a leave needs no power of his own for abroad
 
 
 def cancel(
@@ -36,9 +38,10 @@ def cancel(
     if not reason.strip():
         raise Refused(Problem("cancel_reason_missing", "alasan"))
     if official is not None:
-        problems = flow.check_official(official, record.employee_id, today, "pyb", nip_of(session, record))
+        problems = check_hand(session, record, official, today, "pyb")
         if problems:
             raise Refused(problems)
+        check_authority(session, record, official, _SEEN, today)
     if record.jenis == Kind.CLTN.value and record.nomor_asal:
         raise Refused(Problem("cltn_decreed", "request_id", {"nomor": record.nomor_asal}))
     held = drawn(session, record) if State(record.keadaan) in GRANTED else {}
@@ -66,15 +69,14 @@ def recall(
         raise Refused(problems)
     flow.next_state(flow.on_day(State(record.keadaan), record.mulai, today), Event.PANGGIL)
     decider = official or decider_of(session, record, today)
-    problems += flow.check_official(decider, record.employee_id, today, "pyb", nip_of(session, record))
+    problems += check_hand(session, record, decider, today, "pyb")
     if not reason.strip():
         problems.append(Problem("decision_reason_missing", "alasan", {"pilihan": "DIPANGGIL"}))
     if not record.mulai <= first_day_back <= record.sampai:
         problems.append(Problem("recall_day_outside", "tanggal", {"mulai": record.mulai, "sampai": record.sampai}))
     if problems:
         raise Refused(problems)
-    given = Decision(Choice.DISETUJUI, kuasa_luar_negeri=True)
-    check_authority(session, record, decider, given, today)
+    check_authority(session, record, decider, _SEEN, today)
     move(record, Event.PANGGIL, today)
     late = _give_back(session, record, first_day_back, today)
     record.melapor_pada = first_day_back

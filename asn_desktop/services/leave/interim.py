@@ -18,7 +18,7 @@ from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.leave import decisions
 from asn_desktop.services.leave.ask import Interim
-from asn_desktop.services.leave.decisions import Decision, keep, may_decide, nip_of
+from asn_desktop.services.leave.decisions import Decision, check_hand, keep, may_decide
 from asn_desktop.services.leave.requests import LeaveRow, add_step, fetch, get_row, move
 
 __all__ = ["Interim", "grant", "issuer", "ratify"]
@@ -33,9 +33,7 @@ def grant(session: Session, request_id: uuid.UUID, given: Interim, *, today: dt.
     require(session.info["actor"], Deed.ENTER)
     record = fetch(session, request_id)
     flow.next_state(State(record.keadaan), Event.IZIN_SEMENTARA)
-    problems = flow.check_official(
-        given.official, record.employee_id, given.tanggal, "tempat", nip_of(session, record)
-    )
+    problems = check_hand(session, record, given.official, given.tanggal, "tempat")
     abroad = record.negara is not None and record.jenis != Kind.CLTN.value
     if record.jenis != Kind.ALASAN_PENTING.value and not abroad:
         problems.append(Problem("interim_not_allowed", "jenis", {"jenis": record.jenis}))

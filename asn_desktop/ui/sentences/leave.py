@@ -92,7 +92,7 @@ SENTENCES = {
         "Langkah ini belum atau tidak dapat dilakukan sekarang. Buka ulang permintaannya untuk melihat keadaannya "
         "yang terbaru."
     ),
-    "decision_reason_missing": "Alasan kosong. Tulis alasannya; wajib untuk perubahan, penangguhan dan penolakan.",
+    "decision_reason_missing": "Alasan kosong. Tulis alasannya; ia tertulis pada surat dan dalam riwayat cuti ini.",
     "cancel_reason_missing": "Alasan pembatalan kosong. Tulis singkat saja, misalnya: batal bepergian.",
     "changed_dates_missing": "Perubahan memerlukan tanggal baru. Isi mulai dan selesainya.",
     "changed_dates_equal": "Tanggal baru sama dengan yang diminta. Pilih Disetujui, atau ubah tanggalnya.",
@@ -102,7 +102,7 @@ SENTENCES = {
     ),
     "self_approval": (
         "Pemohon tidak dapat bertindak sebagai {sebagai} untuk cutinya sendiri. Pejabat di atasnya yang "
-        "bertindak."
+        "bertindak; bila hanya senama, isi NIP pejabatnya."
     ),
     "not_authorised": (
         "{pejabat} tidak berwenang memberikan cuti ini: jenis, kelompok pegawai, lama, atau harinya tidak tercakup "
