@@ -6,8 +6,10 @@ Source: leave.md §2 and §4.1; UU 27/2022 art. 4: reasons of health and family 
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -18,6 +20,9 @@ from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services import document_files
 from asn_desktop.services.leave import frozen as leave_frozen
+from asn_desktop.services.leave import other_letters
+from asn_desktop.services.leave.detail import LeaveDetail, detail
+from asn_desktop.services.leave.other_letters import Offer
 from asn_desktop.services.leave.requests import fetch
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.leave import LeaveRequest, LeaveStep
@@ -46,6 +51,7 @@ class LeaveFolder:
     surat: tuple[LetterLine, ...] = ()
     uraian: tuple[Line, ...] = ()  # of the judgement frozen with a leave of another kind than annual
     kedudukan: str | None = None  # code of kedudukan_hukum.csv of the person, as it stands
+    tawaran: tuple[Offer, ...] = ()  # letters that can be made as it stands; asked for by `whole`
 
 
 def folder(session: Session, request_id: uuid.UUID) -> LeaveFolder:
@@ -56,6 +62,15 @@ def folder(session: Session, request_id: uuid.UUID) -> LeaveFolder:
     person = session.get(Employee, (one.office_id, one.employee_id))
     return LeaveFolder(one.negara, one.asal, one.wewenang, one.terkait_id, _letters(session, request_id),
                        _lines(session, one), person.kedudukan if person is not None else None)  # fmt: skip
+
+
+def whole(session: Session, request_id: uuid.UUID, *, today: dt.date) -> tuple[LeaveDetail, LeaveFolder]:
+    """A request with all that lies in its folder, and the letters that can be made of it. Refuses `leave_unknown`."""
+    found = folder(session, request_id)
+    if may(session.info["actor"].role, Deed.READ_SENSITIVE):
+        with contextlib.suppress(Refused):  # a record that lacks what every letter needs: the deed itself names it
+            found = replace(found, tawaran=other_letters.offers(session, request_id, today=today))
+    return detail(session, request_id, today=today), found
 
 
 def step_scan(session: Session, request_id: uuid.UUID, order: int) -> bytes:

@@ -25,7 +25,8 @@ from asn_desktop.ui.parts.words import button, label, line
 from asn_desktop.ui.sentences import sentence
 
 _PAPERS = {"drh": "Biodata (daftar riwayat hidup)",
-           "lembar_data": "Lembar data untuk diperiksa dan ditandatangani"}
+           "lembar_data": "Lembar data untuk diperiksa dan ditandatangani",
+           "kartu_cuti": "Kartu cuti"}
 
 
 class PersonPage(QFrame):
@@ -208,6 +209,7 @@ class PersonPage(QFrame):
 def _drawn(session: Any, key: str, employee_id: Any, *, today: dt.date) -> bytes:
     """One of `_PAPERS` as PDF. The papers and all they rest on are read with the first one, off the screen's thread."""
     from asn_desktop.services import biodata
+    from asn_desktop.services.leave import card
 
-    deed = {"drh": biodata.drh, "lembar_data": biodata.data_sheet}[key]
+    deed = {"drh": biodata.drh, "lembar_data": biodata.data_sheet, "kartu_cuti": card.pdf}[key]
     return deed(session, employee_id, today=today)

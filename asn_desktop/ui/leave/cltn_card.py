@@ -18,6 +18,7 @@ from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.leave.official_fields import OfficialFields, ScanField
 from asn_desktop.ui.leave.stroke import letter_first
 from asn_desktop.ui.parts.date_field import DateField
+from asn_desktop.ui.parts.field import FieldBox
 
 
 def done(detail: LeaveDetail, event: str) -> bool:
@@ -34,17 +35,19 @@ class PpkCard(DeedCard):
     """A deed of the PPK by letter: printed here, or made elsewhere with its number, day and scan."""
 
     plain = False
+    signed = "surat yang ditandatangani"  # the paper whose scan is attached
 
     def build(self) -> None:
         self.official, self.day_edit = OfficialFields(), DateField()
-        self.scan = ScanField("surat yang ditandatangani")
+        self.scan = ScanField(self.signed)
         self.number.ask_outside = True
         self.number.only("agenda", "diketik", "luar")
         self.more()
         self.boxes["pejabat"] = self.official.name_box
         self.body.addWidget(self.official)
         self.field("tanggal", "Tanggal surat", self.day_edit)
-        self.body.addWidget(self.scan)
+        self.boxes["berkas"] = FieldBox("", self.scan)
+        self.body.addWidget(self.boxes["berkas"])
 
     def more(self) -> None:
         """Fields that come before the official."""
@@ -107,7 +110,8 @@ class ApprovalBox(DeedCard):
         self.scan = ScanField("persetujuan BKN")
         self.field("nomor", "Nomor persetujuan", self.number_edit)
         self.field("tanggal", "Tanggal persetujuan", self.day_edit)
-        self.body.addWidget(self.scan)
+        self.boxes["berkas"] = FieldBox("", self.scan)
+        self.body.addWidget(self.boxes["berkas"])
 
     def fill(self, detail: LeaveDetail) -> None:
         self.number_edit.clear()
@@ -129,6 +133,7 @@ class DecreeBox(PpkCard):
     key, heading, verb = "keputusan_cltn", "Keputusan CLTN", "Terbitkan keputusan CLTN"
     about = "Ditetapkan PPK sesudah persetujuan BKN. Jabatannya berakhir; riwayat CLTN ditulis."
     wording = "keputusan_cltn"
+    signed = "formulir atau keputusan yang ditandatangani PPK"
 
     @staticmethod
     def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
@@ -163,7 +168,8 @@ class RefuseBox(DeedCard):
         self.field("alasan", "Alasan", self.reason_edit)
         self.boxes["pejabat"] = self.official.name_box
         self.body.addWidget(self.official)
-        self.body.addWidget(self.scan)
+        self.boxes["berkas"] = FieldBox("", self.scan)
+        self.body.addWidget(self.boxes["berkas"])
 
     def fill(self, detail: LeaveDetail) -> None:
         self.reason_edit.clear()

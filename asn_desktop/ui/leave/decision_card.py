@@ -117,6 +117,7 @@ class DecisionCard(LeaveDecisionForm):
         self.authority_edit.setText((known.dasar or "") if known else "")
         for edit in (self.official_name_edit, self.official_post_edit, self.authority_edit):
             edit.setReadOnly(known is not None)
+            edit.setCursorPosition(0)
         self.authority_box.setVisible(known is None or bool(known.dasar))
         self.scan_label.setText("Belum ada berkas." if last else "Boleh menyusul bersama keputusan.")
         self.paper_radio.setChecked(True)
@@ -162,13 +163,16 @@ class DecisionCard(LeaveDecisionForm):
 
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Sentences beside their fields; the others go up."""
-        loose = []
+        loose, first = [], None
         for problem in problems:
             box = _FIELDS.get(problem.field)
             if box is None or not getattr(self, box).isVisibleTo(self):
                 loose.append(sentence(problem))
             else:
                 getattr(self, box).show_problem(sentence(problem))
+                first = first or getattr(self, box).editor
+        if first is not None:
+            first.setFocus()
         self.failed.emit(" ".join(loose) or f"{len(problems)} hal perlu diperbaiki.")
 
     def clear(self) -> None:

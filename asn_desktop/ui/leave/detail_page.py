@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.explain import Line as Term
@@ -21,7 +21,7 @@ from asn_desktop.rules.words import long_date
 from asn_desktop.services import units
 from asn_desktop.services.leave import deeds as leave
 from asn_desktop.services.leave import folder as leave_folder
-from asn_desktop.services.leave import interim, papers
+from asn_desktop.services.leave import interim, other_letters, papers
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui import look
@@ -33,6 +33,8 @@ from asn_desktop.ui.leave.deeds import Deeds
 from asn_desktop.ui.leave.detail_words import ABOVE, PRIMARY, standing
 from asn_desktop.ui.leave.folder_card import FolderCard
 from asn_desktop.ui.leave.issue_card import IssueCard
+from asn_desktop.ui.leave.letter_box import CHANGE
+from asn_desktop.ui.leave.person_papers import CARD, PersonPapers
 from asn_desktop.ui.leave.reasons import plain_terms, terms
 from asn_desktop.ui.leave.scans import Scans
 from asn_desktop.ui.leave.summary import Steps, Summary
@@ -54,11 +56,6 @@ _STEPS = {
     State.IZIN_SEMENTARA: (interim.ratify, "Izin sementara disahkan."),
 }
 _NARROW = 1080
-
-
-def whole(session: Any, request_id: uuid.UUID, *, today: dt.date) -> tuple[LeaveDetail, LeaveFolder]:
-    """A request with what lies in its folder, as one question."""
-    return leave.detail(session, request_id, today=today), leave_folder.folder(session, request_id)
 
 
 class DetailPage(QWidget):
@@ -83,12 +80,13 @@ class DetailPage(QWidget):
         self.above = Banner("neutral")
         self.panel = ExplanationPanel(closable=False)
         self.bar = ActionBar()
+        self.papers = PersonPapers(desk, self, self.bar.say, self._refused, self.said)
         self._lay_out()
         self._connect()
 
     def open(self, request_id: uuid.UUID) -> None:
         """Show a request as it stands today."""
-        self.desk.read(self, whole, request_id, today=self.desk.today(), done=self._show, replaces="cuti")
+        self.desk.read(self, leave_folder.whole, request_id, today=self.desk.today(), done=self._show, replaces="cuti")
 
     def submit(self) -> None:
         """The next step of the way."""
@@ -102,16 +100,12 @@ class DetailPage(QWidget):
         elif not self.decision.isHidden():
             self.decision.submit()
         elif state in _DECIDED:
-            self.desk.write(self, papers.issue, self.issue.read(detail.row.id), today=self.desk.today(),
-                            now=self.desk.now(), done=self._issued,
-                            failed=lambda ps: self.bar.say(self.issue.refuse(ps), "error"))  # fmt: skip
+            self._issue(detail)
 
     def save_form(self, path: Path, *, show: bool = True) -> None:
         """Form 1.b as a file, for printing and signing."""
         if self.detail is not None:
-            self.desk.read(self, papers.form_pdf, self.detail.row.id, today=self.desk.today(),
-                           now=self.desk.now(), failed=self._refused,
-                           done=lambda data: self._write_form(path, data, show))  # fmt: skip
+            self.papers.save_form(self.detail.row, path, show=show)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -124,6 +118,8 @@ class DetailPage(QWidget):
         for one in (self.back_button, self.title, self.badge):
             head.addWidget(one)
         head.addStretch(1)
+        self.card_button = button(CARD, "text", "print")
+        head.addWidget(self.card_button)
         page = ScrollPage(margins=(20, 12, 20, 12))
         self._grid = QGridLayout()
         self._grid.setSpacing(look.GAP)
@@ -183,7 +179,8 @@ class DetailPage(QWidget):
             lambda order, name: self.scans.open_step(self.detail.row.id, order, name) if self.detail else None
         )
         self.letter_button.clicked.connect(lambda: self.letter_chosen.emit(self.detail.row.letter_id))
-        self.form_button.clicked.connect(self._choose_form)
+        self.form_button.clicked.connect(lambda: self.detail and self.papers.choose_form(self.detail.row))
+        self.card_button.clicked.connect(lambda: self.detail and self.papers.show_card(self.detail.row))
         self.decision.ready.connect(self._decide)
         self.decision.attached.connect(lambda: self._say(self.detail))
         self.decision.failed.connect(lambda text: self.bar.say(text, "error"))
@@ -201,6 +198,7 @@ class DetailPage(QWidget):
         self.deeds.show_detail(detail, folder, self.desk.today())
         if by_hand:
             self.decision.ask(detail, folder, last=state is not State.DIAJUKAN)
+        self.issue.show_paper(row.jenis, changes=any(one.wording == CHANGE for one in folder.tawaran))
         if state in _DECIDED and row.unit_id:
             self.desk.read(self, units.resolve, row.unit_id, done=lambda unit: self.issue.start(unit.nomor_mode))
         if self.deeds.allows("lapor"):
@@ -236,7 +234,8 @@ class DetailPage(QWidget):
 
     def _show_buttons(self, detail: LeaveDetail) -> None:
         state, card = detail.row.keadaan, self.deeds.current()
-        verb = card.verb if card is not None else PRIMARY.get(state, "")
+        paper = "Buat surat perubahan" if self.issue.changes and state in _DECIDED else PRIMARY.get(state, "")
+        verb = card.verb if card is not None else paper
         self.next_button.setText(verb)
         self.next_button.setAccessibleName(verb)
         lapsed = state is State.BERJALAN and not self.deeds.allows("lapor")
@@ -260,6 +259,17 @@ class DetailPage(QWidget):
                         now=self.desk.now(), failed=self.decision.refuse,
                         done=lambda answer: self._deed_done(said, letter_of(answer)))  # fmt: skip
 
+    def _issue(self, detail: LeaveDetail) -> None:
+        """The permit with its form, or after a change the letter that takes the place of the permit."""
+        told: dict[str, Any] = {"today": self.desk.today(), "now": self.desk.now(),
+                                "failed": lambda ps: self.bar.say(self.issue.refuse(ps), "error")}  # fmt: skip
+        ask = self.issue.read(detail.row.id)
+        if self.issue.changes:
+            self.desk.write(self, other_letters.make, detail.row.id, CHANGE, {}, mode=ask.mode, nomor=ask.nomor, **told,
+                            done=lambda made: self._deed_done("Surat perubahan dibuat.", made.id))  # fmt: skip
+        else:
+            self.desk.write(self, papers.issue, ask, **told, done=self._issued)
+
     def _issued(self, made: papers.Issued) -> None:
         self._again(f"Surat izin {made.permit.nomor or 'tanpa nomor'} dibuat bersama formulirnya.")
 
@@ -275,19 +285,3 @@ class DetailPage(QWidget):
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         self.bar.say(" ".join(sentence(p) for p in problems), "error")
-
-    def _choose_form(self) -> None:
-        name = f"Formulir cuti {self.detail.row.nama}.pdf".replace("/", "-") if self.detail else ""
-        path, _ = QFileDialog.getSaveFileName(self, "Simpan formulir untuk dicetak", name, "PDF (*.pdf)")
-        if path:
-            self.save_form(Path(path))
-
-    def _write_form(self, path: Path, data: bytes, show: bool) -> None:
-        try:
-            path.write_bytes(data)
-        except OSError:
-            self.bar.say("Berkas tidak dapat ditulis di sana. Pilih folder lain.", "error")
-            return
-        self.bar.say(f"Formulir disimpan sebagai {path.name}.", "ok")
-        if show:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

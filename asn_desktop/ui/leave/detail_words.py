@@ -37,5 +37,10 @@ def standing(detail: LeaveDetail, folder: LeaveFolder) -> str:
         State.DIUBAH: "Disetujui dengan perubahan. Surat izinnya belum terbit.",
         State.DITANGGUHKAN: "Ditangguhkan; dapat diambil lagi paling lama satu tahun kemudian.",
         State.TERBIT: f"Surat izin {row.nomor or 'tanpa nomor'}; cuti mulai {long_date(row.mulai)}.",
+        State.DIPANGGIL: "Dipanggil bekerja kembali; " + (
+            "hari yang belum dijalani kembali menjadi hak cuti tahunan." if row.jenis == "TAHUNAN" else
+            "hari yang belum dijalani tetap menjadi hak."),
+        State.DITOLAK: "Tidak disetujui; tidak ada langkah berikutnya.",
+        State.DIBATALKAN: "Dibatalkan; harinya kembali.",
         State.BERJALAN: f"Sedang cuti sampai {long_date(row.sampai)}.",
     }.get(state, "Selesai; tidak ada langkah berikutnya.")

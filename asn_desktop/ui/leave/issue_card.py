@@ -13,6 +13,7 @@ from asn_desktop.ui.parts.choice import Choice, ChoiceCards
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import sentence
+from asn_desktop.ui.sentences.leave_kinds import kind_name
 
 _MODES = (
     Choice("agenda", "Nomor dari agenda kantor", "Diambil bersama suratnya; tidak pernah dipakai dua kali."),
@@ -25,17 +26,26 @@ class IssueCard(Card):
     """`read(request_id)` is the ask; `refuse` puts sentences beside the number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Surat Izin Cuti Tahunan", parent)
+        super().__init__("Surat izin", parent)
+        self.changes = False  # the paper is the letter of a change, not a permit
         self.cards = ChoiceCards(_MODES)
         self.cards.chosen.connect(lambda key: self.number_box.setVisible(key == "diketik"))
         self.number_edit = QLineEdit()
         self.number_box = FieldBox("Nomor surat", self.number_edit, hint="Lengkap, seperti tertulis di agenda.")
         self.number_box.hide()
-        self.body.addWidget(label("Cuti sudah diputuskan. Surat izin dan formulirnya dibuat sekaligus.", "quiet",
-                                  wrap=True))  # fmt: skip
+        self.about = label("", "quiet", wrap=True)
+        self.body.addWidget(self.about)
         self.body.addWidget(self.cards)
         self.body.addWidget(self.number_box)
         self.body.addStretch(1)
+
+    def show_paper(self, kind: str, *, changes: bool) -> None:
+        """Which paper is next: the permit with its form, or the letter that changes the permit already given."""
+        self.changes = changes
+        paper = "Surat perubahan izin" if changes else "Surat izin"
+        self.title.setText(f"{paper} {kind_name(kind)[:1].lower()}{kind_name(kind)[1:]}")
+        self.about.setText("Izinnya sudah diubah. Surat perubahan menggantikan surat izin yang lama." if changes else
+                           "Cuti sudah diputuskan. Surat izin dan formulirnya dibuat sekaligus.")  # fmt: skip
 
     def start(self, mode: str) -> None:
         """Begin with the unit's own way."""

@@ -147,7 +147,7 @@ class KindDetails(QWidget):
         self.birth_spin.setRange(0, 15)
         self.birth_spin.setSpecialValueText("menurut data")
         self.remote_spin.setRange(0, 60)
-        self.due_edit, self.country_edit = DateField(), QLineEdit()
+        self.due_edit, self.country_edit = DateField(with_day=False), QLineEdit()
         self.reason_code_box = _box("&Karena", self.reason_code_combo)
         self.relation_box = _box("&Hubungan keluarga", self.relation_combo)
         self.birth_box = _box("Kelahiran &ke-", self.birth_spin, _TWINS)

@@ -31,6 +31,8 @@ _FIELDS = {"mulai": "start_box", "sampai": "end_box", "alasan": "reason_box", "a
 # Shown beside the field only after the first try.
 _LATER = {"reason_missing", "address_missing", "phone_missing", "reason_not_covered", "relation_missing"}
 
+_BIRTH = "Persalinan"
+
 
 class LeaveRequestForm(Form):
     """Parts I, III, IV and VI of form 1.b."""
@@ -206,7 +208,7 @@ class LeaveRequestForm(Form):
         self._suggest("")
         self.details.show_kind(kind)
         self._show_annual()
-        self._suggest(words_of(self.details.reason_code()))
+        self._suggest(_BIRTH if kind is Kind.MELAHIRKAN else words_of(self.details.reason_code()))
 
     def _show_annual(self) -> None:
         """What only annual leave asks: the exception of a PPPK, and a postponed leave to take up."""

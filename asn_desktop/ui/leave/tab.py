@@ -35,11 +35,6 @@ MORE: tuple[tuple[str, str, type[QWidget]] | None, ...] = (
     ("dampak", "Cuti yang terkena perubahan libur", WhatIfPage),
     ("bersama", "Cuti bersama yang tidak diberikan", JointLeavePage),
     None,
-    ("tahun", "Kalender setahun", YearPage),
-    ("libur", "Hari libur dan cuti bersama", HolidayPage),
-    ("dampak", "Dampak perubahan hari libur", WhatIfPage),
-    ("bersama", "Cuti bersama karena jabatan", JointLeavePage),
-    None,
     ("wewenang", "Wewenang memberi cuti", AuthorityPage),
     ("aturan", "Aturan cuti", RulesPage),
 )

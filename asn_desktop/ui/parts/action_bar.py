@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.words import Glyph, button, keycap, label
@@ -23,6 +24,7 @@ class ActionBar(QFrame):
         self._glyph = Glyph(side=18)
         self._glyph.hide()
         self._words = label("", "quiet", wrap=True)
+        self._caps: dict[QObject, QWidget] = {}  # button -> the cap of its key
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(10)
@@ -46,8 +48,29 @@ class ActionBar(QFrame):
         self._row.addWidget(made)
         if key:
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-            self._row.addWidget(keycap(shown.replace("Return", "Enter")))
+            cap = keycap(shown.replace("Return", "Enter"))
+            self._row.addWidget(cap)
+            self._caps[made] = cap
+            made.installEventFilter(self)
             for one in {key, key.replace("Return", "Enter")}:
                 shortcut = QShortcut(QKeySequence(one), self)
                 shortcut.activated.connect(made.click)
         return made
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The cap of a key is seen with its button only."""
+        if watched in self._caps and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._caps[watched].setVisible(not watched.isHidden())  # type: ignore[attr-defined]
+        return super().eventFilter(watched, event)
+
+
+def lay_over_bar(owner: QWidget, page: QWidget, bar: ActionBar) -> None:
+    """Fill `owner` with a page that scrolls and, below it, the bar that stays in sight."""
+    foot = QVBoxLayout()
+    foot.setContentsMargins(20, 0, 20, 10)
+    foot.addWidget(bar)
+    box = QVBoxLayout(owner)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    box.addWidget(page, 1)
+    box.addLayout(foot)

@@ -16,7 +16,7 @@ from typing import Any
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.words import long_date, thousands
-from asn_desktop.ui.sentences.leave_kinds import short_kind
+from asn_desktop.ui.sentences.leave_kinds import proof_name, short_kind
 
 ROOMS = (
     "authority", "general", "store", "identity", "employees", "records", "career", "anomalies", "reports", "headcount",
@@ -65,6 +65,12 @@ class _Words(dict[str, str]):
         return "…"
 
 
+def _documents(value: str) -> str:
+    """"surat dokter atau surat bidan", as the rules name documents, by the names the screen has for them."""
+    names = [proof_name(one.replace(" ", "_")) for one in value.split(" atau ")]
+    return " atau ".join(name if name[:2].isupper() else name[:1].lower() + name[1:] for name in names)
+
+
 def _shown(value: Any) -> Any:
     if value is None:
         return "–"
@@ -85,4 +91,7 @@ def _shown(value: Any) -> Any:
 
 def fill(template: str, values: Mapping[str, Any]) -> str:
     """A template with its values as people read them."""
-    return template.format_map(_Words({key: _shown(value) for key, value in values.items()}))
+    shown = {key: _shown(value) for key, value in values.items()}
+    if isinstance(values.get("bukti"), str):
+        shown["bukti"] = _documents(values["bukti"])
+    return template.format_map(_Words(shown))
