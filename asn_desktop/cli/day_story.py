@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from asn_desktop.cli import day_exchange, day_letters, day_lists, day_office
+from asn_desktop.cli import day_exchange, day_leave, day_letters, day_lists, day_office
 from asn_desktop.cli.day import CENTRE_CLERK, CLERK, NOW, Day
 from asn_desktop.cli.door import keep
 from asn_desktop.problems import Trouble
@@ -24,6 +24,10 @@ def walk(day: Day, *, pictures: bool = True) -> None:
         day_office.appoint(day, ours)
         granted = day_office.take_leave(day, ours)
         day_letters.issue_and_sign(day, ours, granted)
+        day_leave.sickness(day, ours)
+        day_leave.travel(day, ours)
+        day_leave.hours(day, ours)
+        day_leave.month(day, ours, granted)
         day_lists.print_lists(day, ours)
         with day_exchange.found(day) as theirs:
             day_exchange.join(day, ours, theirs)
@@ -52,15 +56,17 @@ def take_pictures(day: Day) -> None:
 
 
 def left_behind(day: Day) -> list[str]:
-    """The files of the day with their sizes, pictures as one line."""
+    """Letters and packages with their sizes; lists, keys and pictures as one line each."""
     lines = [
         f"  {path.relative_to(day.out)}  ({path.stat().st_size // 1024 + 1} KB)"
-        for name in ("surat", "laporan", "paket", "kunci-latihan")
+        for name in ("surat", "paket")
         for path in sorted((day.out / name).rglob("*"))
         if path.is_file()
     ]
-    taken = len(list((day.out / "gambar").rglob("*.png")))
-    return [*lines, f"  gambar/  ({taken} gambar layar)"] if taken else lines
+    for name, what in (("laporan", "laporan"), ("kunci-latihan", "berkas"), ("gambar", "gambar layar")):
+        found = sum(path.is_file() for path in (day.out / name).rglob("*"))
+        lines += [f"  {name}/  ({found} {what})"] if found else []
+    return lines
 
 
 def summary(day: Day) -> str:

@@ -5,6 +5,7 @@ The proofs are other people's programs: pdfsig, pdffonts and qpdf for the letter
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -14,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from asn_desktop.cli import day_story
+from asn_desktop.cli import day_leave, day_story
 from asn_desktop.cli.day import CENTRE_CLERK, CLERK, Day, clock
-from asn_desktop.cli.day_office import APPLICANT
-from asn_desktop.services import employees, letter_check, letters, office, sync
+from asn_desktop.cli.day_office import APPLICANT, POSTS
+from asn_desktop.cli.door import person
+from asn_desktop.rules.day_status import Status
+from asn_desktop.services import day_status, employees, letter_check, letters, office, sync
 from asn_desktop.services.leave import deeds as leave
 from asn_desktop.store.employees import Employee
 
@@ -72,11 +75,10 @@ def test_the_refused_rows_wait_as_a_spreadsheet(day):
 
 def test_the_leave_is_issued_and_drawn_from_the_balance(day, ours):
     from asn_desktop.cli.day import TODAY
-    from asn_desktop.cli.door import person
-
     with ours.store.read(ours.actor) as session:
-        row, waiting = sorted(leave.listing(session, today=TODAY), key=lambda one: one.mulai)
-        assert (row.keadaan.value, waiting.keadaan.value) == ("TERBIT", "DIAJUKAN")
+        ill, row, waiting = sorted(leave.listing(session, today=TODAY), key=lambda one: one.mulai)
+        states = [one.keadaan.value for one in (ill, row, waiting)]
+        assert (ill.jenis, states) == ("SAKIT", ["BERJALAN", "TERBIT", "DIAJUKAN"])
         card = leave.balance(session, person(session, APPLICANT), year=2026, today=TODAY)
     assert row.lama == 5
     assert card.sisa == 10
@@ -157,11 +159,27 @@ def test_a_changed_byte_of_the_permit_is_found(day, ours):
         assert not letter_check.check(session, bytes(data), now=clock()).report.sound
 
 
-def test_the_register_knows_permit_and_form(ours):
+def test_the_register_knows_every_letter_of_the_day(ours):
     with ours.store.read(ours.actor) as session:
-        kinds = {row.jenis: row.nomor for row in letters.listing(session)}
-    assert len(kinds) == 2
-    assert sorted(filter(None, kinds.values())) == ["800.1.11.4/1/DPUPR/2026"]
+        rows = letters.listing(session)
+    numbers = {row.jenis: row.nomor for row in rows if row.nomor}
+    assert sorted(row.jenis for row in rows if not row.nomor) == ["formulir_cuti", "formulir_cuti", "slip_izin"]
+    assert numbers == {
+        "surat_izin_cuti_tahunan": "800.1.11.4/1/DPUPR/2026", "surat_izin_cuti_sakit": "800.1.11.2/2/DPUPR/2026",
+        "surat_tugas": "800.1.11.1/3/DPUPR/2026", "surat_perintah_plh": "800.1.11.1/4/DPUPR/2026",
+    }  # fmt: skip
+
+
+def test_the_head_on_travel_is_stood_in_for_within_the_period(ours):
+    """The book of days says where she is; on that day the Plh decides, on the next the head again."""
+    first, last = day_leave.AWAY
+    with ours.store.read(ours.actor) as session:
+        head, who = person(session, POSTS[0][3]), person(session, APPLICANT)
+        book = day_status.month(session, first, None, today=first)
+        (row,) = [one for one in book.rows if one.employee_id == head]
+        decides = [leave.may_decide(session, who, on=on)[1].jabatan for on in (first, last + dt.timedelta(days=1))]
+    assert row.cells[first.day - 1].status is Status.DINAS_LUAR
+    assert [post.startswith("Plh.") for post in decides] == [True, False]
 
 
 def test_the_summary_names_what_was_left(day):

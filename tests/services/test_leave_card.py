@@ -47,9 +47,9 @@ def test_the_card_holds_years_and_leaves_in_the_order_of_their_days(desk: Desk) 
         assert words in page, words
 
 
-def test_a_year_without_opening_says_so_instead_of_a_number(desk: Desk) -> None:
+def test_a_year_whose_forerunners_are_unknown_tells_its_opening(desk: Desk) -> None:
     page = text(card.pdf(desk.session, desk.sari, today=desk.today))
-    assert "2024 - - - - - saldo awal belum dicatat" in page
+    assert "2024 - - - - - terpakai 12 hari (saldo awal)" in page
 
 
 def test_a_withdrawn_request_is_no_leave_a_cancelled_permit_is_told(desk: Desk) -> None:

@@ -94,7 +94,8 @@ def _year(session: Session, employee_id: uuid.UUID, year: int, today: dt.date) -
     try:
         found = balance.card(session, employee_id, year=year, today=day)
     except Refused as no:
-        why = "saldo awal belum dicatat" if any("opening" in p.code for p in no.problems) else _UNKNOWN
+        told = _opening(session, employee_id, year)
+        why = told if any("opening" in p.code for p in no.problems) else _UNKNOWN
         return CardYear(str(year), "-", "-", "-", "-", "-", why)
     cells = {row: _three([found.opened[row]], [found.left[row]]) for row in ROWS}
     return CardYear(
@@ -102,6 +103,17 @@ def _year(session: Session, employee_id: uuid.UUID, year: int, today: dt.date) -
         _three(found.opened.values(), found.left.values()),
         "tahun berjalan" if year == today.year else "",
     )  # fmt: skip
+
+
+def _opening(session: Session, employee_id: uuid.UUID, year: int) -> str:
+    """What is known of a year whose balance cannot be told, because the years before it are not."""
+    used = session.scalar(
+        sa.select(LeaveOpening.terpakai).where(
+            LeaveOpening.office_id == session.info["office_id"], LeaveOpening.employee_id == employee_id,
+            LeaveOpening.tahun == year,
+        )
+    )  # fmt: skip
+    return "saldo awal belum dicatat" if used is None else f"terpakai {used} hari (saldo awal)"
 
 
 def _three(opened: Iterable[int], left: Iterable[int]) -> str:
