@@ -27,6 +27,13 @@ from asn_desktop.services.delegations import DelegationRow
 from asn_desktop.store.reference import ReferenceRow
 
 TABLE = "wewenang_cuti"
+_ON = sa.bindparam("on")
+_SPLIT = sa.select(ReferenceRow.kunci, ReferenceRow.nilai).where(
+    ReferenceRow.tabel == TABLE, ReferenceRow.kunci.startswith(sa.bindparam("kind")), ReferenceRow.berlaku_mulai <= _ON,
+    sa.or_(ReferenceRow.berlaku_sampai.is_(None), ReferenceRow.berlaku_sampai >= _ON),
+).order_by(
+    sa.case({"bawaan": 0, "pusat": 1, "kantor": 2}, value=ReferenceRow.asal, else_=0), ReferenceRow.berlaku_mulai
+)  # fmt: skip  # built once: every request of leave asks it
 
 
 @dataclass(frozen=True)
@@ -183,14 +190,7 @@ def _ground(grant: Grant) -> str:
 
 def _table(session: Session, case: Case) -> tuple[str, str]:
     """(level, ground) of the split, from the rows of this kind alone."""
-    r = ReferenceRow
-    order = sa.case({"bawaan": 0, "pusat": 1, "kantor": 2}, value=r.asal, else_=0)
-    found = session.execute(
-        sa.select(r.kunci, r.nilai).where(
-            r.tabel == TABLE, r.kunci.startswith(f"{case.kind.value}:"), r.berlaku_mulai <= case.on,
-            sa.or_(r.berlaku_sampai.is_(None), r.berlaku_sampai >= case.on),
-        ).order_by(order, r.berlaku_mulai)
-    )  # fmt: skip
+    found = session.execute(_SPLIT, {"kind": f"{case.kind.value}:", "on": case.on})
     rows = {str(key): value for key, value in found}
     if not rows:  # a store that was made before the table was
         rows = {str(n): dict(row) for n, row in enumerate(reference.shipped(TABLE))}

@@ -17,6 +17,21 @@ from asn_desktop.store.employees import Employee, EmployeeSummary, Jabatan
 from asn_desktop.store.exchange import Identity
 from asn_desktop.store.offices import Office, Unit, UnitOfficial
 
+_OFFICE, _PERSON, _ON = sa.bindparam("office"), sa.bindparam("person"), sa.bindparam("on")
+_STANDING = sa.select(EmployeeSummary.eselon, EmployeeSummary.golongan).where(
+    EmployeeSummary.office_id == _OFFICE, EmployeeSummary.employee_id == _PERSON
+)  # statements that every request of leave asks are built once
+_POSTS = sa.select(Jabatan.jenis, Jabatan.jenjang, Jabatan.tmt).where(
+    Jabatan.office_id == _OFFICE, Jabatan.employee_id == _PERSON, Jabatan.penugasan == "D",
+    Jabatan.dibatalkan.is_(None), Jabatan.jenis != "3", sa.or_(Jabatan.tmt.is_(None), Jabatan.tmt <= _ON),
+    sa.or_(Jabatan.sampai.is_(None), Jabatan.sampai >= _ON),
+)  # fmt: skip
+_HEADS = sa.select(UnitOfficial.id).where(
+    UnitOfficial.office_id == _OFFICE, UnitOfficial.unit_id == sa.bindparam("unit"), UnitOfficial.peran == "kepala",
+    UnitOfficial.penugasan == "D", UnitOfficial.employee_id == _PERSON, UnitOfficial.berlaku_mulai <= _ON,
+    sa.or_(UnitOfficial.berlaku_sampai.is_(None), UnitOfficial.berlaku_sampai >= _ON),
+).limit(1)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Case:
@@ -45,10 +60,7 @@ def read(
         raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
     office = session.get_one(Office, (office_id, office_id))
     line = tuple(units.chain(session, person.unit_id)) if person.unit_id else ()
-    s = EmployeeSummary
-    known = session.execute(
-        sa.select(s.eselon, s.golongan).where(s.office_id == office_id, s.employee_id == employee_id)
-    ).one_or_none()
+    known = session.execute(_STANDING, {"office": office_id, "person": employee_id}).one_or_none()
     post = _post(session, employee_id, on)
     parent = has_parent(session, office)
     leads = bool(line) and not parent and _leads(session, line[-1].id, person, on)
@@ -70,22 +82,12 @@ def has_parent(session: Session, office: Office) -> bool:
 
 def _post(session: Session, employee_id: uuid.UUID, on: dt.date) -> tuple[str | None, str | None]:
     """(jenis, jenjang) of the main post on a day."""
-    query = sa.select(Jabatan.jenis, Jabatan.jenjang, Jabatan.tmt).where(
-        Jabatan.office_id == session.info["office_id"], Jabatan.employee_id == employee_id,
-        Jabatan.penugasan == "D", Jabatan.dibatalkan.is_(None), Jabatan.jenis != "3",
-        sa.or_(Jabatan.tmt.is_(None), Jabatan.tmt <= on), sa.or_(Jabatan.sampai.is_(None), Jabatan.sampai >= on),
-    )  # fmt: skip
-    rows = sorted(session.execute(query), key=lambda r: r.tmt or dt.date.min)
+    found = session.execute(_POSTS, {"office": session.info["office_id"], "person": employee_id, "on": on})
+    rows = sorted(found, key=lambda r: r.tmt or dt.date.min)
     return (rows[-1].jenis, rows[-1].jenjang) if rows else (None, None)
 
 
 def _leads(session: Session, root_id: uuid.UUID, person: Employee, on: dt.date) -> bool:
     """Whether he is the definitive head of the whole office."""
-    o = UnitOfficial
-    return session.scalar(
-        sa.select(o.id).where(
-            o.office_id == person.office_id, o.unit_id == root_id, o.peran == "kepala", o.penugasan == "D",
-            o.employee_id == person.id, o.berlaku_mulai <= on,
-            sa.or_(o.berlaku_sampai.is_(None), o.berlaku_sampai >= on),
-        ).limit(1)
-    ) is not None  # fmt: skip
+    who = {"office": person.office_id, "person": person.id, "unit": root_id, "on": on}
+    return session.scalar(_HEADS, who) is not None

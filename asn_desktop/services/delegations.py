@@ -22,6 +22,10 @@ from asn_desktop.services import units
 from asn_desktop.store.authority import Delegation
 from asn_desktop.store.offices import Unit
 
+_STANDING = sa.select(Delegation).where(
+    Delegation.office_id == sa.bindparam("office"), Delegation.dibatalkan.is_(None)
+)  # built once: every request of leave asks it
+
 
 @dataclass(frozen=True)
 class DelegationRow:
@@ -94,9 +98,7 @@ def recorded(session: Session) -> list[DelegationRow]:
 
     An office that has none is answered by the split.
     """
-    d = Delegation
-    query = sa.select(d).where(d.office_id == session.info["office_id"], d.dibatalkan.is_(None))
-    return [_row(row, {}) for row in session.scalars(query)]
+    return [_row(row, {}) for row in session.scalars(_STANDING, {"office": session.info["office_id"]})]
 
 
 def listing(session: Session) -> list[DelegationRow]:

@@ -22,6 +22,12 @@ from asn_desktop.store.reference import Holiday
 
 _RANK = {"bawaan": 0, "pusat": 1, "kantor": 2}
 _SPACE = uuid.UUID("018bcfe5-6800-7000-8000-61736e2d6c62")
+_ROWS = sa.select(
+    Holiday.id, Holiday.tanggal, Holiday.jenis, Holiday.nama, Holiday.dasar, Holiday.asal, Holiday.status
+)
+_IN_FORCE = _ROWS.where(
+    Holiday.tanggal.between(sa.bindparam("first"), sa.bindparam("last")), Holiday.berlaku_sampai.is_(None)
+)  # built once: every request of leave asks it
 
 
 @dataclass(frozen=True)
@@ -76,14 +82,9 @@ def listing(session: Session, years: Iterable[int]) -> list[HolidayRow]:
     wanted = sorted(set(years))
     if not wanted:
         return []
-    query = sa.select(
-        Holiday.id, Holiday.tanggal, Holiday.jenis, Holiday.nama, Holiday.dasar, Holiday.asal, Holiday.status
-    ).where(
-        Holiday.tanggal.between(dt.date(wanted[0], 1, 1), dt.date(wanted[-1], 12, 31)),
-        Holiday.berlaku_sampai.is_(None),
-    )
+    days = {"first": dt.date(wanted[0], 1, 1), "last": dt.date(wanted[-1], 12, 31)}
     best: dict[tuple[dt.date, str], HolidayRow] = {}
-    for found in session.execute(query):
+    for found in session.execute(_IN_FORCE, days):
         row = HolidayRow(*found)
         key = (row.tanggal, row.jenis)
         if key not in best or _RANK.get(row.asal, 0) > _RANK.get(best[key].asal, 0):
@@ -99,10 +100,7 @@ def calendar(session: Session, years: Iterable[int]) -> Calendar:
 def calendar_of(session: Session, ids: Iterable[str]) -> Calendar:
     """The calendar made of exactly the rows an earlier decision named: for replaying it."""
     wanted = [uuid.UUID(i) for i in ids]
-    query = sa.select(
-        Holiday.id, Holiday.tanggal, Holiday.jenis, Holiday.nama, Holiday.dasar, Holiday.asal, Holiday.status
-    ).where(Holiday.id.in_(wanted))
-    return calendar_from([HolidayRow(*found) for found in session.execute(query)])
+    return calendar_from([HolidayRow(*found) for found in session.execute(_ROWS.where(Holiday.id.in_(wanted)))])
 
 
 def calendar_from(rows: list[HolidayRow]) -> Calendar:

@@ -27,6 +27,13 @@ _COLUMNS = (
     UnitOfficial.jabatan, UnitOfficial.nama, UnitOfficial.nip, UnitOfficial.pangkat, UnitOfficial.berlaku_mulai,
     UnitOfficial.berlaku_sampai, UnitOfficial.dasar,
 )  # fmt: skip
+_OF_UNIT = sa.select(*_COLUMNS).where(
+    UnitOfficial.office_id == sa.bindparam("office"), UnitOfficial.unit_id == sa.bindparam("unit")
+).order_by(UnitOfficial.berlaku_mulai.desc())  # fmt: skip
+_IN_OFFICE = _OF_UNIT.where(
+    UnitOfficial.berlaku_mulai <= sa.bindparam("on"),
+    sa.or_(UnitOfficial.berlaku_sampai.is_(None), UnitOfficial.berlaku_sampai >= sa.bindparam("on")),
+)  # built once: asked for every unit of the line, for every request of leave
 
 
 @dataclass(frozen=True)
@@ -72,15 +79,9 @@ class OfficialAsk:
 
 def of_unit(session: Session, unit_id: uuid.UUID, on: dt.date | None = None) -> list[Official]:
     """The officials entered for this unit itself, newest first; only those in office on a day when `on` is given."""
-    query = sa.select(*_COLUMNS).where(
-        UnitOfficial.office_id == session.info["office_id"], UnitOfficial.unit_id == unit_id
-    )
-    if on is not None:
-        query = query.where(
-            UnitOfficial.berlaku_mulai <= on,
-            sa.or_(UnitOfficial.berlaku_sampai.is_(None), UnitOfficial.berlaku_sampai >= on),
-        )
-    return [Official(*tuple(row)) for row in session.execute(query.order_by(UnitOfficial.berlaku_mulai.desc()))]
+    place = {"office": session.info["office_id"], "unit": unit_id}
+    rows = session.execute(_OF_UNIT, place) if on is None else session.execute(_IN_OFFICE, place | {"on": on})
+    return [Official(*tuple(row)) for row in rows]
 
 
 def head_of(session: Session, unit_id: uuid.UUID, on: dt.date) -> Official | None:
@@ -124,17 +125,15 @@ def deciding_official(
 
     For the leave of an `applicant` who is that official himself, in whatever capacity, the next higher one.
     """
-    line = units.chain(session, unit_id)
-    nip = None
-    if applicant is not None:
-        nip = session.scalar(sa.select(Employee.nip).where(
-            Employee.office_id == session.info["office_id"], Employee.id == applicant
-        ))  # fmt: skip
-    for unit in line:
-        found = _above(of_unit(session, unit.id, on), "pyb", applicant, nip)
+    person = None if applicant is None else session.get(Employee, (session.info["office_id"], applicant))
+    nip = None if person is None else person.nip
+    here: list[Official] = []
+    for unit in units.chain(session, unit_id):
+        here = of_unit(session, unit.id, on)
+        found = _above(here, "pyb", applicant, nip)
         if found is not None:
             return found
-    return _above(of_unit(session, line[-1].id, on), "kepala", applicant, nip)
+    return _above(here, "kepala", applicant, nip)  # of the root, the last of the line
 
 
 def acting_for(

@@ -26,6 +26,11 @@ USUAL = (
     Turn("M", "Malam", True, "21:00", "07:30"),
     Turn("L", "Lepas jaga", False),
 )
+_KEPT = sa.select(
+    Shift.unit_id, Shift.kode, Shift.nama, Shift.masuk, Shift.jam_mulai, Shift.jam_sampai
+).where(Shift.office_id == sa.bindparam("office"), Shift.dibatalkan.is_(None)).order_by(
+    Shift.urutan, Shift.kode
+)  # fmt: skip  # built once: every request of leave asks it
 
 
 @dataclass(frozen=True)
@@ -48,11 +53,9 @@ def of_unit(session: Session, unit_id: uuid.UUID) -> Turns:
 
 def by_unit(session: Session) -> dict[uuid.UUID, dict[str, Turn]]:
     """Every unit that has turns of its own: code -> turn, in their order."""
-    query = sa.select(
-        Shift.unit_id, Shift.kode, Shift.nama, Shift.masuk, Shift.jam_mulai, Shift.jam_sampai
-    ).where(Shift.office_id == session.info["office_id"], Shift.dibatalkan.is_(None))  # fmt: skip
     found: dict[uuid.UUID, dict[str, Turn]] = {}
-    for unit_id, code, name, on_duty, starts, ends in session.execute(query.order_by(Shift.urutan, Shift.kode)):
+    rows = session.execute(_KEPT, {"office": session.info["office_id"]})
+    for unit_id, code, name, on_duty, starts, ends in rows:
         found.setdefault(unit_id, {})[code] = Turn(code, name, on_duty, starts, ends)
     return found
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.leave import births as leave_births
 from asn_desktop.rules.leave.annual_right import LeaveFacts, Span
 from asn_desktop.rules.leave.flow import GRANTED, HOLDS_DATES, State, held_days
-from asn_desktop.rules.leave.wish import Besar, Kind, Past, Sick, Wish
+from asn_desktop.rules.leave.wish import Besar, Important, Kind, Past, Sick, Wish
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.family import Anak
 from asn_desktop.store.leave import LeaveRequest
@@ -42,6 +42,7 @@ class Earlier:
     hari_tambahan: int
     tambahan_awal: bool | None
     melapor_pada: dt.date | None
+    hubungan: str | None = None
 
     @property
     def span(self) -> Span:
@@ -66,16 +67,17 @@ class Earlier:
 _COLUMNS = (
     LeaveRequest.id, LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.keadaan,
     LeaveRequest.alasan_kode, LeaveRequest.kelahiran_ke, LeaveRequest.perkiraan_lahir, LeaveRequest.lahir_pada,
-    LeaveRequest.hari_tambahan, LeaveRequest.tambahan_awal, LeaveRequest.melapor_pada,
+    LeaveRequest.hari_tambahan, LeaveRequest.tambahan_awal, LeaveRequest.melapor_pada, LeaveRequest.hubungan,
 )  # fmt: skip
+_EARLIER = sa.select(*_COLUMNS).where(
+    LeaveRequest.office_id == sa.bindparam("office"), LeaveRequest.employee_id == sa.bindparam("person")
+)  # built once: every request asks it
 
 
 def earlier(session: Session, employee_id: uuid.UUID, without: uuid.UUID | None = None) -> list[Earlier]:
     """Every request of a person except `without`, oldest leave first."""
-    query = sa.select(*_COLUMNS).where(
-        LeaveRequest.office_id == session.info["office_id"], LeaveRequest.employee_id == employee_id
-    )
-    rows = [Earlier(i, j, m, s, State(k), *rest) for i, j, m, s, k, *rest in session.execute(query)]
+    found = session.execute(_EARLIER, {"office": session.info["office_id"], "person": employee_id})
+    rows = [Earlier(i, j, m, s, State(k), *rest) for i, j, m, s, k, *rest in found]
     return sorted((row for row in rows if row.id != without), key=lambda row: (row.mulai, row.id))
 
 
@@ -94,6 +96,10 @@ def past(
         ),
         sick=tuple(
             Sick(row.span.first, row.span.last, row.alasan_kode) for row in held if row.jenis == Kind.SAKIT.value
+        ),
+        important=tuple(
+            Important(row.span.first, row.span.last, row.alasan_kode, row.hubungan)
+            for row in held if row.jenis == Kind.ALASAN_PENTING.value
         ),
         deliveries=max(len(births), _told(rows, wish.due or wish.first)),
         own_used=own_used,

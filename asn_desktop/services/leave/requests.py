@@ -36,6 +36,9 @@ GROUPS: Mapping[str, tuple[State, ...]] = {
         State.SELESAI, State.DITOLAK, State.DITANGGUHKAN, State.DIBATALKAN, State.DIPANGGIL, State.DICATAT,
     ),
 }
+_LAST_STEP = sa.select(sa.func.max(LeaveStep.urutan)).where(
+    LeaveStep.office_id == sa.bindparam("office"), LeaveStep.request_id == sa.bindparam("request")
+)
 
 
 @dataclass(frozen=True)
@@ -121,11 +124,7 @@ def add_step(session: Session, record: LeaveRequest, event: Event, day: dt.date,
             "oleh_id": official.employee_id, "oleh_nama": official.nama, "oleh_nip": official.nip,
             "oleh_jabatan": official.jabatan, "kewenangan": official.dasar,
         }  # fmt: skip
-    last = session.scalar(
-        sa.select(sa.func.max(LeaveStep.urutan)).where(
-            LeaveStep.office_id == record.office_id, LeaveStep.request_id == record.id
-        )
-    )
+    last = session.scalar(_LAST_STEP, {"office": record.office_id, "request": record.id})
     session.add(
         LeaveStep(request_id=record.id, urutan=(last or 0) + 1, peristiwa=event.value, tanggal=day, **values)
     )
@@ -151,18 +150,19 @@ def drawn(session: Session, record: LeaveRequest) -> dict[str, int]:
     return {row: int(days) for row, days in session.execute(query)}
 
 
-def _select() -> Any:
-    return (
-        sa.select(
-            LeaveRequest.id, LeaveRequest.employee_id, _S.nama_tampil, _S.nip, _S.unit_id, _S.unit_nama,
-            LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.lama, LeaveRequest.satuan,
-            LeaveRequest.keadaan, LeaveRequest.diminta_pada, Letter.nomor, LeaveRequest.letter_id,
-            LeaveRequest.melapor_pada, LeaveRequest.asal, LeaveRequest.wewenang, LeaveRequest.negara,
-            LeaveRequest.terkait_id, LeaveRequest.nomor_asal,
-        )
-        .join(_S, sa.and_(_S.office_id == LeaveRequest.office_id, _S.employee_id == LeaveRequest.employee_id))
-        .outerjoin(Letter, sa.and_(Letter.office_id == LeaveRequest.office_id, Letter.id == LeaveRequest.letter_id))
-    )  # fmt: skip
+_SELECT = (
+    sa.select(
+        LeaveRequest.id, LeaveRequest.employee_id, _S.nama_tampil, _S.nip, _S.unit_id, _S.unit_nama,
+        LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.lama, LeaveRequest.satuan,
+        LeaveRequest.keadaan, LeaveRequest.diminta_pada, Letter.nomor, LeaveRequest.letter_id,
+        LeaveRequest.melapor_pada, LeaveRequest.asal, LeaveRequest.wewenang, LeaveRequest.negara,
+        LeaveRequest.terkait_id, LeaveRequest.nomor_asal,
+    )
+    .join(_S, sa.and_(_S.office_id == LeaveRequest.office_id, _S.employee_id == LeaveRequest.employee_id))
+    .outerjoin(Letter, sa.and_(Letter.office_id == LeaveRequest.office_id, Letter.id == LeaveRequest.letter_id))
+    .where(LeaveRequest.office_id == sa.bindparam("office"))
+)  # fmt: skip
+_ONE = _SELECT.where(LeaveRequest.id == sa.bindparam("request"))
 
 
 def closed(session: Session) -> bool:
@@ -206,7 +206,7 @@ def listing(
     masked = closed(session)
     if masked and jenis in SENSITIVE:
         return []  # to ask by a closed kind would tell it
-    query = _select().where(LeaveRequest.office_id == session.info["office_id"])
+    query = _SELECT
     if employee_id is not None:
         query = query.where(LeaveRequest.employee_id == employee_id)
     if unit_id is not None:
@@ -222,7 +222,8 @@ def listing(
     if group is not None:
         query = query.where(_in_group(group, today))
     first = LeaveRequest.mulai if group == "menunggu" else LeaveRequest.mulai.desc()
-    rows = session.execute(query.order_by(first, LeaveRequest.id).limit(limit))
+    query = query.order_by(first, LeaveRequest.id).limit(limit)
+    rows = session.execute(query, {"office": session.info["office_id"]})
     return [_row(values, today, masked=masked) for values in rows]
 
 
@@ -246,8 +247,7 @@ def counts(session: Session, *, today: dt.date) -> LeaveCounts:
 
 def get_row(session: Session, request_id: uuid.UUID, *, today: dt.date) -> LeaveRow:
     """One request as a row. Refuses `leave_unknown`."""
-    query = _select().where(LeaveRequest.office_id == session.info["office_id"], LeaveRequest.id == request_id)
-    values = session.execute(query).one_or_none()
+    values = session.execute(_ONE, {"office": session.info["office_id"], "request": request_id}).one_or_none()
     if values is None:
         raise Refused(Problem("leave_unknown", "request_id"))
     return _row(values, today, masked=closed(session))
