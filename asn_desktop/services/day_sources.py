@@ -26,7 +26,6 @@ _FEW = 400  # so many ids fit in a query; more are picked out here
 _DAY = dt.timedelta(days=1)
 _WAITING = (State.DIAJUKAN.value, State.DIPERTIMBANGKAN.value)
 _STUDY = frozenset(("6", "7"))  # jenis of cltn.csv: tugas belajar and its extension
-_STUDY_ENDS = "8"
 _UNPAID = frozenset(("1", "5"))
 _OUTSIDE = frozenset(("2", "9", "10"))  # soldier, state official, village head: not at this office
 
@@ -124,10 +123,11 @@ def permits(session: Session, people: People, first: dt.date, last: dt.date) -> 
     ).where(
         Izin.office_id == session.info["office_id"], Izin.dibatalkan.is_(None), Izin.mulai <= last, Izin.sampai >= first
     )
-    known = kinds(session, last)
+    rows = list(_of(session, query, Izin.employee_id, people))
+    known = kinds(session, last) if rows else {}
     return [
         Over(person, start, end, PermitHeld(row, known.get(kind) or _unknown(kind), begins, ends))
-        for person, start, end, row, kind, begins, ends in _of(session, query, Izin.employee_id, people)
+        for person, start, end, row, kind, begins, ends in rows
     ]
 
 

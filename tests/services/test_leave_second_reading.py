@@ -10,11 +10,15 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.leave.flow import Choice, Official, State
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import day_sources
+from asn_desktop.services import day_sources, duty_orders, izin
+from asn_desktop.services.duty_orders import DutyAsk
+from asn_desktop.services.izin import IzinAsk
 from asn_desktop.services.leave import calendar, card, deeds, late, lists, requests, tasks
 from asn_desktop.services.leave.ask import Interim
 from asn_desktop.services.leave.late import LateAsk
 from asn_desktop.store.employees import Employee
+from asn_desktop.store.leave import LeaveRequest
+from asn_desktop.store.offices import Setting
 from tests.services import leave_flow_office
 from tests.services.leave_flow_office import Desk, codes
 
@@ -155,3 +159,68 @@ def test_2_9_a_pppk_before_one_year_names_the_relative(desk: Desk) -> None:
         assert ("relation_not_covered" in told) == refused
         assert "relation_missing" not in told
     assert "relation_missing" not in refusals(desk, Kind.TAHUNAN, **asked, alasan_khusus="menikah_pertama")
+
+
+# --- one event, one month --------------------------------------------------------------------------------------------
+
+
+def test_2_7_two_requests_for_one_event_share_one_month(desk: Desk) -> None:
+    desk.grant(Kind.ALASAN_PENTING)  # 24 November to 1 December, her mother in hospital
+    follow = {"mulai": D(2026, 12, 2), "hubungan": "ibu"}
+    assert refusals(desk, Kind.ALASAN_PENTING, **follow, sampai=D(2026, 12, 23)) == []
+    seen = deeds.preview(desk.session, desk.wish(Kind.ALASAN_PENTING, **follow, sampai=D(2026, 12, 24)),
+                         today=desk.today)  # fmt: skip
+    assert [(p.code, p.values["sisa"]) for p in seen.problems] == [("exceeds_max_duration", 22)]
+    assert seen.verdict is not None
+    assert seen.verdict.latest == D(2026, 12, 23)
+    assert "penting_rangkai" in [line.code for line in seen.verdict.lines]
+    father = {**follow, "hubungan": "bapak", "sampai": D(2027, 1, 1)}
+    assert refusals(desk, Kind.ALASAN_PENTING, **father) == []
+    apart = {"mulai": D(2027, 1, 4), "sampai": D(2027, 2, 3)}
+    assert refusals(desk, Kind.ALASAN_PENTING, **apart) == []
+    assert "important_same_event" in warnings(desk, Kind.ALASAN_PENTING, **apart)
+
+
+@pytest.mark.parametrize(("reading", "refused"), [("bersambung", False), ("setahun", True), ("sendiri", False)])
+def test_setting_what_is_one_event(desk: Desk, reading: str, refused: bool) -> None:
+    rule = Setting(kunci="cuti.penting_rangkai", nilai={"v": reading}, berlaku_mulai=D(2026, 1, 1), dasar="uji")
+    desk.session.add(rule)
+    desk.session.flush()
+    desk.grant(Kind.ALASAN_PENTING, mulai=D(2026, 10, 1), sampai=D(2026, 10, 31))
+    again = {"mulai": D(2026, 12, 1), "sampai": D(2026, 12, 2)}
+    assert ("exceeds_max_duration" in refusals(desk, Kind.ALASAN_PENTING, **again)) == refused
+    told = "important_same_event" in warnings(desk, Kind.ALASAN_PENTING, **again)
+    assert told == (reading == "bersambung")
+
+
+# --- leave over a duty order or a permit -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def busy(desk: Desk) -> Desk:
+    """Fauzi is sent to Jakarta on 22 December and has a permit on the 23rd."""
+    order = DutyAsk(desk.office.root, "Rapat", "Jakarta", D(2026, 12, 22), D(2026, 12, 22), (desk.office.fauzi,))
+    duty_orders.enter(desk.session, order, today=desk.today)
+    permit = IzinAsk(desk.office.fauzi, "tidak_masuk", D(2026, 12, 23), D(2026, 12, 23), "Urusan keluarga")
+    izin.ask(desk.session, permit, today=desk.today)
+    return desk
+
+
+def test_leave_that_is_planned_is_not_entered_over_a_surat_tugas_or_an_izin(busy: Desk) -> None:
+    both = ["leave_overlaps_duty", "leave_overlaps_izin"]
+    assert codes(lambda: busy.ask(Kind.TAHUNAN)) == both
+    seen = deeds.preview(busy.session, busy.wish(Kind.TAHUNAN), today=busy.today)
+    assert [p.values["tujuan"] for p in seen.problems if p.code == both[0]] == ["Jakarta"]
+    assert refusals(busy, Kind.TAHUNAN, mulai=D(2026, 12, 28)) == []
+    remote = {"mulai": D(2026, 12, 14), "sampai": D(2026, 12, 18), "hari_tambahan": 4}
+    assert refusals(busy, Kind.TAHUNAN, **remote) == [both[0]]  # the days of the addition too
+
+
+def test_what_befalls_somebody_or_stands_on_paper_is_only_told_of_the_duty(busy: Desk) -> None:
+    paper = LateAsk(busy.office.fauzi, Kind.TAHUNAN, D(2026, 12, 22), D(2026, 12, 22), "800/1", busy.today)
+    (row,) = late.preview(busy.session, [paper], today=busy.today)
+    assert row.good
+    assert "leave_overlaps_duty" in [p.code for p in row.warnings]
+    ill = {"mulai": D(2026, 12, 22), "sampai": D(2026, 12, 23)}
+    assert {"leave_overlaps_duty", "leave_overlaps_izin"} <= set(warnings(busy, Kind.SAKIT, **ill))
+    assert busy.ask(Kind.SAKIT, **ill).keadaan is State.DIAJUKAN

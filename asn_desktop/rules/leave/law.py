@@ -41,6 +41,10 @@ class _Case:
     no_joint_leave: bool
 
     @cached_property
+    def event(self) -> important.Happening:
+        return important.happening(self.wish, self.past, self.calendar, self.workweek, self.rules, self.roster)
+
+    @cached_property
     def spell(self) -> Spell:
         return sick.spell(self.wish, self.past, self.calendar, self.workweek, self.rules, self.roster)
 
@@ -147,7 +151,7 @@ def _kind_end(case: _Case) -> tuple[dt.date | None, tuple[Problem, ...]]:
     if wish.kind is Kind.MELAHIRKAN:
         return maternity.latest(wish, rules), ()
     if wish.kind is Kind.ALASAN_PENTING:
-        return important.latest(wish, rules), ()
+        return important.latest(wish, rules, case.event), ()
     if wish.kind is Kind.CLTN:
         return cltn.latest(wish, rules), ()
     if wish.kind is Kind.SAKIT:
@@ -180,6 +184,8 @@ def _warnings(case: _Case, today: dt.date) -> list[Problem]:
         said += annual.warn(wish, case.calendar, rules, today)
     elif wish.kind is Kind.SAKIT:
         said += sick.warn(wish, case.facts, case.spell, rules)
+    elif wish.kind is Kind.ALASAN_PENTING:
+        said += important.warn(case.event, rules)
     elif wish.kind is Kind.CLTN:
         said += cltn.warn(wish, rules, today)
     elif wish.kind is Kind.MELAHIRKAN or wish.reason_code == "kelahiran_4":
@@ -203,7 +209,7 @@ def _lines(case: _Case, length: Length, end: dt.date | None) -> list[Line]:
     elif wish.kind is Kind.MELAHIRKAN and end is not None:
         told += maternity.lines(wish, facts, past, end, rules)
     elif wish.kind is Kind.ALASAN_PENTING and end is not None:
-        told += important.lines(wish, end, rules)
+        told += important.lines(wish, end, rules, case.event)
     elif wish.kind is Kind.BESAR and end is not None:
         told += maternity.lines(wish, facts, past, end, rules) if wish.reason_code == "kelahiran_4" else []
         told += besar.lines(wish, facts, past, end, rules)

@@ -27,6 +27,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "kelahiran4_kurang": ("ya", "tidak"),
     "sakit_hitung": ("kalender", "kerja"),
     "sakit_rangkai": ("bersambung", "setahun"),
+    "penting_rangkai": ("bersambung", "setahun", "sendiri"),
     "sabtu_antara": ("kerja", "libur"),
 }
 _ROWS = {"N-2", "N-1", "TAMBAHAN", "N"}
@@ -72,6 +73,7 @@ class LeaveRules:
     dokter_pemerintah_hari: int = 14  # PNS: a word only
     dokter_pemerintah_hari_pppk: int = 14
     alasan_penting_bulan: int = 1
+    penting_rangkai: str = "bersambung"  # or setahun: same reason and relative of a year are one event; or sendiri
     cltn_masa_kerja_tahun: int = 5
     cltn_maks_bulan: int = 36
     cltn_tambah_bulan: int = 12

@@ -53,7 +53,7 @@ def spell(
     counted: list[Sick] = []
     start = wish.first
     for one in reversed(earlier):
-        linked = not _works_between(one.last, start, calendar, workweek, roster)
+        linked = not works_between(one.last, start, calendar, workweek, roster)
         same_year = rules.sakit_rangkai == "setahun" and one.last.year == wish.first.year
         if linked or same_year:
             counted.append(one)
@@ -62,9 +62,10 @@ def spell(
     return Spell(start, before, before + length)
 
 
-def _works_between(
+def works_between(
     last: dt.date, first: dt.date, calendar: Calendar, workweek: str, roster: Mapping[dt.date, bool] | None
 ) -> bool:
+    """Whether a working day parts two absences (leave.md §2.5; Peraturan BKN 7/2021 III.C)."""
     day = last + _DAY
     while day < first:
         if workdays.rests(workweek, day, roster):

@@ -78,6 +78,14 @@ class Besar(Span):
 
 
 @dataclass(frozen=True)
+class Important(Span):
+    """An earlier leave for an important reason: the same reason and relative may be the same event."""
+
+    reason_code: str | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True)
 class Past:
     """What of somebody's earlier leave the other kinds look at; granted and waiting ones alike."""
 
@@ -87,6 +95,7 @@ class Past:
     deliveries: int = 0  # known deliveries while in service before this one, twins counted once
     own_used: int = 0  # own annual days (row N) drawn in the year this leave begins
     remote_used: int = 0  # days of the remote addition other leaves of the year hold
+    important: tuple[Important, ...] = ()
     others: tuple[Span, ...] = ()  # every leave that holds dates, for overlaps
 
 

@@ -27,7 +27,7 @@ class Beside:
         """The same with one more leave."""
         row = Earlier(
             uuid.uuid4(), wish.kind.value, wish.first, wish.last, State.SELESAI, wish.reason_code, wish.birth_order,
-            wish.due, None, wish.remote_days, wish.remote_first, None,
+            wish.due, None, wish.remote_days, wish.remote_first, None, wish.relation,
         )  # fmt: skip
         charges = {year: dict(one) for year, one in (self.charges or {}).items()}
         if any(split.values()):

@@ -19,7 +19,7 @@ from asn_desktop.rules.leave import law
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules, Span
 from asn_desktop.rules.leave.balance import YearBalance, YearUse
 from asn_desktop.rules.leave.limits import REPLAYED, RULE_VERSION
-from asn_desktop.rules.leave.wish import Besar, Kind, Past, Proof, Sick, Verdict, Wish
+from asn_desktop.rules.leave.wish import Besar, Important, Kind, Past, Proof, Sick, Verdict, Wish
 from asn_desktop.services import holidays
 from asn_desktop.services.leave import balance as leave_balance
 from asn_desktop.services.leave.judge import Judged
@@ -127,7 +127,11 @@ def _past(raw: Mapping[str, Any]) -> Past:
         for b in raw["besar"]
     )
     sick = tuple(Sick(_day(s["first"]), _day(s["last"]), s["reason_code"]) for s in raw["sick"])
-    return Past(**{**raw, "besar": besar, "sick": sick, "others": tuple(map(_span, raw["others"]))})
+    events = tuple(
+        Important(_day(e["first"]), _day(e["last"]), e["reason_code"], e["relation"]) for e in raw.get("important", ())
+    )
+    others = tuple(map(_span, raw["others"]))
+    return Past(**{**raw, "besar": besar, "sick": sick, "important": events, "others": others})
 
 
 def _span(raw: Mapping[str, Any]) -> Span:

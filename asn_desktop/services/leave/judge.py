@@ -24,7 +24,7 @@ from asn_desktop.rules.leave.kinds import BESAR_EXEMPT, RECALLABLE
 from asn_desktop.rules.leave.postpone import check_until
 from asn_desktop.rules.leave.wish import Kind, Past, Verdict, Wish
 from asn_desktop.services import holidays
-from asn_desktop.services.leave import balance, checks, retirement
+from asn_desktop.services.leave import balance, checks, duties, retirement
 from asn_desktop.services.leave import past as leave_past
 from asn_desktop.services.leave.balance import Ground
 from asn_desktop.services.leave.beside import Beside
@@ -86,10 +86,10 @@ def judge(
         no_joint_leave=used.no_joint_leave, roster=used.roster,
     )  # fmt: skip
     split, charged = _charged(used, wish, verdict, today)
-    found = replace(
-        verdict, problems=_once([*verdict.problems, *problems, *_rest_of(wish, old, problems), *charged]),
-        warnings=(*verdict.warnings, *weak),
-    )  # fmt: skip
+    weak += duties.met(session, employee_id, wish)
+    against = [*verdict.problems, *problems, *_rest_of(wish, old, problems), *charged, *(p for p in weak if p.blocks)]
+    told = (*verdict.warnings, *(p for p in weak if not p.blocks))
+    found = replace(verdict, problems=_once(against), warnings=told)
     return Judged(wish, used, past, leave_past.taken(rows, wish.first.year), found, split)
 
 

@@ -11,6 +11,7 @@ LINES: dict[str, tuple[str, str]] = {
     "tempat_sulit": ("Tambahan tempat sulit {hari} hari: {mulai} sampai {sampai}", "setahun paling banyak {maks} hari"),
     "luar_negeri": ("Dijalankan di luar negeri: {negara}", "hanya PPK atau pemegang kuasanya yang memberikan"),
     "batas_bulan": ("Paling lama {maks} bulan: sampai {sampai}", "hari libur di dalamnya ikut dihitung"),
+    "penting_rangkai": ("Peristiwa yang sama sejak {sejak}: sudah {hari} hari", "jumlahnya paling lama satu bulan"),
     "tahunan_tetap": ("Hak cuti tahunan tidak berkurang", ""),
     "besar_dikecualikan": ("Masa kerja lima tahun tidak disyaratkan: {alasan}", "dan tidak dapat ditangguhkan"),
     "besar_jeda": ("Cuti besar terakhir selesai {selesai}; berikutnya mulai {sejak}", ""),

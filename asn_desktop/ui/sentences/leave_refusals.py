@@ -70,6 +70,17 @@ SENTENCES = {
         "Sakit ini bersambung sejak {sejak}, {hari} hari dengan hari ini. Lebih dari satu hari memerlukan permintaan "
         "cuti sakit; buat satu permintaan untuk seluruhnya bila belum."
     ),
+    "important_same_event": (
+        "Sudah ada cuti dengan alasan dan keluarga yang sama, {mulai} sampai {sampai}. Bila peristiwanya sama, jumlah "
+        "keduanya paling lama {maks} bulan."
+    ),
+    "leave_overlaps_duty": (
+        "Pada hari cuti ini ada surat tugas ke {tujuan}, {mulai} sampai {sampai}. Batalkan atau ubah surat tugasnya "
+        "dulu, atau pilih tanggal lain."
+    ),
+    "leave_overlaps_izin": (
+        "Pada hari cuti ini ada izin ({izin}), {mulai} sampai {sampai}. Batalkan izinnya dulu, atau pilih tanggal lain."
+    ),
     "sick_beyond_letter": "Surat dokter menyebut {surat} hari, sedangkan yang diminta {hari} hari. Periksa tanggalnya.",
     "bkn_approval_missing": (
         "Persetujuan tertulis BKN belum dicatat. Isi nomor dan tanggalnya; tanpa itu keputusan CLTN tidak sah."

@@ -21,7 +21,8 @@ PARTS = (
     ("Cuti sakit", ("sakit_maks_bulan", "sakit_tambah_bulan", "sakit_maks_bulan_pppk", "sakit_catat_hari",
                     "sakit_hitung", "sakit_rangkai", "keguguran_hari", "dokter_pemerintah_hari",
                     "dokter_pemerintah_hari_pppk")),
-    ("Cuti melahirkan dan alasan penting", ("melahirkan_bulan", "melahirkan_maks_ke", "alasan_penting_bulan")),
+    ("Cuti melahirkan dan alasan penting", ("melahirkan_bulan", "melahirkan_maks_ke", "alasan_penting_bulan",
+                                           "penting_rangkai")),
     ("Cuti di luar tanggungan negara", ("cltn_masa_kerja_tahun", "cltn_maks_bulan", "cltn_tambah_bulan",
                                         "cltn_tambah_kali", "cltn_minta_bulan", "cltn_lapor_bulan", "cltn_usul_bulan",
                                         "cltn_tempat_bulan", "cltn_kembali_tahun")),
@@ -51,6 +52,7 @@ NAMES = {
     "dokter_pemerintah_hari": "Peringatan dokter pemerintah, PNS, lebih dari",
     "dokter_pemerintah_hari_pppk": "Dokter pemerintah wajib, PPPK, lebih dari",
     "alasan_penting_bulan": "Cuti karena alasan penting, paling lama",
+    "penting_rangkai": "Beberapa cuti untuk satu peristiwa dirangkai",
     "cltn_masa_kerja_tahun": "Masa kerja sebelum CLTN", "cltn_maks_bulan": "CLTN paling lama",
     "cltn_tambah_bulan": "Perpanjangan CLTN, paling lama", "cltn_tambah_kali": "Perpanjangan CLTN, berapa kali",
     "cltn_minta_bulan": "Perpanjangan diminta sebelum berakhir",
@@ -69,6 +71,7 @@ READINGS = {
     "tambah": "yang ditangguhkan, ditambah sisa lain sampai batasnya", "saja": "yang ditangguhkan saja",
     "kalender": "hari kalender, seperti surat dokter", "kerja": "hari kerja", "libur": "libur",
     "bersambung": "hanya yang bersambung", "setahun": "semuanya dalam setahun",
+    "sendiri": "tidak: masing-masing berdiri sendiri",
 }  # fmt: skip
 ORIGINS = {"bawaan": "bawaan aplikasi", "pusat": "BKPSDM", "kantor": "kantor ini"}
 
