@@ -16,6 +16,7 @@ from asn_desktop.ui.desk import Desk, Porter
 from asn_desktop.ui.exception_box import ExceptionBox
 from asn_desktop.ui.frame.help_box import HelpBox
 from asn_desktop.ui.frame.strips import age
+from asn_desktop.ui.leave import tab as leave_pages
 from asn_desktop.ui.main_window import MainWindow
 from asn_desktop.ui.start.places import Places
 from asn_desktop.ui.trouble_box import RefusalBox, TroubleBox
@@ -66,12 +67,17 @@ class Doorman(QObject):
         return False
 
 
-def test_nothing_flashes_up_beside_the_window(qapp, request):
+def test_nothing_flashes_up_beside_the_window(qapp, qtbot, request):
     doorman = Doorman()
     qapp.installEventFilter(doorman)
     window = request.getfixturevalue("practising")
     for key in window.office.tabs:
         window.office.show_tab(key)
+    for entry in filter(None, leave_pages.MORE):
+        window.office.tabs["cuti"].show_more(entry[0])
+    for key in window.office.tabs["kehadiran"].by_key:
+        window.office.tabs["kehadiran"].show_page(key)
+    qtbot.waitUntil(lambda: window.office.desk.waiting() == 0, timeout=20_000)
     qapp.removeEventFilter(doorman)
     assert doorman.seen == ["MainWindow"]
 
@@ -190,7 +196,7 @@ def test_a_bug_shows_text_to_copy_without_what_was_read(window, qtbot, picture):
     window.show_bug("builtins.ValueError\n  asn_desktop/services/leave/deeds.py:120 ask")
     box = window.boxes[0]
     assert isinstance(box, ExceptionBox)
-    assert "leave.py:120" in box.text.toPlainText()
+    assert "leave/deeds.py:120" in box.text.toPlainText()
     picture(box, "kotak_kesalahan")
     box.reject()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.day_status import DayStatus, Status
 from asn_desktop.rules.roles import Deed, may
@@ -21,6 +21,7 @@ from asn_desktop.ui.attendance.day_grid import DayGrid
 from asn_desktop.ui.attendance.decide_box import DecideBox
 from asn_desktop.ui.attendance.list_saver import ListSaver
 from asn_desktop.ui.parts.empty import EmptyState
+from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences.attendance import CONFLICT_WORDS, source_words, status_word
 from asn_desktop.ui.table import Column, DataTable, TableModel
@@ -53,6 +54,7 @@ class BookPage(QWidget):
         self.asked_table.setModel(self.asked_model)
         self.asked_table.setAccessibleName("Usulan yang perlu ditanyakan")
         self.empty = EmptyState("people", "Belum ada pegawai di unit ini.", "Pilih unit lain di kanan atas.")
+        self.card = ListFrame(self.grid, self.asked_table, self.empty)
         self.day_words = label("", "row_title", wrap=True)
         self.source_words = label("", "second", wrap=True)
         self.sums = label("", "second")
@@ -62,7 +64,6 @@ class BookPage(QWidget):
         self.decide_button.setEnabled(False)
         self.lists_button = button("Cetak dan simpan", "primary", "print")
         self._may = may(desk.actor.role, Deed.VERIFY)
-        self.decide_button.setVisible(self._may)
         self._lay_out()
         self._connect()
 
@@ -86,7 +87,7 @@ class BookPage(QWidget):
         self.box.open()
 
     def _current(self) -> tuple[DayRow, dt.date] | None:
-        if self._stack.currentWidget() is self.asked_table:
+        if self.card.shown() is self.asked_table:
             return self.asked_table.current_row()
         return self.grid.days.at(self.grid.currentIndex())
 
@@ -134,10 +135,10 @@ class BookPage(QWidget):
 
     def _turn(self) -> None:
         if self.book is not None and not self.book.rows:
-            self._stack.setCurrentWidget(self.empty)
+            self.card.turn(self.empty)
         else:
             asked = self.asked_button.isChecked()
-            self._stack.setCurrentWidget(self.asked_table if asked else self.grid)
+            self.card.turn(self.asked_table if asked else self.grid)
             if asked and self.asked_table.current_row() is None and self.asked_model.rowCount():
                 self.asked_table.selectRow(0)
 
@@ -162,24 +163,13 @@ class BookPage(QWidget):
         ])  # fmt: skip
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 6, 1, 8)
-        self._stack = QStackedLayout()
-        inner.addLayout(self._stack, 1)
-        for one in (self.grid, self.asked_table, self.empty):
-            self._stack.addWidget(one)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.day_words)
         words.addWidget(self.source_words)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 4, 16, 0)
-        foot.setSpacing(10)
-        foot.addLayout(words, 1)
-        foot.addWidget(self.decide_button, 0, Qt.AlignmentFlag.AlignBottom)
-        inner.addLayout(foot)
+        self.card.foot.addLayout(words, 1)
+        self.card.foot.addWidget(self.decide_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.decide_button.setVisible(self._may)
         deeds = QHBoxLayout()
         deeds.setSpacing(10)
         deeds.addWidget(self.sums, 1)
@@ -189,4 +179,4 @@ class BookPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addLayout(deeds)
-        box.addWidget(card, 1)
+        box.addWidget(self.card, 1)

@@ -15,8 +15,8 @@ from asn_desktop.services.day_status import DayRow
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.parts.choice import Choice, ChoiceCards
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import label
-from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.sentences.attendance import source_words, status_word
 
 _CHOICES = (
@@ -79,12 +79,7 @@ class DecideBox(Box):
         boxes = {"oleh": self.by_box, "alasan": self.reason_box}
         for box in boxes.values():
             box.clear()
-        rest = []
-        for problem in problems:
-            if problem.field in boxes:
-                boxes[problem.field].show_problem(sentence(problem))
-            else:
-                rest.append(sentence(problem))
+        rest = put_beside(problems, boxes, self)
         self.problem.setText(" ".join(rest))
         self.problem.setVisible(bool(rest))
         self.fit()

@@ -16,6 +16,7 @@ from asn_desktop.services.duty_orders import DutyAsk, DutyPreview, DutyRow
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.person_field import PersonField
 from asn_desktop.ui.sentences import sentence
@@ -123,7 +124,8 @@ class DutyForm(Card):
 
     def _previewed(self, found: DutyPreview) -> None:
         self._clean()
-        self._place([p for p in found.problems if p.code not in ("duty_purpose_missing", "duty_place_missing")])
+        known = [p for p in found.problems if p.code not in ("duty_purpose_missing", "duty_place_missing")]
+        put_beside(known, self.boxes, self)  # what is not typed yet is said on saving
         for problem in found.warnings:
             box = self.boxes.get(problem.field)
             if box is not None and not box.problem():
@@ -132,19 +134,8 @@ class DutyForm(Card):
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         self._clean()
-        rest = self._place(problems)
+        rest = put_beside(problems, self.boxes, self)
         self.state.setText(" ".join(rest) or "Belum disimpan. Perbaiki isian yang ditandai.")
-
-    def _place(self, problems: Sequence[Problem]) -> list[str]:
-        rest, told = [], {}
-        for problem in problems:
-            if problem.field in self.boxes:
-                told.setdefault(problem.field, []).append(sentence(problem))
-            else:
-                rest.append(sentence(problem))
-        for field, words in told.items():
-            self.boxes[field].show_problem("\n".join(words))
-        return rest
 
     def _saved(self, row: DutyRow) -> None:
         self.clear()

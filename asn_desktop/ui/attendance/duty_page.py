@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.rules import workdays
 from asn_desktop.rules.roles import Deed, may
@@ -20,6 +20,7 @@ from asn_desktop.ui.attendance.form_side import FormSide
 from asn_desktop.ui.attendance.permit_page import days
 from asn_desktop.ui.attendance.void_box import VoidBox
 from asn_desktop.ui.parts.empty import EmptyState
+from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
@@ -63,6 +64,7 @@ class DutyPage(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName("Surat tugas bulan ini")
         self.empty = EmptyState("letter", "Belum ada surat tugas bulan ini.", "Isi formulir di kanan.")
+        self.card = ListFrame(self.table, self.empty)
         self.count = label("", "second")
         self.letter_button = button("Buat surat", "", "letter")
         self.void_button = button("Batalkan…", "", "close")
@@ -105,7 +107,7 @@ class DutyPage(QWidget):
         self.model.set_rows(rows)
         live = sum(r.dibatalkan is None for r in rows)
         self.count.setText(f"{live} surat tugas bulan ini")
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        self.card.turn(self.table if rows else self.empty)
         self._chosen(self.table.current_row())
 
     def _chosen(self, row: DutyRow | None) -> None:
@@ -115,29 +117,17 @@ class DutyPage(QWidget):
         self.letter_button.setText("Buka surat" if row is not None and row.letter_id else "Buat surat")
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 8, 1, 8)
-        self._stack = QStackedLayout()
-        inner.addLayout(self._stack, 1)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 12, 0)
-        foot.setSpacing(10)
-        foot.addWidget(self.count, 1)
+        self.card.foot.addWidget(self.count, 1)
         for one in (self.void_button, self.letter_button):
-            foot.addWidget(one)
-        inner.addLayout(foot)
+            self.card.foot.addWidget(one)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.search_edit)
-        left.addWidget(card, 1)
-        side = FormSide(self.form)
-        side.setVisible(may(self.desk.actor.role, Deed.ENTER))
+        left.addWidget(self.card, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.GAP)
         row.addLayout(left, 1)
+        side = FormSide(self.form)
         row.addWidget(side)
+        side.setVisible(may(self.desk.actor.role, Deed.ENTER))  # it has a parent now: else it would flash up alone

@@ -17,6 +17,7 @@ from asn_desktop.services.izin import IzinAsk, IzinPreview, IzinRow
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.person_field import PersonField
 from asn_desktop.ui.sentences import sentence
@@ -130,7 +131,7 @@ class PermitForm(Card):
     def _previewed(self, found: IzinPreview) -> None:
         self._clean()
         late = [p for p in found.problems if p.code not in ("izin_reason_missing", "izin_time_missing")]
-        self._place(late)  # what is not typed yet is said on saving
+        put_beside(late, self.boxes, self)  # what is not typed yet is said on saving
         for problem in found.warnings:
             box = self.boxes.get(problem.field)
             if box is not None and not box.problem():
@@ -140,18 +141,8 @@ class PermitForm(Card):
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         self._clean()
-        rest = self._place(problems)
+        rest = put_beside(problems, self.boxes, self)
         self.state.setText(" ".join(rest) or "Belum disimpan. Perbaiki isian yang ditandai.")
-
-    def _place(self, problems: Sequence[Problem]) -> list[str]:
-        rest = []
-        for problem in problems:
-            box = self.boxes.get(problem.field)
-            if box is None:
-                rest.append(sentence(problem))
-            elif not box.problem():
-                box.show_problem(sentence(problem))
-        return rest
 
     def _show_missing(self) -> None:
         self._clean()

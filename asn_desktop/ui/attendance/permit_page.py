@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.rules import identity, workdays
 from asn_desktop.rules.roles import Deed, may
@@ -22,6 +22,7 @@ from asn_desktop.ui.attendance.list_saver import ListSaver
 from asn_desktop.ui.attendance.permit_form import PermitForm
 from asn_desktop.ui.attendance.void_box import VoidBox
 from asn_desktop.ui.parts.empty import EmptyState
+from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
@@ -71,11 +72,11 @@ class PermitPage(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName("Izin bulan ini")
         self.empty = EmptyState("clock", "Belum ada izin bulan ini.", "Isi formulir di kanan.")
+        self.card = ListFrame(self.table, self.empty)
         self.count = label("", "second")
         self.slip_button = button("Buat slip", "", "letter")
         self.void_button = button("Batalkan…", "", "close")
         self.recap_button = button("Rekap izin", "", "print")
-        self.recap_button.setVisible(may(desk.actor.role, Deed.READ_SENSITIVE))
         self._lay_out()
         self._connect()
         self._chosen(None)
@@ -112,7 +113,7 @@ class PermitPage(QWidget):
         self.model.set_rows(rows)
         live = sum(r.dibatalkan is None for r in rows)
         self.count.setText(f"{live} izin bulan ini")
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        self.card.turn(self.table if rows else self.empty)
         self._chosen(self.table.current_row())
 
     def _chosen(self, row: IzinRow | None) -> None:
@@ -133,21 +134,9 @@ class PermitPage(QWidget):
         self.saver.menu(self.recap_button, [("Rekap izin", lambda: (lists.permits, self._where))])
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 8, 1, 8)
-        self._stack = QStackedLayout()
-        inner.addLayout(self._stack, 1)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 12, 0)
-        foot.setSpacing(10)
-        foot.addWidget(self.count, 1)
+        self.card.foot.addWidget(self.count, 1)
         for one in (self.void_button, self.slip_button):
-            foot.addWidget(one)
-        inner.addLayout(foot)
+            self.card.foot.addWidget(one)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.search_edit, 1)
@@ -155,11 +144,12 @@ class PermitPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(top)
-        left.addWidget(card, 1)
-        side = FormSide(self.form)
-        side.setVisible(may(self.desk.actor.role, Deed.ENTER))
+        left.addWidget(self.card, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.GAP)
         row.addLayout(left, 1)
+        side = FormSide(self.form)
         row.addWidget(side)
+        side.setVisible(may(self.desk.actor.role, Deed.ENTER))  # it has a parent now: else it would flash up alone
+        self.recap_button.setVisible(may(self.desk.actor.role, Deed.READ_SENSITIVE))

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import roster as rules
@@ -25,6 +25,7 @@ from asn_desktop.ui.attendance.roster_grid import RosterGrid
 from asn_desktop.ui.attendance.turns_box import TurnsBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.empty import EmptyState
+from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.words import button, keycap, label
 from asn_desktop.ui.sentences import sentence
 
@@ -47,6 +48,7 @@ class RosterPage(QWidget):
         self.grid.editable = may(desk.actor.role, Deed.ENTER)
         self.empty = EmptyState("calendar", "Pilih unit yang bekerja dengan giliran.",
                                 "Misalnya puskesmas, Satpol PP atau pemadam kebakaran; di kanan atas.")  # fmt: skip
+        self.card = ListFrame(self.empty, self.grid)
         self.banner = Banner("warn")
         self.banner.hide()
         self.pattern_edit = QLineEdit()
@@ -112,7 +114,7 @@ class RosterPage(QWidget):
             self.month = None
             self.grid.cells.codes = []
             self.grid.cells.month = None
-            self._stack.setCurrentWidget(self.empty)
+            self.card.turn(self.empty)
             self.banner.hide()
             self._enable()
             return
@@ -124,7 +126,7 @@ class RosterPage(QWidget):
         self.month = found
         self.grid.cells.show_month(found, rules.month_days(found.month))
         self.grid.fit(self.grid.width())
-        self._stack.setCurrentWidget(self.grid)
+        self.card.turn(self.grid)
         turns = [f"{t.code} {t.name.lower()}" + (f" {t.starts}–{t.ends}".replace(":", ".") if t.on_duty else "")
                  for t in found.turns.values()]  # fmt: skip
         source = f" (dari {found.turns_from})" if found.turns and found.turns_from != found.unit else ""
@@ -196,23 +198,14 @@ class RosterPage(QWidget):
         deeds.addStretch(1)
         for one in (self.print_button, self.save_button, keycap("Ctrl+S")):
             deeds.addWidget(one)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 6, 1, 8)
-        self._stack = QStackedLayout()
-        inner.addLayout(self._stack, 1)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.grid)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(16, 4, 16, 0)
-        foot.setSpacing(0)
-        foot.addWidget(self.legend)
-        foot.addWidget(self.state)
-        inner.addLayout(foot)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.legend)
+        words.addWidget(self.state)
+        self.card.foot.addLayout(words)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addLayout(deeds)
         box.addWidget(self.banner)
-        box.addWidget(card, 1)
+        box.addWidget(self.card, 1)

@@ -20,8 +20,9 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import button, label
-from asn_desktop.ui.sentences import leave, sentence
+from asn_desktop.ui.sentences import leave
 
 
 class LeaveDecisionCard(Card):
@@ -146,13 +147,7 @@ class LeaveDecisionCard(Card):
             self.boxes[key].setVisible(unpaid)
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        loose = []
-        for problem in problems:
-            box = self.boxes.get(problem.field)
-            if box is None or not box.isVisibleTo(self):
-                loose.append(sentence(problem))
-            else:
-                box.show_problem(sentence(problem))
+        loose = put_beside(problems, self.boxes, self)
         self.problem.setVisible(bool(loose))
         if loose:
             self.problem.say("error", "Belum dapat disimpan", " ".join(loose))

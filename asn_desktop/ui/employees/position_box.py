@@ -20,8 +20,8 @@ from asn_desktop.ui.employees.fields import place_of
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.number_spin import NumberSpin
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import label
-from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 PROPOSED = (
@@ -109,10 +109,7 @@ class PositionBox(Box):
         self.desk.write(self, position_form.save, ask, today=self.desk.today(), done=self._done, failed=self._refused)
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        for problem in problems:
-            if problem.field in self.boxes:
-                self.boxes[problem.field].show_problem(sentence(problem))
-        others = [sentence(p) for p in problems if p.field not in self.boxes]
+        others = put_beside(problems, self.boxes, self)
         self.banner.say("error", "Belum dapat disimpan", " ".join(others))
         self.banner.setVisible(bool(others))
         self.fit()

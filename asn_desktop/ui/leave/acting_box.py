@@ -19,8 +19,8 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.choice import Choice, ChoiceCards
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.person_field import PersonField
-from asn_desktop.ui.sentences import sentence
 
 _WAYS = (
     Choice("PLH", "Plh., pejabatnya berhalangan", "Perjalanan dinas, cuti, pendidikan. Perlu hari terakhir."),
@@ -83,13 +83,7 @@ class ActingBox(Box):
         self.accept()
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        loose = []
-        for problem in problems:
-            box = self.boxes.get(problem.field)
-            if box is None:
-                loose.append(sentence(problem))
-            else:
-                box.show_problem(sentence(problem))
+        loose = put_beside(problems, self.boxes, self)
         self.problem.setVisible(bool(loose))
         if loose:
             self.problem.say("error", "Belum dapat dibuat", " ".join(loose))

@@ -17,7 +17,7 @@ from asn_desktop.services.units import UnitRow
 from asn_desktop.ui.leave.acting_box import ActingBox
 from asn_desktop.ui.leave.authority_deeds import EndBox, HeldBanner
 from asn_desktop.ui.leave.delegation_box import DelegationBox
-from asn_desktop.ui.parts.action_bar import ActionBar
+from asn_desktop.ui.parts.action_bar import ActionBar, lay_over_bar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.words import button, label
@@ -184,14 +184,7 @@ class AuthorityPage(QWidget):
         for one in (self.banner, self.held, who):
             page.box.addWidget(one)
         page.box.addLayout(lists, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 10)
-        foot.addWidget(self.bar)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(page, 1)
-        box.addLayout(foot)
+        lay_over_bar(self, page, self.bar)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)

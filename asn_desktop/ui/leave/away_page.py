@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import short_date
 from asn_desktop.services import units
@@ -19,6 +19,7 @@ from asn_desktop.ui import look
 from asn_desktop.ui.leave.month_card import MonthCard
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
+from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.table import Column, DataTable, TableModel
@@ -80,17 +81,10 @@ class AwayPage(QWidget):
         top.addStretch(1)
         top.addWidget(self.unit_combo)
         top.addWidget(self.year_button)
-        side = QFrame()
-        side.setProperty("role", "card")
+        side = ListFrame(self.table)
         side.setMinimumWidth(300)
         side.setMaximumWidth(420)
-        inner = QVBoxLayout(side)
-        inner.setContentsMargins(1, 8, 1, 10)
-        inner.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.addWidget(self.count)
-        inner.addLayout(foot)
+        side.foot.addWidget(self.count)
         row = QHBoxLayout()
         row.setSpacing(look.GAP)
         row.addWidget(self.month, 3)

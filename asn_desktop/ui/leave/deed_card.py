@@ -18,8 +18,8 @@ from asn_desktop.ui.leave.number_choice import NumberChoice
 from asn_desktop.ui.leave.stroke import LetterWish, with_letter
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import button, label
-from asn_desktop.ui.sentences import sentence
 
 
 class DeedCard(Card):
@@ -141,14 +141,8 @@ class DeedCard(Card):
 
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Sentences beside their fields; the others above the button."""
-        loose = []
-        for problem in problems:
-            box = self.boxes.get(problem.field)
-            if box is None or not box.isVisibleTo(self):
-                loose.append(sentence(problem))
-            else:
-                box.show_problem(sentence(problem))
-        self.problem.setText("\n".join(dict.fromkeys(loose)))
+        loose = put_beside(problems, self.boxes, self)
+        self.problem.setText("\n".join(loose))
         self.problem.setVisible(bool(loose))
 
     def _shut(self) -> None:

@@ -22,9 +22,9 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import authority as words
-from asn_desktop.ui.sentences import sentence
 
 _WORDS = {**words.SHORT, **words.GROUPS}
 _KINDS = {kind: f"cuti {words.SHORT[kind]}" for kind in words.SHORT}
@@ -102,13 +102,7 @@ class DelegationBox(Box):
         self.accept()
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        loose = []
-        for problem in problems:
-            box = self.boxes.get(problem.field)
-            if box is None or not box.isVisibleTo(self):
-                loose.append(sentence(problem))
-            else:
-                box.show_problem(sentence(problem))
+        loose = put_beside(problems, self.boxes, self)
         self.problem.setVisible(bool(loose))
         if loose:
             self.problem.say("error", "Belum dapat disimpan", " ".join(loose))

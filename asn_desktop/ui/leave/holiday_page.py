@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import holiday_decrees, holidays, reports
@@ -21,6 +21,7 @@ from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.flow import FlowLayout
+from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.number_spin import NumberSpin
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import holidays as words
@@ -81,8 +82,8 @@ class HolidayPage(QWidget):
         self.end_button = button("Akhiri hari ini…", tip="Pilih satu hari di tabel")
         self.local_button = button("Catat libur daerah…")
         self.import_button = button("Muat tabel dari berkas…", "primary")
-        self._connect()
         self._lay_out()
+        self._connect()
 
     def start(self) -> None:
         """Show the table of this year."""
@@ -125,15 +126,8 @@ class HolidayPage(QWidget):
         flow = FlowLayout(deeds, 10, 8)
         for one in (self.print_button, self.end_button, self.local_button, self.import_button):
             flow.addWidget(one)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 8, 1, 8)
-        inner.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.addWidget(self.count)
-        inner.addLayout(foot)
+        card = ListFrame(self.table)
+        card.foot.addWidget(self.count)
         box = QVBoxLayout(self)
         box.setContentsMargins(*look.PAGE_MARGINS)
         box.setSpacing(look.GAP)

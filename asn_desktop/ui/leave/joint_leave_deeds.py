@@ -42,7 +42,6 @@ class DeedsCard(Card):
         self.table.setAccessibleName("Keputusan cuti bersama")
         self.table.setMinimumHeight(140)
         self.void_button = button("Batalkan keputusan…")
-        self.void_button.setVisible(may(desk.actor.role, Deed.ENTER))
         self.void_button.setEnabled(False)
         self.void_button.clicked.connect(self.ask)
         self.table.row_chosen.connect(lambda deed: self.void_button.setEnabled(not deed.dibatalkan))
@@ -52,6 +51,7 @@ class DeedsCard(Card):
         row.addWidget(self.void_button)
         self.body.addWidget(self.table)
         self.body.addLayout(row)
+        self.void_button.setVisible(may(desk.actor.role, Deed.ENTER))
 
     def show_year(self, year: int) -> None:
         """The decisions about days of a year."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,12 +23,13 @@ from asn_desktop.services import joint_leave, units
 from asn_desktop.services.joint_leave import Candidate, DutyAsk, DutyPreview, JointDay
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.joint_leave_deeds import DeedsCard
-from asn_desktop.ui.parts.action_bar import ActionBar
+from asn_desktop.ui.parts.action_bar import ActionBar, lay_over_bar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.number_spin import NumberSpin
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import holidays as words
 from asn_desktop.ui.sentences import leave as leave_words
@@ -172,14 +172,7 @@ class JointLeavePage(QWidget):
         page.box.addWidget(self.banner)
         page.box.addLayout(middle, 1)
         page.box.addWidget(self.deeds)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 10)
-        foot.addWidget(self.bar)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(page, 1)
-        box.addLayout(foot)
+        lay_over_bar(self, page, self.bar)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
@@ -254,9 +247,7 @@ class JointLeavePage(QWidget):
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         fields = {"nomor": self.number_field, "tanggal_sk": self.signed_field}
-        for problem in problems:
-            if problem.field in fields:
-                fields[problem.field].show_problem(sentence(problem))
+        put_beside(problems, fields, self)
         self.banner.say("error", "Keputusan belum tercatat", " ".join(dict.fromkeys(sentence(p) for p in problems)))
         self.banner.show()
         self._counted()

@@ -14,7 +14,7 @@ from asn_desktop.services.leave import late_sheet
 from asn_desktop.services.leave.late_sheet import LateSheet, SheetRow
 from asn_desktop.ui.leave.late_grid import LateGrid
 from asn_desktop.ui.leave.late_import import LateImportBox
-from asn_desktop.ui.parts.action_bar import ActionBar
+from asn_desktop.ui.parts.action_bar import ActionBar, lay_over_bar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.words import button, label
@@ -112,14 +112,7 @@ class LatePage(QWidget):
         page.box.addWidget(self.counted_check)
         page.box.addWidget(self.banner)
         page.box.addWidget(card, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 10)
-        foot.addWidget(self.bar)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(page, 1)
-        box.addLayout(foot)
+        lay_over_bar(self, page, self.bar)
 
     def _fresh(self) -> None:
         self.seen = None

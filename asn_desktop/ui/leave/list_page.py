@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from asn_desktop.rules import identity
 from asn_desktop.rules.words import short_date
@@ -19,6 +19,7 @@ from asn_desktop.ui.leave.list_filters import ListFilters
 from asn_desktop.ui.leave.tasks_card import TasksCard
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.empty import EmptyState
+from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.sentences import leave_kinds as kinds
@@ -64,6 +65,7 @@ class ListPage(QWidget):
         self.table.setAccessibleName("Permintaan cuti")
         self.empty = EmptyState("leave", "", "", "Permintaan cuti baru")
         self.count = label("", "second")
+        self.card = ListFrame(self.table, self.empty)
         self.new_button = button("Permintaan cuti baru", "primary", "plus", tip="Ctrl+N")
         self.away_button = button("Siapa yang cuti", "", "calendar")
         self.menu_button = button("Lainnya", "", "more")
@@ -115,20 +117,9 @@ class ListPage(QWidget):
         top.addStretch(1)
         for one in (self.menu_button, self.away_button, self.new_button):
             top.addWidget(one)
-        card = QFrame()
-        card.setProperty("role", "card")
-        self._stack = QStackedLayout()
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 8, 1, 8)
-        inner.addLayout(self._stack, 1)  # before its pages: a page without a parent would open as a window
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.addWidget(self.count)
-        foot.addStretch(1)
-        foot.addWidget(label("Enter membuka permintaan", "hint"))
-        inner.addLayout(foot)
+        self.card.foot.addWidget(self.count)
+        self.card.foot.addStretch(1)
+        self.card.foot.addWidget(label("Enter membuka permintaan", "hint"))
         page = ScrollPage()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -137,12 +128,12 @@ class ListPage(QWidget):
         box.addLayout(top)
         box.addWidget(self.tasks)
         box.addWidget(self.filters)
-        box.addWidget(card, 1)
+        box.addWidget(self.card, 1)
 
     def _show(self, rows: Sequence[LeaveRow]) -> None:
         self.model.set_rows(rows)
         self.count.setText(f"{len(rows)} permintaan ditampilkan")
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        self.card.turn(self.table if rows else self.empty)
         if not rows and self.filters.narrowed():
             self.empty.say("search", "Tidak ada yang cocok.", "Hapus saringannya, atau pilih keadaan lain.",
                            "Hapus saringan")  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,7 @@ from asn_desktop.services.leave import openings
 from asn_desktop.services.leave.openings import OpeningAsk, OpeningRow
 from asn_desktop.ui import look
 from asn_desktop.ui.leave.openings_import import OpeningsImportBox
-from asn_desktop.ui.parts.action_bar import ActionBar
+from asn_desktop.ui.parts.action_bar import ActionBar, lay_over_bar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
@@ -200,14 +199,7 @@ class OpeningsPage(QWidget):
         page.box.addWidget(self.chips)
         page.box.addWidget(self.banner)
         page.box.addWidget(card, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 10)
-        foot.addWidget(self.bar)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(page, 1)
-        box.addLayout(foot)
+        lay_over_bar(self, page, self.bar)
 
     def _show(self, rows: list[OpeningRow]) -> None:
         self.rows = rows
@@ -277,10 +269,6 @@ class OpeningsPage(QWidget):
         self.banner.setVisible(bool(problems))
         if problems:
             self.banner.say("error", title, "\n".join(dict.fromkeys(sentence(p) for p in problems[:5])))
-
-    def person_at(self, row: int) -> uuid.UUID:
-        """Who stands in that row."""
-        return self.rows[row].employee_id
 
 
 def _cell(text: str, flags: Qt.ItemFlag, *, right: bool = False) -> QTableWidgetItem:

@@ -13,7 +13,7 @@ from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import long_date, short_date
 from asn_desktop.services.leave import rule_settings
 from asn_desktop.services.leave.rule_settings import RuleRow
-from asn_desktop.ui.parts.action_bar import ActionBar
+from asn_desktop.ui.parts.action_bar import ActionBar, lay_over_bar
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.date_field import DateField
@@ -104,14 +104,7 @@ class RulesPage(QWidget):
         row.addWidget(self.panel)
         page.box.addLayout(texts)
         page.box.addLayout(row, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 10)
-        foot.addWidget(self.bar)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(page, 1)
-        box.addLayout(foot)
+        lay_over_bar(self, page, self.bar)
 
 
 class RulePanel(Card):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.identity import show_nip
@@ -20,10 +20,11 @@ from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.list_frame import ListFrame
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import holidays as words
 from asn_desktop.ui.sentences import leave as leave_words
-from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 COLUMNS = (
@@ -54,6 +55,7 @@ class WhatIfPage(QWidget):
         self.empty = EmptyState("calendar", "Tidak ada cuti yang terkena.",
                                 "Jumlah hari semua cuti yang sudah diberikan sesuai dengan tabel libur yang berlaku.")
         self.count = label("", "second", wrap=True)
+        self.card = ListFrame(self.table, self.empty)
         self.back_button = button("Kembali", "text", "chevron_left")
         self.print_button = button("Cetak…")
         self.open_button = button("Buka cutinya")
@@ -62,7 +64,6 @@ class WhatIfPage(QWidget):
         self.print_button.clicked.connect(self._print)
         self.open_button.clicked.connect(self._open)
         self.settle_button.clicked.connect(self.ask)
-        self.settle_button.setVisible(may(desk.actor.role, Deed.ENTER))
         self.table.row_chosen.connect(lambda _row: self._allow())
         self.table.row_opened.connect(lambda _row: self.ask())
         self._lay_out()
@@ -89,27 +90,17 @@ class WhatIfPage(QWidget):
         top.addStretch(1)
         for one in (self.print_button, self.open_button, self.settle_button):
             top.addWidget(one)
-        card = QFrame()
-        card.setProperty("role", "card")
-        self._stack = QStackedLayout()
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 8, 1, 8)
-        inner.addLayout(self._stack, 1)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.addWidget(self.count)
-        inner.addLayout(foot)
+        self.card.foot.addWidget(self.count)
         box = QVBoxLayout(self)
         box.setContentsMargins(*look.PAGE_MARGINS)
         box.setSpacing(look.GAP)
         box.addLayout(top)
-        box.addWidget(card, 1)
+        box.addWidget(self.card, 1)
+        self.settle_button.setVisible(may(self.desk.actor.role, Deed.ENTER))
 
     def _show(self, rows: Sequence[Effect]) -> None:
         self.model.set_rows(rows)
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        self.card.turn(self.table if rows else self.empty)
         if rows:
             self.table.choose(rows[0].request_id)
         back, lacking = sum(max(0, e.back) for e in rows), sum(max(0, -e.back) for e in rows)
@@ -189,11 +180,8 @@ class SettleBox(Box):
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         fields = {"dasar": self.reference_field, "alasan": self.reason_field}
-        rest = [p for p in problems if p.field not in fields]
-        for problem in problems:
-            if problem.field in fields:
-                fields[problem.field].show_problem(sentence(problem))
+        rest = put_beside(problems, fields, self)
         self.banner.setVisible(bool(rest))
         if rest:
-            self.banner.say("error", "Belum tersimpan", " ".join(sentence(p) for p in rest))
+            self.banner.say("error", "Belum tersimpan", " ".join(rest))
         self.fit()

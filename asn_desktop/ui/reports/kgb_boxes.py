@@ -17,9 +17,9 @@ from asn_desktop.ui.box import Box
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.reports import kgb_deeds
-from asn_desktop.ui.sentences import sentence
 
 _FIELDS = (
     ("tujuan", "Kepada Yth.", "Yang membayar gaji: BPKAD atau KPPN."),
@@ -87,12 +87,7 @@ class DeferBox(Box):
         self.accept()
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        rest = []
-        for problem in problems:
-            if problem.field in self.fields:
-                self.fields[problem.field].show_problem(sentence(problem))
-            else:
-                rest.append(sentence(problem))
+        rest = put_beside(problems, self.fields, self)
         self.refusal.say("error", "Belum dicatat", " ".join(rest))
         self.refusal.setVisible(bool(rest))
         self.fit()

@@ -18,6 +18,7 @@ from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.password import PasswordField
+from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import headline, sentence
 from asn_desktop.ui.start.strength import strength
@@ -55,13 +56,7 @@ class KeyBox(Box):
         self.deed_button.setEnabled(True)
         for box in self.boxes.values():
             box.clear()
-        loose = []
-        for problem in problems:
-            box = self.boxes.get(problem.field)
-            if box is None:
-                loose.append(sentence(problem))
-            else:
-                box.show_problem(sentence(problem))
+        loose = put_beside(problems, self.boxes, self)
         if loose:
             self.banner.say("error", " ".join(loose))
         self.banner.setVisible(bool(loose))
