@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Severity
@@ -148,8 +148,3 @@ def _rest(before: Turn, after: Turn) -> int:
         return -1
     ended = minutes(before.ends) - (0 if before.overnight else 1440)
     return max(0, minutes(after.starts) - ended)
-
-
-def known_codes(turns: Collection[Turn]) -> str:
-    """The codes for a sentence: "P, S, M, L" (office order)."""
-    return ", ".join(turn.code for turn in turns)

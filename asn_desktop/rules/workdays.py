@@ -14,9 +14,6 @@ from enum import StrEnum
 
 from asn_desktop.problems import Problem, Refused
 
-MONDAY_TO_FRIDAY = "12345"
-MONDAY_TO_SATURDAY = "123456"
-
 
 class DayKind(StrEnum):
     """What a day is for one employee; only WORK is counted for annual leave."""

@@ -57,12 +57,6 @@ def slip(
     return made
 
 
-def slip_pdf(session: Session, izin_id: uuid.UUID, *, today: dt.date, now: dt.datetime) -> bytes:
-    """The slip as it would be: PDF bytes; nothing is written."""
-    row = izin.fetch(session, izin_id)
-    return letters.preview(session, _slip_ask(session, row, NumberAsk(mode="tanpa")), now=now, today=today)
-
-
 def duty_letter(
     session: Session, order_id: uuid.UUID, ask: NumberAsk | None = None, *, today: dt.date, now: dt.datetime
 ) -> LetterRow:
@@ -80,12 +74,6 @@ def duty_letter(
     row.nomor, row.tanggal = made.nomor, made.tanggal
     session.flush()
     return made
-
-
-def duty_pdf(session: Session, order_id: uuid.UUID, *, today: dt.date, now: dt.datetime) -> bytes:
-    """The surat tugas as it would be, with a gap for its number: PDF bytes; nothing is written."""
-    row = duty_orders.fetch(session, order_id)
-    return letters.preview(session, _duty_ask(session, row, NumberAsk(), today), now=now, today=today)
 
 
 def when(row: Izin) -> str:

@@ -61,15 +61,6 @@ class RosterMonth:
         """What speaks against the month, person by person."""
         return tuple(p for row in self.rows for p in row.problems)
 
-    def staffed(self, day: int) -> dict[str, int]:
-        """People per turn on a day."""
-        found = {code: 0 for code, turn in self.turns.items() if turn.on_duty}
-        for row in self.rows:
-            code = row.codes.get(day)
-            if code in found:
-                found[code] += 1
-        return found
-
 
 def month(session: Session, unit_id: uuid.UUID, day: dt.date) -> RosterMonth:
     """The roster of the month `day` lies in, for the people of a unit and those below it. Refuses UNIT_UNKNOWN.

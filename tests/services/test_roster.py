@@ -107,7 +107,6 @@ def test_duty_on_a_day_of_leave_and_short_rest_after_a_night_are_told(session, k
         ("roster_leave_conflict", "hari_1"), ("roster_rest_short", "hari_6"),
     ]  # fmt: skip
     assert row.away == {1, 2}
-    assert found.staffed(5) == {"P": 0, "S": 0, "M": 1}
 
 
 def test_the_roster_says_who_is_on_duty_for_the_counting_of_leave(session, kantor):

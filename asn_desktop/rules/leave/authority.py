@@ -113,14 +113,6 @@ def may_grant(
     return []
 
 
-def covering(
-    grants: Sequence[Grant], who: Subject, kind: Kind, days: int, *, abroad: bool, on: dt.date, acting: bool = False
-) -> Grant | None:
-    """The first grant that covers the leave, in the order given (Peraturan BKN 24/2017 annex 1.a)."""
-    fits = (g for g in grants if not may_grant([g], who, kind, days, abroad=abroad, on=on, acting=acting))
-    return next(fits, None)
-
-
 def _not_authorised(left: Sequence[Grant], reason: str) -> Problem:
     """Why nothing is left: with the days of the last decree that was looked at."""
     last = left[-1] if left else None

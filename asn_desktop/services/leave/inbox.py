@@ -24,7 +24,6 @@ from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services.leave import answers as leave_answers
 from asn_desktop.services.leave.answers import AnswerRow
 from asn_desktop.services.leave.requests import StepRow
-from asn_desktop.store.authority import LeaveAnswer
 from asn_desktop.store.employees import EmployeeSummary
 from asn_desktop.store.exchange import Attachment, Peer
 from asn_desktop.store.leave import LeaveRequest, LeaveStep
@@ -144,12 +143,6 @@ def attachment(session: Session, office_id: uuid.UUID, name: str) -> bytes:
     if kept is None:
         raise Refused(Problem("proof_not_here"))
     return scan.to_pdf([session.info["blobs"].get(kept.blob)])
-
-
-def answer_page(session: Session, answer: AnswerRow) -> bytes:
-    """The signed letter of a decision kept here."""
-    row = session.get_one(LeaveAnswer, (answer.office_id, answer.id))
-    return bytes(session.info["blobs"].get(row.pdf))
 
 
 def _row(
