@@ -52,6 +52,8 @@ _MAKERS: Mapping[str, tuple[Callable[[Session, Sheet, Given], Any], Event]] = {
 WORDINGS = tuple(_MAKERS)
 _OWN = ("surat_permintaan_cltn", "laporan_selesai_cltn")  # written by the person: no number of the office
 _PERMITS = ("surat_perubahan_cuti", "keputusan_cuti_besar")  # the paper the leave is taken on: it becomes TERBIT
+_ONCE = ("usul_persetujuan_cltn", "keputusan_cltn", "keputusan_perpanjangan_cltn", "usul_pengaktifan_kembali",
+         "keputusan_pengaktifan_kembali")  # made before the step that tells of them, and only once
 _BY_HAND = frozenset(("pejabat", "jabatan_baru", "bkn_nomor", "unit_baru", "aktif"))
 
 
@@ -131,6 +133,8 @@ def _made(session: Session, record: LeaveRequest, wording: str, step: LeaveStep 
         .where(LeaveLetter.office_id == record.office_id, LeaveLetter.request_id == record.id,
                LeaveLetter.jenis == wording, Letter.keadaan != "batal")
     )  # fmt: skip
+    if wording in _ONCE:
+        return next((number or "" for _order, number in kept), None)
     at = step.urutan if step else None
     return next((number or "" for order, number in kept if order == at), None)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
-from asn_desktop.problems import Problem
+from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules.leave.flow import Choice, State
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services.leave import cltn
@@ -19,6 +20,8 @@ from asn_desktop.ui.leave.official_fields import OfficialFields, ScanField
 from asn_desktop.ui.leave.stroke import letter_first
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+
+_UNUSUAL = "Periksa yang ditandai di atas. Bila memang benar, tulis alasannya; riwayatnya dicatat dengan alasan ini."
 
 
 def done(detail: LeaveDetail, event: str) -> bool:
@@ -48,6 +51,10 @@ class PpkCard(DeedCard):
         self.field("tanggal", "Tanggal surat", self.day_edit)
         self.boxes["berkas"] = FieldBox("", self.scan)
         self.body.addWidget(self.boxes["berkas"])
+        self.reason_edit = QLineEdit()
+        self.reason_box = FieldBox("Alasan dicatat demikian", self.reason_edit, _UNUSUAL)
+        self.body.addWidget(self.reason_box)
+        self._unusual: set[str] = set()  # findings that are kept only with a reason
 
     def more(self) -> None:
         """Fields that come before the official."""
@@ -56,6 +63,22 @@ class PpkCard(DeedCard):
         self.official.start(self.decider())
         self.day_edit.set_date(self.desk.today())
         self.scan.clear()
+        self._unusual = set()
+        self.reason_edit.clear()
+        self.reason_box.hide()
+
+    def reasons(self) -> dict[str, str]:
+        """Why what is unusual in the record is kept: code of the finding -> the clerk's reason."""
+        text = self.reason_edit.text().strip()
+        return dict.fromkeys(self._unusual, text) if text else {}
+
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """What is unusual asks for a reason; it is given once for all."""
+        self._unusual |= {one.code for one in problems if one.severity is Severity.REASON}
+        self.reason_box.setVisible(bool(self._unusual))
+        super().refuse(problems)
+        if problems and all(one.severity is Severity.REASON for one in problems):
+            self.reason_edit.setFocus()
 
     def values(self) -> dict[str, Any]:
         """What the letter is given by hand."""
@@ -145,7 +168,7 @@ class DecreeBox(PpkCard):
         return "keputusan_perpanjangan_cltn" if self.folder.terkait_id is not None else self.wording
 
     def given(self, number: str, day: dt.date) -> cltn.Decree:
-        return cltn.Decree(self.official.read(), number, day, self.scan.data())
+        return cltn.Decree(self.official.read(), number, day, self.scan.data(), self.reasons())
 
     def submit(self) -> None:
         self.carry(cltn.decree, "Keputusan CLTN terbit.")

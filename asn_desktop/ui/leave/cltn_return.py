@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules import workdays
 from asn_desktop.rules.leave.flow import State
 from asn_desktop.rules.leave.wish import Kind
+from asn_desktop.rules.post_codes import KINDS
+from asn_desktop.services import units
 from asn_desktop.services.leave import cltn
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
+from asn_desktop.services.units import UnitRow
 from asn_desktop.ui.leave.cltn_card import PpkCard, done
 from asn_desktop.ui.leave.deed_card import DeedCard
 from asn_desktop.ui.parts.date_field import DateField
@@ -53,8 +57,8 @@ class ExtendBox(DeedCard):
 
     @staticmethod
     def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
-        """While it runs and nothing prolongs it yet."""
-        return running(detail) and not detail.diambil_lagi
+        """While it runs, before its last day has passed, and nothing prolongs it yet."""
+        return running(detail) and not detail.diambil_lagi and today <= detail.row.sampai
 
     def build(self) -> None:
         self.end_edit, self.reason_edit = DateField(), QLineEdit()
@@ -114,20 +118,28 @@ class ReturnProposalBox(PpkCard):
         return detail.row.jenis == Kind.CLTN and detail.row.keadaan is State.SELESAI and not done(detail, "USUL_AKTIF")
 
     def more(self) -> None:
-        self.post_edit, self.unit_edit, self.active_edit = QLineEdit(), QLineEdit(), DateField()
+        self.post_edit, self.unit_combo, self.active_edit = QLineEdit(), QComboBox(), DateField()
         self.field("jabatan_baru", "Jabatan baru", self.post_edit)
-        self.field("unit_baru", "Unit kerja baru", self.unit_edit)
+        self.field("unit_baru", "Unit kerja baru", self.unit_combo)
         self.field("aktif", "Aktif kembali mulai", self.active_edit)
 
     def fill(self, detail: LeaveDetail) -> None:
         super().fill(detail)
         self.post_edit.clear()
-        self.unit_edit.setText(detail.row.unit or "")
+        self.desk.read(self, units.tree, done=self._show_units, replaces="unit")
         self.active_edit.set_date(self.desk.today())
 
     def values(self) -> dict[str, Any]:
-        return {**super().values(), "jabatan_baru": self.post_edit.text(), "unit_baru": self.unit_edit.text(),
-                "aktif": self.active_edit.date()}  # fmt: skip
+        return {**super().values(), "jabatan_baru": self.post_edit.text(), "aktif": self.active_edit.date(),
+                "unit_baru": self.unit_combo.currentText().strip()}  # fmt: skip
+
+    def _show_units(self, rows: Sequence[UnitRow]) -> None:
+        self.unit_combo.clear()
+        for row in rows:
+            self.unit_combo.addItem(row.nama, row.id)
+        own = self.detail.row.unit_id if self.detail is not None else None
+        at = next((at for at, row in enumerate(rows) if row.id == own), 0)
+        self.unit_combo.setCurrentIndex(at)
 
     def submit(self) -> None:
         self.carry(cltn.propose_return, "Pengaktifan kembali diusulkan.")
@@ -150,7 +162,14 @@ class ReactivateBox(ReturnProposalBox):
         self.field("bkn_nomor", "Nomor persetujuan BKN", self.bkn_edit)
         self.field("bkn_tanggal", "Tanggal persetujuan BKN", self.bkn_day_edit)
         super().more()
-        self.boxes["tmt"], self.boxes["jabatan"] = self.boxes["aktif"], self.boxes["jabatan_baru"]
+        self.kind_combo = QComboBox()
+        for code in KINDS:
+            self.kind_combo.addItem(KINDS[code], code)
+        self.kind_combo.setCurrentIndex(self.kind_combo.findData("4"))
+        self.field("jenis", "Jenis jabatan", self.kind_combo)
+        for name, box in (("tmt", "aktif"), ("jabatan", "jabatan_baru"), ("nama", "jabatan_baru"),
+                          ("unit_id", "unit_baru")):  # fmt: skip
+            self.boxes[name] = self.boxes[box]
 
     def fill(self, detail: LeaveDetail) -> None:
         super().fill(detail)
@@ -161,9 +180,11 @@ class ReactivateBox(ReturnProposalBox):
         return {**super().values(), "bkn_nomor": self.bkn_edit.text(), "bkn_tanggal": self.bkn_day_edit.date()}
 
     def given(self, number: str, day: dt.date) -> cltn.Return:
-        decree = cltn.Decree(self.official.read(), number, day, self.scan.data())
+        decree = cltn.Decree(self.official.read(), number, day, self.scan.data(), self.reasons())
+        post = {"nama": self.post_edit.text().strip(), "jenis": self.kind_combo.currentData(),
+                "unit_id": self.unit_combo.currentData()}  # fmt: skip
         return cltn.Return(decree, self.bkn_edit.text().strip(), self.bkn_day_edit.date(),
-                           self.active_edit.date() or day, {"nama": self.post_edit.text().strip()})  # fmt: skip
+                           self.active_edit.date() or day, post)  # fmt: skip
 
     def submit(self) -> None:
         self.carry(cltn.reactivate, "Aktif kembali; jabatan barunya ditulis.")

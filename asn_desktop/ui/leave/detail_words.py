@@ -28,6 +28,8 @@ def standing(detail: LeaveDetail, folder: LeaveFolder) -> str:
     who = detail.atasan if state is State.DIAJUKAN else None if folder.wewenang else detail.pyb
     name = f"{who.jabatan}, {who.nama}" if who else "pejabat di luar kantor ini"
     name = name.removesuffix(".")  # "M.Si." brings its own full stop
+    if row.jenis == "CLTN" and (told := _cltn(detail)):
+        return told
     return {
         State.DIAJUKAN: f"Menunggu pertimbangan {name}.",
         State.DIPERTIMBANGKAN: f"Menunggu keputusan {name}.",
@@ -44,3 +46,23 @@ def standing(detail: LeaveDetail, folder: LeaveFolder) -> str:
         State.DIBATALKAN: "Dibatalkan; harinya kembali.",
         State.BERJALAN: f"Sedang cuti sampai {long_date(row.sampai)}.",
     }.get(state, "Selesai; tidak ada langkah berikutnya.")
+
+
+def _cltn(detail: LeaveDetail) -> str:
+    """The way of a CLTN is longer: BKN before the decree, and the return after the report; "" where it is as usual."""
+    done, row = {step.peristiwa for step in detail.steps}, detail.row
+    if row.keadaan is State.DIPERTIMBANGKAN:
+        if detail.bkn_nomor:
+            return "BKN sudah menyetujui; menunggu keputusan PPK."
+        return "Menunggu persetujuan BKN." if "USUL_BKN" in done else "Menunggu usul PPK kepada BKN."
+    if row.keadaan is State.TERBIT:
+        number = row.nomor or detail.nomor_asal or "tanpa nomor"
+        return f"Keputusan {number}; CLTN mulai {long_date(row.mulai)}."
+    if row.keadaan is State.BERJALAN:
+        return f"Sedang CLTN sampai {long_date(row.sampai)}; melapor paling lambat satu bulan sesudahnya."
+    if row.keadaan is State.SELESAI and "AKTIF_KEMBALI" in done:
+        return "Sudah aktif kembali; tidak ada langkah berikutnya."
+    if row.keadaan is State.SELESAI:
+        return ("Pengaktifan kembali sudah diusulkan; menunggu persetujuan BKN." if "USUL_AKTIF" in done else
+                "Sudah melapor; usulkan pengaktifan kembali kepada BKN.")  # fmt: skip
+    return ""
