@@ -13,11 +13,10 @@ from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import day_sources, duty_orders, izin
 from asn_desktop.services.duty_orders import DutyAsk
 from asn_desktop.services.izin import IzinAsk
-from asn_desktop.services.leave import calendar, card, deeds, late, lists, requests, tasks
+from asn_desktop.services.leave import balances, calendar, card, deeds, late, lists, requests, tasks
 from asn_desktop.services.leave.ask import Interim
 from asn_desktop.services.leave.late import LateAsk
 from asn_desktop.store.employees import Employee
-from asn_desktop.store.leave import LeaveRequest
 from asn_desktop.store.offices import Setting
 from tests.services import leave_flow_office
 from tests.services.leave_flow_office import Desk, codes
@@ -224,3 +223,44 @@ def test_what_befalls_somebody_or_stands_on_paper_is_only_told_of_the_duty(busy:
     ill = {"mulai": D(2026, 12, 22), "sampai": D(2026, 12, 23)}
     assert {"leave_overlaps_duty", "leave_overlaps_izin"} <= set(warnings(busy, Kind.SAKIT, **ill))
     assert busy.ask(Kind.SAKIT, **ill).keadaan is State.DIAJUKAN
+
+
+# --- cuti bersama a post is not given --------------------------------------------------------------------------------
+
+
+def nurse(desk: Desk, **values: object) -> Desk:
+    person = desk.session.get_one(Employee, (desk.session.info["office_id"], desk.sari))
+    for name, value in {"tanpa_cuti_bersama": True, **values}.items():
+        setattr(person, name, value)
+    desk.session.flush()
+    return desk
+
+
+def added(desk: Desk, year: int, day: D) -> int:
+    """Of one person alone and in the list of everybody: the same."""
+    alone = deeds.balance(desk.session, desk.sari, year=year, today=day).opened["TAMBAHAN"]
+    (row,) = [r for r in balances.all(desk.session, on=day) if r.employee_id == desk.sari]
+    assert row.opened["TAMBAHAN"] == alone
+    return alone
+
+
+def test_example_19_only_the_days_she_was_kept_at_work_count(desk: Desk) -> None:
+    nurse(desk)
+    before = added(desk, 2026, desk.today)
+    desk.issued(Kind.MELAHIRKAN, mulai=D(2026, 2, 10), sampai=D(2026, 5, 9), perkiraan_lahir=D(2026, 2, 20))
+    assert added(desk, 2026, desk.today) == before - 5  # 16 February; 18, 20, 23 and 24 March
+    rule = Setting(kunci="cuti.tambahan_saat_cuti", nilai={"v": "ya"}, berlaku_mulai=D(2026, 1, 1), dasar="uji")
+    desk.session.add(rule)
+    desk.session.flush()
+    assert added(desk, 2026, desk.today) == before
+
+
+def test_2_10_cuti_bersama_before_the_first_day_of_service_adds_nothing(desk: Desk) -> None:
+    nurse(desk, tmt_cpns=D(2026, 5, 20), tmt_pns=None, status="CPNS")
+    assert added(desk, 2027, D(2027, 12, 1)) == 8  # 28 May 2026 lapsed; 24 December 2026 and seven days of 2027
+
+
+def test_2_10_the_last_days_of_the_year_may_be_used_in_the_next(desk: Desk) -> None:
+    nurse(desk, tmt_cpns=D(2026, 1, 1))
+    assert [added(desk, 2026, D(2026, 12, day)) for day in (24, 25)] == [7, 8]
+    assert added(desk, 2027, D(2027, 1, 4)) == 1

@@ -27,6 +27,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "kelahiran4_kurang": ("ya", "tidak"),
     "sakit_hitung": ("kalender", "kerja"),
     "sakit_rangkai": ("bersambung", "setahun"),
+    "tambahan_saat_cuti": ("tidak", "ya"),
     "penting_rangkai": ("bersambung", "setahun", "sendiri"),
     "sabtu_antara": ("kerja", "libur"),
 }
@@ -49,6 +50,7 @@ class LeaveRules:
     tangguh_pppk: str = "ya"  # or tidak: leave of a PPPK is never postponed
     urutan_pakai: str = "N-2,N-1,TAMBAHAN,N"
     tambahan_akhir_tahun: int = 24
+    tambahan_saat_cuti: str = "tidak"  # or ya: cuti bersama that fell into leave by the calendar is given back too
     tempat_sulit_maks: int = 12
     tempat_sulit_maks_pppk: int = 6
     pengecualian_pppk_maks: int = 6

@@ -21,8 +21,7 @@ from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import workdays
 from asn_desktop.rules.explain import Line, total
-from asn_desktop.rules.leave import annual_right as leave
-from asn_desktop.rules.leave import balance
+from asn_desktop.rules.leave import annual_right, balance
 from asn_desktop.rules.leave import ledger as leave_ledger
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave.balance import ROWS, YearBalance, YearUse
@@ -57,7 +56,8 @@ _SINCE = sa.select(Setting.nilai).where(
     Setting.office_id == _OFFICE, Setting.kunci == KEPT_SINCE
 ).order_by(Setting.berlaku_mulai).limit(1)  # fmt: skip
 _REQUESTS = sa.select(
-    LeaveRequest.id, LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.keadaan
+    LeaveRequest.id, LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.keadaan,
+    LeaveRequest.melapor_pada,
 ).where(LeaveRequest.office_id == _OFFICE, LeaveRequest.employee_id == _PERSON)
 _OPENINGS = sa.select(LeaveOpening.tahun, LeaveOpening.terpakai, LeaveOpening.ditangguhkan).where(
     LeaveOpening.office_id == _OFFICE, LeaveOpening.employee_id == _PERSON
@@ -166,7 +166,8 @@ def ground(
     special = person.tanpa_cuti_bersama or bool(duty)
     calendar = holidays.calendar(session, range(min([year - 1, *uses]) if special else year - 1, year + 2))
     if special:
-        facts = replace(facts, not_given=leave_uses.not_given(calendar, duty, never=person.tanpa_cuti_bersama))
+        never = person.tanpa_cuti_bersama
+        facts = replace(facts, not_given=leave_uses.not_given(calendar, duty, facts, rules, requests, never=never))
     pending = waiting.get(year, dict.fromkeys(ROWS, 0))
     return Ground(
         facts, rules, uses, pending, workweek(session, person.unit_id), person.tanpa_cuti_bersama,
@@ -189,7 +190,7 @@ def card_of(used: Ground, employee_id: uuid.UUID, year: int, today: dt.date) -> 
     lines = balance.with_pending(found, used.pending, advance=ahead)
     return BalanceCard(
         employee_id, year, dict(found.opened), found.left, dict(used.pending), lines,
-        total(lines), leave.usable_from(used.facts, used.rules, dt.date(year, 12, 31)),
+        total(lines), annual_right.usable_from(used.facts, used.rules, dt.date(year, 12, 31)),
     )  # fmt: skip
 
 
@@ -216,7 +217,7 @@ def workweek(session: Session, unit_id: uuid.UUID | None) -> str:
 
 def _requests(session: Session, employee_id: uuid.UUID, without: uuid.UUID | None) -> list[PastRequest]:
     rows = session.execute(_REQUESTS, {"office": session.info["office_id"], "person": employee_id}).all()
-    return [PastRequest(i, j, m, s, State(k)) for i, j, m, s, k in rows if i != without]
+    return [PastRequest(i, j, m, s, State(k), back) for i, j, m, s, k, back in rows if i != without]
 
 
 def _uses(

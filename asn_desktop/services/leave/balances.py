@@ -16,8 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.leave import annual_right as leave
-from asn_desktop.rules.leave import balance
+from asn_desktop.rules.leave import annual_right, balance
 from asn_desktop.rules.leave import ledger as leave_ledger
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave.balance import ROWS, YearUse
@@ -35,6 +34,7 @@ from asn_desktop.services.leave.balance import (
 )
 from asn_desktop.services.leave.uses import PastRequest
 from asn_desktop.store import bulk
+from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest
 
@@ -138,7 +138,8 @@ def _everybody(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list
         duty = held.duty.get(person.id.hex, frozenset())
         one = facts[person.id]
         if person.tanpa_cuti_bersama or duty:
-            lost = leave_uses.not_given(calendar, duty, never=person.tanpa_cuti_bersama)
+            asked = held.requests.get(person.id.hex, ())
+            lost = leave_uses.not_given(calendar, duty, one, rules, asked, never=person.tanpa_cuti_bersama)
             one = replace(one, not_given=tuple(d for d in lost if d.year >= min([on.year - 1, *uses])))
         found.append(_Person(person, one, rules, uses, waiting))
     return found
@@ -196,20 +197,27 @@ def _key(column: Any) -> Any:
 
 
 def _read_requests(session: Session, held: _Held) -> None:
-    """Only the requests a balance looks at: cuti besar and CLTN granted, annual leave waiting, days carried in full."""
+    """Only the requests a balance looks at: cuti besar and CLTN granted, annual leave waiting, days carried in full.
+
+    Of people who go without cuti bersama every leave: who was away then was not kept at work.
+    """
     r, office = LeaveRequest, session.info["office_id"]
     waiting = sa.and_(r.jenis == "TAHUNAN", r.keadaan.in_([s.value for s in OPEN]))
-    query = sa.select(r.employee_id, r.id, r.jenis, r.mulai, r.sampai, r.keadaan).where(
+    posted = sa.select(Employee.id).where(Employee.office_id == office, Employee.tanpa_cuti_bersama.is_(True))
+    on_duty = sa.select(JointLeaveDuty.employee_id).where(JointLeaveDuty.office_id == office)
+    query = sa.select(r.employee_id, r.id, r.jenis, r.mulai, r.sampai, r.keadaan, r.melapor_pada).where(
         r.office_id == office,
         sa.or_(
+            sa.and_(r.jenis != "TAHUNAN", r.keadaan.in_([s.value for s in GRANTED]),
+                    sa.or_(r.employee_id.in_(posted), r.employee_id.in_(on_duty))),
             sa.and_(r.jenis.in_(("BESAR", "CLTN")), r.keadaan.in_([s.value for s in GRANTED])), waiting,
             r.keadaan.in_([s.value for s in _ENDS]),
         ),
     )  # fmt: skip
     owner: dict[uuid.UUID, str] = {}
-    for person, i, kind, first, last, state in session.execute(query):
+    for person, i, kind, first, last, state, back in session.execute(query):
         owner[i] = person.hex
-        held.requests.setdefault(person.hex, []).append(PastRequest(i, kind, first, last, State(state)))
+        held.requests.setdefault(person.hex, []).append(PastRequest(i, kind, first, last, State(state), back))
     plans = sa.select(r.employee_id, r.mulai, r.saldo).where(r.office_id == office, waiting)
     for person, first, saldo in session.execute(plans):
         held.frozen.setdefault(person.hex, []).append((first, saldo))
@@ -242,7 +250,7 @@ def _row(one: _Person, on: dt.date) -> BalanceRow:
     left = {row: found.left(row) for row in ROWS}
     ahead = balance.before_the_right(one.facts, one.rules, year)  # it comes off the first right to come
     sisa = sum(left.values()) - (0 if ahead else sum(pending.values()))
-    first = leave.usable_from(one.facts, one.rules, dt.date(year, 12, 31))
+    first = annual_right.usable_from(one.facts, one.rules, dt.date(year, 12, 31))
     return BalanceRow(*who, found.opened, left, dict(pending), sisa, first)
 
 

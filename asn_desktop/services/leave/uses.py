@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from asn_desktop.rules.leave import ledger
+from asn_desktop.rules.leave import flow, ledger
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave.balance import ROWS, YearUse
 from asn_desktop.rules.leave.flow import GRANTED, State
@@ -32,6 +32,7 @@ class PastRequest:
     mulai: dt.date
     sampai: dt.date
     keadaan: State
+    kembali: dt.date | None = None  # first day back: called back, or recovered
 
 
 def facts_of(
@@ -104,12 +105,25 @@ def plans(frozen: Iterable[tuple[dt.date, Mapping[str, Any] | None]]) -> dict[in
     return held
 
 
-def not_given(calendar: Calendar, duty: Collection[dt.date], *, never: bool) -> tuple[dt.date, ...]:
+def not_given(
+    calendar: Calendar, duty: Collection[dt.date], facts: LeaveFacts, rules: LeaveRules,
+    requests: Iterable[PastRequest], *, never: bool,
+) -> tuple[dt.date, ...]:  # fmt: skip
     """Days of cuti bersama this person was not given: all when the post never has them, else those decided.
 
-    A day that a later decree took out of cuti bersama gives nothing (PP 11/2017 art. 333 (3)).
+    A day that a later decree took out of cuti bersama gives nothing (PP 11/2017 art. 333 (3)), nor does one before or
+    after the service, on CLTN, or on which he was away anyway: ill, or on leave counted by the calendar (leave.md
+    §2.10; reading `tambahan_saat_cuti`). On annual leave the day was charged, so that it is his.
     """
-    return tuple(sorted(day for day in calendar.bersama if never or day in duty))
+    away = list(facts.cltn)
+    if rules.tambahan_saat_cuti != "ya":
+        spans = [r for r in requests if r.keadaan in GRANTED and r.jenis != "TAHUNAN"]
+        away += [flow.held_days(r.keadaan, r.mulai, r.sampai, 0, early=False, back=r.kembali) for r in spans]
+    start, end = facts.works_since or dt.date.min, facts.service_end or dt.date.max
+    return tuple(
+        day for day in sorted(calendar.bersama)
+        if (never or day in duty) and start <= day <= end and not any(first <= day <= last for first, last in away)
+    )  # fmt: skip
 
 
 def own_calendar(calendar: Calendar, duty: Collection[dt.date]) -> Calendar:
