@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import letter_settings
+from asn_desktop.services import letter_settings, units
 from asn_desktop.services.leave.paper_words import CODES, copies
 
 PREFIX = "surat.cuti."
@@ -56,3 +57,15 @@ def held(session: Session, unit_id: uuid.UUID, on: dt.date) -> dict[str, str]:
     """What is set for a unit, by name; empty where nothing is."""
     look = letter_settings.reader(session, PREFIX, unit_id, on)
     return {name: look(name, "") for name in NAMES}
+
+
+def save_all(
+    session: Session, values: Mapping[str, str], *, today: dt.date, unit_id: uuid.UUID | None = None
+) -> tuple[str, ...]:
+    """Set those of `NAMES` that differ from what holds; answers their names. Refused as `save`."""
+    at = unit_id or units.root(session)
+    known = held(session, at, today) if at is not None else {}
+    changed = tuple(name for name, value in values.items() if value.strip() != known.get(name, ""))
+    for name in changed:
+        save(session, name, values[name], today=today, unit_id=unit_id)
+    return changed

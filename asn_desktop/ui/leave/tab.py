@@ -18,6 +18,7 @@ from asn_desktop.ui.leave.joint_leave_page import JointLeavePage
 from asn_desktop.ui.leave.late_page import LatePage
 from asn_desktop.ui.leave.list_page import ListPage
 from asn_desktop.ui.leave.openings_page import OpeningsPage
+from asn_desktop.ui.leave.paper_settings_page import PaperSettingsPage
 from asn_desktop.ui.leave.request_page import RequestPage
 from asn_desktop.ui.leave.rules_page import RulesPage
 from asn_desktop.ui.leave.whatif_page import WhatIfPage
@@ -37,6 +38,7 @@ MORE: tuple[tuple[str, str, type[QWidget]] | None, ...] = (
     None,
     ("wewenang", "Wewenang memberi cuti", AuthorityPage),
     ("aturan", "Aturan cuti", RulesPage),
+    ("surat", "Surat cuti: tanda tangan dan tembusan", PaperSettingsPage),
 )
 
 
