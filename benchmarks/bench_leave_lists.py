@@ -15,8 +15,7 @@ import sqlalchemy as sa
 from asn_desktop.rules.changes import Operation
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import office, summaries, units
-from asn_desktop.services.leave import balance as leave_balance
-from asn_desktop.services.leave import balances, openings
+from asn_desktop.services.leave import balance, balances, openings
 from asn_desktop.services.leave import year as leave_year
 from asn_desktop.services.leave.openings import OpeningAsk
 from asn_desktop.store import journal
@@ -71,7 +70,7 @@ def _balances(store: Store, people: list[uuid.UUID]) -> list[Row]:
 
     def alone() -> dict[uuid.UUID, int]:
         with store.read(ACTOR) as session:
-            return {p: leave_balance.card(session, p, year=TODAY.year, today=TODAY).sisa for p in sample}
+            return {p: balance.card(session, p, year=TODAY.year, today=TODAY).sisa for p in sample}
 
     sample = random.Random(7).sample(people, SAMPLE)
     rows, each = {row.employee_id: row for row in together()}, alone()

@@ -10,8 +10,7 @@ import pytest
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.leave import kinds as leave_kinds
-from asn_desktop.rules.leave import proofs
+from asn_desktop.rules.leave import kinds, proofs
 from asn_desktop.rules.leave.annual_right import LeaveFacts
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.ui import sentences
@@ -48,8 +47,8 @@ def test_no_line_has_words_twice() -> None:
 
 
 def test_every_reason_relative_and_proof_of_the_law_has_a_word() -> None:
-    assert {code for codes in leave_kinds.REASONS.values() for code in codes} <= set(words.REASONS)
-    assert set(leave_kinds.RELATIONS) == set(words.RELATIONS)
+    assert {code for codes in kinds.REASONS.values() for code in codes} <= set(words.REASONS)
+    assert set(kinds.RELATIONS) == set(words.RELATIONS)
     assert set(proofs.PROOFS) == set(words.PROOFS)
     assert set(words.KINDS) == set(Kind)
 
@@ -57,7 +56,7 @@ def test_every_reason_relative_and_proof_of_the_law_has_a_word() -> None:
 def test_a_refusal_names_the_kind_and_the_status_in_words() -> None:
     from tests.rules.leave_wishes import WOMAN, D, cltn
 
-    problem = leave_kinds.check_kind(cltn(D(2027, 1, 4), D(2028, 1, 3)), LeaveFacts("PPPK_PW", None), WOMAN)[0]
+    problem = kinds.check_kind(cltn(D(2027, 1, 4), D(2028, 1, 3)), LeaveFacts("PPPK_PW", None), WOMAN)[0]
     assert sentences.sentence(problem).startswith("Jenis cuti ini (CLTN) tidak ada untuk PPPK paruh waktu.")
     important = Problem("type_not_for_status", "jenis", {"jenis": Kind.ALASAN_PENTING, "status": "PPPK"})
     assert "(alasan penting)" in sentences.sentence(important)

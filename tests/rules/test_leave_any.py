@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asn_desktop.rules import workdays
-from asn_desktop.rules.leave import law, length
-from asn_desktop.rules.leave import sick as leave_sick
+from asn_desktop.rules.leave import law, length, sick
 from asn_desktop.rules.leave.annual_right import LeaveRules
 from asn_desktop.rules.leave.wish import Kind, Verdict
 from tests.rules.leave_wishes import CALENDAR, RULES, TODAY
@@ -141,12 +140,12 @@ def test_splitting_a_letter_of_sickness_changes_no_limit(data: st.DataObject) ->
     if wish.first == wish.last:
         return
     cut = data.draw(st.dates(wish.first, wish.last - DAY))
-    early = leave_sick.Sick(wish.first, cut, "sakit")
+    early = sick.Sick(wish.first, cut, "sakit")
     rest = dataclasses.replace(wish, first=cut + DAY)
     past = dataclasses.replace(case.past, sick=(*case.past.sick, early))
-    whole = leave_sick.spell(wish, case.past, CALENDAR, case.week, case.rules)
-    parts = leave_sick.spell(rest, past, CALENDAR, case.week, case.rules)
+    whole = sick.spell(wish, case.past, CALENDAR, case.week, case.rules)
+    parts = sick.spell(rest, past, CALENDAR, case.week, case.rules)
     assert (parts.since, parts.days) == (whole.since, whole.days)
-    assert leave_sick.latest(rest, case.facts, parts, case.rules) == leave_sick.latest(
+    assert sick.latest(rest, case.facts, parts, case.rules) == sick.latest(
         wish, case.facts, whole, case.rules
     )

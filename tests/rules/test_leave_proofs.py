@@ -8,8 +8,7 @@ import datetime as dt
 import pytest
 
 from asn_desktop.problems import Severity
-from asn_desktop.rules.leave import kinds
-from asn_desktop.rules.leave import proofs as leave_proofs
+from asn_desktop.rules.leave import kinds, proofs
 from asn_desktop.rules.leave.annual_right import LeaveFacts
 from asn_desktop.rules.leave.wish import Kind, Wish
 from tests.rules.leave_wishes import (
@@ -63,12 +62,12 @@ TABLE = [
 
 @pytest.mark.parametrize(("asked", "facts", "must", "besides"), TABLE)
 def test_what_is_asked_for(asked: Wish, facts: LeaveFacts, must: list[str], besides: list[str]) -> None:
-    found = leave_proofs.needs(asked, facts, WOMAN)
+    found = proofs.needs(asked, facts, WOMAN)
     assert len([need for need in found if need.wajib]) == len(must)
     assert all(any(kind in need.jenis for need in found if need.wajib) for kind in must)
     assert [need.jenis[0] for need in found if not need.wajib] == besides
     assert all(need.article for need in found)
-    assert {kind for need in found for kind in need.jenis} <= set(leave_proofs.PROOFS)
+    assert {kind for need in found for kind in need.jenis} <= set(proofs.PROOFS)
 
 
 @pytest.mark.parametrize(("asked", "facts", "must", "besides"), TABLE)
@@ -76,21 +75,21 @@ def test_the_documents_named_satisfy_the_check(
     asked: Wish, facts: LeaveFacts, must: list[str], besides: list[str]
 ) -> None:
     given = tuple(dataclasses.replace(DOCTOR, jenis=kind) for kind in must)
-    assert leave_proofs.check(dataclasses.replace(asked, proofs=given), facts, WOMAN) == []
+    assert proofs.check(dataclasses.replace(asked, proofs=given), facts, WOMAN) == []
     wrong = dataclasses.replace(asked, proofs=(paper("surat_perwakilan"),))
     special = {"surat_dokter_pemerintah", "surat_tim_penguji"}  # refused by their own names: test_leave_sick
-    missing = [p.code for p in leave_proofs.check(wrong, facts, WOMAN)]
+    missing = [p.code for p in proofs.check(wrong, facts, WOMAN)]
     assert missing == ["document_missing"] * len([kind for kind in must if kind not in special])
 
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_reason_nobody_knows_asks_for_no_paper_of_its_own_and_never_crashes(kind: Kind) -> None:
     odd = wish(kind, A, B, reason_code="x", exception="y")
-    assert all(need.jenis for need in leave_proofs.needs(odd, PNS, WOMAN))
+    assert all(need.jenis for need in proofs.needs(odd, PNS, WOMAN))
     assert kinds.relations_for("x", "PNS") == ()
 
 
 def test_what_is_missing_from_a_late_entry_is_a_word() -> None:
     asked = maternity(A, B, proofs=(), late=True)
-    found = leave_proofs.check(asked, PNS, WOMAN)
+    found = proofs.check(asked, PNS, WOMAN)
     assert [(p.code, p.severity) for p in found] == [("document_missing", Severity.WARNING)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from asn_desktop.rules.leave import kinds as leave_kinds
-from asn_desktop.rules.leave import proofs
+from asn_desktop.rules.leave import kinds, proofs
 from asn_desktop.rules.leave.flow import Event, State
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.ui.leave import tab as tabs
@@ -19,8 +18,8 @@ D = dt.date
 
 def test_every_kind_reason_relative_proof_state_and_event_has_its_words():
     assert set(words.KINDS) == set(Kind)
-    assert {code for kind in Kind for code in leave_kinds.REASONS[kind]} == set(words.REASONS)
-    assert set(leave_kinds.RELATIONS) == set(words.RELATIONS)
+    assert {code for kind in Kind for code in kinds.REASONS[kind]} == set(words.REASONS)
+    assert set(kinds.RELATIONS) == set(words.RELATIONS)
     assert set(proofs.PROOFS) == set(words.PROOFS)
     assert set(State) == set(said.STATES)
     assert {event.value for event in Event} <= set(said.EVENTS)

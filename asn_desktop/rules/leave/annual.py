@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.leave import annual_right as leave
-from asn_desktop.rules.leave import kinds, words
+from asn_desktop.rules.leave import annual_right, kinds, words
 from asn_desktop.rules.leave.annual_right import EXCEPTIONS, AnnualAsk, LeaveFacts
 from asn_desktop.rules.leave.limits import LeaveRules
 from asn_desktop.rules.leave.wish import Past, Wish
@@ -36,7 +35,7 @@ def check(wish: Wish, facts: LeaveFacts, past: Past, rules: LeaveRules) -> list[
         return [Problem("teacher_pppk_no_annual", "employee_id")]
     problems = kinds.check_exception(wish, facts)
     try:
-        start = leave.usable_from(facts, rules, wish.first)
+        start = annual_right.usable_from(facts, rules, wish.first)
     except Refused as no:
         return [*problems, *no.problems]
     early = wish.first < start
@@ -53,7 +52,7 @@ def warn(wish: Wish, calendar: Calendar, rules: LeaveRules, today: dt.date) -> l
     """Backdated, cuti bersama that still waits for its Keppres, an addition without statement (leave.md §7)."""
     shown = replace(asked(wish), remote_days=0) if _stated(wish) else asked(wish)
     when = min(today, wish.first) if wish.late else today
-    return leave.warn(shown, calendar, today=when, away=0, size=0, rules=rules)
+    return annual_right.warn(shown, calendar, today=when, away=0, size=0, rules=rules)
 
 
 def _stated(wish: Wish) -> bool:
@@ -64,7 +63,7 @@ def lines(wish: Wish, facts: LeaveFacts, rules: LeaveRules) -> list[Line]:
     """Since when the right exists or by which exception, and where the addition lies (leave.md §2.3, §2.9)."""
     told: list[Line] = []
     if facts.works_since is not None and not facts.no_right_teacher:
-        start = leave.usable_from(facts, rules, wish.first)
+        start = annual_right.usable_from(facts, rules, wish.first)
         ground = words.RIGHT_PPPK if facts.pppk else words.RIGHT
         values = {"tahun": rules.masa_kerja_tahun, "sejak": start.isoformat()}
         if wish.first >= start:

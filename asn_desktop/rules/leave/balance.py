@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.leave import annual_right as leave
-from asn_desktop.rules.leave import rows, words
+from asn_desktop.rules.leave import annual_right, rows, words
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
 from asn_desktop.rules.leave.rows import ROWS, Chain, Numbers, YearUse, fifo
 
@@ -48,14 +47,14 @@ def needed_years(facts: LeaveFacts, rules: LeaveRules, year: int) -> list[int]:
     """Years whose use must be known for the balance of `year`: those of the last three in which a right existed."""
     wanted = (
         [year]
-        if facts.pppk and not leave.contract_longer_than(facts, rules.kontrak_terbawa_tahun)
+        if facts.pppk and not annual_right.contract_longer_than(facts, rules.kontrak_terbawa_tahun)
         else [
             year - 2,
             year - 1,
             year,
         ]
     )
-    start = leave.entitled_from(facts, rules)
+    start = annual_right.entitled_from(facts, rules)
     return [y for y in wanted if start.year <= y and not facts.no_right_teacher]
 
 
@@ -118,7 +117,7 @@ def _explained(chain: Chain, found: Numbers) -> YearBalance:
 
 def before_the_right(facts: LeaveFacts, rules: LeaveRules, year: int) -> bool:
     """Whether a PPPK's use in `year` is an advance on the first right to come, so no contradiction (art. 80)."""
-    return facts.pppk and not facts.no_right_teacher and leave.entitled_from(facts, rules).year > year
+    return facts.pppk and not facts.no_right_teacher and annual_right.entitled_from(facts, rules).year > year
 
 
 def charge(

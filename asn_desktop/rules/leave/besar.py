@@ -12,7 +12,7 @@ from dataclasses import replace
 from asn_desktop.problems import Problem
 from asn_desktop.rules import workdays
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.leave import annual_right as leave
+from asn_desktop.rules.leave import annual_right
 from asn_desktop.rules.leave.annual_right import LeaveFacts, Span
 from asn_desktop.rules.leave.kinds import BESAR_EXEMPT
 from asn_desktop.rules.leave.limits import LeaveRules
@@ -46,7 +46,7 @@ def latest(
     if wish.reason_code == "kelahiran_4" and not deducted(wish, past, rules):
         return workdays.period_end(wish.first, months(wish, rules))
     limits = replace(rules, besar_bulan=months(wish, rules))
-    return leave.besar_latest_end(
+    return annual_right.besar_latest_end(
         calendar, workweek, wish.first, deducted(wish, past, rules), limits, no_joint_leave=no_joint_leave,
         roster=roster,
     )  # fmt: skip

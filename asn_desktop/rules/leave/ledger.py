@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from asn_desktop.rules.leave import annual_right as leave
-from asn_desktop.rules.leave import balance
+from asn_desktop.rules.leave import annual_right, balance
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
 
 
@@ -26,7 +25,7 @@ def recorded_from(
     """
     if since is None or facts.works_since is None:
         return None
-    first = leave.entitled_from(facts, rules)
+    first = annual_right.entitled_from(facts, rules)
     if entered is not None and first >= max(since, entered):
         return first.year
     for year in range(since.year, until):
@@ -38,4 +37,4 @@ def recorded_from(
 
 def may_be_new(facts: LeaveFacts, rules: LeaveRules, since: dt.date | None) -> bool:
     """Whether the right began after the office began to record, so that the day of entry decides."""
-    return since is not None and facts.works_since is not None and leave.entitled_from(facts, rules) >= since
+    return since is not None and facts.works_since is not None and annual_right.entitled_from(facts, rules) >= since

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from asn_desktop.rules.leave import annual_right as leave
+from asn_desktop.rules.leave import annual_right
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
 
 ROWS = ("N-2", "N-1", "TAMBAHAN", "N")
@@ -80,13 +80,13 @@ class Chain:
 
     def __init__(self, facts: LeaveFacts, rules: LeaveRules, uses: Mapping[int, YearUse], as_of: dt.date) -> None:
         self.facts, self.rules, self.uses = facts, rules, uses
-        self.start = leave.entitled_from(facts, rules)
+        self.start = annual_right.entitled_from(facts, rules)
         self.past: dict[int, Numbers] = {}
         self._as_of, self._order = as_of, rules.order
         self._besar_years = {day.year for day in facts.besar_starts}
         self._plain = replace(facts, besar_starts=()) if facts.besar_starts else facts
         self._rights: dict[int, int] = {}
-        longer = leave.contract_longer_than
+        longer = annual_right.contract_longer_than
         self._carrying_contract = not facts.pppk or longer(facts, rules.kontrak_terbawa_tahun)
         self._two_year_contract = not facts.pppk or longer(facts, rules.kontrak_dua_tahun_tahun)
 
@@ -101,7 +101,7 @@ class Chain:
         if year > self.start.year and not self.facts.cltn:
             year = self.start.year + 1
         if year not in self._rights:
-            self._rights[year] = leave.own_right(self._plain, self.rules, year)
+            self._rights[year] = annual_right.own_right(self._plain, self.rules, year)
         return self._rights[year]
 
     def _right(self, year: int) -> int:

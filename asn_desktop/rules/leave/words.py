@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from asn_desktop.rules.explain import Line
-from asn_desktop.rules.leave import annual_right as leave
+from asn_desktop.rules.leave import annual_right
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
 
 RIGHT = "PP 11/2017 ps. 311"
@@ -62,8 +62,8 @@ def own_line(facts: LeaveFacts, rules: LeaveRules, year: int, own: int, *, besar
         return Line("hak_besar", values, BESAR, own)
     if own:
         return Line("hak_tahun", values, ground, own)
-    since = leave.usable_from(facts, rules, dt.date(year, 12, 31))
-    if leave.cltn_bars(facts, rules, year):
+    since = annual_right.usable_from(facts, rules, dt.date(year, 12, 31))
+    if annual_right.cltn_bars(facts, rules, year):
         return Line("hak_cltn", {**values, "sejak": since.isoformat()}, CLTN, 0)
     return Line("hak_belum", {**values, "sejak": since.isoformat()}, ground, 0)
 

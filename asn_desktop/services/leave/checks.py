@@ -12,7 +12,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.leave import annual_right as rules
 from asn_desktop.rules.leave import balance as sums
 from asn_desktop.rules.leave.wish import Wish
-from asn_desktop.services.leave import balance as leave_balance
+from asn_desktop.services.leave import balance
 from asn_desktop.services.leave.balance import Ground
 
 
@@ -28,5 +28,5 @@ def count(wish: Wish, used: Ground, days: Sequence[dt.date], today: dt.date) -> 
         if problems or not days:
             raise Refused(problems or [Problem("zero_working_days", "sampai")])
         return {**dict.fromkeys(sums.ROWS, 0), "N": len(days)}
-    found = leave_balance.year_of(used, wish.first.year, today)
+    found = balance.year_of(used, wish.first.year, today)
     return sums.charge(used.facts, used.rules, found, len(days), used.pending)

@@ -22,8 +22,7 @@ from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.workdays import DayKind
 from asn_desktop.services.authority import Decider
 from asn_desktop.services.leave import balance as leave_balance
-from asn_desktop.services.leave import frozen as leave_frozen
-from asn_desktop.services.leave import interim, judge, proofs
+from asn_desktop.services.leave import frozen, interim, judge, proofs
 from asn_desktop.services.leave import warnings as leave_warnings
 from asn_desktop.services.leave.ask import Interim, LeaveAsk
 from asn_desktop.services.leave.balance import BalanceCard, Ground
@@ -156,7 +155,7 @@ def _demoted(wish: LeaveAsk, problems: tuple[Problem, ...]) -> list[Problem]:
 
 def _record(wish: LeaveAsk, judged: Judged, today: dt.date) -> LeaveRequest:
     """The row of a request as it is kept."""
-    saldo, ruleset = leave_frozen.freeze(judged, today)
+    saldo, ruleset = frozen.freeze(judged, today)
     return LeaveRequest(
         employee_id=wish.employee_id, jenis=wish.jenis.value, mulai=wish.mulai, sampai=wish.sampai,
         lama=judged.verdict.lama, satuan=judged.verdict.satuan, alasan=wish.alasan.strip(), alamat=wish.alamat.strip(),

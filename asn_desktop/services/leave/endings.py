@@ -17,7 +17,7 @@ from asn_desktop.rules.leave import flow, postpone
 from asn_desktop.rules.leave.flow import GRANTED, Choice, Event, Official, State
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services.leave import balance as leave_balance
+from asn_desktop.services.leave import balance
 from asn_desktop.services.leave.decisions import Decision, check_authority, check_hand, decider_of, keep
 from asn_desktop.services.leave.requests import LeaveRow, add_step, draw, drawn, fetch, get_row, move
 from asn_desktop.store.leave import LeaveRequest
@@ -118,7 +118,7 @@ def _give_back(session: Session, record: LeaveRequest, back: dt.date, today: dt.
     """Return unserved annual days to their rows; answers how many own days the year is too short to use."""
     if record.jenis != Kind.TAHUNAN.value:
         return None
-    used = leave_balance.ground(session, record.employee_id, year=record.mulai.year, today=today)
+    used = balance.ground(session, record.employee_id, year=record.mulai.year, today=today)
     unserved_days = len(used.working_days(back, record.sampai))
     returned = sums.refund(used.rules, drawn(session, record), unserved_days)
     draw(session, record, returned, -1)
@@ -130,5 +130,5 @@ def too_late(session: Session, record: LeaveRequest, returned: Mapping[str, int]
     own, last = returned.get("N", 0), dt.date(record.mulai.year, 12, 31)
     if not own or day > last:
         return own
-    used = leave_balance.ground(session, record.employee_id, year=last.year, today=day)
+    used = balance.ground(session, record.employee_id, year=last.year, today=day)
     return sums.returned_as_postponed(own, len(used.working_days(day, last)))

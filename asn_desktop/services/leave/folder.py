@@ -19,8 +19,7 @@ from asn_desktop.rules.explain import Line
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services import document_files
-from asn_desktop.services.leave import frozen as leave_frozen
-from asn_desktop.services.leave import other_letters
+from asn_desktop.services.leave import frozen, other_letters
 from asn_desktop.services.leave.detail import LeaveDetail, detail
 from asn_desktop.services.leave.other_letters import Offer
 from asn_desktop.services.leave.requests import fetch
@@ -91,7 +90,7 @@ def _lines(session: Session, record: LeaveRequest) -> tuple[Line, ...]:
     """Why it was as long as it was, by the rules it was judged with; annual leave has its balance instead."""
     if record.jenis == Kind.TAHUNAN.value or not record.saldo or "permintaan" not in record.saldo:
         return ()
-    return leave_frozen.replay_verdict(session, record.saldo, record.aturan or {}).lines
+    return frozen.replay_verdict(session, record.saldo, record.aturan or {}).lines
 
 
 def _letters(session: Session, request_id: uuid.UUID) -> tuple[LetterLine, ...]:

@@ -21,7 +21,7 @@ from asn_desktop.rules.leave.balance import YearBalance, YearUse
 from asn_desktop.rules.leave.limits import REPLAYED, RULE_VERSION
 from asn_desktop.rules.leave.wish import Besar, Important, Kind, Past, Proof, Sick, Verdict, Wish
 from asn_desktop.services import holidays
-from asn_desktop.services.leave import balance as leave_balance
+from asn_desktop.services.leave import balance
 from asn_desktop.services.leave.judge import Judged
 
 _BY_CALENDAR = (Kind.TAHUNAN, Kind.BESAR, Kind.SAKIT)  # kinds whose length or limit looks at working days
@@ -51,7 +51,7 @@ def freeze(judged: Judged, today: dt.date, *, rows: bool = True) -> tuple[dict[s
 def _rows(judged: Judged, today: dt.date) -> dict[str, Any]:
     """The balance an annual leave was asked from: its rows, its lines, and the uses they come from."""
     used, year = judged.used, judged.wish.first.year
-    found = leave_balance.year_of(used, year, today)
+    found = balance.year_of(used, year, today)
     ahead = sums.before_the_right(used.facts, used.rules, year)
     uses = {str(y): {"awal": u.opening, "surat": dict(u.charges), "tangguh": u.postponed, "lengkap": u.complete}
             for y, u in used.uses.items()}  # fmt: skip

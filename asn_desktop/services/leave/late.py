@@ -18,8 +18,7 @@ from asn_desktop.rules.leave import flow, form
 from asn_desktop.rules.leave.flow import Event, State
 from asn_desktop.rules.leave.wish import Kind, Verdict, Wish
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services.leave import frozen as leave_frozen
-from asn_desktop.services.leave import judge, late_known, proofs
+from asn_desktop.services.leave import frozen, judge, late_known, proofs
 from asn_desktop.services.leave.ask import ProofAsk
 from asn_desktop.services.leave.beside import Beside
 from asn_desktop.services.leave.judge import Judged
@@ -205,7 +204,7 @@ def _lawful(verdict: Verdict, ask: LateAsk) -> Iterable[Problem]:
 
 def _write(session: Session, row: LateRow, judged: Judged, today: dt.date) -> uuid.UUID:
     ask = row.ask
-    saldo, ruleset = leave_frozen.freeze(judged, today, rows=ask.dibebankan)
+    saldo, ruleset = frozen.freeze(judged, today, rows=ask.dibebankan)
     state = flow.next_state(State.DRAF, Event.SUSULAN)
     if form.notice_only(judged.wish, judged.used.rules):
         state = State.DICATAT

@@ -18,8 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules import workdays
-from asn_desktop.rules.leave import flow, postpone
-from asn_desktop.rules.leave import sick as leave_sick
+from asn_desktop.rules.leave import flow, postpone, sick
 from asn_desktop.rules.leave.annual_right import LeaveFacts
 from asn_desktop.rules.leave.flow import GRANTED, HOLDS_DATES, Choice, Event, State
 from asn_desktop.rules.leave.wish import Kind, Past, Sick, Wish
@@ -190,13 +189,13 @@ def illnesses(session: Session, on: dt.date, *, within: int, unit_id: uuid.UUID 
             continue
         wish = Wish(Kind.SAKIT, now.first, now.last, "", "", "", reason_code=now.reason_code)
         week = balance.workweek(session, person.unit_id)
-        illness = leave_sick.spell(wish, Past(sick=tuple(spells[:-1])), calendar, week, rules)
-        limit = leave_sick.latest(wish, facts, illness, rules, board=False)
+        illness = sick.spell(wish, Past(sick=tuple(spells[:-1])), calendar, week, rules)
+        limit = sick.latest(wish, facts, illness, rules, board=False)
         if limit is not None and (limit - on).days <= within:
             found.append(Illness(
                 person.employee_id, person.nama_tampil, person.nip, person.unit_nama, person.status, illness.since,
                 now.last, illness.days, limit, not facts.pppk and now.reason_code in (None, "sakit"),
-                leave_sick.article(facts),
+                sick.article(facts),
             ))  # fmt: skip
     return sorted(found, key=lambda i: (i.limit, i.nama))
 

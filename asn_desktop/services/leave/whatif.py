@@ -24,8 +24,7 @@ from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.workdays import Calendar
 from asn_desktop.services import holidays, roster, units
-from asn_desktop.services.leave import balance as leave_balance
-from asn_desktop.services.leave import uses
+from asn_desktop.services.leave import balance, uses
 from asn_desktop.services.leave.requests import add_step, draw, drawn, fetch
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.leave import LeaveCharge, LeaveRequest
@@ -88,11 +87,11 @@ def settle(
     if not found or not found[0].back:
         raise Refused(Problem("whatif_nothing", "request_id"))
     effect = found[0]
-    used = leave_balance.ground(session, record.employee_id, year=record.mulai.year, today=today)
+    used = balance.ground(session, record.employee_id, year=record.mulai.year, today=today)
     if effect.back > 0:
         draw(session, record, sums.refund(used.rules, drawn(session, record), effect.back), -1)
     else:
-        year = leave_balance.year_of(used, record.mulai.year, today)
+        year = balance.year_of(used, record.mulai.year, today)
         draw(session, record, sums.charge(used.facts, used.rules, year, -effect.back, used.pending))
     record.lama = effect.new
     add_step(session, record, Event.LIBUR, today, alasan=reason.strip(), kewenangan=reference.strip(),
@@ -133,12 +132,12 @@ def _effects(session: Session, rows: Sequence[Any], today: dt.date, after: Calen
         return []
     years = {day.year for row in rows for day in (row.mulai, row.sampai)}
     table = after or holidays.calendar(session, years)
-    reading = leave_balance.rules_on(session, today).sabtu_antara
+    reading = balance.rules_on(session, today).sabtu_antara
     people = list({row.employee_id for row in rows})
     first, last = min(row.mulai for row in rows), max(row.sampai for row in rows)
     turns = roster.duty(session, people, first, last)
-    duties = leave_balance.duty_days(session)
-    weeks = {unit: leave_balance.workweek(session, unit) for unit in {row.unit_id for row in rows}}
+    duties = balance.duty_days(session)
+    weeks = {unit: balance.workweek(session, unit) for unit in {row.unit_id for row in rows}}
     found = []
     for row in rows:
         if not {row.mulai.year, row.sampai.year} <= table.years:
