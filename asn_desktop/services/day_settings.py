@@ -6,6 +6,8 @@ A row of the office goes before one of the centre and a shipped one (`services.r
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +22,51 @@ from asn_desktop.services import day_sources, work_hours
 from asn_desktop.store.reference import ReferenceRow
 
 KINDS = "jenis_izin"
+
+
+@dataclass(frozen=True)
+class HourRow:
+    """The hours of one weekday (1 Monday to 7 Sunday) for units of `pola` (5 or 6) days; `toleransi` in minutes."""
+
+    pola: int
+    hari: int
+    masuk: str
+    pulang: str
+    toleransi: int
+
+
+@dataclass(frozen=True)
+class DaySettings:
+    """What holds on a day: kinds of permits by name, hours by pattern and weekday."""
+
+    jenis: tuple[IzinKind, ...]
+    jam: tuple[HourRow, ...]
+
+
+def held(session: Session, on: dt.date) -> DaySettings:
+    """The kinds of permits and the hours of work in force in the week of a day."""
+    require(session.info["actor"], Deed.READ)
+    monday = on - dt.timedelta(days=on.isoweekday() - 1)
+    week = [monday + dt.timedelta(days=at) for at in range(7)]
+    known = work_hours.load(session, week[0], week[-1])
+    rows = [
+        HourRow(pattern, day.isoweekday(), hours.starts, hours.ends, hours.grace)
+        for pattern, workweek in ((5, "12345"), (6, "123456")) for day in week
+        if (hours := known.of(workweek, day)) is not None
+    ]  # fmt: skip
+    kinds = sorted(day_sources.kinds(session, on).values(), key=lambda kind: kind.name)
+    return DaySettings(tuple(kinds), tuple(rows))
+
+
+def set_week(
+    session: Session, pattern: int, weekdays: Collection[int], starts: str, ends: str, *, dasar: str, since: dt.date,
+    until: dt.date | None = None, toleransi: int = 0,
+) -> None:  # fmt: skip
+    """Write the same hours for several weekdays. Refuses `hour_weekday_missing` and as `set_hours`."""
+    if not weekdays:
+        raise Refused(Problem("hour_weekday_missing", "hari"))
+    for weekday in sorted(weekdays):
+        set_hours(session, pattern, weekday, starts, ends, dasar=dasar, since=since, until=until, toleransi=toleransi)
 
 
 def set_kind(

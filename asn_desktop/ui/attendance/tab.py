@@ -1,4 +1,4 @@
-"""Tab Kehadiran: book of days, permits, duty orders, rosters, import; one month and one unit for all pages."""
+"""Tab Kehadiran: book of days, permits, duty orders, rosters, import, settings; one month and unit for all pages."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from asn_desktop.ui.attendance.head import AttendanceHead
 from asn_desktop.ui.attendance.import_page import ImportPage
 from asn_desktop.ui.attendance.permit_page import PermitPage
 from asn_desktop.ui.attendance.roster_page import RosterPage
+from asn_desktop.ui.attendance.settings_page import SettingsPage
 
 _PAGES = (
     ("buku", "Buku harian"), ("izin", "Izin"), ("tugas", "Surat tugas"), ("jadwal", "Jadwal jaga"),
-    ("impor", "Impor absensi"),
+    ("impor", "Impor absensi"), ("setelan", "Jenis izin dan jam kerja"),
 )  # fmt: skip
 _MINE = {"izin", "surat_tugas", "surat_tugas_orang", "shifts", "rosters", "kehadiran", "joint_leave_duty",
-         "leave_requests", "employees", "units", "holidays", "letters", "cltn"}  # fmt: skip
+         "leave_requests", "employees", "units", "holidays", "letters", "cltn", "reference_rows"}  # fmt: skip
 
 
 class AttendanceTab(QWidget):
@@ -42,9 +43,10 @@ class AttendanceTab(QWidget):
         self.head = AttendanceHead(shown, desk.today())
         self.book_page, self.permit_page, self.duty_page = BookPage(desk), PermitPage(desk), DutyPage(desk)
         self.roster_page, self.import_page = RosterPage(desk), ImportPage(desk)
+        self.settings_page = SettingsPage(desk)
         self.by_key: dict[str, Any] = {
             "buku": self.book_page, "izin": self.permit_page, "tugas": self.duty_page, "jadwal": self.roster_page,
-            "impor": self.import_page,
+            "impor": self.import_page, "setelan": self.settings_page,
         }  # fmt: skip
         self.pages = QStackedWidget()
         for page in self.by_key.values():
@@ -66,7 +68,7 @@ class AttendanceTab(QWidget):
         self.refresh()
 
     def show_page(self, key: str) -> None:
-        """Turn to a page: buku, izin, tugas, jadwal or impor."""
+        """Turn to a page: buku, izin, tugas, jadwal, impor or setelan."""
         self.head.chips.choose(key)
         self.pages.setCurrentWidget(self.by_key[key])
         self.refresh()

@@ -8,7 +8,7 @@ from asn_desktop.ui.sentences import fill
 SENTENCES = {
     # permits
     "izin_kind_unknown": "Jenis izin “{raw}” tidak ada. Pilih dari daftar.",
-    "izin_kind_name": "Nama jenis izin {kode} kosong. Tulis namanya.",
+    "izin_kind_name": "Nama jenis izin kosong. Tulis namanya.",
     "izin_kind_times": (
         "Jam untuk jenis izin {kode} tidak cocok (“{raw}”). Pilih tanpa, mulai, sampai atau keduanya; izin sehari "
         "penuh selalu tanpa jam."
@@ -65,6 +65,7 @@ SENTENCES = {
     "day_reason_missing": "Alasan terlalu pendek. Tulis singkat saja, misalnya: sudah ditanya, tidak ada kabar.",
     "day_undecided": "Tidak ada ketetapan pada {tanggal}. Muat ulang bukunya.",
     "hour_invalid": "Jam kerja “{raw}” tidak dapat dibaca. Tulis masuk dan pulang, misalnya 07:30 dan 16:00.",
+    "hour_weekday_missing": "Harinya belum dipilih. Tandai hari yang memakai jam ini.",
     "day_setting_basis": "Dasar perubahan kosong. Tulis suratnya, misalnya: SE Kepala Dinas 3/2026.",
     "ATTENDANCE_NO_HEADER": (
         "Tidak ada baris judul yang dikenali di berkas ini. Perlu kolom NIP, PIN atau nama, dan kolom tanggal atau "
