@@ -94,7 +94,7 @@ def test_no_room_is_a_drawer_for_everything(path):
     assert not DRAWERS & set(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "rules").glob("*.py")), ids=_names)
+@pytest.mark.parametrize("path", sorted((PACKAGE / "rules").rglob("*.py")), ids=_names)
 def test_a_rule_names_its_legal_ground(path):
     tree = _tree(path)
     whole = ast.get_docstring(tree) or ""

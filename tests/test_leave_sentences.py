@@ -23,7 +23,7 @@ RULES = Path(__file__).resolve().parents[1] / "asn_desktop" / "rules"
 def _given() -> dict[str, str]:
     """Literal codes of Line("...") in the rules of leave, with the file that gives them."""
     found: dict[str, str] = {}
-    for path in RULES.glob("leave*.py"):
+    for path in (RULES / "leave").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Line" and node.args:
                 first = node.args[0]

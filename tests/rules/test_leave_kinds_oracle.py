@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from asn_desktop.rules.leave import law
 from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules, Span
-from asn_desktop.rules.leave.wish import Besar, Kind, Past, Proof, Sick, Wish
+from asn_desktop.rules.leave.wish import Besar, Important, Kind, Past, Proof, Sick, Wish
 from tests.rules.leave_wishes import CALENDAR, TODAY
 
 D = dt.date
@@ -264,9 +264,10 @@ def cases(draw: st.DrawFn, kind: Kind) -> Case:
     gone = draw(st.one_of(st.just(late), st.dates(D(2018, 1, 1), D(2026, 12, 31))))
     besar = Besar(gone, gone + DAY * 80, draw(st.sampled_from([None, *REASON[Kind.BESAR]])))
     near = draw(st.dates(first - DAY * 60, first + DAY * 60))
+    other_event = Important(near, near + DAY * 3, "musibah")
     past = Past(
         draw(st.sampled_from("PPL")), (besar,) * draw(st.integers(0, 1)), tuple(spells), draw(st.integers(0, 4)),
-        draw(st.integers(0, 12)), draw(st.integers(0, 7)), (Span(near, near + DAY * 3),) * draw(st.integers(0, 1)),
+        draw(st.integers(0, 12)), draw(st.integers(0, 7)), (other_event,) * draw(st.integers(0, 1)),
     )  # fmt: skip
     proofs = [Proof(one, perlu=True, hari=999) for one in PAPERS]
     proofs += draw(st.sampled_from([[], [Proof("surat_dokter_pemerintah")], [Proof("surat_tim_penguji")]]))
