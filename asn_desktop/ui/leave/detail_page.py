@@ -26,14 +26,14 @@ from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui import look
 from asn_desktop.ui.leave import stroke
-from asn_desktop.ui.leave.cltn_card import deciding
 from asn_desktop.ui.leave.decision_card import DecisionCard
-from asn_desktop.ui.leave.deed_card import letter_of
-from asn_desktop.ui.leave.deeds import Deeds
+from asn_desktop.ui.leave.deeds.card import letter_of
+from asn_desktop.ui.leave.deeds.cltn import deciding
+from asn_desktop.ui.leave.deeds.letter import CHANGE
+from asn_desktop.ui.leave.deeds.offers import Deeds
 from asn_desktop.ui.leave.detail_words import ABOVE, PRIMARY, standing
 from asn_desktop.ui.leave.folder_card import FolderCard
 from asn_desktop.ui.leave.issue_card import IssueCard
-from asn_desktop.ui.leave.letter_box import CHANGE
 from asn_desktop.ui.leave.person_papers import CARD, PersonPapers
 from asn_desktop.ui.leave.reasons import plain_terms, terms
 from asn_desktop.ui.leave.scans import Scans

@@ -18,9 +18,9 @@ from asn_desktop.services.leave.proofs import ProofAsk
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.leave.kind_details import KindDetails
 from asn_desktop.ui.leave.kind_field import KindField, closed
-from asn_desktop.ui.leave.person_field import PersonField
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.person_field import PersonField
 from asn_desktop.ui.sentences import leave as words
 from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.sentences.leave_kinds import REASONS

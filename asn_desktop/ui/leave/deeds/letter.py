@@ -11,7 +11,7 @@ from asn_desktop.services.leave import other_letters
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.services.leave.other_letters import Offer
-from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.deeds.card import DeedCard
 from asn_desktop.ui.leave.official_fields import OfficialFields
 from asn_desktop.ui.parts.date_field import DateField
 

@@ -10,7 +10,7 @@ from asn_desktop.rules.leave.kinds import POSTPONABLE
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
-from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.deeds.card import DeedCard
 
 _SICK = (State.TERBIT, State.BERJALAN, State.SELESAI, State.DICATAT)
 _DAY = dt.timedelta(days=1)

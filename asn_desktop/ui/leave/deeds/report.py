@@ -10,7 +10,7 @@ from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services.leave import deeds as leave
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
-from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.deeds.card import DeedCard
 from asn_desktop.ui.parts.date_field import DateField
 
 

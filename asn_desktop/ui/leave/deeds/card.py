@@ -14,8 +14,8 @@ from asn_desktop.rules.leave.flow import Official
 from asn_desktop.services import units
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
+from asn_desktop.ui.leave.deeds.stroke import LetterWish, with_letter
 from asn_desktop.ui.leave.number_choice import NumberChoice
-from asn_desktop.ui.leave.stroke import LetterWish, with_letter
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.refusal import put_beside

@@ -10,7 +10,7 @@ from asn_desktop.rules.leave.wish import ProofNeed
 from asn_desktop.services.leave import proofs
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
-from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.deeds.card import DeedCard
 from asn_desktop.ui.leave.proof_box import ProofBox
 
 

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
-from asn_desktop.ui.leave.again_box import LongerSickBox, TakeUpBox
-from asn_desktop.ui.leave.attach_box import AttachBox
-from asn_desktop.ui.leave.birth_box import BirthBox
-from asn_desktop.ui.leave.change_box import ChangeBox
-from asn_desktop.ui.leave.cltn_card import ApprovalBox, DecreeBox, ProposeBox, RefuseBox
-from asn_desktop.ui.leave.cltn_return import BeginBox, EndReportBox, ExtendBox, ReactivateBox, ReturnProposalBox
-from asn_desktop.ui.leave.deed_card import DeedCard
-from asn_desktop.ui.leave.interim_box import InterimBox
-from asn_desktop.ui.leave.late_withdraw_box import LateWithdrawBox
-from asn_desktop.ui.leave.letter_box import LetterBox
-from asn_desktop.ui.leave.recall_box import RecallBox
-from asn_desktop.ui.leave.report_box import ReportBox
-from asn_desktop.ui.leave.withdraw_box import WithdrawBox
+from asn_desktop.ui.leave.deeds.again import LongerSickBox, TakeUpBox
+from asn_desktop.ui.leave.deeds.attach import AttachBox
+from asn_desktop.ui.leave.deeds.birth import BirthBox
+from asn_desktop.ui.leave.deeds.card import DeedCard
+from asn_desktop.ui.leave.deeds.change import ChangeBox
+from asn_desktop.ui.leave.deeds.cltn import ApprovalBox, DecreeBox, ProposeBox, RefuseBox
+from asn_desktop.ui.leave.deeds.cltn_return import BeginBox, EndReportBox, ExtendBox, ReactivateBox, ReturnProposalBox
+from asn_desktop.ui.leave.deeds.interim import InterimBox
+from asn_desktop.ui.leave.deeds.late_withdraw import LateWithdrawBox
+from asn_desktop.ui.leave.deeds.letter import LetterBox
+from asn_desktop.ui.leave.deeds.recall import RecallBox
+from asn_desktop.ui.leave.deeds.report import ReportBox
+from asn_desktop.ui.leave.deeds.withdraw import WithdrawBox
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import button, label

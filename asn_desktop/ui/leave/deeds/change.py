@@ -11,7 +11,7 @@ from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services.leave import deeds as leave
 from asn_desktop.services.leave.deeds import Decision, LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
-from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.deeds.card import DeedCard
 from asn_desktop.ui.leave.official_fields import OfficialFields, ScanField
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox

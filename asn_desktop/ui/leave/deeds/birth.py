@@ -7,10 +7,10 @@ import datetime as dt
 from asn_desktop.problems import Problem
 from asn_desktop.rules.leave.flow import GRANTED
 from asn_desktop.rules.leave.wish import Kind, ProofNeed
-from asn_desktop.services.leave import birth as leave_birth
+from asn_desktop.services.leave import birth
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
-from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.deeds.card import DeedCard
 from asn_desktop.ui.leave.proof_box import ProofBox
 from asn_desktop.ui.parts.date_field import DateField
 
@@ -26,8 +26,8 @@ class BirthBox(DeedCard):
     @staticmethod
     def allowed(detail: LeaveDetail, folder: LeaveFolder, today: dt.date) -> bool:
         """Granted, for a birth."""
-        birth = detail.row.jenis == Kind.MELAHIRKAN or detail.alasan_kode == "kelahiran_4"
-        return birth and detail.row.keadaan in GRANTED
+        for_birth = detail.row.jenis == Kind.MELAHIRKAN or detail.alasan_kode == "kelahiran_4"
+        return for_birth and detail.row.keadaan in GRANTED
 
     def build(self) -> None:
         self.day_edit = DateField()
@@ -46,4 +46,4 @@ class BirthBox(DeedCard):
         if day is None:
             self.refuse([Problem("dates_missing", "lahir_pada")])
         elif self.detail is not None:
-            self.send(leave_birth.report, self.detail.row.id, day, proof=self.proof.ask(), said="Kelahiran dicatat.")
+            self.send(birth.report, self.detail.row.id, day, proof=self.proof.ask(), said="Kelahiran dicatat.")

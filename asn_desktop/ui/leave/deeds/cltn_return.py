@@ -18,8 +18,8 @@ from asn_desktop.services.leave import cltn
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.services.units import UnitRow
-from asn_desktop.ui.leave.cltn_card import PpkCard, done
-from asn_desktop.ui.leave.deed_card import DeedCard
+from asn_desktop.ui.leave.deeds.card import DeedCard
+from asn_desktop.ui.leave.deeds.cltn import PpkCard, done
 from asn_desktop.ui.parts.date_field import DateField
 
 AWAY = ("02", "13")  # codes of kedudukan_hukum.csv: on CLTN, on its extension
