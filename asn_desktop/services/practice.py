@@ -18,7 +18,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import sample_records
 from asn_desktop.rules.roles import Role
 from asn_desktop.services import career_law, office
-from asn_desktop.services.leave.balance import KEPT_SINCE
+from asn_desktop.services.leave.rulebook import KEPT_SINCE
 from asn_desktop.services.office import NewOffice, NewUser
 from asn_desktop.services.record_models import MODELS
 from asn_desktop.services.summaries import rebuild_summaries

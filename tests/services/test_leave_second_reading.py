@@ -13,7 +13,7 @@ from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import day_sources, duty_orders, izin
 from asn_desktop.services.duty_orders import DutyAsk
 from asn_desktop.services.izin import IzinAsk
-from asn_desktop.services.leave import balances, calendar, card, deeds, late, lists, requests, tasks
+from asn_desktop.services.leave import balances, calendar, card, deeds, frozen, late, lists, requests, tasks
 from asn_desktop.services.leave.ask import Interim
 from asn_desktop.services.leave.late import LateAsk
 from asn_desktop.store.employees import Employee
@@ -264,3 +264,26 @@ def test_2_10_the_last_days_of_the_year_may_be_used_in_the_next(desk: Desk) -> N
     nurse(desk, tmt_cpns=D(2026, 1, 1))
     assert [added(desk, 2026, D(2026, 12, day)) for day in (24, 25)] == [7, 8]
     assert added(desk, 2027, D(2027, 1, 4)) == 1
+
+
+# --- a dated rule ----------------------------------------------------------------------------------------------------
+
+
+def test_the_balance_of_a_year_does_not_depend_on_when_it_is_asked(desk: Desk) -> None:
+    """Six days may come over until the end of 2026, two from 2027 on: 2026 stays what it was, 2027 opens by its own."""
+    before = deeds.balance(desk.session, desk.office.fauzi, year=2026, today=desk.today).opened
+    rule = Setting(kunci="cuti.sisa_terbawa_maks", nilai={"v": 2}, berlaku_mulai=D(2027, 1, 1), dasar="uji")
+    desk.session.add(rule)
+    desk.session.flush()
+    for day in (desk.today, D(2026, 12, 31), D(2027, 1, 4), D(2028, 6, 1)):
+        old = deeds.balance(desk.session, desk.office.fauzi, year=2026, today=day)
+        new = deeds.balance(desk.session, desk.office.fauzi, year=2027, today=day)
+        assert old.opened == before
+        assert (old.opened["N-1"], new.opened["N-1"]) == (6, 2)
+    (row,) = [r for r in balances.all(desk.session, on=D(2027, 1, 4)) if r.employee_id == desk.office.fauzi]
+    assert row.opened["N-1"] == 2
+    (lapse,) = [r for r in balances.lapsing(desk.session, on=desk.today) if r.row.employee_id == desk.office.fauzi]
+    assert (lapse.row.opened["N-1"], lapse.carried) == (6, 2)
+    request = desk.record(desk.ask(Kind.TAHUNAN, mulai=D(2027, 2, 1), sampai=D(2027, 2, 3)).id)
+    again = frozen.replay(request.saldo or {}, request.aturan or {})
+    assert (again.opened["N-1"], again.left) == (2, (request.saldo or {})["sisa"])

@@ -24,13 +24,14 @@ class YearUse:
 
     `opening`: working days used before the program kept the ledger, None when nobody has said. `charges`: net days
     drawn by the program, by row. `postponed`: own days the official postponed in writing (PYB only). `complete`:
-    the program kept this year from its first usable day, so no opening is needed.
+    the program kept this year from its first usable day, so no opening is needed. A year that is over keeps its rules.
     """
 
     opening: int | None = None
     charges: Mapping[str, int] = field(default_factory=dict)
     postponed: int = 0
     complete: bool = False
+    rules: LeaveRules | None = None  # those of the year, where they are others than today's
 
     @property
     def used(self) -> int:
@@ -79,20 +80,28 @@ class Chain:
     """One person's years, worked out in their order; each needs the one before it."""
 
     def __init__(self, facts: LeaveFacts, rules: LeaveRules, uses: Mapping[int, YearUse], as_of: dt.date) -> None:
-        self.facts, self.rules, self.uses = facts, rules, uses
+        self.facts, self.uses = facts, uses
         self.start = annual_right.entitled_from(facts, rules)
         self.past: dict[int, Numbers] = {}
-        self._as_of, self._order = as_of, rules.order
+        self._as_of, self._present = as_of, rules
         self._besar_years = {day.year for day in facts.besar_starts}
         self._plain = replace(facts, besar_starts=()) if facts.besar_starts else facts
+        self._begin(rules)
+
+    def _begin(self, rules: LeaveRules) -> None:
+        """From here on these rules hold; `rules` are those of the year worked out last."""
+        self.rules, self._order = rules, rules.order
         self._rights: dict[int, int] = {}
-        longer = annual_right.contract_longer_than
+        longer, facts = annual_right.contract_longer_than, self.facts
         self._carrying_contract = not facts.pppk or longer(facts, rules.kontrak_terbawa_tahun)
         self._two_year_contract = not facts.pppk or longer(facts, rules.kontrak_dua_tahun_tahun)
 
     def run(self, first: int, last: int) -> Numbers:
         """The years from `first` to `last`; nothing is carried into the first (leave.md §3.2)."""
         for year in range(first, last + 1):
+            rules = self.uses.get(year, NOTHING).rules or self._present
+            if rules is not self.rules:
+                self._begin(rules)
             self.past[year] = self._year(year)
         return self.past[last]
 

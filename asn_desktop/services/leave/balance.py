@@ -5,19 +5,16 @@ Nothing is cached and no job runs: the same day and records give the same lines 
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import workdays
 from asn_desktop.rules.explain import Line, total
@@ -28,30 +25,21 @@ from asn_desktop.rules.leave.balance import ROWS, YearBalance, YearUse
 from asn_desktop.rules.leave.flow import OPEN, Choice, Event, State
 from asn_desktop.rules.workdays import Calendar
 from asn_desktop.services import holidays, roster
+from asn_desktop.services.leave import rulebook
 from asn_desktop.services.leave import uses as leave_uses
+from asn_desktop.services.leave.rulebook import KEPT_SINCE
 from asn_desktop.services.leave.uses import PastRequest
 from asn_desktop.store.attendance import JointLeaveDuty
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.journal_lines import JournalRow
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest, LeaveStep
 from asn_desktop.store.offices import Setting, Unit
-from asn_desktop.store.reference import ReferenceRow
 from asn_desktop.store.standing import Cltn
 
-KEPT_SINCE = "cuti.dicatat_sejak"
-TABLE = "aturan_cuti"
 _UNPAID = ("1", "5")  # jenis of cltn.csv: the leave and its extension; other rows are study and duties elsewhere
 
 # Statements that every request asks are built once: building one takes four times as long as asking it.
-_OFFICE, _PERSON, _ON = sa.bindparam("office"), sa.bindparam("person"), sa.bindparam("on")
-_CENTRE = sa.select(ReferenceRow.kunci, ReferenceRow.nilai).where(
-    ReferenceRow.tabel == TABLE, ReferenceRow.asal == "pusat", ReferenceRow.berlaku_mulai <= _ON,
-    sa.or_(ReferenceRow.berlaku_sampai.is_(None), ReferenceRow.berlaku_sampai >= _ON),
-).order_by(ReferenceRow.berlaku_mulai)  # fmt: skip
-_OWN = sa.select(Setting.kunci, Setting.nilai).where(
-    Setting.office_id == _OFFICE, Setting.kunci.like("cuti.%"), Setting.kunci != KEPT_SINCE,
-    Setting.berlaku_mulai <= _ON, sa.or_(Setting.berlaku_sampai.is_(None), Setting.berlaku_sampai >= _ON),
-).order_by(Setting.berlaku_mulai)  # fmt: skip
+_OFFICE, _PERSON = sa.bindparam("office"), sa.bindparam("person")
 _SINCE = sa.select(Setting.nilai).where(
     Setting.office_id == _OFFICE, Setting.kunci == KEPT_SINCE
 ).order_by(Setting.berlaku_mulai).limit(1)  # fmt: skip
@@ -111,22 +99,9 @@ class Ground:
         )
 
 
-@lru_cache(maxsize=1)
-def _shipped() -> tuple[dict[str, str], ...]:
-    return tuple(csv.DictReader(files.resource(f"tables/{TABLE}.csv").read_text("utf-8").splitlines()))
-
-
 def rules_on(session: Session, on: dt.date) -> LeaveRules:
     """The limits in force on a day: the office's own settings over the centre's rows over what was shipped."""
-    values: dict[str, Any] = {}
-    for row in _shipped():
-        ends = row["valid_to"]
-        if row["valid_from"] <= on.isoformat() and (not ends or ends >= on.isoformat()):
-            values[row["rule_id"]] = row["value"]
-    values |= {key: value["v"] for key, value in session.execute(_CENTRE, {"on": on})}
-    own = session.execute(_OWN, {"office": session.info["office_id"], "on": on})
-    values |= {key.removeprefix("cuti."): value["v"] for key, value in own}
-    return LeaveRules.from_values(values)
+    return rulebook.read(session).on(on)
 
 
 def kept_since(session: Session) -> dt.date | None:
@@ -156,12 +131,14 @@ def ground(
     person = session.get(Employee, (session.info["office_id"], employee_id))
     if person is None or person.dibatalkan:
         raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
-    rules = rules_on(session, today)
+    book = rulebook.read(session)
+    rules = book.on(today)
     requests = _requests(session, employee_id, without)
     facts = leave_uses.facts_of(person, rules, requests, away_periods(session, [employee_id]).get(employee_id, ()))
     waiting = _pending(session, requests)
     turns = roster.duty(session, [employee_id], dt.date(year, 1, 1), dt.date(year, 12, 31)).get(employee_id)
-    uses = leave_uses.hold(_uses(session, employee_id, facts, rules, requests, without, year), waiting, year)
+    known = _uses(session, employee_id, facts, rules, requests, without, year)
+    uses = leave_uses.hold(leave_uses.dated(known, book.by_year(known, today)), waiting, year)
     duty = duty_days(session, [employee_id]).get(employee_id, frozenset())
     special = person.tanpa_cuti_bersama or bool(duty)
     calendar = holidays.calendar(session, range(min([year - 1, *uses]) if special else year - 1, year + 2))

@@ -23,6 +23,7 @@ from asn_desktop.rules.leave.balance import ROWS, YearUse
 from asn_desktop.rules.leave.flow import GRANTED, OPEN, State
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import holidays, units
+from asn_desktop.services.leave import rulebook
 from asn_desktop.services.leave import uses as leave_uses
 from asn_desktop.services.leave.balance import (
     away_periods,
@@ -30,7 +31,6 @@ from asn_desktop.services.leave.balance import (
     entry_days,
     kept_since,
     postponed_days,
-    rules_on,
 )
 from asn_desktop.services.leave.uses import PastRequest
 from asn_desktop.store import bulk
@@ -123,7 +123,8 @@ class _Person:
 def _everybody(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list[_Person]:
     require(session.info["actor"], Deed.READ)
     people = _people(session, unit_id)
-    rules, since = rules_on(session, on), kept_since(session)
+    book, since = rulebook.read(session), kept_since(session)
+    rules = book.on(on)
     held = _read(session, since)
     away = away_periods(session)
     facts = {p.id: leave_uses.facts_of(p, rules, held.requests.get(p.id.hex, ()), away.get(p.id, ())) for p in people}
@@ -131,9 +132,11 @@ def _everybody(session: Session, on: dt.date, unit_id: uuid.UUID | None) -> list
     entered = entry_days(session, newcomers)
     years = {y for found in (held.openings, held.drawn) for one in found.values() for y in one}
     calendar = holidays.calendar(session, range(min([on.year - 1, *years]), on.year + 2))
+    others = book.by_year(range(min([on.year - 1, *years]) - 1, on.year + 2), on)
     found = []
     for person in people:
         uses = _uses(person, facts[person.id], rules, held, since, entered.get(person.id), on.year)
+        uses = leave_uses.dated(uses, others) if others else uses
         waiting = leave_uses.plans(held.frozen.get(person.id.hex, ()))
         duty = held.duty.get(person.id.hex, frozenset())
         one = facts[person.id]
@@ -257,6 +260,7 @@ def _row(one: _Person, on: dt.date) -> BalanceRow:
 def _comes_over(one: _Person, on: dt.date) -> int:
     """Days that next year would open with besides its own right, were nothing more taken (leave.md §3.1 rules 2-6)."""
     ahead = on.year + 1
-    uses = leave_uses.hold({**one.uses, ahead: YearUse(complete=True)}, one.waiting, ahead)
+    unused = YearUse(complete=True, rules=one.uses.get(ahead, YearUse()).rules)
+    uses = leave_uses.hold({**one.uses, ahead: unused}, one.waiting, ahead)
     opened = balance.figures(one.facts, one.rules, uses, ahead, on).opened
     return opened["N-2"] + opened["N-1"] + opened["TAMBAHAN"]

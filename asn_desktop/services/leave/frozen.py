@@ -53,7 +53,8 @@ def _rows(judged: Judged, today: dt.date) -> dict[str, Any]:
     used, year = judged.used, judged.wish.first.year
     found = balance.year_of(used, year, today)
     ahead = sums.before_the_right(used.facts, used.rules, year)
-    uses = {str(y): {"awal": u.opening, "surat": dict(u.charges), "tangguh": u.postponed, "lengkap": u.complete}
+    uses = {str(y): {"awal": u.opening, "surat": dict(u.charges), "tangguh": u.postponed, "lengkap": u.complete,
+                     **({"aturan": u.rules.as_values()} if u.rules else {})}
             for y, u in used.uses.items()}  # fmt: skip
     return {
         "baris": dict(found.opened), "sisa": found.left, "menunggu": dict(used.pending), "rencana": dict(judged.split),
@@ -83,8 +84,14 @@ def rules_of(aturan: Mapping[str, Any]) -> LeaveRules:
 def replay(saldo: Mapping[str, Any], aturan: Mapping[str, Any]) -> YearBalance:
     """Compute a frozen balance again from what was frozen. Refuses `rule_version_unknown`."""
     rules = rules_of(aturan)
-    uses = {int(y): YearUse(u["awal"], u["surat"], u["tangguh"], u["lengkap"]) for y, u in saldo["pemakaian"].items()}
+    uses = {int(y): _use(u) for y, u in saldo["pemakaian"].items()}
     return sums.balance(facts_of(saldo), rules, uses, saldo["tahun"], _day(saldo["per"]))
+
+
+def _use(raw: Mapping[str, Any]) -> YearUse:
+    """A frozen year of the ledger; rules stand with it only where they were others than those of the decision."""
+    own = LeaveRules.from_values(raw["aturan"]) if raw.get("aturan") else None
+    return YearUse(raw["awal"], raw["surat"], raw["tangguh"], raw["lengkap"], own)
 
 
 def replay_verdict(session: Session, saldo: Mapping[str, Any], aturan: Mapping[str, Any]) -> Verdict:

@@ -21,7 +21,8 @@ from asn_desktop.rules.leave.annual_right import LeaveFacts, LeaveRules
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import units
-from asn_desktop.services.leave.balance import KEPT_SINCE, entry_days, kept_since, rules_on
+from asn_desktop.services.leave.balance import entry_days, kept_since, rules_on
+from asn_desktop.services.leave.rulebook import KEPT_SINCE
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.leave import LeaveOpening
 from asn_desktop.store.offices import Setting

@@ -18,7 +18,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.leave.limits import READINGS, LeaveRules
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import reference
-from asn_desktop.services.leave.balance import TABLE
+from asn_desktop.services.leave.rulebook import TABLE
 from asn_desktop.store.offices import Setting
 from asn_desktop.store.reference import ReferenceRow
 

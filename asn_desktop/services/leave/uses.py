@@ -85,6 +85,11 @@ def uses_of(
     }  # fmt: skip
 
 
+def dated(uses: Mapping[int, YearUse], rules: Mapping[int, LeaveRules]) -> dict[int, YearUse]:
+    """The ledger with the rules of each year that has others than today's (`Rulebook.by_year`)."""
+    return {y: replace(use, rules=rules[y]) if y in rules else use for y, use in uses.items()}
+
+
 def hold(uses: Mapping[int, YearUse], waiting: Mapping[int, Mapping[str, int]], year: int) -> dict[int, YearUse]:
     """The ledger with what waits for a decision in years before `year` taken as drawn: it does not come over."""
     found = dict(uses)
