@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import subprocess
-import sys
 
 import pytest
 
 from asn_desktop.services import employees, office
 from asn_desktop.store.employees import Employee, Golongan, Jabatan
+from tests import terminal
 from tests.conftest import NOW, OPERATOR
 
 D = dt.date
@@ -37,8 +36,7 @@ def asn(folder):
     def run(*words):
         env = {key: value for key, value in os.environ.items() if not key.startswith("ASN_")}
         env |= {"ASN_KANTOR": str(folder), "ASN_PENGGUNA": "siti", "ASN_SANDI": OPERATOR.password}
-        command = [sys.executable, "-c", "from asn_desktop.cli import main; main()", "karier", *words]
-        return subprocess.run(command, env=env, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+        return terminal.run(["karier", *words], env)
 
     return run
 

@@ -7,13 +7,12 @@ import datetime as dt
 import io
 import json
 import os
-import subprocess
-import sys
 
 import pytest
 
 from asn_desktop.services import practice
 from asn_desktop.store.seals import Argon2
+from tests import terminal
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +24,7 @@ def asn(tmp_path_factory):
     env = os.environ | {"ASN_KANTOR": str(folder), "ASN_PENGGUNA": "siti", "ASN_SANDI": practice.PASSWORD}
 
     def run(*words):
-        command = [sys.executable, "-c", "from asn_desktop.cli import main; main()", "hitung", *words]
-        return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        return terminal.run(["hitung", *words], env)
 
     return run
 

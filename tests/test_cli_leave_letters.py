@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ import pytest
 from asn_desktop.rules.leave.flow import Choice
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services import office
+from tests import terminal
 from tests.services import leave_paper_desk
 from tests.services.leave_paper_desk import text
 
@@ -42,8 +41,7 @@ def asn(folder, postponed):
     env |= {"ASN_KANTOR": str(folder), "ASN_PENGGUNA": "siti", "ASN_SANDI": PASSWORD}
 
     def run(*words, code=0):
-        command = [sys.executable, "-c", "from asn_desktop.cli import main; main()", *map(str, words), "--json"]
-        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        done = terminal.run([*words, "--json"], env)
         assert done.returncode == code, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return json.loads(done.stdout) if code != 2 else done.stderr
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from asn_desktop.rules.roles import Role
 from asn_desktop.services import office
+from tests import terminal
 from tests.services import person_office
 
 RINA, DEWI, AGUS = "198806122011012001", "199411302023212007", "199003152014121002"
@@ -27,9 +26,7 @@ class Terminal:
         self.env |= {"ASN_KANTOR": str(folder), "ASN_PENGGUNA": "siti", "ASN_SANDI": PASSWORD}
 
     def __call__(self, *words, code=0, to_json=True):
-        command = [sys.executable, "-c", "from asn_desktop.cli import main; main()", *map(str, words)]
-        command += ["--json"] if to_json else []
-        done = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
+        done = terminal.run([*words, "--json"] if to_json else words, self.env)
         assert done.returncode == code, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return json.loads(done.stdout) if to_json else done.stdout
 

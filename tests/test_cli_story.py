@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from asn_desktop.services import office, practice
 from asn_desktop.store.seals import Argon2
+from tests import terminal
 
 LIGHT = Argon2(memory=1024, passes=1, lanes=1)  # real Argon2id, cheap enough for thirty commands
 
@@ -28,8 +27,7 @@ class Terminal:
 
     def __call__(self, *words, code=0):
         """The answer as JSON; fails when the command does not end with `code`."""
-        command = [sys.executable, "-c", "from asn_desktop.cli import main; main()", *map(str, words), "--json"]
-        done = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
+        done = terminal.run([*words, "--json"], self.env)
         assert done.returncode == code, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return json.loads(done.stdout)
 
@@ -44,9 +42,9 @@ def here(tmp_path_factory):
 def asn(here):
     """The practice office, for its admin."""
     folder = here / "kantor"
-    terminal = Terminal(folder, "admin", practice.PASSWORD)
+    admin = Terminal(folder, "admin", practice.PASSWORD)
     practice.create(folder, today=dt.date.today(), now=dt.datetime.now(dt.UTC), cost=LIGHT)
-    return terminal
+    return admin
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +53,9 @@ def bkpsdm(here):
     holders = (office.NewUser("dewi", "Dewi", "sandi dewi 2026"), office.NewUser("agus", "Agus", "sandi agus 2026"))
     wish = office.NewOffice("BKPSDM", "PEMERINTAH KABUPATEN TIRTAMAYA", "Tirtamaya", latihan=True, peran="bkpsdm")
     office.create(here / "bkpsdm", wish, holders, now=dt.datetime.now(dt.UTC), cost=LIGHT)
-    terminal = Terminal(here / "bkpsdm", "dewi", "sandi dewi 2026")
-    terminal("bkpsdm", "siapkan")
-    return terminal
+    centre = Terminal(here / "bkpsdm", "dewi", "sandi dewi 2026")
+    centre("bkpsdm", "siapkan")
+    return centre
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import os
-import subprocess
-import sys
 
 import pytest
 
+from tests import terminal
 from tests.rules import career_people
-
-COMMAND = [sys.executable, "-c", "from asn_desktop.cli import main; main()"]
 
 
 @pytest.fixture
@@ -20,9 +17,7 @@ def asn(folder):
     def run(*words, user="budi"):
         env = {key: value for key, value in os.environ.items() if not key.startswith("ASN_")}
         env |= {"ASN_KANTOR": str(folder), "ASN_PENGGUNA": user, "ASN_SANDI": f"sandi {user} 2026"}
-        return subprocess.run(
-            [*COMMAND, "tabel", *words], env=env, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-        )
+        return terminal.run(["tabel", *words], env)
 
     return run
 
