@@ -17,7 +17,7 @@ from asn_desktop.services.delegations import DelegationAsk
 from asn_desktop.services.leave import answers, upward
 from asn_desktop.services.leave import deeds as leave
 from asn_desktop.services.leave.deeds import Decision, LeaveAsk
-from asn_desktop.ui.leave.authority_page import AuthorityPage
+from asn_desktop.ui.leave.authority.page import AuthorityPage
 from tests.services import leave_office
 
 D = dt.date

@@ -13,12 +13,12 @@ from asn_desktop.services.leave import balance, requests, whatif
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.leave import LeaveRequest
 from asn_desktop.ui.leave.away_page import AwayPage
-from asn_desktop.ui.leave.holiday_boxes import EndBox, LocalBox
-from asn_desktop.ui.leave.holiday_page import HolidayPage
-from asn_desktop.ui.leave.joint_leave_page import JointLeavePage
+from asn_desktop.ui.leave.calendar.holiday_boxes import EndBox, LocalBox
+from asn_desktop.ui.leave.calendar.holiday_page import HolidayPage
+from asn_desktop.ui.leave.calendar.joint_leave_page import JointLeavePage
+from asn_desktop.ui.leave.calendar.whatif_page import WhatIfPage
+from asn_desktop.ui.leave.calendar.year_page import YearPage
 from asn_desktop.ui.leave.tab import LeaveTab
-from asn_desktop.ui.leave.whatif_page import WhatIfPage
-from asn_desktop.ui.leave.year_page import YearPage
 from tests.services import leave_office
 
 D = dt.date

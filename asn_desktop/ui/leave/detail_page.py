@@ -25,8 +25,8 @@ from asn_desktop.services.leave import interim, other_letters, papers
 from asn_desktop.services.leave.deeds import LeaveDetail
 from asn_desktop.services.leave.folder import LeaveFolder
 from asn_desktop.ui import look
-from asn_desktop.ui.leave import stroke
 from asn_desktop.ui.leave.decision_card import DecisionCard
+from asn_desktop.ui.leave.deeds import stroke
 from asn_desktop.ui.leave.deeds.card import letter_of
 from asn_desktop.ui.leave.deeds.cltn import deciding
 from asn_desktop.ui.leave.deeds.letter import CHANGE

@@ -10,19 +10,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.services.leave.deeds import LeaveRow
-from asn_desktop.ui.leave.authority_page import AuthorityPage
+from asn_desktop.ui.leave.authority.page import AuthorityPage
 from asn_desktop.ui.leave.away_page import AwayPage
+from asn_desktop.ui.leave.calendar.holiday_page import HolidayPage
+from asn_desktop.ui.leave.calendar.joint_leave_page import JointLeavePage
+from asn_desktop.ui.leave.calendar.whatif_page import WhatIfPage
+from asn_desktop.ui.leave.calendar.year_page import YearPage
 from asn_desktop.ui.leave.detail_page import DetailPage
-from asn_desktop.ui.leave.holiday_page import HolidayPage
-from asn_desktop.ui.leave.joint_leave_page import JointLeavePage
 from asn_desktop.ui.leave.late_page import LatePage
 from asn_desktop.ui.leave.list_page import ListPage
 from asn_desktop.ui.leave.openings_page import OpeningsPage
 from asn_desktop.ui.leave.paper_settings_page import PaperSettingsPage
 from asn_desktop.ui.leave.request_page import RequestPage
 from asn_desktop.ui.leave.rules_page import RulesPage
-from asn_desktop.ui.leave.whatif_page import WhatIfPage
-from asn_desktop.ui.leave.year_page import YearPage
 
 _MINE = {"leave_requests", "leave_steps", "leave_charges", "leave_openings", "employees", "letters"}
 

@@ -22,7 +22,7 @@ from asn_desktop.rules.identity import show_nip
 from asn_desktop.services import joint_leave, units
 from asn_desktop.services.joint_leave import Candidate, DutyAsk, DutyPreview, JointDay
 from asn_desktop.ui import look
-from asn_desktop.ui.leave.joint_leave_deeds import DeedsCard
+from asn_desktop.ui.leave.calendar.joint_leave_deeds import DeedsCard
 from asn_desktop.ui.parts.action_bar import ActionBar, lay_over_bar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage

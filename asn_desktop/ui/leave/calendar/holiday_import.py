@@ -16,7 +16,7 @@ from asn_desktop.services.holiday_decrees import TablePreview
 from asn_desktop.services.holiday_trial import Trial
 from asn_desktop.services.reports import leave_decrees
 from asn_desktop.ui.box import Box
-from asn_desktop.ui.leave.holiday_boxes import DecreeFields
+from asn_desktop.ui.leave.calendar.holiday_boxes import DecreeFields
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import headline, sentence

@@ -15,7 +15,7 @@ from asn_desktop.services import reports, units
 from asn_desktop.services.leave import year
 from asn_desktop.services.leave.year import LeaveYear
 from asn_desktop.ui import look
-from asn_desktop.ui.leave.year_grid import YearGrid
+from asn_desktop.ui.leave.calendar.year_grid import YearGrid
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow

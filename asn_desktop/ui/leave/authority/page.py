@@ -14,9 +14,9 @@ from asn_desktop.services import authority_overview, units
 from asn_desktop.services.authority import Decider
 from asn_desktop.services.authority_overview import Overview
 from asn_desktop.services.units import UnitRow
-from asn_desktop.ui.leave.acting_box import ActingBox
-from asn_desktop.ui.leave.authority_deeds import EndBox, HeldBanner
-from asn_desktop.ui.leave.delegation_box import DelegationBox
+from asn_desktop.ui.leave.authority.acting_box import ActingBox
+from asn_desktop.ui.leave.authority.deeds import EndBox, HeldBanner
+from asn_desktop.ui.leave.authority.delegation_box import DelegationBox
 from asn_desktop.ui.parts.action_bar import ActionBar, lay_over_bar
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage

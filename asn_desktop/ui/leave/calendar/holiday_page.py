@@ -15,8 +15,8 @@ from asn_desktop.services.holiday_decrees import EndedRow
 from asn_desktop.services.holidays import HolidayRow
 from asn_desktop.services.leave import whatif
 from asn_desktop.ui import look
-from asn_desktop.ui.leave.holiday_boxes import EndBox, LocalBox
-from asn_desktop.ui.leave.holiday_import import HolidayImportBox
+from asn_desktop.ui.leave.calendar.holiday_boxes import EndBox, LocalBox
+from asn_desktop.ui.leave.calendar.holiday_import import HolidayImportBox
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow

@@ -1,0 +1,1 @@
+"""Who may give leave: decrees of delegation, Plh and Plt, and decisions from above that wait."""
