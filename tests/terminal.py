@@ -7,6 +7,7 @@ shell does. What is loaded here is what every command loads first: the doors, th
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import os
 import subprocess
@@ -58,6 +59,7 @@ def serve() -> None:
 
     assert office.unlock
     configure_mappers()
+    gc.freeze()  # what is loaded is not looked through again at the end of every command
     while line := sys.stdin.readline():
         if child := os.fork():
             print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
