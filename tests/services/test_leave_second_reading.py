@@ -13,7 +13,7 @@ from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import day_sources, duty_orders, izin
 from asn_desktop.services.duty_orders import DutyAsk
 from asn_desktop.services.izin import IzinAsk
-from asn_desktop.services.leave import balances, calendar, card, deeds, frozen, late, lists, requests, tasks
+from asn_desktop.services.leave import calendar, card, deeds, late, lists, requests, tasks
 from asn_desktop.services.leave.ask import Interim
 from asn_desktop.services.leave.late import LateAsk
 from asn_desktop.store.employees import Employee
@@ -79,6 +79,29 @@ def test_4_3_a_postponed_cuti_besar_is_open_for_a_year_from_its_first_day(desk: 
     desk.consider(row)
     desk.decide(row, Choice.DITANGGUHKAN, alasan="pemilu")
     assert [p.until for p in lists.postponed(desk.session, today=desk.today)] == [D(2028, 1, 4)]
+
+
+def test_2_2_a_leave_with_its_addition_before_runs_from_the_first_day_away(desk: Desk) -> None:
+    early = {"mulai": D(2026, 12, 14), "sampai": D(2026, 12, 18), "hari_tambahan": 12, "tambahan_awal": True}
+    row = desk.issued(Kind.TAHUNAN, **early)
+    before = deeds.get_row(desk.session, row.id, today=D(2026, 12, 1))
+    on(desk, D(2026, 12, 2))
+    running = deeds.get_row(desk.session, row.id, today=desk.today)
+    assert (before.keadaan, running.keadaan) == (State.TERBIT, State.BERJALAN)
+    chip = deeds.listing(desk.session, today=desk.today, group="berjalan")
+    assert ([r.id for r in chip], deeds.counts(desk.session, today=desk.today).berjalan) == ([row.id], 1)
+    assert codes(lambda: deeds.cancel(desk.session, row.id, "batal", **desk.on)) == ["illegal_transition"]
+    back = deeds.recall(desk.session, row.id, D(2026, 12, 4), "banjir", **desk.on)
+    assert back.keadaan is State.DIPANGGIL
+    left = deeds.balance(desk.session, desk.office.fauzi, year=2026, today=desk.today).left
+    assert (left["N-1"], left["N"]) == (6, 12)
+    assert refusals(desk, Kind.TAHUNAN, mulai=D(2026, 12, 4), sampai=D(2026, 12, 4)) == []
+
+
+def test_4_1_reporting_back_is_asked_for_right_after_a_leave_whose_addition_lay_before(desk: Desk) -> None:
+    early = {"mulai": D(2026, 12, 14), "sampai": D(2026, 12, 18), "hari_tambahan": 12, "tambahan_awal": True}
+    desk.issued(Kind.TAHUNAN, **early)
+    assert "belum_lapor" in [t.code for t in tasks.tasks(desk.session, today=D(2026, 12, 21))]
 
 
 # --- what a reader may not learn -------------------------------------------------------------------------------------
@@ -223,67 +246,3 @@ def test_what_befalls_somebody_or_stands_on_paper_is_only_told_of_the_duty(busy:
     ill = {"mulai": D(2026, 12, 22), "sampai": D(2026, 12, 23)}
     assert {"leave_overlaps_duty", "leave_overlaps_izin"} <= set(warnings(busy, Kind.SAKIT, **ill))
     assert busy.ask(Kind.SAKIT, **ill).keadaan is State.DIAJUKAN
-
-
-# --- cuti bersama a post is not given --------------------------------------------------------------------------------
-
-
-def nurse(desk: Desk, **values: object) -> Desk:
-    person = desk.session.get_one(Employee, (desk.session.info["office_id"], desk.sari))
-    for name, value in {"tanpa_cuti_bersama": True, **values}.items():
-        setattr(person, name, value)
-    desk.session.flush()
-    return desk
-
-
-def added(desk: Desk, year: int, day: D) -> int:
-    """Of one person alone and in the list of everybody: the same."""
-    alone = deeds.balance(desk.session, desk.sari, year=year, today=day).opened["TAMBAHAN"]
-    (row,) = [r for r in balances.all(desk.session, on=day) if r.employee_id == desk.sari]
-    assert row.opened["TAMBAHAN"] == alone
-    return alone
-
-
-def test_example_19_only_the_days_she_was_kept_at_work_count(desk: Desk) -> None:
-    nurse(desk)
-    before = added(desk, 2026, desk.today)
-    desk.issued(Kind.MELAHIRKAN, mulai=D(2026, 2, 10), sampai=D(2026, 5, 9), perkiraan_lahir=D(2026, 2, 20))
-    assert added(desk, 2026, desk.today) == before - 5  # 16 February; 18, 20, 23 and 24 March
-    rule = Setting(kunci="cuti.tambahan_saat_cuti", nilai={"v": "ya"}, berlaku_mulai=D(2026, 1, 1), dasar="uji")
-    desk.session.add(rule)
-    desk.session.flush()
-    assert added(desk, 2026, desk.today) == before
-
-
-def test_2_10_cuti_bersama_before_the_first_day_of_service_adds_nothing(desk: Desk) -> None:
-    nurse(desk, tmt_cpns=D(2026, 5, 20), tmt_pns=None, status="CPNS")
-    assert added(desk, 2027, D(2027, 12, 1)) == 8  # 28 May 2026 lapsed; 24 December 2026 and seven days of 2027
-
-
-def test_2_10_the_last_days_of_the_year_may_be_used_in_the_next(desk: Desk) -> None:
-    nurse(desk, tmt_cpns=D(2026, 1, 1))
-    assert [added(desk, 2026, D(2026, 12, day)) for day in (24, 25)] == [7, 8]
-    assert added(desk, 2027, D(2027, 1, 4)) == 1
-
-
-# --- a dated rule ----------------------------------------------------------------------------------------------------
-
-
-def test_the_balance_of_a_year_does_not_depend_on_when_it_is_asked(desk: Desk) -> None:
-    """Six days may come over until the end of 2026, two from 2027 on: 2026 stays what it was, 2027 opens by its own."""
-    before = deeds.balance(desk.session, desk.office.fauzi, year=2026, today=desk.today).opened
-    rule = Setting(kunci="cuti.sisa_terbawa_maks", nilai={"v": 2}, berlaku_mulai=D(2027, 1, 1), dasar="uji")
-    desk.session.add(rule)
-    desk.session.flush()
-    for day in (desk.today, D(2026, 12, 31), D(2027, 1, 4), D(2028, 6, 1)):
-        old = deeds.balance(desk.session, desk.office.fauzi, year=2026, today=day)
-        new = deeds.balance(desk.session, desk.office.fauzi, year=2027, today=day)
-        assert old.opened == before
-        assert (old.opened["N-1"], new.opened["N-1"]) == (6, 2)
-    (row,) = [r for r in balances.all(desk.session, on=D(2027, 1, 4)) if r.employee_id == desk.office.fauzi]
-    assert row.opened["N-1"] == 2
-    (lapse,) = [r for r in balances.lapsing(desk.session, on=desk.today) if r.row.employee_id == desk.office.fauzi]
-    assert (lapse.row.opened["N-1"], lapse.carried) == (6, 2)
-    request = desk.record(desk.ask(Kind.TAHUNAN, mulai=D(2027, 2, 1), sampai=D(2027, 2, 3)).id)
-    again = frozen.replay(request.saldo or {}, request.aturan or {})
-    assert (again.opened["N-1"], again.left) == (2, (request.saldo or {})["sisa"])

@@ -28,7 +28,7 @@ from asn_desktop.services.employee_card import EmployeeCard
 from asn_desktop.services.kgb_letter import workplace
 from asn_desktop.services.leave import balance
 from asn_desktop.services.leave.paper_words import WORDS
-from asn_desktop.services.leave.requests import SENSITIVE, closed, covered
+from asn_desktop.services.leave.requests import SENSITIVE, begins, closed, covered
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest
 from asn_desktop.store.letters import Letter
 
@@ -162,7 +162,7 @@ def _number(one: _Leave) -> str:
 
 
 def _state(record: LeaveRequest, today: dt.date, *, cover: bool) -> str:
-    state = flow.on_day(State(record.keadaan), record.mulai, today)
+    state = flow.on_day(State(record.keadaan), begins(record), today)
     state = covered(state) if cover else state
     back = f", kembali {words.short_date(record.melapor_pada)}" if record.melapor_pada else ""
     return f"{_STATES.get(state, state.value.lower())}{back}"

@@ -16,7 +16,7 @@ from asn_desktop.rules.leave.flow import Choice, Event, State
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.leave.decisions import Decision, check_authority, check_hand, decider_of, keep, regrant, way
-from asn_desktop.services.leave.requests import LeaveRow, add_step, draw, drawn, fetch, get_row, move
+from asn_desktop.services.leave.requests import LeaveRow, add_step, begins, draw, drawn, fetch, get_row, move
 from asn_desktop.store.leave_files import LeaveLetter
 
 OLD_PERMIT = "surat_izin_diubah"
@@ -31,7 +31,7 @@ def change(session: Session, request_id: uuid.UUID, given: Decision, *, today: d
     """
     require(session.info["actor"], Deed.ENTER)
     record = fetch(session, request_id)
-    flow.next_state(flow.on_day(State(record.keadaan), record.mulai, today), Event.UBAH)
+    flow.next_state(flow.on_day(State(record.keadaan), begins(record), today), Event.UBAH)
     if record.jenis == Kind.CLTN.value and record.nomor_asal:
         raise Refused(Problem("cltn_decreed", "request_id", {"nomor": record.nomor_asal}))
     official = given.official or decider_of(session, record, today)

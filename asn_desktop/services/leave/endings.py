@@ -19,7 +19,7 @@ from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.leave import balance
 from asn_desktop.services.leave.decisions import Decision, check_authority, check_hand, decider_of, keep
-from asn_desktop.services.leave.requests import LeaveRow, add_step, draw, drawn, fetch, get_row, move
+from asn_desktop.services.leave.requests import LeaveRow, add_step, begins, draw, drawn, fetch, get_row, move
 from asn_desktop.store.leave import LeaveRequest
 
 _SEEN = Decision(Choice.DISETUJUI, kuasa_luar_negeri=True)  # who ends a leave needs no power of his own for abroad
@@ -67,13 +67,13 @@ def recall(
     problems = postpone.check_recall(Kind(record.jenis))
     if problems:
         raise Refused(problems)
-    flow.next_state(flow.on_day(State(record.keadaan), record.mulai, today), Event.PANGGIL)
+    flow.next_state(flow.on_day(State(record.keadaan), begins(record), today), Event.PANGGIL)
     decider = official or decider_of(session, record, today)
     problems += check_hand(session, record, decider, today, "pyb")
     if not reason.strip():
         problems.append(Problem("decision_reason_missing", "alasan", {"pilihan": "DIPANGGIL"}))
-    if not record.mulai <= first_day_back <= record.sampai:
-        problems.append(Problem("recall_day_outside", "tanggal", {"mulai": record.mulai, "sampai": record.sampai}))
+    if not begins(record) <= first_day_back <= record.sampai:
+        problems.append(Problem("recall_day_outside", "tanggal", {"mulai": begins(record), "sampai": record.sampai}))
     if problems:
         raise Refused(problems)
     check_authority(session, record, decider, _SEEN, today)
@@ -89,7 +89,7 @@ def unserved(record: LeaveRequest) -> int:
     """Calendar days a recall left unserved; 0 when there was none."""
     if record.keadaan != State.DIPANGGIL.value or record.melapor_pada is None:
         return 0
-    return (record.sampai - record.melapor_pada).days + 1
+    return (record.sampai - max(record.mulai, record.melapor_pada)).days + 1
 
 
 def report_back(session: Session, request_id: uuid.UUID, day: dt.date, *, today: dt.date, now: dt.datetime) -> LeaveRow:
@@ -99,15 +99,15 @@ def report_back(session: Session, request_id: uuid.UUID, day: dt.date, *, today:
     """
     require(session.info["actor"], Deed.ENTER)
     record = fetch(session, request_id)
-    if flow.on_day(State(record.keadaan), record.mulai, today) is State.BERJALAN:
+    if flow.on_day(State(record.keadaan), begins(record), today) is State.BERJALAN:
         first = record.mulai if record.jenis == Kind.SAKIT.value else record.sampai
         if day <= first:  # the remote addition may be given up, the leave itself may not
             raise Refused(Problem("report_before_end", "tanggal", {"sampai": first}))
         if day > today:
             raise Refused(Problem("report_in_future", "tanggal"))
-    if record.keadaan == State.TERBIT.value and record.mulai <= today:
+    if record.keadaan == State.TERBIT.value and begins(record) <= today:
         record.keadaan = State.BERJALAN.value
-        add_step(session, record, Event.MULAI, record.mulai)
+        add_step(session, record, Event.MULAI, begins(record))
     move(record, Event.LAPOR, today)
     record.melapor_pada = day
     add_step(session, record, Event.LAPOR, day, oleh_nama=session.info["actor"].name)
@@ -119,7 +119,7 @@ def _give_back(session: Session, record: LeaveRequest, back: dt.date, today: dt.
     if record.jenis != Kind.TAHUNAN.value:
         return None
     used = balance.ground(session, record.employee_id, year=record.mulai.year, today=today)
-    unserved_days = len(used.working_days(back, record.sampai))
+    unserved_days = len(used.working_days(max(back, record.mulai), record.sampai))
     returned = sums.refund(used.rules, drawn(session, record), unserved_days)
     draw(session, record, returned, -1)
     return too_late(session, record, returned, back)

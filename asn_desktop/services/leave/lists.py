@@ -248,7 +248,7 @@ def _entries(
 def _entry(values: Any, today: dt.date, *, open_: bool) -> Entry:
     (i, person, name, nip, unit, kind, first, last, length, unit_of, state, asked, number, day, origin, back, country,
      more, early) = values  # fmt: skip
-    now = flow.on_day(State(state), first, today)
+    now = flow.on_day(State(state), first - more * _DAY if early else first, today)
     if not open_:
         now = requests.covered(now)
         kind, number, country, length, unit_of = None, None, None, len(workdays.days(first, last)), "hari"

@@ -27,6 +27,9 @@ from asn_desktop.store.letters import Letter
 _S = EmployeeSummary
 MASKED = "CUTI"
 SENSITIVE = frozenset({Kind.SAKIT.value, Kind.MELAHIRKAN.value, Kind.ALASAN_PENTING.value})  # health and family
+_EARLIER = sa.func.date(LeaveRequest.mulai, sa.literal("-") + sa.cast(LeaveRequest.hari_tambahan, sa.String) + " days")
+_WRITTEN = sa.type_coerce(LeaveRequest.mulai, sa.String)
+_BEGINS = sa.type_coerce(sa.case((LeaveRequest.tambahan_awal.is_(True), _EARLIER), else_=_WRITTEN), sa.Date)  # `begins`
 _COVERED = {State.DICATAT: State.SELESAI, State.IZIN_SEMENTARA: State.DIPERTIMBANGKAN}
 GROUPS: Mapping[str, tuple[State, ...]] = {
     "menunggu": (State.DIAJUKAN, State.DIPERTIMBANGKAN, State.IZIN_SEMENTARA),
@@ -110,9 +113,14 @@ def fetch(session: Session, request_id: uuid.UUID) -> LeaveRequest:
     return found
 
 
+def begins(record: LeaveRequest) -> dt.date:
+    """First day away: of the remote addition where it lies before the leave."""
+    return record.mulai - dt.timedelta(days=record.hari_tambahan) if record.tambahan_awal else record.mulai
+
+
 def move(record: LeaveRequest, event: Event, today: dt.date, choice: Choice | None = None) -> None:
     """Take the record over to its next state, or refuse `illegal_transition`."""
-    now = flow.on_day(State(record.keadaan), record.mulai, today)
+    now = flow.on_day(State(record.keadaan), begins(record), today)
     record.keadaan = flow.next_state(now, event, choice).value
 
 
@@ -156,7 +164,7 @@ _SELECT = (
         LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.lama, LeaveRequest.satuan,
         LeaveRequest.keadaan, LeaveRequest.diminta_pada, Letter.nomor, LeaveRequest.letter_id,
         LeaveRequest.melapor_pada, LeaveRequest.asal, LeaveRequest.wewenang, LeaveRequest.negara,
-        LeaveRequest.terkait_id, LeaveRequest.nomor_asal,
+        LeaveRequest.terkait_id, LeaveRequest.nomor_asal, _BEGINS,
     )
     .join(_S, sa.and_(_S.office_id == LeaveRequest.office_id, _S.employee_id == LeaveRequest.employee_id))
     .outerjoin(Letter, sa.and_(Letter.office_id == LeaveRequest.office_id, Letter.id == LeaveRequest.letter_id))
@@ -176,14 +184,14 @@ def covered(state: State) -> State:
 
 
 def _row(values: Iterable[Any], today: dt.date, *, masked: bool) -> LeaveRow:
-    *known, paper = values
+    *known, paper, begun = values
     row = LeaveRow(*known)
     if row.nomor is None and (row.asal is not None or row.jenis == Kind.CLTN.value):
         row = replace(row, nomor=paper)
     if masked and row.jenis in SENSITIVE:
         row = replace(row, jenis=MASKED, lama=(row.sampai - row.mulai).days + 1, satuan="hari",
                       nomor=letter_privacy.cover(row.nomor))  # fmt: skip
-    state = flow.on_day(State(row.keadaan), row.mulai, today)
+    state = flow.on_day(State(row.keadaan), begun, today)
     return replace(row, keadaan=covered(state) if masked else state)
 
 
@@ -229,7 +237,7 @@ def listing(
 
 def _in_group(group: str, today: dt.date) -> sa.ColumnElement[bool]:
     """The stored states of a chip: an issued leave whose first day has come counts as running."""
-    state, first = LeaveRequest.keadaan, LeaveRequest.mulai
+    state, first = LeaveRequest.keadaan, _BEGINS
     if group == "berjalan":
         return sa.or_(state == State.BERJALAN.value, sa.and_(state == State.TERBIT.value, first <= today))
     if group == "disetujui":

@@ -54,7 +54,8 @@ def _rows(session: Session, today: dt.date, unit_id: uuid.UUID | None) -> list[R
     query = (
         sa.select(
             r.id, r.employee_id, _S.nama_tampil, _S.unit_id, _S.unit_nama, Employee.status, Employee.kedudukan,
-            Employee.kontrak_akhir, r.jenis, r.mulai, r.sampai, r.keadaan, r.alasan_kode, r.hari_tambahan,
+            Employee.kontrak_akhir, r.jenis, r.mulai, r.sampai, r.keadaan, r.alasan_kode,
+            sa.case((r.tambahan_awal.is_(True), 0), else_=r.hari_tambahan),  # days after the leave
             r.perkiraan_lahir, r.lahir_pada, r.melapor_pada, r.terkait_id, r.asal,
         )
         .join(_S, sa.and_(_S.office_id == r.office_id, _S.employee_id == r.employee_id))
