@@ -138,7 +138,7 @@ def settings(
 
 
 def _values(filled: Sequence[str], name: str | None, post: str, nip: str | None) -> dict[str, Any]:
-    """What is given by hand, as `leave_letters.make` takes it."""
+    """What is given by hand, as `other_letters.make` takes it."""
     values: dict[str, Any] = {} if name is None else {"pejabat": named(name, post, nip)}
     for one in filled:
         key, sign, text = one.partition("=")

@@ -53,7 +53,7 @@ class ReplyResult:
     volumes: int = 1  # files this reply consists of
     missing: tuple[int, ...] = ()  # volumes that are not here yet: until they are, nothing is applied
     decided: int = 0  # leave decided above this office, entered now
-    undecided: int = 0  # such decisions our records cannot bear: `leave_upward.waiting` says why
+    undecided: int = 0  # such decisions our records cannot bear: `leave.upward.waiting` says why
 
 
 def receive_reply(

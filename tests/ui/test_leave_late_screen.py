@@ -59,3 +59,16 @@ def test_late_entries_come_in_from_a_spreadsheet(qtbot, tab, people, settled, pi
     picture(box, "cuti_susulan_impor")
     press(qtbot, box.save_button)
     wait(qtbot, tab, lambda: not box.isVisible())
+
+
+def test_a_pasted_name_becomes_the_nip_of_the_one_who_is_called_so(qtbot, tab, people, settled, qapp):  # noqa: F811
+    tab.show_late()
+    settled(tab.desk)
+    page = tab.late_page
+    qapp.clipboard().setText("Ahmad Fauzi\tTahunan\t2-3-2026\t4-3-2026\t800/12\t27-2-2026\tkeluarga\n"
+                             "Nama Tak Dikenal\tTahunan\t2-3-2026\t4-3-2026\t800/13\t27-2-2026\tkeluarga")  # fmt: skip
+    page.grid.setFocus()
+    page.grid.setCurrentCell(0, 0)
+    qtbot.keyClick(page.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait(qtbot, tab, lambda: page.grid.item(0, 0).text().startswith("19850709") and page.grid.remark_text(1))
+    assert "Pegawainya belum dikenal" in page.grid.remark_text(1)

@@ -1,4 +1,4 @@
-"""Annual leave: who has the right, from when, and what is unusual about a request; `leave_law` judges it.
+"""Annual leave: who has the right, from when, and what is unusual about a request; `law` judges it.
 
 Source: PP 11/2017 art. 309-341 as changed by PP 17/2020, Peraturan BKN 24/2017 III.A as changed by 7/2021 (PNS, CPNS);
 PP 49/2018 art. 76-93, Peraturan BKN 7/2022 (PPPK). Limits are data (`LeaveRules`), the day is an argument.

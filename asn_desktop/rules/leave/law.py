@@ -1,7 +1,7 @@
 """The judgement of a wish for leave of any kind: its length, how far it may go, what speaks against it, and why.
 
 Source: PP 11/2017 art. 309-341 jo. PP 17/2020, Peraturan BKN 24/2017 jo. 7/2021 (PNS, CPNS); PP 49/2018 art. 76-93,
-Peraturan BKN 7/2022 (PPPK); leave.md §2 and §7. The balance of annual leave stays in `leave_balance`.
+Peraturan BKN 7/2022 (PPPK); leave.md §2 and §7. The balance of annual leave stays in `balance`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The rows of annual leave, year after year, in plain numbers: what a year opens with and what is drawn from it.
 
 Source: leave.md §3.1-3.2 (Peraturan BKN 24/2017 III.A, PP 11/2017 art. 311, 333, 338; PP 49/2018 art. 80-81). The words
-for the last year are made by `leave_balance`; the years before it are needed for their numbers only, and an office of
+for the last year are made by `balance`; the years before it are needed for their numbers only, and an office of
 ten thousand people has a hundred thousand of them.
 """
 

@@ -53,7 +53,7 @@ class Wish:
     due: dt.date | None = None  # HPL
     remote_days: int = 0  # calendar days added in a remote place
     remote_first: bool = False  # the addition lies before the annual leave
-    exception: str | None = None  # PPPK before the first year: rules.leave.EXCEPTIONS
+    exception: str | None = None  # PPPK before the first year: annual_right.EXCEPTIONS
     country: str | None = None  # None: dalam negeri
     proofs: tuple[Proof, ...] = ()
     bkn: tuple[str, dt.date] | None = None  # number and date of BKN's approval, CLTN

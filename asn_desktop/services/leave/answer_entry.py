@@ -40,7 +40,7 @@ _OTHER = {
 
 
 def enter(session: Session, answer: Answer, blob: str, pdf: bytes, *, today: dt.date, now: dt.datetime) -> None:
-    """The decision as our own records take it. Refuses what `leave_decisions.decide` refuses, `leave_unknown`."""
+    """The decision as our own records take it. Refuses what `decisions.decide` refuses, `leave_unknown`."""
     record = fetch(session, answer.request_id)
     unpaid = answer.granted and record.jenis == Kind.CLTN.value
     if unpaid:

@@ -1,4 +1,4 @@
-"""Mode BKPSDM: decisions on requests that offices sent up (`leave_inbox`), and how a reply carries them home.
+"""Mode BKPSDM: decisions on requests that offices sent up (`inbox`), and how a reply carries them home.
 
     decide(session, AnswerAsk(...), today=, now=) -> AnswerRow                     kept, and the reply is due
     files(session, office_id, seq) -> {name: bytes}                                into the reply, by `answers.reply`

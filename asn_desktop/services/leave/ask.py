@@ -57,7 +57,7 @@ class LeaveAsk:
     telepon: str
     pengganti_id: uuid.UUID | None = None
     hari_tambahan: int = 0  # remote place, calendar days
-    alasan_khusus: str | None = None  # PPPK before the first year: one of rules.leave.EXCEPTIONS
+    alasan_khusus: str | None = None  # PPPK before the first year: one of annual_right.EXCEPTIONS
     negara: str | None = None  # None: dalam negeri
     terkait_id: uuid.UUID | None = None  # the postponed or recalled request taken up, or the CLTN prolonged
     jenis: Kind = Kind.TAHUNAN

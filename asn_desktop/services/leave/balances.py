@@ -1,6 +1,6 @@
 """The leave balances of everybody at a date, read in a handful of queries instead of a dozen for each person.
 
-The rules and the putting together are those of `leave_balance` (leave.md §3; Peraturan BKN 24/2017 III.A, PP 49/2018
+The rules and the putting together are those of `balance` (leave.md §3; Peraturan BKN 24/2017 III.A, PP 49/2018
 art. 76-93), so that each row equals the balance asked for one person; a test compares them on random histories.
 """
 

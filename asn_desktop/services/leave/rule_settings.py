@@ -1,7 +1,7 @@
 """The page of leave rules: every limit and reading with the value in force, its ground and first day; dated changes.
 
 Source: leave.md §8 (points where an officer may disagree). A change is a `Setting` from its day on, never without its
-legal ground; decisions keep the rules they were made by (`leave_frozen`), so that no old number moves.
+legal ground; decisions keep the rules they were made by (`frozen`), so that no old number moves.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the balance of one person is made of, put together from rows already read: facts, the ledger by year, holds.
 
-Plain values in, plain values out, so that one person (`leave_balance`) and everybody at once (`leave_balances`) are
+Plain values in, plain values out, so that one person (`balance`) and everybody at once (`balances`) are
 weighed by the same lines. Source: PP 11/2017 art. 311-313, 333; Peraturan BKN 24/2017 III.A.
 """
 
