@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
@@ -29,8 +30,8 @@ from asn_desktop.ui.leave.kind_field import ORDER, short
 HEADS = ("NIP", "Jenis", "Mulai", "Sampai", "Nomor surat", "Tanggal surat", "Alasan", "Keterangan")
 KEYS = ("nip", "jenis", "mulai", "sampai", "nomor", "tanggal", "alasan")
 NIP, KIND, REMARK = 0, 1, 7
-_WIDE = (184, 116, 106, 106, 190, 112, 140)
-_NARROW = (184, 108, 104, 104, 150, 104, 110)
+_WIDE = (204, 116, 106, 106, 170, 112, 140)
+_NARROW = (204, 108, 104, 104, 150, 104, 110)
 _FOLD = 1100
 _SPARE = 12  # empty rows to begin with
 
@@ -57,6 +58,7 @@ class LateGrid(QTableWidget):
         header = self.horizontalHeader()
         header.setFixedHeight(34)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._desk = desk
         self.setItemDelegate(_Cells(desk, self))
         self.itemChanged.connect(self._changed)
         self.clear_rows()
@@ -118,7 +120,20 @@ class LateGrid(QTableWidget):
             for x, text in enumerate(cells[: REMARK - left]):
                 self.item(top + y, left + x).setText(text.strip())
         self._loading = False
+        self._look_up()
         self._rest.start()
+
+    def _look_up(self) -> None:
+        """Names that came with a paste become the NIP of the one who is called so; of several, the clerk chooses."""
+        for at in range(self.rowCount()):
+            name = self._text(at, NIP)
+            if name and not any(sign.isdigit() for sign in name):
+                self._desk.read(self, employees.listing, text=name, limit=3, replaces=f"nama{at}",
+                                done=partial(self._name_found, at, name))  # fmt: skip
+
+    def _name_found(self, at: int, name: str, rows: Sequence[Any]) -> None:
+        if len(rows) == 1 and rows[0].nip and self._text(at, NIP) == name:
+            self.item(at, NIP).setText(rows[0].nip)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

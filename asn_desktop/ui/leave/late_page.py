@@ -21,6 +21,7 @@ from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import sentence
 
 _TOLD = "Cuti yang sudah diberikan dengan surat kertas. Ketik NIP atau nama, atau tempel dengan Ctrl+V."
+_WHO = "Pegawainya belum dikenal. Ketik namanya di kolom NIP, lalu pilih dari daftar."
 FILES = "Daftar (*.xlsx *.xls *.ods *.csv)"
 
 
@@ -126,7 +127,7 @@ class LatePage(QWidget):
         for order, (at, texts) in enumerate(self.grid.rows()):
             row = found.get(order)
             if row is None:
-                self.grid.remark(at, "NIP atau nama pegawai belum lengkap." if any(texts) else "", "warn")
+                self.grid.remark(at, _WHO if any(texts) else "", "warn")
             else:
                 self.grid.remark(at, *told(row))
         good, lacking = len(seen.writable), self._lacking()
