@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 
 import pytest
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from asn_desktop.services.leave import balances, deeds, frozen
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Setting
 from tests.services import leave_flow_office
-from tests.services.leave_flow_office import Desk
+from tests.services.leave_flow_office import PUSAT, Desk
 
 D = dt.date
 
@@ -78,3 +79,32 @@ def test_the_balance_of_a_year_does_not_depend_on_when_it_is_asked(desk: Desk) -
     request = desk.record(desk.ask(Kind.TAHUNAN, mulai=D(2027, 2, 1), sampai=D(2027, 2, 3)).id)
     again = frozen.replay(request.saldo or {}, request.aturan or {})
     assert (again.opened["N-1"], again.left) == (2, (request.saldo or {})["sisa"])
+
+def recalled(desk: Desk, day: D) -> uuid.UUID:
+    """A cuti besar from 2 November 2026, called back to work on a day; the row it left."""
+    row = desk.issued(Kind.BESAR, mulai=D(2026, 11, 2), sampai=D(2027, 1, 1))
+    on = {"official": PUSAT, "today": max(day, desk.today), "now": desk.now}
+    deeds.recall(desk.session, row.id, day, "rapat anggaran", **on)
+    return row.id
+
+
+def own(desk: Desk, year: int) -> tuple[int, int]:
+    """The own right of a year by the balance of one and by that of everybody."""
+    alone = deeds.balance(desk.session, desk.office.fauzi, year=year, today=D(year, 12, 1)).opened["N"]
+    (row,) = [r for r in balances.all(desk.session, on=D(year, 12, 1)) if r.employee_id == desk.office.fauzi]
+    return alone, row.opened["N"]
+
+
+def test_2_4_the_rest_of_a_cuti_besar_that_was_called_back_takes_no_second_year(desk: Desk) -> None:
+    rest = desk.ask(Kind.BESAR, mulai=D(2027, 2, 1), sampai=D(2027, 3, 10), terkait_id=recalled(desk, D(2026, 11, 23)))
+    desk.consider(rest)
+    desk.decide(rest)
+    assert (own(desk, 2026), own(desk, 2027)) == ((0, 0), (12, 12))
+    kept = (desk.record(rest.id).saldo or {})["putusan"]
+    lines = frozen.replay_verdict(desk.session, kept, desk.record(rest.id).aturan or {}).lines
+    assert "besar_tahunan_gugur" not in [line.code for line in lines]
+
+
+def test_2_4_a_cuti_besar_called_back_on_its_first_day_has_not_started(desk: Desk) -> None:
+    recalled(desk, D(2026, 11, 2))
+    assert own(desk, 2026) == (12, 12)

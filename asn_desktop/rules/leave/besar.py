@@ -33,8 +33,11 @@ def months(wish: Wish, rules: LeaveRules) -> int:
 
 
 def deducted(wish: Wish, past: Past, rules: LeaveRules) -> int:
-    """Own annual days of the year that shorten it; none for a 4th birth unless the office reads it so (leave.md §8)."""
-    spared = wish.reason_code == "kelahiran_4" and rules.kelahiran4_kurang != "ya"
+    """Own annual days of the year that shorten it; none for a 4th birth unless the office reads it so (leave.md §8).
+
+    Nor for the rest of one that was called back: the first part was shortened by them.
+    """
+    spared = wish.rest or (wish.reason_code == "kelahiran_4" and rules.kelahiran4_kurang != "ya")
     return 0 if spared else max(0, past.own_used)
 
 
@@ -118,7 +121,8 @@ def lines(wish: Wish, facts: LeaveFacts, past: Past, end: dt.date, rules: LeaveR
     if used:
         values = {"tahun": wish.first.year, "hari": used, "semula": full, "sampai": end.isoformat()}
         told.append(Line("besar_dipotong", values, ARTICLE))
-    told.append(Line("besar_tahunan_gugur", {"tahun": wish.first.year}, ARTICLE))
+    if not wish.rest:  # the year the first part began in has lost it already
+        told.append(Line("besar_tahunan_gugur", {"tahun": wish.first.year}, ARTICLE))
     if wish.last < end:
         told.append(Line("besar_sisa_gugur", {"sampai": end.isoformat()}, ARTICLE))
     return told

@@ -58,6 +58,7 @@ class Wish:
     proofs: tuple[Proof, ...] = ()
     bkn: tuple[str, dt.date] | None = None  # number and date of BKN's approval, CLTN
     extends: Span | None = None  # CLTN: the granted leave this one prolongs
+    rest: bool = False  # cuti besar: it goes on with one that was called back, and begins no new one
     late: bool = False  # granted on paper before it was entered (entri susulan)
 
 

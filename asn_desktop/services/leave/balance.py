@@ -45,7 +45,7 @@ _SINCE = sa.select(Setting.nilai).where(
 ).order_by(Setting.berlaku_mulai).limit(1)  # fmt: skip
 _REQUESTS = sa.select(
     LeaveRequest.id, LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.keadaan,
-    LeaveRequest.melapor_pada,
+    LeaveRequest.melapor_pada, LeaveRequest.terkait_id,
 ).where(LeaveRequest.office_id == _OFFICE, LeaveRequest.employee_id == _PERSON)
 _OPENINGS = sa.select(LeaveOpening.tahun, LeaveOpening.terpakai, LeaveOpening.ditangguhkan).where(
     LeaveOpening.office_id == _OFFICE, LeaveOpening.employee_id == _PERSON
@@ -194,7 +194,7 @@ def workweek(session: Session, unit_id: uuid.UUID | None) -> str:
 
 def _requests(session: Session, employee_id: uuid.UUID, without: uuid.UUID | None) -> list[PastRequest]:
     rows = session.execute(_REQUESTS, {"office": session.info["office_id"], "person": employee_id}).all()
-    return [PastRequest(i, j, m, s, State(k), back) for i, j, m, s, k, back in rows if i != without]
+    return [PastRequest(i, j, m, s, State(k), *rest) for i, j, m, s, k, *rest in rows if i != without]
 
 
 def _uses(

@@ -208,7 +208,7 @@ def _read_requests(session: Session, held: _Held) -> None:
     waiting = sa.and_(r.jenis == "TAHUNAN", r.keadaan.in_([s.value for s in OPEN]))
     posted = sa.select(Employee.id).where(Employee.office_id == office, Employee.tanpa_cuti_bersama.is_(True))
     on_duty = sa.select(JointLeaveDuty.employee_id).where(JointLeaveDuty.office_id == office)
-    query = sa.select(r.employee_id, r.id, r.jenis, r.mulai, r.sampai, r.keadaan, r.melapor_pada).where(
+    query = sa.select(r.employee_id, r.id, r.jenis, r.mulai, r.sampai, r.keadaan, r.melapor_pada, r.terkait_id).where(
         r.office_id == office,
         sa.or_(
             sa.and_(r.jenis != "TAHUNAN", r.keadaan.in_([s.value for s in GRANTED]),
@@ -218,9 +218,9 @@ def _read_requests(session: Session, held: _Held) -> None:
         ),
     )  # fmt: skip
     owner: dict[uuid.UUID, str] = {}
-    for person, i, kind, first, last, state, back in session.execute(query):
+    for person, i, kind, first, last, state, *rest in session.execute(query):
         owner[i] = person.hex
-        held.requests.setdefault(person.hex, []).append(PastRequest(i, kind, first, last, State(state), back))
+        held.requests.setdefault(person.hex, []).append(PastRequest(i, kind, first, last, State(state), *rest))
     plans = sa.select(r.employee_id, r.mulai, r.saldo).where(r.office_id == office, waiting)
     for person, first, saldo in session.execute(plans):
         held.frozen.setdefault(person.hex, []).append((first, saldo))

@@ -111,7 +111,8 @@ def _taking_up(wish: Wish, old: Earlier, rows: list[Earlier]) -> tuple[Wish, lis
     if wish.kind is Kind.CLTN and old.keadaan is not State.DITANGGUHKAN:
         return replace(wish, extends=Span(old.mulai, old.sampai)), rows
     if wish.kind is Kind.BESAR and old.keadaan is State.DIPANGGIL:
-        return wish, [row for row in rows if row.id != old.id]  # its rest is a right still (PP 11/2017 art. 338)
+        goes_on = replace(wish, rest=old.span.last >= old.span.first)
+        return goes_on, [row for row in rows if row.id != old.id]  # its rest is a right still (PP 11/2017 art. 338)
     return wish, rows
 
 

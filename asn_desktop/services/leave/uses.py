@@ -33,6 +33,7 @@ class PastRequest:
     sampai: dt.date
     keadaan: State
     kembali: dt.date | None = None  # first day back: called back, or recovered
+    melanjutkan: uuid.UUID | None = None  # the request it takes up
 
 
 def facts_of(
@@ -51,11 +52,20 @@ def facts_of(
         contract_start=person.kontrak_tmt or person.kontrak_mulai,
         contract_end=person.kontrak_akhir,
         guru=person.guru,
-        besar_starts=tuple(r.mulai for r in granted if r.jenis == "BESAR"),
+        besar_starts=_besar_starts([r for r in granted if r.jenis == "BESAR"]),
         cltn=tuple(sorted({**{r.mulai: (r.mulai, r.sampai) for r in granted if r.jenis == "CLTN"}, **unpaid}.values())),
         service_end=person.berakhir - dt.timedelta(days=1) if person.berakhir else None,  # first day outside
         active=person.kedudukan not in _INACTIVE,
     )
+
+
+def _besar_starts(granted: Collection[PastRequest]) -> tuple[dt.date, ...]:
+    """First days of cuti besar (leave.md §2.4: annual leave is lost for the year it starts in).
+
+    Called back on its first day it has not started; what is taken up of the rest goes on with what had.
+    """
+    begun = {r.id: r for r in granted if not (r.keadaan is State.DIPANGGIL and r.kembali and r.kembali <= r.mulai)}
+    return tuple(r.mulai for r in begun.values() if r.melanjutkan not in begun)
 
 
 def uses_of(
