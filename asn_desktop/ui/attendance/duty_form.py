@@ -80,6 +80,7 @@ class DutyForm(Card):
             item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, person_id)
             self.people.addItem(item)
+            self._show_people()
         self.person.clear()
         self._timer.start()
 
@@ -109,12 +110,13 @@ class DutyForm(Card):
         """An empty form."""
         self.person.clear()
         self.people.clear()
+        self._show_people()
         self.purpose_edit.clear()
         self.place_edit.clear()
         self.first_edit.set_date(self.desk.today())
         self.last_edit.set_date(None)
         self._clean()
-        self.state.setText("Yang sedang cuti tidak dapat ditugaskan; cutinya akan disebut.")
+        self.state.setText("Yang sedang cuti akan disebut.")
 
     def _check(self) -> None:
         wish = self.ask()
@@ -131,6 +133,7 @@ class DutyForm(Card):
             if box is not None and not box.problem():
                 box.show_problem(sentence(problem), "warn")
         self.state.setText(f"{thousands(self.people.count())} orang ditugaskan.")
+        self._show_people()
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         self._clean()
@@ -143,7 +146,13 @@ class DutyForm(Card):
 
     def _remove(self) -> None:
         self.people.takeItem(self.people.currentRow())
+        self._show_people()
         self._timer.start()
+
+    def _show_people(self) -> None:
+        """The list of those who are sent takes room once there is somebody."""
+        for part in (self.people, self.remove_button):
+            part.setVisible(self.people.count() > 0)
 
     def _clean(self) -> None:
         for box in self.boxes.values():

@@ -105,7 +105,7 @@ class RosterPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.grid.fit(self.grid.width())
+        self.grid.fit(self.card.width())
 
     def _turn_to(self, where: Where) -> None:
         self._where = where
@@ -125,8 +125,8 @@ class RosterPage(QWidget):
             return
         self.month = found
         self.grid.cells.show_month(found, rules.month_days(found.month))
-        self.grid.fit(self.grid.width())
         self.card.turn(self.grid)
+        self.grid.fit(self.card.width())  # a grid that was not seen yet does not know its own
         turns = [f"{t.code} {t.name.lower()}" + (f" {t.starts}–{t.ends}".replace(":", ".") if t.on_duty else "")
                  for t in found.turns.values()]  # fmt: skip
         source = f" (dari {found.turns_from})" if found.turns and found.turns_from != found.unit else ""

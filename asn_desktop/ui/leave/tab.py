@@ -41,10 +41,13 @@ MORE: tuple[tuple[str, str, type[QWidget]] | None, ...] = (
     ("surat", "Surat cuti: tanda tangan dan tembusan", PaperSettingsPage),
 )
 
+LISTS, _REGISTER = "Register dan daftar cuti", ("cuti-register",)
+
 
 class LeaveTab(QWidget):
-    """`letter_chosen` gives a letter's id; `said` a short word for the toast."""
+    """`letter_chosen` gives a letter's id; `wanted(tab, method, values)` leads on; `said` is for the toast."""
 
+    wanted = Signal(str, str, tuple)
     letter_chosen = Signal(object)
     employee_chosen = Signal(object)
     said = Signal(str)
@@ -151,9 +154,8 @@ class LeaveTab(QWidget):
         self.list_page.new_wanted.connect(self.new_request)
         self.list_page.away_wanted.connect(self.show_away)
         self.away_page.year_wanted.connect(lambda: self.show_more("kalender"))
-        self.list_page.set_menu([
-            entry and (entry[1], lambda key=entry[0]: self.show_more(key)) for entry in MORE
-        ])  # fmt: skip
+        pages = [entry and (entry[1], lambda key=entry[0]: self.show_more(key)) for entry in MORE]
+        self.list_page.set_menu([*pages, None, (LISTS, lambda: self.wanted.emit("laporan", "show_report", _REGISTER))])
         for page in (self.request_page, self.detail_page, self.away_page):
             page.left.connect(self.show_list)
         self.request_page.asked.connect(self._asked)
