@@ -81,7 +81,9 @@ class Asked:
     reason_code: str | None = None
 
 
-def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) -> list[Problem]:
+def check(
+    answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date, limits: LeaveRules | None = None
+) -> list[Problem]:
     """What speaks against an answer before it is kept (Peraturan BKN 24/2017; leave.md §4.1-4.2, §7).
 
     Codes `illegal_transition`, `official_missing`, `self_approval`, those of `check_step`, `authority_not_delegable`,
@@ -97,7 +99,7 @@ def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) ->
     found += _authority(answer, asked) if not found else []
     if answer.granted and asked.kind is Kind.CLTN and answer.bkn is None:
         found.append(Problem("bkn_approval_missing", "bkn_nomor"))
-    found += _choice(answer, asked)
+    found += _choice(answer, asked, limits or LeaveRules())
     if not answer.number.strip():
         found.append(Problem("answer_number_missing", "nomor"))
     if answer.date > today:
@@ -109,10 +111,10 @@ def check(answer: Answer, asked: Asked, *, pdf: bytes | None, today: dt.date) ->
     return found
 
 
-def _choice(answer: Answer, asked: Asked) -> list[Problem]:
+def _choice(answer: Answer, asked: Asked, limits: LeaveRules) -> list[Problem]:
     """Which box may be ticked: not every leave can be postponed; a CLTN is asked anew, not changed by an answer."""
     if answer.choice is Choice.DITANGGUHKAN:
-        return postpone.check_postponement(asked.kind, asked.reason_code, asked.status, LeaveRules())
+        return postpone.check_postponement(asked.kind, asked.reason_code, asked.status, limits)
     if answer.choice is Choice.PERUBAHAN and asked.kind is Kind.CLTN:
         return [Problem("answer_cltn_changed", "pilihan")]
     if asked.state is flow.State.IZIN_SEMENTARA and answer.choice is not Choice.DISETUJUI:

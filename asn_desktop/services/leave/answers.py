@@ -27,6 +27,7 @@ from asn_desktop.rules.leave.flow import State
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import certificates
+from asn_desktop.services.leave import rulebook
 from asn_desktop.store.authority import LeaveAnswer
 from asn_desktop.store.compat import uuid7
 from asn_desktop.store.employees import Employee
@@ -67,7 +68,7 @@ def decide(session: Session, ask: AnswerAsk, *, today: dt.date, now: dt.datetime
     known = of_request(session, ask.office_id, ask.answer.request_id)
     if known is not None:
         raise Refused(Problem("answer_given", values={"nomor": known.answer.number, "oleh": known.oleh}))
-    problems = rules.check(ask.answer, asked, pdf=ask.pdf, today=today)
+    problems = rules.check(ask.answer, asked, pdf=ask.pdf, today=today, limits=rulebook.read(session).on(today))
     if problems or ask.pdf is None:
         raise Refused(problems)
     electronic = _electronic(session, ask.pdf, now)
