@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from asn_desktop.rules.explain import Line
+from asn_desktop.rules.leave import names
 from asn_desktop.rules.workdays import DayKind
 
 
@@ -46,12 +47,6 @@ ORDER = (
 _LEAVE = "PP 11/2017 ps. 309-341"
 _DUTY = "PP 94/2021 ps. 4 huruf f"
 _WEEK = "Perpres 21/2023"
-
-
-LEAVE_NAMES: Mapping[str, str] = {  # as PP 11/2017 art. 310 calls them, for naming a leave that stands in the way
-    "TAHUNAN": "cuti tahunan", "BESAR": "cuti besar", "SAKIT": "cuti sakit", "MELAHIRKAN": "cuti melahirkan",
-    "ALASAN_PENTING": "cuti karena alasan penting", "CLTN": "cuti di luar tanggungan negara",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +161,7 @@ def _paper(facts: DayFacts, work: bool) -> tuple[Status, Line] | None:
     leave = facts.leave
     if leave is not None and leave.granted and (work or leave.kind == "CLTN"):
         sick = leave.kind == "SAKIT"
-        values = {"jenis": LEAVE_NAMES.get(leave.kind, "cuti"), "mulai": leave.first, "sampai": leave.last}
+        values = {"jenis": names.KINDS.get(leave.kind, "cuti"), "mulai": leave.first, "sampai": leave.last}
         return Status.SAKIT if sick else Status.CUTI, Line("hari_cuti", values, _LEAVE)
     if facts.duty is not None:
         duty = facts.duty

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused, Severity
-from asn_desktop.rules.day_status import LEAVE_NAMES
+from asn_desktop.rules.leave import names
 from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services import day_sources, letters, units
 from asn_desktop.store.attendance import SuratTugas, SuratTugasOrang
@@ -224,15 +224,15 @@ def _check_form(wish: DutyAsk) -> list[Problem]:
     return problems
 
 
-def _check_days(session: Session, wish: DutyAsk, names: dict[uuid.UUID, str]) -> list[Problem]:
+def _check_days(session: Session, wish: DutyAsk, called: dict[uuid.UUID, str]) -> list[Problem]:
     people = list(dict.fromkeys(wish.orang))
     problems = []
     for leave in day_sources.leaves(session, people, wish.mulai, wish.sampai):
-        name = LEAVE_NAMES.get(leave.what.kind, "cuti")
-        values = {"nama": names.get(leave.employee_id, ""), "jenis": name, "mulai": leave.first, "sampai": leave.last}
+        name = names.KINDS.get(leave.what.kind, "cuti")
+        values = {"nama": called.get(leave.employee_id, ""), "jenis": name, "mulai": leave.first, "sampai": leave.last}
         problems.append(Problem("duty_overlaps_leave", "orang", values))
     for duty in day_sources.duties(session, people, wish.mulai, wish.sampai):
-        values = {"nama": names.get(duty.employee_id, ""), "tujuan": duty.what.place, "mulai": duty.first,
+        values = {"nama": called.get(duty.employee_id, ""), "tujuan": duty.what.place, "mulai": duty.first,
                   "sampai": duty.last}  # fmt: skip
         problems.append(Problem("duty_overlap", "orang", values))
     return problems

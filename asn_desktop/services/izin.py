@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import identity, workdays
 from asn_desktop.rules import izin as rules
-from asn_desktop.rules.day_status import LEAVE_NAMES
 from asn_desktop.rules.izin import Held, IzinKind, Permit
+from asn_desktop.rules.leave import names
 from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.rules.roster import clock
 from asn_desktop.services import day_sources, officials, units
@@ -257,7 +257,7 @@ def _check_days(session: Session, wish: IzinAsk, permit: Permit) -> list[Problem
     ]
     problems = rules.check_overlap(permit, held)
     for leave in day_sources.leaves(session, people, permit.first, permit.last):
-        values = {"jenis": LEAVE_NAMES.get(leave.what.kind, "cuti"), "mulai": leave.first, "sampai": leave.last}
+        values = {"jenis": names.KINDS.get(leave.what.kind, "cuti"), "mulai": leave.first, "sampai": leave.last}
         problems.append(Problem("izin_overlaps_leave", "mulai", values))
     return problems
 

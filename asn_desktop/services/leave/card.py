@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -18,7 +18,7 @@ from asn_desktop.letters.leave_card import CardLeave, CardYear, LeaveCardPaper
 from asn_desktop.letters.values import Heading, Paper, Person
 from asn_desktop.problems import Refused
 from asn_desktop.rules import identity, words
-from asn_desktop.rules.leave import flow
+from asn_desktop.rules.leave import flow, names
 from asn_desktop.rules.leave.balance import ROWS
 from asn_desktop.rules.leave.flow import State
 from asn_desktop.rules.roles import Deed, require
@@ -27,18 +27,11 @@ from asn_desktop.services import employee_card, letters, units
 from asn_desktop.services.employee_card import EmployeeCard
 from asn_desktop.services.kgb_letter import workplace
 from asn_desktop.services.leave import balance
-from asn_desktop.services.leave.paper_words import WORDS
 from asn_desktop.services.leave.requests import SENSITIVE, begins, closed, covered
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest
 from asn_desktop.store.letters import Letter
 
 _LEFT_OUT = frozenset((State.DRAF, State.DIAJUKAN, State.DIPERTIMBANGKAN, State.DITOLAK))
-_STATES: Mapping[State, str] = {
-    State.DISETUJUI: "disetujui", State.DIUBAH: "disetujui, diubah", State.TERBIT: "surat terbit",
-    State.BERJALAN: "sedang cuti", State.SELESAI: "selesai", State.DIPANGGIL: "dipanggil kembali",
-    State.DIBATALKAN: "dibatalkan", State.DITANGGUHKAN: "ditangguhkan", State.IZIN_SEMENTARA: "izin sementara",
-    State.DICATAT: "dicatat",
-}  # fmt: skip
 _UNKNOWN = "belum diketahui"
 
 
@@ -143,7 +136,7 @@ def _told(one: _Leave) -> bool:
 def _line(one: _Leave, today: dt.date, *, hidden: bool) -> CardLeave:
     record = one.record
     cover = hidden and record.jenis in SENSITIVE
-    kind = "Cuti" if cover else WORDS[record.jenis].capitalize()
+    kind = "Cuti" if cover else names.KINDS[record.jenis].capitalize()
     days = f"{(record.sampai - record.mulai).days + 1} hari" if cover else f"{record.lama} {record.satuan}"
     if record.hari_tambahan:
         days += f" + {record.hari_tambahan} hari"
@@ -165,4 +158,4 @@ def _state(record: LeaveRequest, today: dt.date, *, cover: bool) -> str:
     state = flow.on_day(State(record.keadaan), begins(record), today)
     state = covered(state) if cover else state
     back = f", kembali {words.short_date(record.melapor_pada)}" if record.melapor_pada else ""
-    return f"{_STATES.get(state, state.value.lower())}{back}"
+    return f"{names.STATES[state]}{back}"

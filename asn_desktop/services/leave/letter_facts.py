@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 from asn_desktop.letters.leave_notice import PermitMark
 from asn_desktop.letters.values import Heading
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.leave import names
 from asn_desktop.rules.leave.flow import Official
 from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services import authority, officials, units
 from asn_desktop.services.leave import settings, signers
 from asn_desktop.services.leave.change import OLD_PERMIT
-from asn_desktop.services.leave.paper_words import WORDS, central, head_of_region
+from asn_desktop.services.leave.paper_words import central, head_of_region
 from asn_desktop.services.leave.permits import Sheet, behalf_of, kop_of
 from asn_desktop.services.leave.requests import drawn
 from asn_desktop.store.leave import LeaveRequest, LeaveStep
@@ -92,7 +93,7 @@ def common(
 
 def kind_words(record: LeaveRequest) -> str:
     """The kind in words."""
-    return WORDS[record.jenis]
+    return names.KINDS[record.jenis]
 
 
 def sentence(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What papers of leave are called: kinds in words, classification codes, subjects, who gets a copy.
+"""What papers of leave are called: classification codes, subjects, who gets a copy.
 
 Source: Permendagri 83/2022 (codes 800.1.11.2 to .7), PP 11/2017 art. 310, leave.md §5.2-5.3.
 """
@@ -12,10 +12,6 @@ from sqlalchemy.orm import Session
 from asn_desktop.services import kgb_settings
 from asn_desktop.store.offices import Office
 
-WORDS: Mapping[str, str] = {
-    "TAHUNAN": "cuti tahunan", "BESAR": "cuti besar", "SAKIT": "cuti sakit", "MELAHIRKAN": "cuti melahirkan",
-    "ALASAN_PENTING": "cuti karena alasan penting", "CLTN": "cuti di luar tanggungan negara",
-}  # fmt: skip
 CODES: Mapping[str, str] = {
     "SAKIT": "800.1.11.2", "MELAHIRKAN": "800.1.11.3", "TAHUNAN": "800.1.11.4", "ALASAN_PENTING": "800.1.11.5",
     "BESAR": "800.1.11.6", "CLTN": "800.1.11.7",

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules.leave import names
 from asn_desktop.rules.leave.flow import State
-from asn_desktop.rules.leave.wish import Kind as LeaveKind
 from asn_desktop.rules.report_table import Group, Hint, Kind, ReportTable, Row, Style, Value, head
 from asn_desktop.rules.words import long_date
 from asn_desktop.services.leave.balances import BalanceRow, LapseRow
@@ -16,23 +16,13 @@ from asn_desktop.services.reports.due import named
 from asn_desktop.services.reports.material import NO_UNIT, STATUS_WORDS, Material
 
 _N, _D, _C = Kind.NUMBER, Kind.DATE, Kind.COUNT
-KINDS = {
-    LeaveKind.TAHUNAN: "Tahunan", LeaveKind.BESAR: "Besar", LeaveKind.SAKIT: "Sakit",
-    LeaveKind.MELAHIRKAN: "Melahirkan", LeaveKind.ALASAN_PENTING: "Alasan penting", LeaveKind.CLTN: "CLTN",
-}  # fmt: skip
-STATES = {
-    State.DIAJUKAN: "menunggu atasan", State.DIPERTIMBANGKAN: "menunggu keputusan", State.DISETUJUI: "disetujui",
-    State.DIUBAH: "disetujui, diubah", State.DITANGGUHKAN: "ditangguhkan", State.DITOLAK: "tidak disetujui",
-    State.TERBIT: "surat terbit", State.BERJALAN: "sedang cuti", State.SELESAI: "selesai",
-    State.DIPANGGIL: "dipanggil kembali", State.DIBATALKAN: "dibatalkan",
-    State.IZIN_SEMENTARA: "izin sementara", State.DICATAT: "dicatat",
-}  # fmt: skip
 CLOSED = "Jenis, alasan dan nomor surat cuti tidak ditampilkan untuk peran ini."
 
 
 def kind_word(entry: Entry) -> str:
     """The kind, or only the word "Cuti" where the reader may not see it."""
-    return "Cuti" if entry.jenis is None else KINDS[entry.jenis]
+    word = "cuti" if entry.jenis is None else names.SHORT[entry.jenis]
+    return word[:1].upper() + word[1:]
 
 
 def _notes(entries: Iterable[Entry], *said: str) -> list[str]:
@@ -49,7 +39,7 @@ def register(material: Material, entries: Sequence[Entry], window: str) -> Repor
     ]  # fmt: skip
     rows = [
         Row((number, named(e.nama, e.nip), e.unit, kind_word(e), f"{e.lama} {e.satuan}", e.mulai, e.sampai, e.nomor,
-             e.tanggal_surat, STATES[e.keadaan], _remark(e)), e.employee_id)
+             e.tanggal_surat, names.STATES[e.keadaan], _remark(e)), e.employee_id)
         for number, e in enumerate(entries, 1)
     ]  # fmt: skip
     people = len({e.employee_id for e in entries})
@@ -126,8 +116,8 @@ def _by_unit(material: Material, rows: Iterable[BalanceRow]) -> list[tuple[str, 
     for row in rows:
         place = order.get(row.unit_id, len(order)) if row.unit_id else len(order)
         held.setdefault(place, []).append(row)
-    names = [unit.nama for unit in material.units] + [NO_UNIT]
-    return [(names[place], held[place]) for place in sorted(held)]
+    units = [unit.nama for unit in material.units] + [NO_UNIT]
+    return [(units[place], held[place]) for place in sorted(held)]
 
 
 def lapsing(material: Material, rows: Sequence[LapseRow]) -> ReportTable:

@@ -10,8 +10,8 @@ from asn_desktop.rules.words import long_date
 from asn_desktop.services.leave.inbox import InboxDetail
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.words import button, label, line
-from asn_desktop.ui.sentences import authority as words
 from asn_desktop.ui.sentences import leave
+from asn_desktop.ui.sentences.leave_kinds import kind_name
 
 
 class LeaveRequestCard(Card):
@@ -68,7 +68,7 @@ class LeaveRequestCard(Card):
         year = detail.saldo.get("tahun", row.mulai.year)
         saldo = ", ".join(f"{leave.row_name(name, year)} {days}" for name, days in left.items() if days)
         told = [
-            ("Cuti", words.KINDS.get(row.jenis, "Cuti")), ("Tanggal", leave.span(row.mulai, row.sampai)),
+            ("Cuti", kind_name(row.jenis)), ("Tanggal", leave.span(row.mulai, row.sampai)),
             ("Lama", f"{row.lama} {row.satuan}"), ("Alasan", detail.alasan), ("Alamat", detail.alamat),
             ("Telepon", detail.telepon), ("Negara", row.negara or ""),
             ("Sisa saat diminta", saldo if row.jenis == "TAHUNAN" else ""),

@@ -13,7 +13,7 @@ from asn_desktop.problems import Problem
 from asn_desktop.rules.words import short_date, thousands
 from asn_desktop.services.leave import inbox
 from asn_desktop.services.leave.answers import AnswerRow
-from asn_desktop.services.leave.inbox import CLOSED, InboxDetail, InboxRow
+from asn_desktop.services.leave.inbox import InboxDetail, InboxRow
 from asn_desktop.ui.centre.leave_decision import LeaveDecisionCard
 from asn_desktop.ui.centre.leave_request import LeaveRequestCard
 from asn_desktop.ui.centre.switch import Switch
@@ -24,8 +24,8 @@ from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import label
-from asn_desktop.ui.sentences import authority as words
 from asn_desktop.ui.sentences import leave, sentence
+from asn_desktop.ui.sentences.leave_kinds import short_kind
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 CHIPS = (("menunggu", "Menunggu keputusan"), ("dibalas", "Sudah diputus"), ("semua", "Semua"))
@@ -44,7 +44,7 @@ def state(row: InboxRow) -> tuple[str, str]:
 
 COLUMNS = (
     Column("Pegawai", "nama", second=lambda r: r.kantor, width=0, strong=True),
-    Column("Cuti", lambda r: "cuti" if r.jenis == CLOSED else words.SHORT[r.jenis],
+    Column("Cuti", lambda r: short_kind(r.jenis),
            second=lambda r: f"{short_date(r.mulai)}, {r.lama} {r.satuan}", width=192, key=lambda r: r.mulai),
     Column("Keadaan", badge=state, width=132),
 )  # fmt: skip

@@ -73,10 +73,6 @@ SENTENCES = {
     ),
     "acting_stand_in_away": "Pegawai itu sendiri sedang cuti {mulai} sampai {sampai}. Pastikan ia dapat bertugas.",
 }
-KINDS = {
-    "TAHUNAN": "Cuti tahunan", "BESAR": "Cuti besar", "SAKIT": "Cuti sakit", "MELAHIRKAN": "Cuti melahirkan",
-    "ALASAN_PENTING": "Cuti karena alasan penting", "CLTN": "Cuti di luar tanggungan negara",
-}  # fmt: skip
 GROUPS = {
     "semua": "semua pegawai", "pimpinan": "pimpinan tinggi dan kepala perangkat daerah",
     "administrator": "administrator", "pengawas": "pengawas", "pelaksana": "pelaksana",
@@ -91,10 +87,6 @@ STATES = {
     "batal": ("batal", "error"),
 }  # fmt: skip
 PLACES = {"kantor": "Diputus di kantor ini", "induk": "Diputus kantor induk", "bkpsdm": "Diputus lewat BKPSDM"}
-SHORT = {
-    "TAHUNAN": "tahunan", "BESAR": "besar", "SAKIT": "sakit", "MELAHIRKAN": "melahirkan",
-    "ALASAN_PENTING": "alasan penting", "CLTN": "CLTN",
-}  # fmt: skip
 ASSIGNMENTS = {"PLH": "Plh.", "PLT": "Plt."}
 WAYS = {"kantor": "di kantor ini", "induk": "lewat kantor induk", "bkpsdm": "lewat BKPSDM"}
 GUESSED = (

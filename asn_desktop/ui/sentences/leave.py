@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from asn_desktop.rules.explain import Line
+from asn_desktop.rules.leave import names
 from asn_desktop.rules.leave.flow import Choice, State
 from asn_desktop.rules.words import long_date, short_date
 from asn_desktop.ui.sentences.leave_kinds import REASONS
@@ -167,22 +168,11 @@ _LINES: dict[str, tuple[str, str]] = {
     "kelebihan": ("Terpakai melebihi hak {tahun}", "periksa saldo awal"),
 }
 
-STATES: dict[State, tuple[str, str]] = {
-    State.DRAF: ("draf", "neutral"),
-    State.DIAJUKAN: ("menunggu atasan", "warn"),
-    State.DIPERTIMBANGKAN: ("menunggu keputusan", "warn"),
-    State.DISETUJUI: ("disetujui", "ok"),
-    State.DIUBAH: ("disetujui, diubah", "ok"),
-    State.DITANGGUHKAN: ("ditangguhkan", "neutral"),
-    State.DITOLAK: ("tidak disetujui", "error"),
-    State.TERBIT: ("surat terbit", "ok"),
-    State.BERJALAN: ("sedang cuti", "accent"),
-    State.SELESAI: ("selesai", "neutral"),
-    State.DIPANGGIL: ("dipanggil kembali", "neutral"),
-    State.DIBATALKAN: ("dibatalkan", "neutral"),
-    State.IZIN_SEMENTARA: ("izin sementara", "warn"),
-    State.DICATAT: ("dicatat", "neutral"),
-}
+_TONES = {
+    State.DIAJUKAN: "warn", State.DIPERTIMBANGKAN: "warn", State.IZIN_SEMENTARA: "warn", State.DISETUJUI: "ok",
+    State.DIUBAH: "ok", State.TERBIT: "ok", State.DITOLAK: "error", State.BERJALAN: "accent",
+}  # fmt: skip
+STATES = {state: (name, _TONES.get(state, "neutral")) for state, name in names.STATES.items()}
 CHOICES: dict[Choice, tuple[str, str]] = {
     Choice.DISETUJUI: ("Disetujui", "Sesuai tanggal yang diminta."),
     Choice.PERUBAHAN: ("Perubahan", "Tanggal lain; hari dihitung ulang."),

@@ -5,16 +5,11 @@ Source of the lists: PP 11/2017 art. 310-341, Peraturan BKN 24/2017 jo. 7/2021, 
 
 from __future__ import annotations
 
+from asn_desktop.rules.leave import names
 from asn_desktop.rules.leave.wish import Kind, ProofNeed
 
-KINDS: dict[Kind, str] = {
-    Kind.TAHUNAN: "Cuti tahunan",
-    Kind.SAKIT: "Cuti sakit",
-    Kind.ALASAN_PENTING: "Cuti karena alasan penting",
-    Kind.MELAHIRKAN: "Cuti melahirkan",
-    Kind.BESAR: "Cuti besar",
-    Kind.CLTN: "Cuti di luar tanggungan negara",
-}
+_ORDER = (Kind.TAHUNAN, Kind.SAKIT, Kind.ALASAN_PENTING, Kind.MELAHIRKAN, Kind.BESAR, Kind.CLTN)  # the usual ones first
+KINDS: dict[Kind, str] = {kind: names.KINDS[kind].capitalize() for kind in _ORDER}
 # What stands behind a kind that somebody may not have, and the sentence of its tooltip.
 NOT_FOR: dict[str, tuple[str, str]] = {
     "CPNS": ("hanya PNS", "CPNS belum berhak atas cuti ini. Haknya ada sesudah diangkat menjadi PNS."),
@@ -75,7 +70,6 @@ ISSUERS: dict[str, str] = {
     "keputusan_pasangan": "Instansi suami/istri", "akta_nikah_kk": "KUA atau catatan sipil",
     "surat_biro_umrah": "Biro perjalanan", "bukti_haji": "Kementerian Agama",
 }  # fmt: skip
-_SHORT = {Kind.ALASAN_PENTING: "alasan penting", Kind.CLTN: "CLTN"}
 
 
 def kind_name(kind: str) -> str:
@@ -85,9 +79,7 @@ def kind_name(kind: str) -> str:
 
 def short_kind(kind: str) -> str:
     """The kind in a word or two, for lists: ``sakit``, ``alasan penting``."""
-    if kind not in Kind.__members__:
-        return "cuti"
-    return _SHORT.get(Kind(kind), Kind(kind).value.lower())
+    return names.SHORT.get(kind, "cuti")
 
 
 def proof_name(kind: str) -> str:

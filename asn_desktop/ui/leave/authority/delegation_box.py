@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from asn_desktop.problems import Problem
 from asn_desktop.rules.leave.authority import DELEGABLE, GROUPS
 from asn_desktop.rules.leave.flow import Official
+from asn_desktop.rules.leave.wish import Kind
 from asn_desktop.services import delegation_decree, delegation_deeds, officials, units
 from asn_desktop.services.delegation_decree import DecreeAsk, Decreed
 from asn_desktop.services.delegations import DelegationAsk, DelegationRow
@@ -25,9 +26,9 @@ from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import authority as words
+from asn_desktop.ui.sentences.leave_kinds import short_kind
 
-_WORDS = {**words.SHORT, **words.GROUPS}
-_KINDS = {kind: f"cuti {words.SHORT[kind]}" for kind in words.SHORT}
+_WORDS = {**words.GROUPS, **{kind.value: f"cuti {short_kind(kind)}" for kind in Kind}}  # as the decree says them
 
 
 class DelegationBox(Box):
@@ -45,7 +46,7 @@ class DelegationBox(Box):
         self.post_edit, self.giver_edit, self.number_edit = QLineEdit(), QLineEdit(), QLineEdit()
         self.signer_edit, self.longest_edit = QLineEdit(), QLineEdit()
         self.date_edit, self.first_edit, self.last_edit = DateField(), DateField(), DateField()
-        self.kinds = ChipRow([(kind.value, words.SHORT[kind]) for kind in DELEGABLE], exclusive=False)
+        self.kinds = ChipRow([(kind.value, short_kind(kind)) for kind in DELEGABLE], exclusive=False)
         self.groups = ChipRow([(g, words.GROUPS[g]) for g in GROUPS if g != "semua"], exclusive=False)
         self.abroad = QCheckBox("Memberi kuasa untuk cuti ke luar negeri")
         self.acting = QCheckBox("Plt. dan Plh. pemegangnya boleh memakainya")
@@ -87,7 +88,7 @@ class DelegationBox(Box):
                             failed=self._refused)  # fmt: skip
             return
         signer = Official(self.signer_edit.text().strip(), self.giver_edit.text().strip())
-        ask = DecreeAsk((replace(line, tanggal=self.desk.today()),), signer, lambda key: _KINDS.get(key) or _WORDS[key],
+        ask = DecreeAsk((replace(line, tanggal=self.desk.today()),), signer, _WORDS.__getitem__,
                         mode=self.number.mode(), nomor=self.number.number())  # fmt: skip
         self.desk.write(self, delegation_decree.make, ask, today=self.desk.today(), now=self.desk.now(),
                         done=self._made, failed=self._refused)  # fmt: skip

@@ -22,6 +22,7 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import authority as words
+from asn_desktop.ui.sentences.leave_kinds import kind_name, short_kind
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 
@@ -33,14 +34,14 @@ def _who(found: Decider) -> str:
 
 
 KIND_COLUMNS = (
-    Column("Jenis cuti", lambda r: words.KINDS[r.jenis], width=236, strong=True),
+    Column("Jenis cuti", lambda r: kind_name(r.jenis), width=236, strong=True),
     Column("Untuk pegawai unit ini", lambda r: _who(r.staf), width=0),
     Column("Untuk kepala kantor", lambda r: _who(r.kepala), width=264),
     Column("Dijalankan di luar negeri", lambda r: _who(r.luar_negeri), width=264),
 )
 DECREE_COLUMNS = (
     Column("Pemegang wewenang", "jabatan", second=lambda r: f"bagi {r.cakupan}", width=0, strong=True),
-    Column("Jenis", lambda r: ", ".join(words.SHORT[k] for k in r.jenis),
+    Column("Jenis", lambda r: ", ".join(short_kind(k) for k in r.jenis),
            second=lambda r: ", ".join(words.GROUPS[g] for g in r.kelompok) or "semua pegawai", width=196),
     Column("Keputusan", "nomor", second=lambda r: short_date(r.tanggal), width=168),
     Column("Berlaku", lambda r: short_date(r.berlaku_mulai),
