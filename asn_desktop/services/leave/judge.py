@@ -45,6 +45,7 @@ class Judged:
     taken: Mapping[str, Mapping[str, Any]]  # section V of form 1.b, kinds 2 to 6
     verdict: Verdict
     split: Mapping[str, int]
+    person: Employee  # held here, so that who asks for it later in the deed finds it in the session
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -62,7 +63,9 @@ def judge(
     `EMPLOYEE_UNKNOWN` itself.
     """
     year = min(max(wish.first.year, EARLIEST), FURTHEST)
+    person = session.get(Employee, (session.info["office_id"], employee_id))
     used = balance.ground(session, employee_id, year=year, today=today, without=without)
+    assert person is not None  # refused by the ground
     rows = leave_past.earlier(session, employee_id, without)
     if beside is not None:
         used, rows = beside.on(used), [*rows, *beside.rows]
@@ -76,7 +79,6 @@ def judge(
     problems = [] if linked is None else check_linked(old, wish, used)
     if old is not None and not problems:
         wish, rows = _taking_up(wish, old, rows)
-    person = session.get_one(Employee, (session.info["office_id"], employee_id))
     used = replace(used, facts=retirement.bounded(session, person, used.facts, wish.last, today))
     past = leave_past.past(session, person, used.facts, wish, rows, own)
     if wish.birth_order is None and (wish.kind is Kind.MELAHIRKAN or wish.reason_code in _BIRTHS):
@@ -90,7 +92,7 @@ def judge(
     against = [*verdict.problems, *problems, *_rest_of(wish, old, problems), *charged, *(p for p in weak if p.blocks)]
     told = (*verdict.warnings, *(p for p in weak if not p.blocks))
     found = replace(verdict, problems=_once(against), warnings=told)
-    return Judged(wish, used, past, leave_past.taken(rows, wish.first.year), found, split)
+    return Judged(wish, used, past, leave_past.taken(rows, wish.first.year), found, split, person)
 
 
 def check_linked(old: Earlier | None, wish: Wish, used: Ground) -> list[Problem]:
