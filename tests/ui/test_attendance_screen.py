@@ -161,11 +161,11 @@ def test_a_permit_is_kept_by_keyboard_and_its_slip_made(tab, kantor, desk, settl
     assert (row.jenis, row.jam_sampai, row.tanggal) == ("terlambat", "09:00", today)
     page.table.choose(row.id)
     with qtbot.waitSignal(page.letter_chosen):
-        page.slip_button.click()
+        page.letter_button.click()
     settled(desk)
     tab.window().office.navigation.tab_button("kehadiran").click()
     settled(desk)
-    assert page.slip_button.text() == "Buka slip"
+    assert page.letter_button.text() == "Buka slip"
     picture(window, "kehadiran_izin")
 
 
