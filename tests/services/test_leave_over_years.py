@@ -8,8 +8,9 @@ import uuid
 import pytest
 from sqlalchemy.orm import Session
 
+from asn_desktop.rules.leave.flow import Choice
 from asn_desktop.rules.leave.wish import Kind
-from asn_desktop.services.leave import balances, deeds, frozen
+from asn_desktop.services.leave import balances, deeds, frozen, requests
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Setting
 from tests.services import leave_flow_office
@@ -108,3 +109,17 @@ def test_2_4_the_rest_of_a_cuti_besar_that_was_called_back_takes_no_second_year(
 def test_2_4_a_cuti_besar_called_back_on_its_first_day_has_not_started(desk: Desk) -> None:
     recalled(desk, D(2026, 11, 2))
     assert own(desk, 2026) == (12, 12)
+
+
+@pytest.mark.parametrize(("reading", "days", "opens"), [("hak", 8, 12), ("urutan", 2, 8)])
+def test_3_1_rule_4_which_days_a_postponement_is_about(desk: Desk, reading: str, days: int, opens: int) -> None:
+    """Eight days asked with six carried ones left: they would take two of the year's own."""
+    rule = Setting(kunci="cuti.tangguh_dari", nilai={"v": reading}, berlaku_mulai=D(2026, 1, 1), dasar="uji")
+    desk.session.add(rule)
+    desk.session.flush()
+    row = desk.ask(Kind.TAHUNAN, mulai=D(2026, 12, 14), sampai=D(2026, 12, 23))
+    desk.consider(row)
+    desk.decide(row, Choice.DITANGGUHKAN, alasan="pemilu")
+    told = [step.hari for step in requests.steps_of(desk.session, row.id)]
+    assert (row.lama, told[-1]) == (8, days)
+    assert deeds.balance(desk.session, desk.office.fauzi, year=2027, today=D(2027, 1, 4)).opened["N-1"] == opens

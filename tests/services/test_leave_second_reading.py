@@ -215,6 +215,29 @@ def test_setting_what_is_one_event(desk: Desk, reading: str, refused: bool) -> N
     assert told == (reading == "bersambung")
 
 
+def test_4_1_what_was_called_back_is_taken_up_once(desk: Desk) -> None:
+    row = desk.issued(Kind.ALASAN_PENTING, mulai=D(2026, 11, 23), sampai=D(2026, 12, 11))
+    deeds.recall(desk.session, row.id, D(2026, 11, 30), "banjir", official=leave_flow_office.PUSAT, **desk.on)
+    rest = {"terkait_id": row.id, "mulai": D(2026, 12, 14)}  # twelve days are left
+    assert refusals(desk, Kind.ALASAN_PENTING, **rest, sampai=D(2026, 12, 25)) == []
+    desk.ask(Kind.ALASAN_PENTING, **rest, sampai=D(2026, 12, 21))
+    again = {"terkait_id": row.id, "mulai": D(2027, 1, 4)}
+    assert refusals(desk, Kind.ALASAN_PENTING, **again, sampai=D(2027, 1, 7)) == []
+    assert refusals(desk, Kind.ALASAN_PENTING, **again, sampai=D(2027, 1, 8)) == ["exceeds_max_duration"]
+
+
+def test_2_5_for_a_post_without_cuti_bersama_that_day_parts_two_illnesses(desk: Desk) -> None:
+    desk.issued(Kind.SAKIT, mulai=D(2026, 12, 21), sampai=D(2026, 12, 23))
+    after = {"mulai": D(2026, 12, 25), "sampai": D(2026, 12, 28)}  # the 24th is cuti bersama
+    for never in (False, True):
+        person = desk.session.get_one(Employee, (desk.session.info["office_id"], desk.office.fauzi))
+        person.tanpa_cuti_bersama = never
+        desk.session.flush()
+        seen = deeds.preview(desk.session, desk.wish(Kind.SAKIT, **after), today=desk.today).verdict
+        assert seen is not None
+        assert ("sakit_rangkai" in [line.code for line in seen.lines]) != never
+
+
 # --- leave over a duty order or a permit -----------------------------------------------------------------------------
 
 

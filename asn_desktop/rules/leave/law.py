@@ -41,12 +41,17 @@ class _Case:
     no_joint_leave: bool
 
     @cached_property
+    def parting(self) -> Calendar:
+        """The calendar that tells whether a working day parts two absences; who has no cuti bersama works on it."""
+        return replace(self.calendar, bersama={}, antara=frozenset()) if self.no_joint_leave else self.calendar
+
+    @cached_property
     def event(self) -> important.Happening:
-        return important.happening(self.wish, self.past, self.calendar, self.workweek, self.rules, self.roster)
+        return important.happening(self.wish, self.past, self.parting, self.workweek, self.rules, self.roster)
 
     @cached_property
     def spell(self) -> Spell:
-        return sick.spell(self.wish, self.past, self.calendar, self.workweek, self.rules, self.roster)
+        return sick.spell(self.wish, self.past, self.parting, self.workweek, self.rules, self.roster)
 
 
 def judge(

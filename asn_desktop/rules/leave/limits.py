@@ -21,6 +21,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "tahun_pertama_penuh": ("ya", "tidak"),
     "aturan_dua_tahun": ("ketat", "longgar"),
     "tangguh_sebagian": ("tambah", "saja"),
+    "tangguh_dari": ("hak", "urutan"),
     "tangguh_pppk": ("ya", "tidak"),
     "jeda_kecualikan": ("ya", "tidak"),
     "jeda_sesudah_haji": ("ya", "tidak"),
@@ -46,6 +47,7 @@ class LeaveRules:
     terbawa_semua_maks: int = 12
     aturan_dua_tahun: str = "ketat"  # or longgar
     tangguh_sebagian: str = "tambah"  # or saja
+    tangguh_dari: str = "hak"  # own days up to the length asked; or urutan: only the own days it would have drawn
     tangguh_maks_tahun: int = 1
     tangguh_pppk: str = "ya"  # or tidak: leave of a PPPK is never postponed
     urutan_pakai: str = "N-2,N-1,TAMBAHAN,N"

@@ -179,7 +179,10 @@ def _postponed(session: Session, record: LeaveRequest, given: Decision, today: d
     days: int | None = None
     if kind is Kind.TAHUNAN and not problems:
         found = balance.year_of(used, record.mulai.year, today)
-        own = min(record.lama, max(0, found.left["N"] - used.pending["N"]))
+        asked = record.lama
+        if used.rules.tangguh_dari == "urutan":
+            asked = (record.saldo or {}).get("rencana", {}).get("N", 0)  # carried days are not postponed again
+        own = min(asked, max(0, found.left["N"] - used.pending["N"]))
         days = own if given.hari is None else given.hari
         problems += flow.check_postponed(days, own)
     if problems:

@@ -89,7 +89,8 @@ def judge(
     )  # fmt: skip
     split, charged = _charged(used, wish, verdict, today)
     weak += duties.met(session, employee_id, wish)
-    against = [*verdict.problems, *problems, *_rest_of(wish, old, problems), *charged, *(p for p in weak if p.blocks)]
+    problems += _rest_of(wish, old, problems, rows)
+    against = [*verdict.problems, *problems, *charged, *(p for p in weak if p.blocks)]
     told = (*verdict.warnings, *(p for p in weak if not p.blocks))
     found = replace(verdict, problems=_once(against), warnings=told)
     return Judged(wish, used, past, leave_past.taken(rows, wish.first.year), found, split, person)
@@ -118,13 +119,17 @@ def _taking_up(wish: Wish, old: Earlier, rows: list[Earlier]) -> tuple[Wish, lis
     return wish, rows
 
 
-def _rest_of(wish: Wish, old: Earlier | None, linked: list[Problem]) -> list[Problem]:
-    """What was recalled leaves its unserved days, no more (PP 11/2017 art. 338); annual days are back in their rows."""
+def _rest_of(wish: Wish, old: Earlier | None, linked: list[Problem], rows: list[Earlier]) -> list[Problem]:
+    """What was recalled leaves its unserved days, no more (PP 11/2017 art. 338); annual days are back in their rows.
+
+    Days of it that another request took up are gone.
+    """
     if wish.kind is Kind.TAHUNAN or old is None or linked:
         return []
     if old.keadaan is not State.DIPANGGIL or old.melapor_pada is None:
         return []
-    left = (old.sampai - old.melapor_pada).days + 1
+    taken = sum((row.span.last - row.span.first).days + 1 for row in rows if row.holds and row.terkait_id == old.id)
+    left = max(0, (old.sampai - old.melapor_pada).days + 1 - taken)
     if (wish.last - wish.first).days + 1 <= left:
         return []
     return [Problem("exceeds_max_duration", "sampai", {"maks": left, "satuan": "hari", "sisa": left})]

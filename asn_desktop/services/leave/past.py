@@ -43,6 +43,7 @@ class Earlier:
     tambahan_awal: bool | None
     melapor_pada: dt.date | None
     hubungan: str | None = None
+    terkait_id: uuid.UUID | None = None
 
     @property
     def span(self) -> Span:
@@ -68,6 +69,7 @@ _COLUMNS = (
     LeaveRequest.id, LeaveRequest.jenis, LeaveRequest.mulai, LeaveRequest.sampai, LeaveRequest.keadaan,
     LeaveRequest.alasan_kode, LeaveRequest.kelahiran_ke, LeaveRequest.perkiraan_lahir, LeaveRequest.lahir_pada,
     LeaveRequest.hari_tambahan, LeaveRequest.tambahan_awal, LeaveRequest.melapor_pada, LeaveRequest.hubungan,
+    LeaveRequest.terkait_id,
 )  # fmt: skip
 _EARLIER = sa.select(*_COLUMNS).where(
     LeaveRequest.office_id == sa.bindparam("office"), LeaveRequest.employee_id == sa.bindparam("person")

@@ -14,7 +14,7 @@ PARTS = (
                       "terbawa_semua_maks", "aturan_dua_tahun", "urutan_pakai", "tempat_sulit_maks",
                       "tempat_sulit_maks_pppk", "pengecualian_pppk_maks", "kontrak_terbawa_tahun",
                       "kontrak_dua_tahun_tahun")),
-    ("Penangguhan", ("tangguh_sebagian", "tangguh_maks_tahun", "tangguh_pppk")),
+    ("Penangguhan", ("tangguh_sebagian", "tangguh_dari", "tangguh_maks_tahun", "tangguh_pppk")),
     ("Cuti bersama", ("tambahan_akhir_tahun", "tambahan_saat_cuti", "sabtu_antara")),
     ("Cuti besar", ("besar_masa_kerja_tahun", "besar_bulan", "besar_geser_hari", "besar_jeda_tahun", "jeda_kecualikan",
                     "jeda_sesudah_haji", "kelahiran4_kurang")),
@@ -34,6 +34,7 @@ NAMES = {
     "sisa_terbawa_maks": "Sisa tahun lalu yang terbawa, paling banyak",
     "terbawa_semua_maks": "Semua yang terbawa, paling banyak",
     "aturan_dua_tahun": "Dua tahun tidak diambil", "tangguh_sebagian": "Penangguhan sebagian hari",
+    "tangguh_dari": "Hari yang ditangguhkan",
     "tangguh_maks_tahun": "Penangguhan paling lama", "tangguh_pppk": "Cuti PPPK dapat ditangguhkan",
     "urutan_pakai": "Urutan pemakaian hari", "tambahan_akhir_tahun": "Akhir tahun mulai tanggal (Desember)",
     "tambahan_saat_cuti": "Cuti bersama saat sakit atau cuti menambah",
@@ -72,6 +73,7 @@ READINGS = {
     "tambah": "yang ditangguhkan, ditambah sisa lain sampai batasnya", "saja": "yang ditangguhkan saja",
     "kalender": "hari kalender, seperti surat dokter", "kerja": "hari kerja", "libur": "libur",
     "bersambung": "hanya yang bersambung", "setahun": "semuanya dalam setahun",
+    "hak": "hak tahun berjalan, sebanyak yang diminta", "urutan": "hak tahun berjalan yang akan terpakai saja",
     "sendiri": "tidak: masing-masing berdiri sendiri",
 }  # fmt: skip
 ORIGINS = {"bawaan": "bawaan aplikasi", "pusat": "BKPSDM", "kantor": "kantor ini"}
