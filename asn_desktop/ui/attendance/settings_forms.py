@@ -57,8 +57,8 @@ class _DayForm(QWidget):
         inner.addWidget(self.save_button)
         box.addWidget(self.fields)
         closed = label(_ADMIN, "quiet", wrap=True)
-        closed.setVisible(not allowed)
         box.addWidget(closed)
+        closed.setVisible(not allowed)
         self.build()
 
     def build(self) -> None:
