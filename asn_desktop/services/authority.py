@@ -10,6 +10,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -27,7 +28,7 @@ from asn_desktop.services.delegations import DelegationRow
 from asn_desktop.store.reference import ReferenceRow
 
 TABLE = "wewenang_cuti"
-_ON = sa.bindparam("on")
+_ON: sa.BindParameter[Any] = sa.bindparam("on")
 _SPLIT = sa.select(ReferenceRow.kunci, ReferenceRow.nilai).where(
     ReferenceRow.tabel == TABLE, ReferenceRow.kunci.startswith(sa.bindparam("kind")), ReferenceRow.berlaku_mulai <= _ON,
     sa.or_(ReferenceRow.berlaku_sampai.is_(None), ReferenceRow.berlaku_sampai >= _ON),

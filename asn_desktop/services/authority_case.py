@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -17,7 +18,9 @@ from asn_desktop.store.employees import Employee, EmployeeSummary, Jabatan
 from asn_desktop.store.exchange import Identity
 from asn_desktop.store.offices import Office, Unit, UnitOfficial
 
-_OFFICE, _PERSON, _ON = sa.bindparam("office"), sa.bindparam("person"), sa.bindparam("on")
+_OFFICE: sa.BindParameter[Any] = sa.bindparam("office")
+_PERSON: sa.BindParameter[Any] = sa.bindparam("person")
+_ON: sa.BindParameter[Any] = sa.bindparam("on")
 _STANDING = sa.select(EmployeeSummary.eselon, EmployeeSummary.golongan).where(
     EmployeeSummary.office_id == _OFFICE, EmployeeSummary.employee_id == _PERSON
 )  # statements that every request of leave asks are built once

@@ -39,7 +39,8 @@ from asn_desktop.store.standing import Cltn
 _UNPAID = ("1", "5")  # jenis of cltn.csv: the leave and its extension; other rows are study and duties elsewhere
 
 # Statements that every request asks are built once: building one takes four times as long as asking it.
-_OFFICE, _PERSON = sa.bindparam("office"), sa.bindparam("person")
+_OFFICE: sa.BindParameter[Any] = sa.bindparam("office")
+_PERSON: sa.BindParameter[Any] = sa.bindparam("person")
 _SINCE = sa.select(Setting.nilai).where(
     Setting.office_id == _OFFICE, Setting.kunci == KEPT_SINCE
 ).order_by(Setting.berlaku_mulai).limit(1)  # fmt: skip
@@ -59,7 +60,7 @@ _AWAY = sa.select(Cltn.employee_id, Cltn.mulai, Cltn.sampai, Cltn.aktif_kembali)
 _DUTY = sa.select(JointLeaveDuty.employee_id, JointLeaveDuty.tanggal).where(
     JointLeaveDuty.office_id == _OFFICE, JointLeaveDuty.dibatalkan.is_(None)
 )
-_PEOPLE = sa.bindparam("people", expanding=True)
+_PEOPLE: sa.BindParameter[Any] = sa.bindparam("people", expanding=True)
 _AWAY_OF = _AWAY.where(Cltn.employee_id.in_(_PEOPLE))
 _DUTY_OF = _DUTY.where(JointLeaveDuty.employee_id.in_(_PEOPLE))
 
@@ -194,7 +195,7 @@ def workweek(session: Session, unit_id: uuid.UUID | None) -> str:
 
 def _requests(session: Session, employee_id: uuid.UUID, without: uuid.UUID | None) -> list[PastRequest]:
     rows = session.execute(_REQUESTS, {"office": session.info["office_id"], "person": employee_id}).all()
-    return [PastRequest(i, j, m, s, State(k), *rest) for i, j, m, s, k, *rest in rows if i != without]
+    return [PastRequest(i, j, m, s, State(k), back, old) for i, j, m, s, k, back, old in rows if i != without]
 
 
 def _uses(
@@ -268,8 +269,8 @@ def duty_days(session: Session, people: Sequence[uuid.UUID] | None = None) -> di
 
 
 def _asked(
-    session: Session, everybody: sa.Select[Any], some: sa.Select[Any], people: Sequence[uuid.UUID] | None
-) -> tuple[sa.Select[Any], dict[str, Any]]:
+    session: Session, everybody: Any, some: Any, people: Sequence[uuid.UUID] | None
+) -> tuple[Any, dict[str, Any]]:
     """The statement for everybody or for some people, with its values."""
     office = {"office": session.info["office_id"]}
     return (everybody, office) if people is None else (some, office | {"people": list(people)})

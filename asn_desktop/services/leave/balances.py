@@ -218,9 +218,9 @@ def _read_requests(session: Session, held: _Held) -> None:
         ),
     )  # fmt: skip
     owner: dict[uuid.UUID, str] = {}
-    for person, i, kind, first, last, state, *rest in session.execute(query):
+    for person, i, kind, first, last, state, back, before in session.execute(query):
         owner[i] = person.hex
-        held.requests.setdefault(person.hex, []).append(PastRequest(i, kind, first, last, State(state), *rest))
+        held.requests.setdefault(person.hex, []).append(PastRequest(i, kind, first, last, State(state), back, before))
     plans = sa.select(r.employee_id, r.mulai, r.saldo).where(r.office_id == office, waiting)
     for person, first, saldo in session.execute(plans):
         held.frozen.setdefault(person.hex, []).append((first, saldo))
