@@ -163,3 +163,27 @@ def test_documents_are_called_by_their_names_in_a_refusal():
     words = sentence(lacking)
     assert "keterangan dokter" in words
     assert "surat tim penguji" not in words
+
+
+def test_the_extension_of_a_cltn_opens_as_the_request_it_is(qtbot, opened, people, asked, now, settled):  # noqa: F811
+    proofs = (ProofAsk("keputusan_pasangan", "SK-9", TODAY, "Kemlu"), ProofAsk("akta_nikah_kk", "AN-3", TODAY, "KUA"))
+    request = asked(people.fauzi, Kind.CLTN, D(2027, 1, 1), D(2027, 12, 31), considered=True, hubungan="istri",
+                    alasan_kode="ikut_pasangan_tugas", bukti=proofs)  # fmt: skip
+    kw = {"today": TODAY, "now": now}
+    with opened.store.begin(opened.actor, reason="uji") as session:
+        cltn.bkn_approved(session, request, "BKN/77", TODAY, **kw)
+        cltn.decree(session, request, cltn.Decree(PPK, "888/1/2026", TODAY, PNG), **kw)
+        cltn.begin(session, request, today=D(2027, 1, 4), now=now)
+    desk = Desk(opened, FixedClock(dt.datetime(2027, 8, 2, 2, 15, tzinfo=dt.UTC), opened.office.zona))
+    made = LeaveTab(desk)
+    qtbot.addWidget(made)
+    made.show()
+    settled(desk)
+    detail = shown(qtbot, made, request)
+    card = follow(qtbot, detail, "perpanjang_cltn")
+    card.end_edit.set_date(D(2028, 6, 30))
+    press(qtbot, card.button)
+    wait(qtbot, made, lambda: detail.detail.row.id != request or card.problem.isVisible())
+    assert card.problem.text() == ""
+    assert (detail.detail.row.mulai, detail.badge.text()) == (D(2028, 1, 1), "menunggu atasan")
+    desk.close()

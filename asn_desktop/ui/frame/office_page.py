@@ -77,6 +77,7 @@ class OfficePage(QWidget):
         if tab is not None:
             self.navigation.choose(key)
             self.pages.setCurrentWidget(tab)
+            self.toast.place()  # over the action bar of the page that shows now
         return tab
 
     @property

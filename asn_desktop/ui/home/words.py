@@ -80,7 +80,8 @@ def span(first: dt.date | None, last: dt.date | None) -> str:
         return f"{first.day} {SHORT_MONTHS[first.month - 1]}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {SHORT_MONTHS[first.month - 1]}"
-    return f"{first.day} {SHORT_MONTHS[first.month - 1]} – {last.day} {SHORT_MONTHS[last.month - 1]}"
+    year = f" {last.year}" if (last - first).days > 300 else ""  # a leave of years never reads as one of days
+    return f"{first.day} {SHORT_MONTHS[first.month - 1]} – {last.day} {SHORT_MONTHS[last.month - 1]}{year}"
 
 
 def waiting(since: dt.date | None, today: dt.date, lead: str = "") -> tuple[str, str] | None:

@@ -172,6 +172,7 @@ class DetailPage(QWidget):
         self.cancel_button.clicked.connect(lambda: self.deeds.open("batal"))
         self.deeds.done.connect(self._deed_done)
         self.deeds.request_wanted.connect(self.request_wanted)
+        self.deeds.went_on.connect(self._went_on)
         self.deeds.turned.connect(self._turned)
         self.folder_card.proof_wanted.connect(self.scans.open_proof)
         self.folder_card.letter_wanted.connect(self.letter_chosen)
@@ -277,6 +278,10 @@ class DetailPage(QWidget):
         self._again(said)
         if letter_id is not None:
             self.letter_chosen.emit(letter_id)
+
+    def _went_on(self, said: str, request_id: uuid.UUID) -> None:
+        self.said.emit(said)
+        self.open(request_id)
 
     def _again(self, text: str) -> None:
         self.said.emit(text)

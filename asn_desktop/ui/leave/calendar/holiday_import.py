@@ -90,6 +90,7 @@ class HolidayImportBox(Box):
                            troubled=lambda trouble: self._say(*headline(trouble)), replaces="banding")  # fmt: skip
         elif self.sender() is self.compare_button:
             self.fields.decree("pusat")
+            self.fit()
 
     def save(self) -> None:
         """Take the table in."""

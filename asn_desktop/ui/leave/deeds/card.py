@@ -31,6 +31,7 @@ class DeedCard(Card):
     done = Signal(str, object)
     closed = Signal()
     request_wanted = Signal(dict)  # another request, with what is known already
+    went_on = Signal(str, object)  # a word for the toast, and the id of the request that goes on from this one
 
     key: ClassVar[str]
     heading: ClassVar[str]

@@ -74,8 +74,10 @@ class ExtendBox(DeedCard):
         if day is None:
             self.refuse([Problem("date_unreadable", "sampai")])
         elif self.detail is not None:
-            self.send(cltn.extend, self.detail.row.id, day, self.reason_edit.text(),
-                      said="Perpanjangan diajukan sebagai permintaan baru.")  # fmt: skip
+            self.clear()
+            self.desk.write(self, cltn.extend, self.detail.row.id, day, self.reason_edit.text(),
+                            today=self.desk.today(), now=self.desk.now(), failed=self.refuse,
+                            done=lambda row: self.went_on.emit("Perpanjangan diajukan.", row.id))  # fmt: skip
 
 
 class EndReportBox(DeedCard):

@@ -41,6 +41,7 @@ class Deeds(QWidget):
 
     done = Signal(str, object)
     request_wanted = Signal(dict)
+    went_on = Signal(str, object)
     turned = Signal()  # another card is open, or none
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class Deeds(QWidget):
             card.hide()
             card.done.connect(self.done)
             card.request_wanted.connect(self.request_wanted)
+            card.went_on.connect(self.went_on)
             card.closed.connect(self._turn)
             self.cards[kind.key] = card
             box.addWidget(card)
