@@ -23,7 +23,8 @@ from asn_desktop.services.delegations import DelegationAsk
 from asn_desktop.services.officials import OfficialAsk
 from asn_desktop.store.employees import Jabatan
 from asn_desktop.store.offices import Office, UnitOfficial
-from asn_desktop.ui.sentences.authority import GROUPS, KINDS
+from asn_desktop.ui.sentences.authority import GROUPS
+from asn_desktop.ui.sentences.leave_kinds import KINDS
 from tests.services import leave_office
 from tests.services.leave_office import LeaveOffice
 
