@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.leave.flow import Official
@@ -187,3 +188,11 @@ def test_the_extension_of_a_cltn_opens_as_the_request_it_is(qtbot, opened, peopl
     assert card.problem.text() == ""
     assert (detail.detail.row.mulai, detail.badge.text()) == (D(2028, 1, 1), "menunggu atasan")
     desk.close()
+
+
+def test_one_key_leads_back_to_the_list_from_every_page(qtbot, tab, people, settled):  # noqa: F811
+    for key in [entry[0] for entry in MORE if entry]:
+        tab.show_more(key)
+        settled(tab.desk)
+        qtbot.keyClick(tab.pages.currentWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert tab.pages.currentWidget() is tab.list_page, key

@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.services.leave.deeds import LeaveRow
@@ -158,6 +159,7 @@ class LeaveTab(QWidget):
         self.list_page.set_menu([*pages, None, (LISTS, lambda: self.wanted.emit("laporan", "show_report", _REGISTER))])
         for page in (self.request_page, self.detail_page, self.away_page):
             page.left.connect(self.show_list)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.show_list)
         self.request_page.asked.connect(self._asked)
         self.detail_page.letter_chosen.connect(self.letter_chosen)
         self.detail_page.said.connect(self.said)
