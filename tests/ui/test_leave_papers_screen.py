@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from asn_desktop.problems import Problem
 from asn_desktop.rules.leave.flow import Official
 from asn_desktop.rules.leave.wish import Kind
-from asn_desktop.services.leave import cltn, settings
+from asn_desktop.services.leave import cltn, papers, settings
 from asn_desktop.services.leave.proofs import ProofAsk
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Desk
@@ -196,3 +196,20 @@ def test_one_key_leads_back_to_the_list_from_every_page(qtbot, tab, people, sett
         settled(tab.desk)
         qtbot.keyClick(tab.pages.currentWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
         assert tab.pages.currentWidget() is tab.list_page, key
+
+
+def test_a_recall_proposes_the_next_working_day(qtbot, opened, people, asked, settled):  # noqa: F811
+    request = asked(people.fauzi, Kind.TAHUNAN, D(2026, 12, 21), D(2026, 12, 31), given=True)
+    noon = dt.datetime(2026, 12, 23, 2, 15, tzinfo=dt.UTC)
+    with opened.store.begin(opened.actor, reason="uji") as session:
+        papers.issue(session, papers.IssueAsk(request, "agenda"), today=TODAY, now=noon)
+    desk = Desk(opened, FixedClock(noon, opened.office.zona))
+    made = LeaveTab(desk)
+    qtbot.addWidget(made)
+    made.show()
+    settled(desk)
+    detail = shown(qtbot, made, request)
+    card = follow(qtbot, detail, "panggil")
+    settled(desk)
+    assert card.day_edit.date() == D(2026, 12, 28)  # after cuti bersama, Natal and the weekend
+    desk.close()
