@@ -176,7 +176,7 @@ def illness(case: Case) -> set[str]:
 def birth(case: Case) -> set[str]:
     found = {"sex_not_eligible"} if case.past.sex == "L" else set()
     if max(case.wish.birth_order, case.past.deliveries + 1) > 3:
-        found.add("birth_order_exceeds" if case.facts.status == "PNS" else "birth_order_no_kind")
+        found.add("birth_order_exceeds")
     return found
 
 

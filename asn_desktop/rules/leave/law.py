@@ -175,11 +175,11 @@ def _check_kind(case: _Case, end: dt.date | None) -> list[Problem]:
         return cltn.check(wish, facts, rules)
     if wish.kind is Kind.MELAHIRKAN:
         too_long = maternity.check_length(wish, end, rules) if end else []
-        return [*maternity.check(wish, facts, past, rules), *too_long]
+        return [*maternity.check(wish, past, rules), *too_long]
     if wish.kind is Kind.ALASAN_PENTING:
         return important.check_length(wish, end, rules) if end else []
     too_long = besar.check_length(wish, past, end, rules) if end else []
-    return [*besar.check(wish, facts, past, rules), *maternity.check(wish, facts, past, rules), *too_long]
+    return [*besar.check(wish, facts, past, rules), *maternity.check(wish, past, rules), *too_long]
 
 
 def _warnings(case: _Case, today: dt.date) -> list[Problem]:

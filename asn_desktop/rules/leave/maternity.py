@@ -29,7 +29,7 @@ def latest(wish: Wish, rules: LeaveRules) -> dt.date:
     return workdays.period_end(wish.first, rules.melahirkan_bulan)
 
 
-def check(wish: Wish, facts: LeaveFacts, past: Past, rules: LeaveRules) -> list[Problem]:
+def check(wish: Wish, past: Past, rules: LeaveRules) -> list[Problem]:
     """Delivery 1 to 3 is maternity leave, later ones are cuti besar of a PNS (PP 11/2017 art. 325; leave.md §2.6).
 
     Refuses `birth_order_missing`, `birth_order_exceeds` (PPPK and CPNS have no other kind) and `birth_order_too_low`.
@@ -45,9 +45,7 @@ def check(wish: Wish, facts: LeaveFacts, past: Past, rules: LeaveRules) -> list[
     if fourth and number <= most:
         return [Problem("birth_order_too_low", "kelahiran_ke", {"ke": number, "paling": most + 1})]
     if not fourth and number > most:
-        besar = facts.status == "PNS"
-        code = "birth_order_exceeds" if besar else "birth_order_no_kind"
-        return [Problem(code, "kelahiran_ke", {"ke": number, "maks": most})]
+        return [Problem("birth_order_exceeds", "kelahiran_ke", {"ke": number, "maks": most})]
     return []
 
 

@@ -29,7 +29,7 @@ from asn_desktop.store.leave import LeaveRequest
 LATE = "susulan"
 # What the law says against a leave that was granted all the same: told beside the row, which stays as the paper is.
 _TOLD = frozenset({
-    "service_too_short", "cooldown_active", "exceeds_max_duration", "birth_order_exceeds", "birth_order_no_kind",
+    "service_too_short", "cooldown_active", "exceeds_max_duration", "birth_order_exceeds",
     "birth_order_too_low", "birth_order_missing", "relation_missing", "relation_not_covered", "hajj_not_first",
     "remote_addition_exceeds", "needs_health_board", "needs_government_doctor", "cltn_extension_gap",
     "cltn_extended_already", "sex_missing", "teacher_pppk_no_annual",

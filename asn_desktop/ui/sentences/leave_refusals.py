@@ -23,12 +23,9 @@ SENTENCES = {
     "country_missing": "Cuti dijalankan di luar negeri, tetapi negaranya kosong. Isi nama negaranya.",
     "birth_order_missing": "Kelahiran keberapa selama menjadi pegawai belum diisi. Kembar dihitung satu kelahiran.",
     "birth_order_exceeds": (
-        "Cuti melahirkan hanya sampai kelahiran ke-{maks} selama menjadi PNS; ini yang ke-{ke}. Ajukan cuti besar "
-        "dengan alasan kelahiran anak keempat dan seterusnya; lamanya sama."
-    ),
-    "birth_order_no_kind": (
-        "Cuti melahirkan hanya sampai kelahiran ke-{maks} selama menjadi pegawai; ini yang ke-{ke}. Untuk status "
-        "pegawai ini tidak ada jenis cuti lain. Tanyakan kepada BKPSDM."
+        "Cuti melahirkan hanya sampai kelahiran ke-{maks} selama menjadi pegawai; ini yang ke-{ke}. Bagi PNS ajukan "
+        "cuti besar dengan alasan kelahiran keempat dan seterusnya, lamanya sama; bagi CPNS dan PPPK tidak ada jenis "
+        "cuti lain, tanyakan kepada BKPSDM."
     ),
     "birth_order_too_low": (
         "Kelahiran ke-{ke} tidak sesuai dengan cuti yang dipilih, yang mulai dari ke-{paling}. Periksa urutannya, atau "
