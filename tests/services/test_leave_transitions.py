@@ -168,7 +168,7 @@ def test_an_izin_sementara_is_for_important_reasons_and_for_leave_abroad(desk: D
     assert leave_interim.grant(desk.session, abroad.id, interim(), **desk.on).keadaan is State.IZIN_SEMENTARA
     assert codes(lambda: desk.decide(abroad)) == ["abroad_needs_ppk"]
     assert leave.balance(desk.session, desk.office.fauzi, year=2026, today=desk.today).sisa == 11  # spoken for
-    assert leave_interim.issuer(desk.session, desk.office.fauzi, on=desk.today).nama == "Bambang Prasetyo"  # type: ignore[union-attr]
+    assert leave_interim.issuer(desk.session, desk.office.fauzi, on=desk.today).nama == "Dr. Sri Wahyuni"  # type: ignore[union-attr]
 
 
 def test_only_a_waiting_request_gets_an_izin_sementara(desk: Desk) -> None:

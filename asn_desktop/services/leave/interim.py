@@ -62,5 +62,10 @@ def ratify(session: Session, request_id: uuid.UUID, given: Decision, *, today: d
 
 
 def issuer(session: Session, employee_id: uuid.UUID, *, on: dt.date) -> Official | None:
-    """Who the records name as the highest official at this person's workplace, never the person himself."""
-    return may_decide(session, employee_id, on=on)[0]
+    """Who the records name as the highest official at this person's workplace, never the person himself.
+
+    That is the head of the office, who may not decide this leave but stands above everybody at hand; below him the
+    direct superior, when the head is away and nobody stands in or it is his own leave.
+    """
+    superior, head = may_decide(session, employee_id, on=on)
+    return head or superior
