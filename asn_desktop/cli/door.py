@@ -152,7 +152,11 @@ def day(text: str) -> dt.date:
 
 
 def person(session: Session, nip: str) -> uuid.UUID:
-    """The one person with this NIP, present or former; spaces and dashes do not matter. Refuses `EMPLOYEE_UNKNOWN`."""
+    """The one person with this NIP, present or former; spaces and dashes do not matter.
+
+    Refuses `EMPLOYEE_UNKNOWN`; a number nobody has that cannot be a NIP is refused for what is wrong with it.
+    """
+    from asn_desktop.rules import identity
     from asn_desktop.services import employees
 
     digits = "".join(sign for sign in nip if sign.isdigit())
@@ -161,7 +165,8 @@ def person(session: Session, nip: str) -> uuid.UUID:
     if not found and len(digits) in (9, 18):  # a whole number that somebody had before
         found = rows
     if len(found) != 1:
-        raise Refused(Problem("EMPLOYEE_UNKNOWN", "nip", {"id": nip}))
+        wrong = [p for p in identity.check_nip(digits, None, dt.date.max) if p.blocks] if len(digits) == 18 else []
+        raise Refused(wrong or [Problem("EMPLOYEE_UNKNOWN", "nip", {"id": nip})])
     return found[0].id
 
 
