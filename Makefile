@@ -16,8 +16,9 @@ run: setup
 		exec $(BIN)/asn-desktop out/latihan; \
 	else exec $(BIN)/asn hari-kantor --ke out; fi
 
+# A process per core, a file of tests whole in one of them.
 test: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n logical --maxprocesses=4 --dist loadfile $(ARGS)
 
 lint: setup
 	$(BIN)/ruff check asn_desktop tests benchmarks
