@@ -40,7 +40,7 @@ NOW = dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)
 TODAY = D(2026, 11, 23)
 HERE = office.NewOffice(nama="Dinas Perhubungan", pemerintah="PEMERINTAH KABUPATEN TIRTAMAYA", kota="Tirtamaya")
 BUPATI = Official("Bima Sakti", "Bupati Tirtamaya")
-BOX = Official("Drs. Rahmat Santosa", "Sekretaris Daerah", nip="196901011994031002", dasar="Keputusan Bupati 800/9/2026")
+BOX = Official("Rahmat Santosa", "Sekretaris Daerah", nip="196901011994031002", dasar="Keputusan Bupati 800/9/2026")
 NUMBER = "800.1.11.4/215/BKPSDM/2026"
 
 
