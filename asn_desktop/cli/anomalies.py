@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, door, today
+from asn_desktop.cli.door import answering, door, today, unit_of
 from asn_desktop.cli.options import Csv, Json
-from asn_desktop.cli.positions import named_unit
 from asn_desktop.ui.sentences.anomaly_words import DIMENSIONS, SEVERITIES, points, what_and_todo, where
 
 COLUMNS = {
@@ -51,7 +50,7 @@ def anomalies(
     from asn_desktop.services import anomalies as service
 
     with answering(to_json=json), door(context).reading() as (session, opened):
-        seen = service.survey(session, today=today(opened), unit_id=named_unit(session, unit))
+        seen = service.survey(session, today=today(opened), unit_id=unit_of(session, unit))
     rows = [
         _row(one)
         for one in (seen.findings if dijelaskan else seen.open)

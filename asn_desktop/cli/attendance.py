@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, day, door, keep, now, person, today
+from asn_desktop.cli.door import answering, day, door, keep, now, person, today, unit_of
 from asn_desktop.cli.options import Csv, Json
 from asn_desktop.problems import Problem, Refused
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
     from asn_desktop.rules.report_table import ReportTable
 
@@ -44,18 +43,6 @@ def month_of(text: str | None, here: dt.date) -> dt.date:
         if 1 <= month <= 12 and 1990 <= year <= 2200:
             return dt.date(year, month, 1)
     raise typer.BadParameter(f"--bulan {text}: tulis seperti 2026-11.")
-
-
-def unit_of(session: Session, name: str | None) -> Any:
-    """The unit of that name; None when none was named. Refuses UNIT_UNKNOWN."""
-    from asn_desktop.services import units
-
-    if name is None:
-        return None
-    found = units.lookup(session, name)
-    if found is None:
-        raise Refused(Problem("UNIT_UNKNOWN", "unit", {"raw": name}))
-    return found
 
 
 def give(table: ReportTable, pdf: Path | None, xlsx: Path | None, *, json: bool) -> None:

@@ -22,9 +22,8 @@ from asn_desktop.cli.attendance import (
     izin_commands,
     month_of,
     roster_commands,
-    unit_of,
 )
-from asn_desktop.cli.door import answering, day, door, now, person, today
+from asn_desktop.cli.door import answering, day, door, now, person, today, unit_named, unit_of
 from asn_desktop.cli.options import Csv, Json
 
 Unit = Annotated[str, typer.Argument(help="Nama unit.")]
@@ -57,10 +56,10 @@ def turns(
             first, last = ([clock(t) or t for t in times] + [None, None])[:2]
             wanted.append(Turn(code.strip().upper(), name, bool(times), first, last))
         with answering(to_json=json), door(context).writing("giliran jaga") as (session, _opened):
-            found = shifts.save(session, unit_of(session, unit), wanted)
+            found = shifts.save(session, unit_named(session, unit), wanted)
     else:
         with answering(to_json=json), door(context).reading() as (session, _opened):
-            found = shifts.of_unit(session, unit_of(session, unit))
+            found = shifts.of_unit(session, unit_named(session, unit))
     if json:
         show.as_json(found)
         return
@@ -80,7 +79,7 @@ def pattern(
     from asn_desktop.ui.sentences import sentence
 
     with answering(to_json=json), door(context).writing("jadwal jaga") as (session, opened):
-        where, month = unit_of(session, unit), month_of(bulan, today(opened))
+        where, month = unit_named(session, unit), month_of(bulan, today(opened))
         known = shifts.demand(session, where).turns
         people = [p[0] for p in roster_month.people_of(session, where)]
         plan = roster_month.patterned(session, month, people, pola, known, step=geser)
@@ -99,7 +98,7 @@ def roster(context: typer.Context, unit: Unit, bulan: Month = None, pdf: Pdf = N
     from asn_desktop.services import attendance_lists
 
     with answering(to_json=json), door(context).reading() as (session, opened):
-        table = attendance_lists.roster(session, unit_of(session, unit), month_of(bulan, today(opened)))
+        table = attendance_lists.roster(session, unit_named(session, unit), month_of(bulan, today(opened)))
         give(table, pdf, xlsx, json=json)
 
 

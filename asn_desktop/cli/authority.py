@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, day, door, keep, now, person, take, today
+from asn_desktop.cli.door import answering, day, door, keep, now, person, take, today, unit_named, unit_of
 from asn_desktop.cli.options import Csv, Json
-from asn_desktop.cli.positions import named_unit
 
 if TYPE_CHECKING:
     from asn_desktop.rules.leave.wish import Kind
@@ -102,8 +101,8 @@ def enter(
 
     with answering(to_json=json), door(context).writing("keputusan pendelegasian") as (session, opened):
         ask = delegations.DelegationAsk(
-            named_unit(session, unit), jabatan, tuple(jenis), pemberi, nomor, day(tanggal), day(mulai or tanggal),
-            tuple(kelompok or ()), cakupan_id=named_unit(session, bagi) if bagi else None, maks_hari=maks_hari,
+            unit_named(session, unit), jabatan, tuple(jenis), pemberi, nomor, day(tanggal), day(mulai or tanggal),
+            tuple(kelompok or ()), cakupan_id=unit_of(session, bagi), maks_hari=maks_hari,
             luar_negeri=luar_negeri, plt_boleh=not tanpa_plt, berlaku_sampai=day(sampai) if sampai else None,
             scan=take(pindaian) if pindaian else None,
         )  # fmt: skip
@@ -154,7 +153,7 @@ def stand_in(
 
     with answering(to_json=json), door(context).writing("surat perintah Plh/Plt") as (session, opened):
         ask = acting_orders.OrderAsk(
-            named_unit(session, unit), person(session, nip), "PLT" if plt else "PLH", day(mulai),
+            unit_named(session, unit), person(session, nip), "PLT" if plt else "PLH", day(mulai),
             day(sampai) if sampai else None, sebab, mode="diketik" if nomor else None, nomor=nomor,
         )  # fmt: skip
         made = acting_orders.order(session, ask, today=today(opened), now=now())

@@ -170,6 +170,25 @@ def person(session: Session, nip: str) -> uuid.UUID:
     return found[0].id
 
 
+def unit_named(session: Session, name: str, *, exact: bool = False) -> uuid.UUID:
+    """The unit a name means. Refuses `UNIT_UNKNOWN`.
+
+    `exact` takes the one open unit that is spelled so: of two twins a looser search would find both.
+    """
+    from asn_desktop.services import units
+
+    same = [row.id for row in units.tree(session) if name in (row.nama, row.jalur)]
+    found = same[0] if len(same) == 1 else None if exact else units.lookup(session, name)
+    if found is None:
+        raise Refused(Problem("UNIT_UNKNOWN", "unit", {"raw": name}))
+    return found
+
+
+def unit_of(session: Session, name: str | None) -> uuid.UUID | None:
+    """The same for an option that may be left out; None without a name."""
+    return unit_named(session, name) if name else None
+
+
 def keep(folder: Path, name: str, data: bytes) -> Path:
     """Write a file that leaves the program: whole or not at all, read back. Makes the folder when it is missing."""
     from asn_desktop.packages import carrier

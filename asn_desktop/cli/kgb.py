@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, day, door, keep, now, person, secret, today
+from asn_desktop.cli.door import answering, day, door, keep, now, person, secret, today, unit_of
 from asn_desktop.cli.options import Csv, Json
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.ui.sentences import papers, sentence
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
     from asn_desktop.services.kgb_notices import KgbAsk, Notice
     from asn_desktop.services.office import OpenOffice
@@ -150,18 +148,6 @@ def settings(
     for name in kgb_settings.NAMES:
         value = getattr(found, name)
         print(f"{name}: {'; '.join(value) if isinstance(value, tuple) else value or '-'}")
-
-
-def unit_of(session: Session, name: str | None) -> uuid.UUID | None:
-    """The unit of this name or alias; None without a name. Refused UNIT_UNKNOWN."""
-    from asn_desktop.services import units
-
-    if name is None:
-        return None
-    found = units.lookup(session, name)
-    if found is None:
-        raise Refused(Problem("UNIT_UNKNOWN", "unit", {"raw": name}))
-    return found
 
 
 def _wanted(opened: OpenOffice, nips: list[str], everybody: bool, unit: str | None, months: int) -> list[Notice]:

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, day, door, keep, now, person, today
-from asn_desktop.cli.kgb import Unit, unit_of
+from asn_desktop.cli.door import answering, day, door, keep, now, person, today, unit_of
+from asn_desktop.cli.kgb import Unit
 from asn_desktop.cli.leave_words import Number, Request, named
 from asn_desktop.cli.options import Json
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, door, keep, now, person, today
-from asn_desktop.cli.kgb import Unit, unit_of
+from asn_desktop.cli.door import answering, door, keep, now, person, today, unit_of
+from asn_desktop.cli.kgb import Unit
 from asn_desktop.cli.options import Json
 from asn_desktop.ui.sentences import sentence
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, day, door, take, today
+from asn_desktop.cli.door import answering, day, door, take, today, unit_named, unit_of
 from asn_desktop.cli.options import Csv, Json
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.post_codes import KINDS
@@ -56,7 +56,7 @@ def map_of_posts(
 
     with answering(to_json=json), door(context).reading() as (session, opened):
         on = day(pada) if pada else today(opened)
-        lines = positions.bezetting(session, on=on, unit_id=named_unit(session, unit))
+        lines = positions.bezetting(session, on=on, unit_id=unit_of(session, unit))
     rows = [
         Row(one.position_id, one.unit, one.nama or "(tanpa jabatan)", KINDS.get(one.jenis, ""), one.kelas,
             one.kebutuhan, one.pns, one.pppk, one.pppk_pw, one.selisih, holder_words(one),
@@ -86,7 +86,7 @@ def save(
     from asn_desktop.services import position_form, positions
 
     with answering(to_json=json), door(context).writing("peta jabatan") as (session, opened):
-        place, now = named_unit(session, unit), today(opened)
+        place, now = unit_named(session, unit), today(opened)
         here = positions.in_force(session, now, [place]) if place else []
         known = next((row for row in here if post_key(row.nama) == post_key(nama)), None)
         if akhiri:
@@ -125,19 +125,3 @@ def import_(
     words = f"{len(rows) - known} jabatan baru, {known} diubah. "
     words += "Sudah disimpan." if ya else "Belum ada yang ditulis; ulangi dengan --ya untuk menyimpan."
     show.done(words, {"baru": len(rows) - known, "diubah": known, "disimpan": ya}, to_json=json)
-
-
-def named_unit(session: Any, name: str, *, exact: bool = False) -> Any:
-    """The unit a name means; None without a name. Refuses UNIT_UNKNOWN.
-
-    `exact` takes the one open unit that is spelled so: of two twins a looser search would find both.
-    """
-    from asn_desktop.services import units
-
-    if not name:
-        return None
-    same = [row.id for row in units.tree(session) if name in (row.nama, row.jalur)]
-    found = same[0] if len(same) == 1 else None if exact else units.lookup(session, name)
-    if found is None:
-        raise Refused(Problem("UNIT_UNKNOWN", "unit", {"raw": name}))
-    return found

@@ -5,17 +5,15 @@ from __future__ import annotations
 import csv
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, day, door, keep, now, today
+from asn_desktop.cli.door import answering, day, door, keep, now, today, unit_of
 from asn_desktop.cli.options import Csv, Json
-from asn_desktop.problems import Problem, Refused
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
     from asn_desktop.rules.report_table import Option, ReportTable
 
@@ -66,7 +64,7 @@ def make(
     with answering(to_json=json), door(context).reading() as (session, opened):
         here = today(opened)
         table = reports.build(
-            session, laporan, on=day(per) if per else here, unit_id=_unit(session, unit), options=options, today=here
+            session, laporan, on=day(per) if per else here, unit_id=unit_of(session, unit), options=options, today=here
         )
         if pdf is not None:
             written["pdf"] = keep(pdf.parent, pdf.name, reports.pdf(table, paper=kertas, now=now()))
@@ -87,17 +85,6 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign:
         raise typer.BadParameter(f"--pilihan {text}: tulis sebagai nama=nilai.")
     return key.strip(), value.strip()
-
-
-def _unit(session: Session, name: str | None) -> Any:
-    from asn_desktop.services import units
-
-    if name is None:
-        return None
-    found = units.lookup(session, name)
-    if found is None:
-        raise Refused(Problem("UNIT_UNKNOWN", "unit", {"raw": name}))
-    return found
 
 
 def headings(table: ReportTable) -> list[str]:

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, door, today
+from asn_desktop.cli.door import answering, door, today, unit_named
 from asn_desktop.cli.options import Csv, Json
-from asn_desktop.cli.positions import named_unit
 
 commands = typer.Typer(no_args_is_help=True, help="Unit kerja: dua ejaan satu unit.")
 
@@ -36,7 +35,7 @@ def twins(
     with answering(to_json=json):
         if gabung is not None:
             with door(context).writing("dua ejaan satu unit") as (session, opened):
-                keep, gone = (named_unit(session, name, exact=True) for name in gabung)
+                keep, gone = (unit_named(session, name, exact=True) for name in gabung)
                 moved = unit_twins.accept(session, keep, gone, today=today(opened))
             show.done(f"{gabung[1]} menjadi ejaan lain {gabung[0]}; {moved} pegawai pindah.", {"pindah": moved},
                       to_json=json)  # fmt: skip

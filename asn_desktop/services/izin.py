@@ -20,7 +20,7 @@ from asn_desktop.rules.izin import Held, IzinKind, Permit
 from asn_desktop.rules.leave import names
 from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.rules.roster import clock
-from asn_desktop.services import day_sources, officials, units
+from asn_desktop.services import day_sources, letters, officials, units
 from asn_desktop.store.attendance import Izin
 from asn_desktop.store.employees import Employee, EmployeeSummary
 from asn_desktop.store.letters import Letter
@@ -131,7 +131,10 @@ def ask(session: Session, wish: IzinAsk, *, today: dt.date) -> IzinRow:
 
 
 def void(session: Session, izin_id: uuid.UUID, reason: str) -> IzinRow:
-    """Take a permit back: the row stays with the reason. Refuses `izin_unknown`, `izin_void`, `izin_void_reason`."""
+    """Take a permit back: the row stays with the reason, its slip is voided with it.
+
+    Refuses `izin_unknown`, `izin_void`, `izin_void_reason`.
+    """
     require(session.info["actor"], Deed.ENTER)
     row = fetch(session, izin_id)
     if row.dibatalkan:
@@ -139,6 +142,8 @@ def void(session: Session, izin_id: uuid.UUID, reason: str) -> IzinRow:
     if len(reason.strip()) < 5:
         raise Refused(Problem("izin_void_reason", "alasan"))
     row.dibatalkan = reason.strip()
+    if row.letter_id is not None and letters.get(session, row.letter_id).keadaan != "batal":
+        letters.void(session, row.letter_id, reason)
     session.flush()
     return get(session, izin_id)
 

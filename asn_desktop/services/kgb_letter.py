@@ -19,7 +19,6 @@ from asn_desktop.services import kgb_proposals, kgb_settings, letters, units
 from asn_desktop.services.career_law import Law
 from asn_desktop.services.kgb_proposals import Ground, Notice
 from asn_desktop.services.officials import Official
-from asn_desktop.services.units import UnitProfile
 
 _PNS = (
     "Pasal 11 Peraturan Pemerintah Nomor 7 Tahun 1977 sebagaimana telah beberapa kali diubah, terakhir dengan {tabel}"
@@ -51,7 +50,7 @@ def make(
         kop=letters.letterhead(session, notice.unit_id),
         heading=Heading(None, profile.kota, None),
         sifat=settings.sifat, lampiran="-", tujuan=settings.tujuan, tujuan_tempat=settings.tempat,
-        person=_person(notice, d, workplace(profile)), tanggal_lahir=d.tanggal_lahir, pppk=pppk,
+        person=_person(notice, d, profile.tempat), tanggal_lahir=d.tanggal_lahir, pppk=pppk,
         cpns=d.status == "CPNS", gaji_lama=notice.gaji_lama or 0, gaji_baru=notice.gaji_baru or 0,
         dasar=_decree(ground),
         masa_kerja=notice.mkg, golongan=notice.golongan or "", mulai=notice.tmt,
@@ -60,12 +59,6 @@ def make(
         signer=_signer(official, settings.atas_nama), tembusan=settings.tembusan,
     )  # fmt: skip
     return letter, notice.unit_id, settings.kode
-
-
-def workplace(profile: UnitProfile) -> str:
-    """A unit with the one whose letterhead it uses: "Bidang Angkutan, Dinas Perhubungan"."""
-    above = profile.diwarisi.get("kop_nama", "")
-    return profile.nama if above.casefold() in ("", profile.nama.casefold()) else f"{profile.nama}, {above}"
 
 
 def _person(notice: Notice, d: Dossier, place: str) -> Person:

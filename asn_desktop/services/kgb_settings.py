@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules import region
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import letter_settings, units
 from asn_desktop.store.offices import Office
@@ -21,7 +22,6 @@ PREFIX = "surat.kgb."
 CODE = "800.1.11.13"  # kode_klasifikasi.csv: Kenaikan Gaji Berkala, Mutasi Gaji / Tunjangan
 NAMES = ("tujuan", "tempat", "kode", "atas_nama", "sifat", "tembusan")
 NOBODY = "-"  # written for "on nobody's behalf"
-_HEADS = {"KABUPATEN": "BUPATI", "KOTA": "WALI KOTA", "PROVINSI": "GUBERNUR"}
 _GROUND = "PP 7/1977 pasal 13; Permendagri 83/2022"
 
 
@@ -41,9 +41,9 @@ def get(session: Session, unit_id: uuid.UUID, on: dt.date) -> KgbSettings:
     """The settings for a unit: its own, the nearest above, the office's, else what is usual. Refused UNIT_UNKNOWN."""
     office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
     one = letter_settings.reader(session, PREFIX, unit_id, on)
-    place = region(office.pemerintah)
+    place = region.name(office.pemerintah)
     copies = f"Kepala {office.nama_pusat}; Inspektur; Pembuat daftar gaji; Pegawai yang bersangkutan; Arsip"
-    behalf = one("atas_nama", head(office.pemerintah))
+    behalf = one("atas_nama", region.head(office.pemerintah))
     return KgbSettings(
         tujuan=one("tujuan", f"Kepala BPKAD {place}".strip()),
         tempat=one("tempat", units.resolve(session, unit_id).kota),
@@ -61,14 +61,3 @@ def save(session: Session, name: str, value: str, *, today: dt.date, unit_id: uu
     if name not in NAMES:
         raise Refused(Problem("kgb_setting", "nama", {"raw": name, "known": ", ".join(NAMES)}))
     letter_settings.keep(session, PREFIX, name, value, ground=_GROUND, today=today, unit_id=unit_id)
-
-
-def region(pemerintah: str) -> str:
-    """ "PEMERINTAH KABUPATEN TIRTAMAYA" -> "Kabupaten Tirtamaya"."""
-    return " ".join(word.capitalize() for word in pemerintah.split() if word.upper() != "PEMERINTAH")
-
-
-def head(pemerintah: str) -> str:
-    """On whose behalf the head of an office gives the notice: "BUPATI TIRTAMAYA"; empty outside a region."""
-    parts = [part for part in pemerintah.upper().split() if part != "PEMERINTAH"]
-    return f"{_HEADS[parts[0]]} {' '.join(parts[1:])}" if len(parts) > 1 and parts[0] in _HEADS else ""

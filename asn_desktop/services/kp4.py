@@ -29,7 +29,6 @@ from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import dossiers, kp4_words, letters, officials, reference, units
 from asn_desktop.services.career_law import Law, law
-from asn_desktop.services.kgb_letter import workplace
 from asn_desktop.services.letters import LetterAsk, LetterRow
 from asn_desktop.store.family import Anak, Pasangan
 
@@ -103,7 +102,7 @@ def _paper(
         raise Refused(Problem("kp4_missing", "employee_id", {"nama": d.nama_tampil, "kurang": lacks}))
     person = Person(
         d.nama_tampil, identity.show_nip(d.nip or ""), ranks.show_rank(d.golongan.golongan) if d.golongan else "-",
-        d.jabatan.nama, workplace(units.resolve(session, d.unit_id)), IN_FULL[d.status],
+        d.jabatan.nama, units.resolve(session, d.unit_id).tempat, IN_FULL[d.status],
     )  # fmt: skip
     rights = {right.id: right for right in (*family.spouses, *family.children)}
     agama = reference.labels(session, "agama", "nama_tampil", today).get(d.agama or "", "-")

@@ -56,6 +56,12 @@ class UnitProfile:
     latihan: bool
     diwarisi: dict[str, str] = field(default_factory=dict)  # field -> name of the unit (or office) it comes from
 
+    @property
+    def tempat(self) -> str:
+        """The unit with the one whose letterhead it uses: "Bidang Angkutan, Dinas Perhubungan"."""
+        above = self.diwarisi.get("kop_nama", "")
+        return self.nama if above.casefold() in ("", self.nama.casefold()) else f"{self.nama}, {above}"
+
 
 def tree(session: Session, *, ended: bool = False) -> list[UnitRow]:
     """Every unit, parents before children, siblings by their order and name."""

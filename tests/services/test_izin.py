@@ -147,6 +147,13 @@ def test_the_slip_is_a_registered_letter_without_taking_a_number(session, kantor
     assert codes(no) == ["izin_slip_has"]
 
 
+def test_a_voided_permit_voids_its_slip(session, kantor, today, now):
+    row = izin.ask(session, late(kantor.fauzi), today=today)
+    made = attendance_papers.slip(session, row.id, today=today, now=now)
+    izin.void(session, row.id, "salah hari")
+    assert letters.get(session, made.id).keadaan == "batal"
+
+
 def test_the_office_may_have_its_own_kinds_from_a_day_on(session, kantor, today):
     reference.load_shipped(session)
     own = {"kode": "tidak_masuk", "nama": "Izin tidak masuk", "jam": "tanpa", "sehari_penuh": "ya", "hari_maks": "1"}

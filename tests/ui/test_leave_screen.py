@@ -221,7 +221,7 @@ def test_openings_come_in_from_a_spreadsheet(qtbot, tab, people, settled, pictur
     monkeypatch.setattr("asn_desktop.ui.leave.openings_page.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
     press(qtbot, page.import_button)
     box = page.import_box
-    wait(qtbot, tab, lambda: box.preview is not None)
+    wait(qtbot, tab, lambda: box.seen is not None)
     assert box.summary.text().startswith("1 orang akan diisi, 2 baris ditolak, 0 tanpa perubahan.")
     shown = [box.model.data(box.model.index(row, 3)) for row in range(3)]
     assert shown[:2] == ["“3.5” bukan hari penuh.", "NIP ini belum ada di daftar pegawai."]
@@ -231,7 +231,7 @@ def test_openings_come_in_from_a_spreadsheet(qtbot, tab, people, settled, pictur
     settled(tab.desk)
     assert [row.nama for row in page.rows] == ["Orang Baru", "Putri Ayu"]
     box = page.import_file(path)
-    wait(qtbot, tab, lambda: box.preview is not None)
+    wait(qtbot, tab, lambda: box.seen is not None)
     press(qtbot, box.save_button)
     wait(qtbot, tab, lambda: [row.nama for row in page.rows] == ["Putri Ayu"])
 

@@ -25,7 +25,6 @@ from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import employee_card, letters, units
 from asn_desktop.services.employee_card import EmployeeCard
-from asn_desktop.services.kgb_letter import workplace
 from asn_desktop.services.leave import balance
 from asn_desktop.services.leave.requests import SENSITIVE, begins, closed, covered
 from asn_desktop.store.leave import LeaveCharge, LeaveOpening, LeaveRequest
@@ -55,7 +54,7 @@ def pdf(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> bytes:
     leaves, hidden = _leaves(session, employee_id), closed(session)
     paper = LeaveCardPaper(
         heading=Heading(None, profile.kota if profile else "-", today),
-        person=_person(card, workplace(profile) if profile else "-"),
+        person=_person(card, profile.tempat if profile else "-"),
         tahun=tuple(_year(session, employee_id, year, today) for year in _years(session, employee_id, today)),
         cuti=tuple(_line(one, today, hidden=hidden) for one in leaves), tertutup=hidden, per=words.long_date(today),
         paper=Paper(ukuran="A4", latihan=bool(profile and profile.latihan)),

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from asn_desktop.services import kgb_settings
+from asn_desktop.rules import region
 from asn_desktop.store.offices import Office
 
 CODES: Mapping[str, str] = {
@@ -56,24 +56,19 @@ PROOFS: Mapping[str, str] = {
 _PAY = ("BESAR", "CLTN")  # the paymaster must know: parts of the pay stop
 
 
-def region(session: Session) -> str:
-    """The region of this office as copies name it: "Kabupaten Tirtamaya"."""
-    return kgb_settings.region(_office(session).pemerintah)
-
-
 def head_of_region(session: Session) -> str:
     """Who is PPK of this office: "Bupati Tirtamaya"; empty outside a region."""
-    return kgb_settings.head(_office(session).pemerintah).title()
+    return region.head(_office(session).pemerintah).title()
 
 
 def central(session: Session) -> str:
     """The head of the central personnel office: "Kepala BKPSDM Kabupaten Tirtamaya"."""
-    return f"Kepala {_office(session).nama_pusat} {region(session)}".strip()
+    return f"Kepala {_office(session).nama_pusat} {region.name(_office(session).pemerintah)}".strip()
 
 
 def copies(session: Session, kind: str, superior: str | None) -> tuple[str, ...]:
     """Tembusan by kind (leave.md §5.2 part 7): the paymaster where pay changes, the superior, the archive."""
-    place = region(session)
+    place = region.name(_office(session).pemerintah)
     named = [f"Inspektur {place}".strip(), central(session)]
     named += [f"Kepala BPKAD {place}".strip()] if kind in _PAY else []
     named += [superior] if superior else []
@@ -82,7 +77,7 @@ def copies(session: Session, kind: str, superior: str | None) -> tuple[str, ...]
 
 def copies_of_cltn(session: Session, unit: str) -> tuple[str, ...]:
     """Tembusan of a decree on CLTN (leave.md §5.2): BKN, paymaster, Taspen, the central office, unit, person."""
-    place = region(session)
+    place = region.name(_office(session).pemerintah)
     return (
         "Kepala Kantor Regional Badan Kepegawaian Negara", f"Kepala BPKAD {place}".strip(),
         "Kepala Cabang PT Taspen (Persero)", f"Inspektur {place}".strip(),

@@ -27,7 +27,6 @@ from asn_desktop.rules.leave.flow import Event, Official
 from asn_desktop.rules.statuses import IN_FULL
 from asn_desktop.services import employee_card, letters, units
 from asn_desktop.services.employee_card import EmployeeCard
-from asn_desktop.services.kgb_letter import workplace
 from asn_desktop.services.leave import settings, signers
 from asn_desktop.services.leave.paper_words import PERMITS
 from asn_desktop.services.leave.requests import acting, drawn
@@ -83,7 +82,7 @@ def sheet(session: Session, record: LeaveRequest, today: dt.date) -> Sheet:
         raise Refused(Problem("leave_paper_missing", "employee_id", {"kurang": lacks}))
     superior, decider = acting(session, record.employee_id, card.unit_id, today)
     profile = units.resolve(session, card.unit_id)
-    return Sheet(record, card, card.unit_id, profile.kota, superior, decider, post, workplace(profile))
+    return Sheet(record, card, card.unit_id, profile.kota, superior, decider, post, profile.tempat)
 
 
 def permit(session: Session, base: Sheet, *, atas_nama: str = "", melalui: str = "") -> Any:

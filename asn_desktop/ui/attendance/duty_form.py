@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.words import thousands
@@ -16,6 +16,7 @@ from asn_desktop.services.duty_orders import DutyAsk, DutyPreview, DutyRow
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.layouts import side_by_side
 from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.person_field import PersonField
@@ -172,18 +173,11 @@ class DutyForm(Card):
             day.date_changed.connect(lambda _d: self._timer.start())
 
     def _lay_out(self) -> None:
-        def pair(*boxes: QWidget) -> QHBoxLayout:
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            for one in boxes:
-                row.addWidget(one, 1)
-            return row
-
         self.body.addWidget(self.boxes["orang"])
         self.body.addWidget(self.people)
         self.body.addWidget(self.remove_button)
         self.body.addWidget(self.boxes["maksud"])
         self.body.addWidget(self.boxes["tujuan"])
-        self.body.addLayout(pair(self.boxes["mulai"], self.boxes["sampai"]))
-        self.body.addLayout(pair(self.boxes["jenis"], self.boxes["unit_id"]))
+        self.body.addLayout(side_by_side(self.boxes["mulai"], self.boxes["sampai"]))
+        self.body.addLayout(side_by_side(self.boxes["jenis"], self.boxes["unit_id"]))
         self.body.addStretch(1)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.izin import IzinKind
@@ -17,6 +17,7 @@ from asn_desktop.services.izin import IzinAsk, IzinPreview, IzinRow
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
+from asn_desktop.ui.parts.layouts import side_by_side
 from asn_desktop.ui.parts.refusal import put_beside
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.person_field import PersonField
@@ -171,17 +172,10 @@ class PermitForm(Card):
             edit.textEdited.connect(lambda _t: self._timer.start())
 
     def _lay_out(self) -> None:
-        def pair(*boxes: QWidget) -> QHBoxLayout:
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            for one in boxes:
-                row.addWidget(one, 1)
-            return row
-
         self.body.addWidget(self.boxes["employee_id"])
         self.body.addWidget(self.boxes["jenis"])
-        self.body.addLayout(pair(self.boxes["mulai"], self.boxes["sampai"]))
-        self.body.addLayout(pair(self.boxes["jam_mulai"], self.boxes["jam_sampai"]))
+        self.body.addLayout(side_by_side(self.boxes["mulai"], self.boxes["sampai"]))
+        self.body.addLayout(side_by_side(self.boxes["jam_mulai"], self.boxes["jam_sampai"]))
         self.body.addWidget(self.boxes["alasan"])
         self.body.addWidget(self.boxes["penyetuju"])
         self.body.addWidget(FieldBox("Jabatannya", self.post_edit))

@@ -20,7 +20,7 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
-from asn_desktop.ui.parts.refusal import put_beside
+from asn_desktop.ui.parts.refusal import answer
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import leave
 
@@ -147,10 +147,7 @@ class LeaveDecisionCard(Card):
             self.boxes[key].setVisible(unpaid)
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        loose = put_beside(problems, self.boxes, self)
-        self.problem.setVisible(bool(loose))
-        if loose:
-            self.problem.say("error", "Belum dapat disimpan", " ".join(loose))
+        answer(problems, self.boxes, self, self.problem, "Belum dapat disimpan")
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Surat yang sudah ditandatangani", "", "PDF (*.pdf)")

@@ -20,7 +20,7 @@ from asn_desktop.ui.employees.fields import place_of
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.number_spin import NumberSpin
-from asn_desktop.ui.parts.refusal import put_beside
+from asn_desktop.ui.parts.refusal import answer
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
@@ -109,9 +109,7 @@ class PositionBox(Box):
         self.desk.write(self, position_form.save, ask, today=self.desk.today(), done=self._done, failed=self._refused)
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        others = put_beside(problems, self.boxes, self)
-        self.banner.say("error", "Belum dapat disimpan", " ".join(others))
-        self.banner.setVisible(bool(others))
+        answer(problems, self.boxes, self, self.banner, "Belum dapat disimpan")
         self.fit()
 
     def _done(self, _id: uuid.UUID) -> None:

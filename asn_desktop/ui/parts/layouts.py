@@ -1,8 +1,8 @@
-"""Layouts that are filled anew."""
+"""Layouts that are filled anew, and fields side by side."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 
 def empty(layout: QLayout) -> None:
@@ -16,3 +16,12 @@ def empty(layout: QLayout) -> None:
         elif inner is not None:
             empty(inner)
             inner.deleteLater()
+
+
+def side_by_side(*parts: QWidget) -> QHBoxLayout:
+    """Parts of one width in one line."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for part in parts:
+        row.addWidget(part, 1)
+    return row

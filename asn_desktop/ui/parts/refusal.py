@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from asn_desktop.problems import Problem
+from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.sentences import sentence
 
@@ -22,3 +23,13 @@ def put_beside(problems: Sequence[Problem], boxes: Mapping[str, FieldBox], withi
     for field, words in told.items():
         boxes[field].show_problem("\n".join(dict.fromkeys(words)))
     return list(dict.fromkeys(loose))
+
+
+def answer(
+    problems: Sequence[Problem], boxes: Mapping[str, FieldBox], within: QWidget, banner: Banner, title: str
+) -> None:
+    """The same, with what has no field in the banner, which hides when everything found its place."""
+    loose = put_beside(problems, boxes, within)
+    if loose:
+        banner.say("error", title, " ".join(loose))
+    banner.setVisible(bool(loose))

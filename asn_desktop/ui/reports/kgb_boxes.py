@@ -17,7 +17,7 @@ from asn_desktop.ui.box import Box
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
-from asn_desktop.ui.parts.refusal import put_beside
+from asn_desktop.ui.parts.refusal import answer
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.reports import kgb_deeds
 
@@ -87,9 +87,7 @@ class DeferBox(Box):
         self.accept()
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        rest = put_beside(problems, self.fields, self)
-        self.refusal.say("error", "Belum dicatat", " ".join(rest))
-        self.refusal.setVisible(bool(rest))
+        answer(problems, self.fields, self, self.refusal, "Belum dicatat")
         self.fit()
 
 

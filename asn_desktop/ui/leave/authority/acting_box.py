@@ -19,7 +19,7 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.choice import Choice, ChoiceCards
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
-from asn_desktop.ui.parts.refusal import put_beside
+from asn_desktop.ui.parts.refusal import answer
 from asn_desktop.ui.person_field import PersonField
 
 _WAYS = (
@@ -83,10 +83,7 @@ class ActingBox(Box):
         self.accept()
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        loose = put_beside(problems, self.boxes, self)
-        self.problem.setVisible(bool(loose))
-        if loose:
-            self.problem.say("error", "Belum dapat dibuat", " ".join(loose))
+        answer(problems, self.boxes, self, self.problem, "Belum dapat dibuat")
         self.fit()
 
     def _fill(self, rows: Sequence[UnitRow]) -> None:

@@ -23,7 +23,7 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
-from asn_desktop.ui.parts.refusal import put_beside
+from asn_desktop.ui.parts.refusal import answer
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import authority as words
 from asn_desktop.ui.sentences.leave_kinds import short_kind
@@ -103,10 +103,7 @@ class DelegationBox(Box):
         self.accept()
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        loose = put_beside(problems, self.boxes, self)
-        self.problem.setVisible(bool(loose))
-        if loose:
-            self.problem.say("error", "Belum dapat disimpan", " ".join(loose))
+        answer(problems, self.boxes, self, self.problem, "Belum dapat disimpan")
         self.fit()
 
     def _fill(self, rows: Sequence[UnitRow]) -> None:
