@@ -14,7 +14,7 @@ from typing import Any
 
 from asn_desktop.problems import Trouble
 
-FORMAT, PROFILE, SCHEMA = "asnx", 1, 3  # schema: the step of the store whose rows travel
+FORMAT, PROFILE, SCHEMA = "asnx", 1, 4  # schema: the step of the store whose rows travel
 CHANGES, REPLY, REQUEST, ANSWER = "perubahan", "balasan", "permintaan", "jawaban"
 KINDS = (CHANGES, REPLY, REQUEST, ANSWER)
 

@@ -24,6 +24,7 @@ _SINCE = dt.date(2000, 1, 1)  # code lists without a date of their own have been
 # (header synonyms, field lists of SIASN) and stays a file.
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "agama": ("siasn_id",),
+    "ak_dasar": ("jenjang", "golongan"),
     "bobot_ikd": ("dimensi", "kode"),
     "bup": ("kelompok", "kriteria"),
     "cltn": ("siasn_id",),
@@ -50,11 +51,17 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "kinerja_predikat": ("siasn_id",),
     "kode_klasifikasi": ("kode",),
     "latihan_struktural": ("siasn_id",),
+    "matriks_predikat": ("hasil", "perilaku"),
+    "mutu_ikm": ("mutu",),
+    "nilai_perilaku": ("nomor",),
     "pendidikan": ("siasn_tingkat_id",),
     "penghargaan": ("siasn_id",),
+    "peta_capaian": ("capaian",),
+    "pola_distribusi": ("capaian", "kode"),
     "provinsi_nik": ("kode",),
     "status_kawin": ("siasn_id",),
     "status_kepegawaian": ("kode_lokal",),
+    "unsur_skm": ("kode",),
     "wewenang_cuti": ("jenis", "kelompok", "lokasi"),
 }
 # Legal ground and first day of tables whose file does not say it row by row.
@@ -117,6 +124,10 @@ def shipped(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
+def _day(value: Mapping[str, str], column: str) -> dt.date | None:
+    return dt.date.fromisoformat(value[column]) if value.get(column) else None
+
+
 def _load_table(session: Session, name: str) -> int:
     ground, since = _GROUND.get(name, (None, _SINCE))
     here = {
@@ -131,7 +142,8 @@ def _load_table(session: Session, name: str) -> int:
     changed = 0
     for value in shipped(name):
         key = ":".join(value[column] for column in _KEYS[name])
-        found = here.get((key, since))
+        starts = _day(value, "berlaku_mulai") or since
+        found = here.get((key, starts))
         if found is None:
             new.append(
                 {
@@ -140,7 +152,8 @@ def _load_table(session: Session, name: str) -> int:
                     "nilai": value,
                     "asal": SHIPPED,
                     "dasar": value.get("dasar") or ground,
-                    "berlaku_mulai": since,
+                    "berlaku_mulai": starts,
+                    "berlaku_sampai": _day(value, "berlaku_sampai"),
                 }
             )
         elif found[1] != value:

@@ -21,6 +21,11 @@ KINDS: Mapping[str, str] = {
     "delegations": "kantor",
     "izin": "kehadiran", "surat_tugas": "kehadiran", "surat_tugas_orang": "kehadiran", "shifts": "kehadiran",
     "rosters": "kehadiran", "kehadiran": "kehadiran",
+    "skp": "kinerja", "skp_results": "kinerja", "skp_indicators": "kinerja", "skp_actions": "kinerja",
+    "kept_indicators": "kinerja", "skp_realisations": "kinerja", "skp_feedback": "kinerja", "skp_dialogues": "kinerja",
+    "coachings": "kinerja", "unit_achievements": "kinerja", "pattern_reasons": "kinerja", "evaluations": "kinerja",
+    "objections": "kinerja", "evaluation_letters": "kinerja", "credit_lines": "kinerja", "service_points": "kinerja",
+    "service_duties": "kinerja", "surveys": "kinerja", "feedback_cards": "kinerja",
     "letters": "surat", "offices": "kantor", "settings": "kantor", "units": "kantor", "unit_aliases": "kantor",
     "unit_officials": "kantor",
 }  # fmt: skip

@@ -91,6 +91,7 @@ class Kinerja(Owned, Sourced, Base):
     penilai_nama: Mapped[str | None]
     penilai_nip: Mapped[str | None] = mapped_column(sa.String(18))
     penilai_jabatan: Mapped[str | None]
+    asal: Mapped[str | None] = mapped_column(sa.String(10))  # ekinerja | kantor (signed here) | None: as entered
 
     employee: Mapped[Employee] = relationship(lazy="raise")
 

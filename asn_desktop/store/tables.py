@@ -6,10 +6,13 @@ from asn_desktop.store import (
     attendance,
     authority,
     career,
+    credit,
     drafts,
     employees,
+    evaluation,
     exchange,
     family,
+    goals,
     imports,
     journal_lines,
     leave,
@@ -18,16 +21,19 @@ from asn_desktop.store import (
     meta,
     offices,
     positions,
+    progress,
     records,
     reference,
     standing,
+    survey,
     users,
 )
 from asn_desktop.store.base import Base, journaled
 
 NOUNS = (
     offices, employees, career, standing, family, positions, records, leave, leave_files, authority, attendance,
-    letters, reference, users, meta, drafts, journal_lines, imports, exchange,
+    goals, progress, evaluation, credit, survey, letters, reference, users, meta, drafts, journal_lines,
+    imports, exchange,
 )  # fmt: skip
 
 metadata = Base.metadata

@@ -19,7 +19,7 @@ from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, keycap, label, line
 from asn_desktop.ui.sentences import findings
 
-_KINDS = ("data pegawai", "cuti", "kehadiran", "surat", "kantor")
+_KINDS = ("data pegawai", "cuti", "kehadiran", "kinerja", "surat", "kantor")
 
 class UnsentCard(Card):
     """The counts by kind, the oldest, and one button."""

@@ -21,7 +21,8 @@ from asn_desktop.ui.sentences.leave_kinds import proof_name, short_kind
 ROOMS = (
     "authority", "general", "store", "identity", "employees", "records", "career", "anomalies", "reports", "headcount",
     "imports", "leave", "leave_rules", "leave_flow", "leave_refusals", "letters", "packages", "papers", "siasn",
-    "attendance", "leave_papers", "holidays",
+    "attendance", "leave_papers", "holidays", "skp", "evaluation", "evaluation_year", "evaluation_papers", "credit",
+    "survey",
 )  # fmt: skip
 _UNKNOWN = "Isian ini belum dapat diterima (kode {code}). Catat kodenya dan tanyakan kepada pengelola aplikasi."
 _UNKNOWN_TROUBLE = (

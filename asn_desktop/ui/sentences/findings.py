@@ -25,6 +25,12 @@ _TABLES = {
     "leave_documents": "Bukti cuti", "leave_letters": "Surat cuti", "joint_leave_duty": "Cuti bersama tidak diberikan",
     "delegations": "Pendelegasian wewenang", "izin": "Izin", "surat_tugas": "Surat tugas",
     "surat_tugas_orang": "Pegawai surat tugas", "shifts": "Giliran jaga", "rosters": "Jadwal jaga",
+    "skp": "SKP", "skp_results": "Hasil kerja SKP", "skp_indicators": "Indikator SKP", "skp_actions": "Rencana aksi",
+    "kept_indicators": "Pustaka indikator", "skp_realisations": "Realisasi SKP", "skp_feedback": "Umpan balik",
+    "skp_dialogues": "Dialog kinerja", "coachings": "Rencana pembinaan", "unit_achievements": "Capaian organisasi",
+    "pattern_reasons": "Alasan pimpinan", "evaluations": "Evaluasi kinerja", "objections": "Keberatan",
+    "evaluation_letters": "Dokumen kinerja", "credit_lines": "Angka kredit", "service_points": "Titik layanan",
+    "service_duties": "Petugas layanan", "surveys": "Survei kepuasan", "feedback_cards": "Kartu umpan balik",
     "kehadiran": "Kehadiran", "settings": "Pengaturan", "unit_officials": "Pejabat", "unit_aliases": "Sebutan unit",
 }  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""Evaluation of performance: goals (SKP), the year between, rating, predikat, distribution, objection."""

@@ -1,0 +1,1 @@
+"""Angka kredit as deeds on the store: the ledger of a person, conversions, readiness, papers."""

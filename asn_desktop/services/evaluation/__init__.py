@@ -1,0 +1,1 @@
+"""Evaluation of performance as deeds on the store: goals, the year between, ratings, objections, papers."""
