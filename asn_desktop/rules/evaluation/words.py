@@ -108,8 +108,8 @@ class Giver(StrEnum):
 _RATING = {"atas": Rating.DI_ATAS, "sesuai": Rating.SESUAI, "bawah": Rating.DI_BAWAH}
 _RATING_WORD = re.compile(r"(?:di\s*)?(atas|sesuai|bawah)(?:\s+ekspektasi)?")
 _ALIAS = {
-    "cukup": "BUTUH_PERBAIKAN", "cukup/butuh perbaikan": "BUTUH_PERBAIKAN",
-    "butuh perbaikan (cukup)": "BUTUH_PERBAIKAN", "butuh perbaikan/cukup": "BUTUH_PERBAIKAN", "kurang/misconduct": "KURANG", "kurang (misconduct)": "KURANG",
+    "cukup": "BUTUH_PERBAIKAN", "cukup/butuh perbaikan": "BUTUH_PERBAIKAN", "butuh perbaikan/cukup": "BUTUH_PERBAIKAN",
+    "butuh perbaikan (cukup)": "BUTUH_PERBAIKAN", "kurang/misconduct": "KURANG", "kurang (misconduct)": "KURANG",
     "misconduct": "KURANG",
 }  # fmt: skip
 
