@@ -110,6 +110,7 @@ class AngkaKredit(Owned, Sourced, Base):
     penunjang: Mapped[str | None] = mapped_column(sa.String(16))
     total: Mapped[str] = mapped_column(sa.String(16))
     jabatan: Mapped[str | None]  # functional post the points belong to
+    letter_id: Mapped[uuid.UUID | None]  # the PAK this program made, when it did
 
     employee: Mapped[Employee] = relationship(lazy="raise")
 

@@ -16,6 +16,7 @@ depends_on = None
 def upgrade() -> None:
     """Where a result came from, empty in rows that exist; then the new tables."""
     op.add_column("kinerja", sa.Column("asal", sa.String(10), nullable=True))
+    op.add_column("angka_kredit", sa.Column("letter_id", sa.Uuid(), nullable=True))
     for noun in (goals, survey, progress, results, credit):
         noun.create()
 
