@@ -68,6 +68,15 @@ class TableModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
+    def put(self, row: Any) -> None:
+        """Show this row in place of the one with its identity; order and filter stay as they are for the moment."""
+        same = self.identity(row)
+        self._all = [row if self.identity(one) == same else one for one in self._all]
+        place = self.place_of(same)
+        if place >= 0:
+            self._rows[place] = row
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
     def filter(self, text: str) -> None:
         """Keep rows in which every typed word occurs in some cell."""
         self._words = text.casefold().split()

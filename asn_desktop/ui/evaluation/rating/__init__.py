@@ -1,0 +1,1 @@
+"""Rating of a unit: table beside the curve that moves with every choice, the nine cells, findings and deeds."""
