@@ -40,6 +40,8 @@ class Skp(Owned, Base):
     pegawai: Mapped[dict[str, Any]]  # as printed: nama, nip, pangkat, jabatan, unit
     penilai_id: Mapped[uuid.UUID | None]  # None: an official of another office
     penilai: Mapped[dict[str, Any]]  # as printed: nama, nip, pangkat, jabatan, unit
+    penilai_sejak: Mapped[dt.date | None]  # a later appraiser: first day; None: from the beginning
+    penilai_lama: Mapped[list[Any] | None]  # appraisers before him: nama ... unit, employee_id, mulai, sampai, alasan
     ekspektasi: Mapped[dict[str, Any]]  # number of the value "1".."7" -> expectation of the leader
     lampiran: Mapped[dict[str, Any]]  # dukungan, skema, konsekuensi: lists of text
     keadaan: Mapped[str] = mapped_column(sa.String(12), default="draf")  # draf | ditetapkan | ditutup | batal
@@ -100,6 +102,7 @@ class SkpIndicator(Owned, Base):
     target_akhir: Mapped[str | None] = mapped_column(sa.String(24))  # upper end of a range "90-95"
     target_satuan: Mapped[str | None]
     target_teks: Mapped[str | None]  # qualitative: ukuran keberhasilan
+    periksa: Mapped[bool] = mapped_column(default=False)  # copied from an older SKP: target to be looked at
     dibatalkan: Mapped[str | None]
 
     result: Mapped[SkpResult] = relationship(lazy="raise")
