@@ -1,0 +1,113 @@
+"""The card of the curve: what the organisation achieved, the bars, each limit in whole people, the leader's reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from asn_desktop.rules.evaluation.pattern import Finding
+from asn_desktop.rules.evaluation.words import Predikat
+from asn_desktop.rules.words import long_date
+from asn_desktop.ui import look
+from asn_desktop.ui.evaluation.rating import words
+from asn_desktop.ui.evaluation.rating.curve import CurveView
+from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.layouts import empty
+from asn_desktop.ui.parts.words import Glyph, button, label, line
+
+
+class CurveCard(Card):
+    """`reason_wanted`, `achievement_wanted`, `plan_wanted`, `why_wanted`: buttons of the card."""
+
+    reason_wanted = Signal()
+    achievement_wanted = Signal()
+    plan_wanted = Signal()
+    why_wanted = Signal()
+
+    def __init__(self, enters: bool, parent: QWidget | None = None) -> None:
+        super().__init__("Sebaran predikat", parent)
+        self._enters = enters
+        self.findings: tuple[Finding, ...] = ()
+        self.achievement_label = label("", "second")
+        self.why_button = button("Mengapa?", "link")
+        self.achievement_button = button("Catat capaian…", "link")
+        for one in (self.achievement_label, self.why_button, self.achievement_button):
+            self.head.addWidget(one)
+        self.view = CurveView()
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(5)
+        self.note = label("", "second", wrap=True)
+        self.reason_button = button("Tulis alasan pimpinan…", "", "edit")
+        self.plan_button = button("Rencana sebaran", "link")
+        self.ground = label("SE MenPANRB 3/2023", "second", tone="accent")
+        foot = QHBoxLayout()
+        foot.setSpacing(14)
+        foot.addWidget(self.reason_button)
+        foot.addStretch(1)
+        foot.addWidget(self.plan_button)
+        foot.addWidget(self.ground)
+        self.body.addWidget(self.view)
+        self.body.addWidget(line())
+        self.body.addLayout(self.rows)
+        self.body.addWidget(self.note)
+        self.body.addLayout(foot)
+        self.reason_button.clicked.connect(self.reason_wanted)
+        self.achievement_button.clicked.connect(self.achievement_wanted)
+        self.plan_button.clicked.connect(self.plan_wanted)
+        self.why_button.clicked.connect(self.why_wanted)
+
+    def show_achievement(self, capaian: Any) -> None:
+        """The achievement of the unit in the period, or that none is recorded yet."""
+        known = capaian is not None
+        self.achievement_label.setText(f"Kinerja organisasi: {capaian.predikat.label}" if known else
+                                       "Kinerja organisasi belum dicatat")  # fmt: skip
+        self.why_button.setVisible(known)
+        self.plan_button.setVisible(known)
+        self.achievement_button.setVisible(not known and self._enters)
+
+    def show_counts(self, counts: Mapping[Predikat, int], findings: Sequence[Finding], *, small: bool,
+                    reason: Any, covered: bool) -> None:  # fmt: skip
+        """The bars and the findings; `reason`: the leader's, when one is kept, `covered`: it covers what is broken."""
+        self.findings = tuple(findings)
+        self.view.show_counts(counts, words.marks(findings))
+        empty(self.rows)
+        for one in findings:
+            if one.limit.tertulis or one.broken:
+                self.rows.addLayout(_row(one))
+        blocked = any(one.blocks for one in findings)
+        self.reason_button.setVisible(blocked and not covered and self._enters)
+        self.note.setText(self._note(findings, small, reason, blocked, covered))
+        self.note.setVisible(bool(self.note.text()))
+
+    @staticmethod
+    def _note(findings: Sequence[Finding], small: bool, reason: Any, blocked: bool, covered: bool) -> str:
+        if blocked and covered and reason is not None:
+            who = reason.pejabat.nama or reason.pejabat.jabatan
+            return f"Alasan {who}, {long_date(reason.tanggal)}: {reason.alasan}"
+        if blocked:
+            old = " Alasan yang tersimpan tidak lagi mencakup sebaran ini." if reason is not None else ""
+            return words.LEAVES_ALONE + old
+        if small and any(one.broken for one in findings):
+            return "Unit kecil diperiksa bersama unit di atasnya; di sini hanya catatan."
+        if any(one.broken for one in findings):
+            return words.SOFT
+        return ""
+
+    def said(self) -> list[tuple[str, str]]:
+        """Limit and count of each row shown, for the keyboard reader and tests."""
+        return [(words.limit_words(one), words.count_words(one)) for one in self.findings
+                if one.limit.tertulis or one.broken]  # fmt: skip
+
+
+def _row(found: Finding) -> QHBoxLayout:
+    warns = found.broken and found.limit.tertulis
+    glyph, color = ("warn", look.WARN) if warns else ("info", look.TEXT2) if found.broken else ("check", look.OK)
+    row = QHBoxLayout()
+    row.setSpacing(9)
+    row.addWidget(Glyph(glyph, color, 17), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(words.limit_words(found), "" if found.limit.tertulis else "second", wrap=True), 1)
+    row.addWidget(label(words.count_words(found), "strong", tone="warn" if warns else ""))
+    return row
