@@ -3,49 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from asn_desktop.letters import markup
-from asn_desktop.letters.blanks import Blank, Place, blank, item_type, text_parts
-from asn_desktop.letters.decree import Identity, Listed, Part
-from asn_desktop.letters.grid import Cell, Grid, Row
-from asn_desktop.letters.lists import Column, Listing, Photo, Tables
+from asn_desktop.letters.blanks import Place
+from asn_desktop.letters.decree import Bullets, Identity, Listed, Part
 from asn_desktop.letters.markup import Node
 from asn_desktop.letters.nodes import (
     Copies,
     Element,
-    Inline,
     PlaceDay,
     Points,
     Rows,
     Rule,
-    Run,
     Signature,
     Space,
     Text,
     When,
 )
-from asn_desktop.problems import Trouble
+from asn_desktop.letters.table_reader import TableReader
 
-_INLINE = {"b", "i", "u", "kecil", "coret", "bila"}
-_ATTRIBUTES: dict[str, set[str]] = {
-    "surat": {"data", "perihal", "huruf", "ukuran", "tepi", "kop", "qr", "halaman", "satu"},
-    "judul": set(), "nomor": set(), "garis": {"tebal"}, "jarak": {"tinggi"},
-    "p": {"rata", "jarak", "menjorok", "ukuran", "tebal"}, "catatan": {"ukuran"},
-    "data": {"lebar", "nomor"}, "ketentuan": {"jenis", "lebar", "isi"}, "butir": {"ada", "nilai"},
-    "jika": {"ada", "nilai"}, "tempat_tanggal": {"isi", "mulai", "bentuk"}, "identitas": {"isi", "lebar", "tebal"},
-    "bagian": {"label", "lebar", "jarak", "bersama"},
-    "ttd": {"pejabat", "bidang", "label", "kunci", "ruang", "mulai", "ukuran", "rata", "koma", "kapital",
-            "pangkat"},
-    "tembusan": {"isi"}, "daftar": {"isi", "ukuran", "kosong", "nomor"}, "riwayat": {"isi", "ukuran"},
-    "foto": {"isi", "lebar", "tinggi"}, "tabel": {"lajur", "jarak", "ukuran", "garis"},
-    "sel": {"rentang", "centang", "nilai", "atas", "turun"}, "b": set(), "i": set(), "u": set(),
-    "kecil": set(), "coret": {"bila", "bukan"}, "bila": {"ada", "tidak"},
-}  # fmt: skip
 _IN_DATA = {"label"}
-_IN_TABLE = {"tinggi"}
-_IN_LIST = {"judul", "lebar", "rata"}
 
 
 @dataclass(frozen=True)
@@ -63,19 +40,19 @@ class Wording:
     numbered: bool  # "Halaman 1 dari 3" at the foot of every page
     elements: tuple[Element, ...]
     single: bool = False  # a form of one sheet: smaller letters before a second page
+    document: bool = False  # the foot names document, version and hash as well
 
 
-class Compiler:
+class Compiler(TableReader):
     """Compiles one file against one dataclass."""
 
     def __init__(self, place: Place) -> None:
-        self.place = place
-        self._makers: dict[str, Callable[[Node], Element]] = {
+        super().__init__(place)
+        self._makers |= {
             "judul": self._title, "nomor": self._number, "p": self._paragraph, "catatan": self._note,
             "data": self._data, "ketentuan": self._points, "jika": self._when, "tempat_tanggal": self._place_day,
-            "ttd": self._signature, "tembusan": lambda n: Copies(self._blank(n, "isi")), "tabel": self._table,
-            "bagian": self._part, "identitas": self._identity, "daftar": self._list, "riwayat": self._tables,
-            "foto": self._photo,
+            "ttd": self._signature, "tembusan": lambda n: Copies(self._blank(n, "isi")),
+            "bagian": self._part, "identitas": self._identity, "butiran": self._bullets,
             "garis": lambda n: Rule(self._number_of(n, "tebal", 0.6)),
             "jarak": lambda n: Space(self._number_of(n, "tinggi", 6)),
         }  # fmt: skip
@@ -91,78 +68,9 @@ class Compiler:
             name=name, letter=self.place.letter, subject=given.get("perihal", name), family=given.get("huruf", "Sans"),
             size=self._number_of(root, "ukuran", 11), margins=edges,
             letterhead=given.get("kop", "ya") == "ya", qr=given.get("qr", "ya") == "ya",
-            numbered=given.get("halaman") == "ya", elements=self._inside(root),
-            single=given.get("satu") == "ya",
+            numbered=given.get("halaman") in ("ya", "dokumen"), elements=self._inside(root),
+            single=given.get("satu") == "ya", document=given.get("halaman") == "dokumen",
         )  # fmt: skip
-
-    def _expect(self, node: Node, allowed: set[str], attributes: set[str] | None = None) -> None:
-        if node.name not in allowed:
-            raise markup.unknown("template_element", self.place.file, node.line, node.name, sorted(allowed))
-        known = _ATTRIBUTES.get(node.name, set()) if attributes is None else attributes
-        for name in node.attributes:
-            if name not in known:
-                raise markup.unknown("template_attribute", self.place.file, node.line, name, sorted(known))
-
-    def _bad(self, node: Node, attribute: str) -> Trouble:
-        value = node.attributes.get(attribute, "")
-        return Trouble("template_value", file=self.place.file, line=node.line, word=attribute, value=value[:30])
-
-    def _number_of(self, node: Node, attribute: str, default: float) -> float:
-        try:
-            return float(node.attributes.get(attribute, default))
-        except ValueError:
-            raise self._bad(node, attribute) from None
-
-    def _blank(self, node: Node, attribute: str, default: str | None = None) -> Blank:
-        written = node.attributes.get(attribute, default)
-        if written is None:
-            raise self._bad(node, attribute)
-        return blank(written.strip("{}"), self.place, node.line)
-
-    def _inside(self, node: Node) -> tuple[Element, ...]:
-        """Block elements; loose text between them becomes a paragraph of its own."""
-        made: list[Element] = []
-        loose: list[str | Node] = []
-
-        def close() -> None:
-            if any(isinstance(i, Node) or i.strip() for i in loose):
-                made.append(Text(self._inline(loose, node.line), after=3.0))
-            loose.clear()
-
-        for item in node.items:
-            if isinstance(item, str) or item.name in _INLINE:
-                loose.append(item)
-                continue
-            close()
-            self._expect(item, set(self._makers))
-            made.append(self._makers[item.name](item))
-        close()
-        return tuple(made)
-
-    def _inline(self, items: list[str | Node], line: int) -> Inline:
-        return Inline(_tidy(self._runs(items, line, Run(""))))
-
-    def _runs(self, items: list[str | Node], line: int, look: Run) -> list[Run]:
-        runs: list[Run] = []
-        for item in items:
-            if isinstance(item, Node):
-                self._expect(item, _INLINE)
-                runs.extend(self._runs(item.items, item.line, self._look(item, look)))
-                line = item.line
-            else:
-                runs.extend(replace(look, what=p) for p in text_parts(item, self.place, line))
-        return runs
-
-    def _look(self, node: Node, look: Run) -> Run:
-        if node.name == "coret":
-            return replace(look, struck=(self._blank(node, "bila"), node.attributes.get("bukan", "")))
-        if node.name == "bila":
-            there = "ada" in node.attributes
-            return replace(look, only=(self._blank(node, "ada" if there else "tidak"), there))
-        if node.name == "kecil":
-            return replace(look, small=look.small * 0.85)
-        kind = {"b": "bold", "i": "italic", "u": "underline"}[node.name]
-        return replace(look, **{kind: True})  # type: ignore[arg-type]
 
     def _title(self, node: Node) -> Element:
         return Text(self._inline(node.items, node.line), "tengah", True, True, 1.0, 0.0, glued=True)
@@ -226,71 +134,8 @@ class Compiler:
             given.get("kunci") == "ya", self._number_of(node, "ruang", 62), self._number_of(node, "mulai", 0.52),
             self._number_of(node, "ukuran", 1), given.get("rata", "kiri"), given.get("koma", "ya") == "ya",
             given.get("kapital", "ya") == "ya", given.get("pangkat", "ya") == "ya",
+            self._blank(node, "sebutan") if "sebutan" in given else None,
         )  # fmt: skip
 
-    def _table(self, node: Node) -> Element:
-        try:
-            columns = tuple(float(v) for v in node.attributes["lajur"].split())
-        except (KeyError, ValueError):
-            raise self._bad(node, "lajur") from None
-        rows = []
-        for row in node.nodes:
-            self._expect(row, {"baris"}, _IN_TABLE)
-            rows.append(Row(tuple(self._cell(c) for c in row.nodes), self._number_of(row, "tinggi", 0)))
-        return Grid(columns, tuple(rows), self._number_of(node, "jarak", 0), self._number_of(node, "ukuran", 1),
-                    node.attributes.get("garis", "ya") == "ya")
-
-    def _list(self, node: Node) -> Element:
-        """`<daftar>`: a row for each value of a tuple; its columns speak of one of them."""
-        place = Place(self.place.file, item_type(self.place, node.attributes.get("isi", ""), node.line))
-        inner = Compiler(place)
-        columns = []
-        for column in node.nodes:
-            self._expect(column, {"lajur"}, _IN_LIST)
-            columns.append(
-                Column(column.attributes.get("judul", ""), self._number_of(column, "lebar", 1),
-                       inner._inline(column.items, column.line), column.attributes.get("rata", "kiri"))
-            )  # fmt: skip
-        return Listing(self._blank(node, "isi"), tuple(columns), self._number_of(node, "ukuran", 0.85),
-                       node.attributes.get("kosong", "-"), node.attributes.get("nomor") == "ya")  # fmt: skip
-
-    def _tables(self, node: Node) -> Element:
-        return Tables(self._blank(node, "isi"), self._number_of(node, "ukuran", 0.85))
-
-    def _photo(self, node: Node) -> Element:
-        return Photo(self._blank(node, "isi"), self._number_of(node, "lebar", 85), self._number_of(node, "tinggi", 113))
-
-    def _cell(self, node: Node) -> Cell:
-        self._expect(node, {"sel"})
-        given = node.attributes
-        tick = (self._blank(node, "centang"), given.get("nilai", "")) if "centang" in given else None
-        inside = tuple(replace(e, after=0.0, align="kiri" if e.align == "rata" else e.align)
-                       if isinstance(e, Text) else e for e in self._inside(node))  # fmt: skip
-        return Cell(
-            int(self._number_of(node, "rentang", 1)), inside, tick, given.get("atas") != "ya",
-            int(self._number_of(node, "turun", 1)),
-        )  # fmt: skip
-
-
-def _tidy(runs: list[Run]) -> tuple[Run, ...]:
-    """White space of the file as single spaces, none at either end."""
-    made: list[Run] = []
-    after_space = True
-    for run in runs:
-        if isinstance(run.what, str):
-            words = " ".join(run.what.replace("\u00a0", "\ue000").split()).replace("\ue000", "\u00a0")
-            text = (" " if run.what[:1].isspace() else "") + words + (" " if words and run.what[-1:].isspace() else "")
-            text = text.lstrip(" ") if after_space else text
-            if not text:
-                continue
-            after_space = text.endswith(" ")
-            made.append(replace(run, what=text))
-        else:
-            after_space = False
-            made.append(run)
-    if made and isinstance(made[-1].what, str):
-        last = made.pop()
-        assert isinstance(last.what, str)
-        if last.what.rstrip(" "):
-            made.append(replace(last, what=last.what.rstrip(" ")))
-    return tuple(made)
+    def _bullets(self, node: Node) -> Element:
+        return Bullets(self._blank(node, "isi"), node.attributes.get("tanda", "•"), self._number_of(node, "ukuran", 1))

@@ -1,4 +1,4 @@
-"""`<bagian>` and `<identitas>`: the labelled parts of a decision (Menimbang, KESATU), and who a letter is about.
+"""`<bagian>`, `<identitas>`, `<butiran>`: labelled parts of a decision (Menimbang, KESATU), who a letter is about.
 
 Layout: Permendagri 1/2023 (tata naskah dinas), naskah dinas penetapan.
 """
@@ -96,5 +96,26 @@ class Listed:
             mark = lines([Span(sign, style)], hang)[0].marks if hang else ()
             block[0] = replace(block[0], marks=(*mark, *block[0].marks))
             block[-1] = replace(block[-1], height=block[-1].height + 2.5)
+            made.extend(block)
+        return made
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """`<butiran isi="umpan">`: each text of a tuple behind a mark, ragged at the right, for the cells of a table."""
+
+    blank: Blank
+    sign: str
+    scale: float = 1.0
+    hang: float = 7.0
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        look = replace(style, size=style.size * self.scale)
+        mark = lines([Span(self.sign, look)], self.hang)[0].marks
+        made: list[Piece] = []
+        for text in self.blank.value(letter) or ():
+            span = Span(fonts.clean(text), look, ".".join(self.blank.path))
+            block = [replace(p, marks=p.moved(self.hang)) for p in lines([span], width - self.hang)]
+            block[0] = replace(block[0], marks=(*mark, *block[0].marks))
             made.extend(block)
         return made

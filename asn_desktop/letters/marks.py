@@ -6,7 +6,7 @@ Lengths are points; y grows downwards from the top of a piece.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from asn_desktop.letters import fonts
@@ -104,20 +104,43 @@ class PictureMark:
     data: bytes | None
 
 
-Mark = TextMark | RuleMark | TickMark | FieldMark | QrMark | PictureMark
+@dataclass(frozen=True)
+class BoxMark:
+    """A filled box: `ink` from 0 (white) to 1 (black); `edge` draws its outline, dashed for what is only allowed."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    ink: float
+    edge: str = ""  # "" | tegas | putus
+
+
+Mark = TextMark | RuleMark | TickMark | FieldMark | QrMark | PictureMark | BoxMark
+
+
+@dataclass(frozen=True)
+class Resume:
+    """How the rest of a group is set anew on the next page: the pieces it replaces, and what makes them."""
+
+    count: int
+    make: Callable[[], list[Piece]]
 
 
 @dataclass(frozen=True)
 class Piece:
     """An unbreakable strip of a page. `glued` keeps it on the page of the piece after it.
 
-    `again` is printed once more above it when it begins a page: the head of its table.
+    `again` is printed once more above it when it begins a page: the head of its table. `resume` sets the rest of its
+    group anew then, and `closing` is drawn when it ends a page in the middle of its group.
     """
 
     height: float
     marks: tuple[Mark, ...] = ()
     glued: bool = False
     again: Piece | None = None
+    resume: Resume | None = None
+    closing: tuple[Mark, ...] = ()
 
     def moved(self, dx: float, dy: float = 0) -> tuple[Mark, ...]:
         """Its marks, shifted."""

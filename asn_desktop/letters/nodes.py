@@ -205,6 +205,7 @@ class Signature:
     comma: bool
     capitals: bool  # the post
     rank: bool
+    caption: Blank | None = None  # what the number is called: "NI PPPK"; usually NIP
 
     def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
         signer: Signer | None = self.blank.value(letter)
@@ -213,7 +214,8 @@ class Signature:
         look = replace(style, size=style.size * self.scale)
         x = width * self.align_from
         head = [p for line in self._head(signer) for p in lines([line_span(line, look)], width - x, self.align)]
-        foot = [p for span in self._foot(signer, look) for p in lines([span], width - x, self.align)]
+        caption = self.caption.text(letter) if self.caption else "NIP"
+        foot = [p for span in self._foot(signer, look, caption) for p in lines([span], width - x, self.align)]
         above = stack(head)
         below = stack(foot)
         height = above.height + self.room + below.height
@@ -233,12 +235,12 @@ class Signature:
             made[-1] += ","
         return made
 
-    def _foot(self, signer: Signer, look: Style) -> list[Span]:
+    def _foot(self, signer: Signer, look: Style, caption: str) -> list[Span]:
         made = [Span(fields_text(signer.nama), replace(look, bold=True), "signer.nama")]
         if signer.pangkat and self.rank:
             made.append(Span(fields_text(signer.pangkat), look, "signer.pangkat"))
         if signer.nip:
-            made.append(Span(fields_text("NIP " + signer.nip).replace(" ", "\u00a0"), look, "signer.nip"))
+            made.append(Span(fields_text(f"{caption} {signer.nip}").replace(" ", "\u00a0"), look, "signer.nip"))
         return made
 
 

@@ -15,10 +15,10 @@ from typing import Any
 from asn_desktop.letters import fonts
 from asn_desktop.letters.canvas import LetterCanvas, SignatureField, picture
 from asn_desktop.letters.marks import (
+    BoxMark,
     FieldMark,
     Mark,
     PictureMark,
-    Piece,
     QrMark,
     RuleMark,
     Span,
@@ -60,35 +60,6 @@ def frame(paper: Paper, margins: tuple[float, float, float, float] | None) -> Fr
     width, height = SIZES[paper.ukuran]
     top, right, bottom, left = margins or _MARGINS
     return Frame(width * MM, height * MM, top * MM, right * MM, bottom * MM, left * MM)
-
-
-def paginate(pieces: Iterable[Piece], first: float, other: float) -> list[list[Piece]]:
-    """Fill pages of the given heights; glued pieces stay with the piece after them, a table takes its head along."""
-    pages: list[list[Piece]] = [[]]
-    room = first
-    for group in _groups(pieces):
-        height = sum(p.height for p in group)
-        if height > room and pages[-1]:
-            pages.append([])
-            room = other
-            head = group[0].again
-            if head is not None:
-                pages[-1].append(head)
-                room -= head.height
-        pages[-1].extend(group)
-        room -= height
-    return pages
-
-
-def _groups(pieces: Iterable[Piece]) -> Iterable[list[Piece]]:
-    group: list[Piece] = []
-    for piece in pieces:
-        group.append(piece)
-        if not piece.glued:
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def draw_head(canvas: LetterCanvas, kop: Letterhead, place: Frame, family: str) -> float:
@@ -263,7 +234,18 @@ def _draw_picture(canvas: LetterCanvas, mark: PictureMark, top: float) -> None:
     canvas.rect(mark.x, y, mark.width, mark.height)
 
 
+def _draw_box(canvas: LetterCanvas, mark: BoxMark, top: float) -> None:
+    y = top - mark.y - mark.height
+    canvas.saveState()
+    canvas.setFillColorRGB(*(1 - mark.ink,) * 3)
+    canvas.setLineWidth(0.6)
+    if mark.edge == "putus":
+        canvas.setDash(2, 2)
+    canvas.rect(mark.x, y, mark.width, mark.height, stroke=1 if mark.edge else 0, fill=1 if mark.ink else 0)
+    canvas.restoreState()
+
+
 _DRAW: dict[type, Any] = {
     TextMark: _draw_text, RuleMark: _draw_rule, TickMark: _draw_tick, FieldMark: _draw_field, QrMark: _draw_qr,
-    PictureMark: _draw_picture,
+    PictureMark: _draw_picture, BoxMark: _draw_box,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from asn_desktop.letters import fonts, page, template
+from asn_desktop.letters import evaluation_parts, flow, fonts, page, template
 from asn_desktop.letters.canvas import About, LetterCanvas
 from asn_desktop.letters.compiler import Wording
 from asn_desktop.letters.marks import Mark, Piece, QrMark, Span, Style, lines
@@ -73,9 +73,11 @@ def _render(
     place = page.frame(paper, wording.margins)
     author = kop.nama if kop else letter.person.unit
     about = About(wording.subject, author, f"{wording.subject} {letter.heading.nomor or ''}".strip(), at, identity)
-    canvas = LetterCanvas((place.width, place.height), about, canonical(data_of(letter)))
+    data = canonical(data_of(letter))
+    canvas = LetterCanvas((place.width, place.height), about, data)
     foot = _foot(wording, qr, qr_lines, place)
-    _draw_pages(canvas, foot, letter, wording, place)
+    known = (identity, hashlib.sha256(data).hexdigest()) if wording.document else None
+    _draw_pages(canvas, foot, letter, wording, place, known)
     return canvas.finish()
 
 
@@ -85,7 +87,7 @@ def _pages(letter: Any, wording: Wording, place: page.Frame, first: float, other
     for share in _FORM if wording.single else _TIGHTER:
         style = Style(wording.family, wording.size * share)
         pieces = [p for element in wording.elements for p in element.pieces(letter, place.column, style)]
-        pages = page.paginate(pieces, first, other)
+        pages = flow.paginate(pieces, first, other)
         usual = usual or pages
         if len(pages) == 1:
             return pages
@@ -94,7 +96,10 @@ def _pages(letter: Any, wording: Wording, place: page.Frame, first: float, other
     return usual
 
 
-def _draw_pages(canvas: LetterCanvas, foot: Piece, letter: Any, wording: Wording, place: page.Frame) -> None:
+def _draw_pages(
+    canvas: LetterCanvas, foot: Piece, letter: Any, wording: Wording, place: page.Frame, known: tuple[str, str] | None
+) -> None:
+    """`known`: id and hash of a document that names both at the foot of its pages."""
     kop: Letterhead | None = getattr(letter, "kop", None) if wording.letterhead else None
     if letter.paper.latihan:
         page.practice_mark(canvas, place)
@@ -112,7 +117,9 @@ def _draw_pages(canvas: LetterCanvas, foot: Piece, letter: Any, wording: Wording
             head = 0.0
             if not wording.numbered:
                 _page_number(canvas, number, place, wording.family)
-        if wording.numbered:
+        if known is not None:
+            _document_foot(canvas, letter, known, (number, len(pages)), place, wording.family)
+        elif wording.numbered:
             _page_of(canvas, letter, (number, len(pages)), place, wording)
         y = place.top + head
         for piece in held:
@@ -136,6 +143,15 @@ def _page_of(
     for text, align in ((whose, "kiri"), (f"Halaman {number[0]} dari {number[1]}", "kanan")):
         line = lines([Span(text, Style(wording.family, 8), "person.nama")], place.column, align)[0]
         page.draw(canvas, line.moved(place.left, y), place)
+
+
+def _document_foot(
+    canvas: LetterCanvas, letter: Any, known: tuple[str, str], number: tuple[int, int], place: page.Frame, family: str
+) -> None:
+    y = place.height - place.bottom + 3 * page.MM
+    for piece in evaluation_parts.footer(letter, *known, place.column, family, number):
+        page.draw(canvas, piece.moved(place.left, y), place)
+        y += piece.height
 
 
 def _foot(
