@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from asn_desktop.ui.employees.import_asks import AsksCard
-from asn_desktop.ui.employees.import_parts import CountTile, RowPanel
+from asn_desktop.ui.employees.import_parts import RowPanel
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
+from asn_desktop.ui.parts.count_tile import CountTile
 from asn_desktop.ui.parts.drop_area import DropArea
 from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.steps import StepLine

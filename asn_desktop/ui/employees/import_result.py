@@ -10,7 +10,8 @@ from asn_desktop.services.imports import ImportRow, Preview
 from asn_desktop.ui import look
 from asn_desktop.ui.employees import import_lists as lists
 from asn_desktop.ui.employees.import_form import ImportForm
-from asn_desktop.ui.employees.import_parts import CountTile, tab_text
+from asn_desktop.ui.employees.import_parts import tab_text
+from asn_desktop.ui.parts.count_tile import CountTile
 from asn_desktop.ui.table import TableModel
 
 TABS = {"baru": "Baru", "berubah": "Berubah", "ditolak": "Ditolak", "peringatan": "Peringatan", "sama": "Sama"}
