@@ -73,6 +73,7 @@ def test_every_kept_picture_is_in_the_index():
 TAB_PICTURES = {
     "home": "beranda", "employees": "pegawai", "leave": "cuti_permintaan", "letters": "surat", "exchange": "kirim",
     "centre": "kirim_bkpsdm", "reports": "laporan", "attendance": "kehadiran",
+    "evaluation": "kinerja",
 }  # fmt: skip
 
 

@@ -14,11 +14,11 @@ from asn_desktop.rules import workdays
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.ui import look
 from asn_desktop.ui.attendance.form_side import FormSide
-from asn_desktop.ui.attendance.void_box import VoidBox
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
+from asn_desktop.ui.void_box import VoidBox
 
 
 class PapersPage(QWidget):

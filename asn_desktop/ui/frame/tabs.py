@@ -36,6 +36,8 @@ TABS = (
     TabPlace("cuti", "Cuti", "leave", "asn_desktop.ui.leave.tab", "LeaveTab", frozenset({"kantor"})),
     TabPlace("kehadiran", "Kehadiran", "calendar", "asn_desktop.ui.attendance.tab", "AttendanceTab",
              frozenset({"kantor"})),
+    TabPlace("kinerja", "Kinerja", "performance", "asn_desktop.ui.evaluation.tab", "EvaluationTab",
+             frozenset({"kantor"})),
     TabPlace("laporan", "Laporan", "chart", "asn_desktop.ui.reports.tab", "ReportsTab", frozenset({"kantor"})),
     TabPlace("surat", "Surat", "letter", "asn_desktop.ui.letters.tab", "LettersTab", frozenset({"kantor"})),
     TabPlace("kirim", "Kirim–Terima", "exchange", "asn_desktop.ui.exchange.tab", "ExchangeTab", frozenset({"kantor"})),

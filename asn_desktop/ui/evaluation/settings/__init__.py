@@ -1,0 +1,1 @@
+"""What the office has set for evaluation, and what its units achieved."""
