@@ -108,7 +108,7 @@ def served_days(spans: Iterable[tuple[dt.date, dt.date | None]], first: dt.date,
 
 
 def as_rating(raw: Any) -> Problem | None:
-    """E-IKM-05: a number (an index, an average) or a letter of quality written where a rating stands (evaluation.md §14).
+    """E-IKM-05: an index, an average or a letter of quality written where a rating stands (evaluation.md §14).
 
     None for anything else: whether that is a rating is for the words of evaluation to say.
     """

@@ -25,7 +25,7 @@ from asn_desktop.services.survey import law, points
 from asn_desktop.services.survey.law import SurveyLaw
 from asn_desktop.store.offices import Unit
 from asn_desktop.store.progress import Realisation
-from asn_desktop.store.survey import ServicePoint, Survey
+from asn_desktop.store.survey import FeedbackCard, ServicePoint, Survey
 
 
 @dataclass(frozen=True)
@@ -99,11 +99,16 @@ def enter(session: Session, ask: SurveyAsk, *, today: dt.date) -> SurveyRow:
 
 
 def change(session: Session, survey_id: uuid.UUID, ask: SurveyAsk, *, today: dt.date) -> SurveyRow:
-    """Correct a survey whose report is not signed yet. Refuses as `enter`, and `survey_signed`, `survey_void`."""
+    """Correct a survey whose report is not signed and whose card nobody has answered yet.
+
+    Refuses as `enter`, and `survey_signed`, `survey_considered`, `survey_void`.
+    """
     require(session.info["actor"], Deed.ENTER)
     row = _live(session, survey_id)
     if row.berkas:
         raise Refused(Problem("survey_signed", "survei", {"nomor": row.nomor}))
+    if _considered(session, survey_id):
+        raise Refused(Problem("survey_considered", "survei"))
     _fill(row, ask, _demand(session, replace(ask, point_id=row.service_point_id), today, survey_id))
     session.flush()
     return get(session, survey_id)
@@ -129,7 +134,7 @@ def check(
 def preview(session: Session, ask: SurveyAsk, *, today: dt.date) -> tuple[Index | None, tuple[Problem, ...]]:
     """The index these counts would give, as they are typed; None while they give none."""
     counts, found = check(session, ask, today=today)
-    if any(p.code.startswith("E-IKM-01") or p.code.startswith("survey_count") for p in found) or not any(
+    if any(p.code == "E-IKM-01" or p.code.startswith("survey_count") for p in found) or not any(
         sum(row) for row in counts.values()
     ):
         return None, tuple(found)
@@ -218,6 +223,13 @@ def _fill(row: Survey, ask: SurveyAsk, counts: dict[str, Any]) -> None:
     row.mulai, row.sampai, row.responden, row.populasi = ask.mulai, ask.sampai, ask.responden, ask.populasi
     row.jawaban = {kode: one for kode, one in counts.items() if sum(one)}
     row.nomor, row.tanggal = (ask.nomor or "").strip() or None, ask.tanggal
+
+
+def _considered(session: Session, survey_id: uuid.UUID) -> bool:
+    """Whether an appraiser or an employee has answered the card of this survey: its numbers stay as they saw them."""
+    return bool(session.scalar(sa.select(sa.func.count()).select_from(FeedbackCard).where(
+        FeedbackCard.office_id == session.info["office_id"], FeedbackCard.survey_id == survey_id
+    )))  # fmt: skip
 
 
 def _dates(ask: SurveyAsk, today: dt.date) -> list[Problem]:
