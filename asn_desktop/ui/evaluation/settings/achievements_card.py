@@ -63,7 +63,7 @@ class AchievementsCard(Card):
         self.table = DataTable()
         self.table.setModel(self.model)
         self.table.setAccessibleName("Capaian unit kerja")
-        self.table.setMinimumHeight(240)
+        self.table.setMinimumHeight(150)
         self.sums = label("", "second")
         self.record_button = button("Catat capaian…", "primary", "plus")
         self.scan_button = button("Lihat pindaian", "", "scan")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from asn_desktop.services.evaluation import rule_settings
 from asn_desktop.services.evaluation.rule_settings import RuleRow
+from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.settings.achievements_card import AchievementsCard
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.chips import ChipRow
@@ -33,17 +34,18 @@ class EvaluationSettingsPage(QWidget):
         self.achievements = AchievementsCard(desk)
         self.board = RuleBoard(desk, words, rule_settings.change, "Aturan kinerja")
         self.pages = QStackedWidget()
+        scrolled = ScrollPage(margins=(0, 0, 0, 0))
+        scrolled.box.addWidget(self.board, 1)
         self.pages.addWidget(self.achievements)
-        self.pages.addWidget(self.board)
+        self.pages.addWidget(scrolled)
         head = QHBoxLayout()
         head.addWidget(self.parts, 1)
         head.addWidget(self.state)
-        page = ScrollPage(margins=(0, 0, 0, 0))
-        page.box.addLayout(head)
-        page.box.addWidget(self.pages, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(page)
+        box.setSpacing(look.GAP)
+        box.addLayout(head)
+        box.addWidget(self.pages, 1)
         self.parts.chosen.connect(lambda keys: self.show_part(keys[0]))
         self.board.changed.connect(self._changed)
         self.achievements.said.connect(self.said)
@@ -56,13 +58,13 @@ class EvaluationSettingsPage(QWidget):
     def show_part(self, key: str) -> None:
         """capaian or aturan."""
         self.parts.choose(key)
-        self.pages.setCurrentWidget(self.achievements if key == "capaian" else self.board)
+        self.pages.setCurrentIndex(0 if key == "capaian" else 1)
         self.state.setVisible(key == "aturan")
 
     def _show(self, rows: list[RuleRow]) -> None:
         self.board.show_rows(rows)
         self.state.setText(self.board.state())
-        self.state.setVisible(self.pages.currentWidget() is self.board)
+        self.state.setVisible(self.pages.currentIndex() == 1)
 
     def _changed(self, row: RuleRow) -> None:
         self.said.emit(f"{words.name(row.kunci)}: perubahan tercatat")
