@@ -22,7 +22,7 @@ from asn_desktop.services import summaries
 from asn_desktop.services.import_rows import Undone
 from asn_desktop.services.record_models import MODELS as RECORDS
 from asn_desktop.store import journal
-from asn_desktop.store.career import Diklat, Kgb
+from asn_desktop.store.career import Diklat, Kgb, Kinerja
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.exchange import PackageOut
 from asn_desktop.store.imports import ImportBatch
@@ -34,7 +34,8 @@ from asn_desktop.store.records import AnomalyNote, Document
 from asn_desktop.store.standing import Kontrak, NipAlias
 
 _WRITTEN: tuple[type[Any], ...] = (
-    Employee, Golongan, Jabatan, Pendidikan, Kgb, Diklat, Kontrak, NipAlias, AnomalyNote, UnitAlias, LeaveOpening,
+    Employee, Golongan, Jabatan, Pendidikan, Kgb, Kinerja, Diklat, Kontrak, NipAlias, AnomalyNote, UnitAlias,
+    LeaveOpening,
 )  # fmt: skip
 _MODELS: dict[str, type[Any]] = {model.__tablename__: model for model in _WRITTEN}
 _USERS: tuple[type[Any], ...] = tuple(
@@ -88,7 +89,8 @@ def undo(
     batch.dibatalkan_pada, batch.pembatalan = now, session.info["transaction"]
     people = _people(lines)
     summaries.rebuild_summaries(session, people, today=today)
-    return Undone(batch_id, removed["employees"] + removed["leave_openings"], restored)
+    out = sum(removed[name] for name in ("employees", "leave_openings", "kinerja"))
+    return Undone(batch_id, out, restored)
 
 
 def _people(lines: Sequence[JournalLine]) -> list[uuid.UUID]:
@@ -164,7 +166,7 @@ def _turn_back(session: Session, lines: Sequence[JournalLine], reason: str) -> t
         journal.write_set(session, _MODELS.get(name, Unit), list(by_id.values()), Operation.UPDATE)
     for name, rows in drop.items():
         journal.write_set(session, _MODELS[name], rows, Operation.DELETE)
-    return removed, len(restore["employees"] | restore["leave_openings"])
+    return removed, len(restore["employees"] | restore["leave_openings"] | restore["kinerja"])
 
 
 def _value(model: type[Any], name: str, value: Any) -> Any:

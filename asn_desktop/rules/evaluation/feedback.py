@@ -27,7 +27,7 @@ _NUMBER = re.compile(  # a mobile phone, a telephone, a NIK in groups, or any lo
 )
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b")
 _PROPER = r"([A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)*)"
-_TITLED = re.compile(rf"\b(?i:atas nama|a\.?n\.|pelapor|pengadu|pengirim|nama|bernama)\b\s*:?\s*{_PROPER}")
+_TITLED = re.compile(rf"\b(?i:atas nama|a\.n\.?|pelapor|pengadu|pengirim|nama|bernama)(?!\w)\s*:?\s*{_PROPER}")
 _ADDRESSED = re.compile(rf"\b(?i:bapak|ibu|bpk|sdr|sdri|saudara|saudari|tn|ny|tuan|nyonya)\b\.?\s+{_PROPER}")
 _POSTS = frozenset(
     "kepala sekretaris camat lurah petugas pegawai pimpinan pejabat bupati wali kabid kasi kasubag direktur pengawas "  # noqa: SIM905
@@ -67,7 +67,7 @@ def check(said: Said, staff: Collection[str], today: dt.date) -> list[Problem]:
         found.append(Problem("feedback_two_places", "nilai"))
     if said.nilai is not None and said.nilai not in VALUES:
         found.append(Problem("feedback_value_unknown", "nilai", {"nilai": said.nilai}))
-    if said.indikasi is not None and (_SURVEY.search(said.isi) or _SURVEY.search(said.bukti)):
+    if said.indikasi is not None and (names_survey(said.isi) or names_survey(said.bukti)):
         found.append(Problem("E-IKM-05", "indikasi"))
     if said.peran is Giver.MASYARAKAT:
         return found + _citizen(said, staff)
@@ -104,6 +104,11 @@ def identity_in(text: str, staff: Collection[str] = ()) -> str | None:
             if next(iter(name_key(hit[1]).split())) not in _POSTS and not any(words <= one for one in known):
                 return hit[0].strip()
     return None
+
+
+def names_survey(text: str) -> bool:
+    """Whether a text speaks of a survey's figure, which judges a service and no person (PermenPANRB 14/2017)."""
+    return _SURVEY.search(text) is not None
 
 
 def counts(peran: Giver | str, verifikasi: str | None) -> bool:
