@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import NamedTuple
 
 
@@ -141,3 +142,4 @@ class Dossier:
     kinerja: tuple[Result, ...]  # newest first, yearly results only
     angka_kredit: str | None  # decimal text: points of the record since the golongan's TMT
     penghargaan: tuple[str, ...]  # codes of penghargaan.csv
+    buku_kredit: tuple[tuple[str, Fraction], ...] = ()  # ledgers of angka kredit: jenjang, exact sum up to the day

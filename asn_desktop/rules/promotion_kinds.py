@@ -14,6 +14,7 @@ from fractions import Fraction
 from asn_desktop.rules import ranks
 from asn_desktop.rules.career_limits import CareerLimits
 from asn_desktop.rules.career_tables import Education, EselonRange, Jenjang, JfName, jenjang_of, points
+from asn_desktop.rules.credit.readiness import need_of_rank
 from asn_desktop.rules.dossier import Dossier, Schooling
 from asn_desktop.rules.explain import Line
 
@@ -123,7 +124,8 @@ def jf_terms(
 ) -> Terms:
     """KP of a functional post: two years in the pangkat and the points of the pangkat (PermenPANRB 1/2023).
 
-    Points on record are those since the TMT of golongan; none on record is zero. Reaching the range of the next
+    Points are the sum of the ledger of the jenjang; without a ledger those on record since the TMT of golongan, none on
+    record is zero. Reaching the range of the next
     jenjang also asks a competency test and a vacancy, which a line says.
     """
     now = d.golongan.golongan if d.golongan else ""
@@ -151,8 +153,15 @@ def jf_terms(
 
 
 def _credit(d: Dossier, level: Jenjang) -> tuple[tuple[str, ...], Line]:
-    """Whether the points are there; exact fractions, shown as decimals."""
-    have, need = points(d.angka_kredit) or Fraction(0), level.ak_pangkat
+    """Whether the points are there; exact fractions, shown as decimals.
+
+    The ledger of the jenjang asks the next multiple; without one the older PAK since the golongan asks one step.
+    """
+    book = dict(d.buku_kredit).get(level.kode)
+    if book is None:
+        have, need = points(d.angka_kredit) or Fraction(0), level.ak_pangkat
+    else:
+        have, need = book, need_of_rank(level, d.golongan.golongan if d.golongan else None)
     values = {"jenjang": level.nama, "ada": decimal(have), "perlu": decimal(need)}
     if have >= need:
         return (), Line("kp_ak_cukup", values, _CREDIT)

@@ -13,7 +13,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from asn_desktop.rules.credit import ledger
 from asn_desktop.store.career import AngkaKredit, Diklat, Kgb, Kinerja, Penghargaan
+from asn_desktop.store.credit import CreditLine
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
 from asn_desktop.store.offices import Unit
 from asn_desktop.store.standing import Cltn, Hukdis, Pmk
@@ -38,6 +40,7 @@ _HISTORIES: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "kinerja": (Kinerja, ("tahun", "predikat", "periode")),
     "angka_kredit": (AngkaKredit, ("total", "sampai", "tanggal_sk")),
     "penghargaan": (Penghargaan, ("jenis", "tahun")),
+    "buku_kredit": (CreditLine, ledger.COLUMNS),
 }  # fmt: skip
 _ONLY = {"cltn": Cltn.jenis.in_(("1", "5"))}  # the leave and its extension; study and other duties count as service
 _CHUNK = 500

@@ -9,6 +9,7 @@ import datetime as dt
 import uuid
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from operator import itemgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import people, reading
+from asn_desktop.rules.credit import ledger
 from asn_desktop.rules.dossier import (
     Dossier,
     PostHeld,
@@ -39,6 +41,7 @@ _CLTN, _ACTIVE = "02", "01"  # codes of kedudukan_hukum.csv
 _NO_UNIT = (None, None)
 _AT = {name: place + 2 for place, name in enumerate(PERSON)}  # key and unit key come first
 _SPAN, _PUNISHMENT, _TRAINING = map(dossier_rows.width, ("cltn", "hukdis", "diklat"))
+_CREDIT = dossier_rows.width("buku_kredit")
 _PLAIN, _MKS = PERSON.index("status"), _AT["mks_tahun"]
 
 
@@ -112,7 +115,7 @@ class _Reader:
         (nip, nama, front, behind, *same) = row[2 : 2 + _PLAIN]
         years, months, day = row[_MKS : _MKS + 3]
         mks = None if years is None or day is None else (years, months or 0, day)
-        values: list[Any] = [  # by place: naming 42 values would cost as much as reading them
+        values: list[Any] = [  # by place: naming 43 values would cost as much as reading them
             _id(key), on, nip, nama, front, behind, reading.show_name(nama, front, behind), *same,
             _status(row, on), _standing(row[_AT["kedudukan"]], spans, on), *row[_AT["tmt_cpns"] : _MKS],
             mks, *unit, *row[_MKS + 3 :],
@@ -124,6 +127,7 @@ class _Reader:
             tuple(Punishment(*r[:_PUNISHMENT]) for r in self._begun("hukdis", key, 1)),
             self._results(rows["kinerja"].get(key, ())), self._points(rows["angka_kredit"].get(key, ()), rank),
             tuple(r[0] for r in rows["penghargaan"].get(key, ()) if r[1] is None or r[1] <= on.year),
+            _ledgers(rows["buku_kredit"].get(key, ()), on),
         ]  # fmt: skip
         return Dossier(*values)
 
@@ -194,6 +198,11 @@ class _Reader:
             except InvalidOperation:
                 continue  # a figure that is none is a finding of the data check, not points
         return None if total is None else str(total)
+
+
+def _ledgers(rows: Sequence[Any], on: dt.date) -> tuple[tuple[str, Fraction], ...]:
+    """Sum of each ledger of angka kredit, exact, as of the day."""
+    return ledger.sums([ledger.kept(r[-1], r[:_CREDIT]) for r in rows], on) if rows else ()
 
 
 def _status(row: Any, on: dt.date) -> str:

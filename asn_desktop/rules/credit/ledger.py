@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules.credit import figures
 from asn_desktop.rules.credit.tables import PERCENT, RULE
 from asn_desktop.rules.evaluation.words import Predikat
 from asn_desktop.rules.explain import Line
@@ -68,6 +69,29 @@ class Ledger:
     def of(self, *kinds: str) -> Fraction:
         """The exact sum of some kinds of lines (Peraturan BKN 3/2023, rows of the PAK)."""
         return sum((one.amount for one in self.entries if one.jenis in kinds), Fraction(0))
+
+
+COLUMNS = (
+    "jenjang", "jenis", "tahun", "mulai", "sampai", "bulan", "predikat", "persen", "koefisien", "tahunan", "jumlah",
+    "nomor", "tanggal",
+)  # fmt: skip
+
+
+def kept(key: Any, values: Sequence[Any]) -> Entry:
+    """A line from the values it is kept with, in the order of `COLUMNS` (evaluation.md §5.2: what was put in)."""
+    (jenjang, jenis, tahun, mulai, sampai, bulan, predikat, persen, koefisien, tahunan, jumlah, nomor,
+     tanggal) = values  # fmt: skip
+    word = Predikat(predikat) if predikat in Predikat.__members__ else None
+    return Entry(
+        key, jenjang, jenis, tahun, mulai or tanggal, sampai or tanggal, bulan, word, persen, figures.amount(koefisien),
+        bool(tahunan), figures.amount(jumlah), nomor,
+    )  # fmt: skip
+
+
+def sums(entries: Sequence[Entry], until: dt.date) -> tuple[tuple[str, Fraction], ...]:
+    """The exact sum of every ledger of a person up to a day, by jenjang (Peraturan BKN 3/2023)."""
+    codes = sorted({one.jenjang for one in entries})
+    return tuple((code, ledger(entries, code, until=until).total) for code in codes)
 
 
 def converted(bulan: int, persen: int, koefisien: Fraction) -> Fraction:

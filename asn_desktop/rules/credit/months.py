@@ -49,7 +49,7 @@ class Part:
 
 
 def post_on(posts: Sequence[Held], day: dt.date) -> Held | None:
-    """The main post on a day: of those begun and not ended the one begun last, of two the later entered (evaluation.md)."""
+    """The main post on a day: of those begun and not ended the one begun last, of two the last (evaluation.md §5.2)."""
     held = [p for p in posts if p.tmt <= day and (p.sampai is None or p.sampai >= day)]
     return max(reversed(held), key=lambda p: p.tmt) if held else None
 
