@@ -53,6 +53,24 @@ class Parties:
         return grid.pieces(letter, width, style)
 
 
+@dataclass(frozen=True)
+class OneParty:
+    """`<pihak>`: a numbered block "1. PEGAWAI YANG DINILAI" with a. Nama to e. Unit Kerja."""
+
+    number: str
+    title: str
+    party: Blank
+    scale: float
+
+    def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
+        first = Cell(1, (Text(Inline((Run(f"{self.number}.", bold=True),)), "tengah"),), middle=False, down=6)
+        rows = [Row((first, _cell(self.title, span=3, bold=True)))]
+        for sign, name in zip("abcde", _FIELDS, strict=True):
+            caption, value = _cells(0, name, self.party)[1:]
+            rows.append(Row((_cell("", align="tengah", what=f"{sign}."), caption, value)))
+        return Grid((6, 5, 34, 55), tuple(rows), 0.0, self.scale).pieces(letter, width, style)
+
+
 def _title(text: str) -> tuple[Cell, Cell]:
     return _cell(text, align="tengah", bold=True, what="NO"), _cell(text, span=2, bold=True)
 

@@ -27,6 +27,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "tabel_kelompok": {"lajur", "ukuran", "jarak", "bersama"}, "kepala": set(), "pita": {"ada"},
     "kelompok": {"isi", "kosong"}, "rinci": {"isi"}, "butiran": {"isi", "tanda", "ukuran"},
     "para_pihak": {"kiri", "kanan", "judul_kiri", "judul_kanan", "ukuran", "jarak"}, "kurva": {"isi", "tinggi"},
+    "pihak": {"isi", "nomor", "judul", "ukuran"},
     "kecil": set(), "coret": {"bila", "bukan"}, "bila": {"ada", "tidak"},
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Self
 
 from asn_desktop.letters.blanks import Place, item_type
 from asn_desktop.letters.curve import Curve
-from asn_desktop.letters.evaluation_parts import Parties
+from asn_desktop.letters.evaluation_parts import OneParty, Parties
 from asn_desktop.letters.grid import Cell, Grid, Row
 from asn_desktop.letters.grouped import Band, Block, Box, GroupedTable
 from asn_desktop.letters.lists import Column, Listing, Photo, Tables
@@ -29,7 +29,7 @@ class TableReader(Reader):
         super().__init__(place)
         self._makers |= {
             "tabel": self._table, "daftar": self._list, "riwayat": self._tables, "foto": self._photo,
-            "tabel_kelompok": self._grouped, "para_pihak": self._parties,
+            "tabel_kelompok": self._grouped, "para_pihak": self._parties, "pihak": self._party,
             "kurva": lambda n: Curve(self._blank(n, "isi"), self._number_of(n, "tinggi", 90)),
         }  # fmt: skip
 
@@ -69,7 +69,7 @@ class TableReader(Reader):
                             node.attributes.get("bersama") == "ya")  # fmt: skip
 
     def _block(self, node: Node, columns: int) -> Block:
-        """`<kelompok>`: `<sel>` of the group, and at one place `<rinci>` with the `<sel>` of its rows."""
+        """`<kelompok>`: `<sel>` of the group, and among them `<rinci>` with the `<sel>` of its rows (of one tuple)."""
         inner = self._of_items(node)
         boxes: list[Box] = []
         rows = None
@@ -103,6 +103,10 @@ class TableReader(Reader):
         titles = (given.get("judul_kiri", "PEGAWAI YANG DINILAI"), given.get("judul_kanan", "PEJABAT PENILAI KINERJA"))
         return Parties(self._blank(node, "kiri"), self._blank(node, "kanan"), titles,
                        self._number_of(node, "ukuran", 0.9), self._number_of(node, "jarak", 6))  # fmt: skip
+
+    def _party(self, node: Node) -> Element:
+        number, title = node.attributes.get("nomor", ""), node.attributes.get("judul", "")
+        return OneParty(number, title, self._blank(node, "isi"), self._number_of(node, "ukuran", 0.92))
 
     def _list(self, node: Node) -> Element:
         """`<daftar>`: a row for each value of a tuple; its columns speak of one of them."""

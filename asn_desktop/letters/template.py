@@ -10,6 +10,7 @@ from asn_desktop.letters import (
     authority,
     biodata,
     data_sheet,
+    evaluation,
     handover,
     kgb,
     kp4,
@@ -54,6 +55,11 @@ LETTERS: dict[str, type] = {
     "slip_izin": attendance.PermitSlip,
     "keputusan_pendelegasian": authority.DelegationDecree,
     "surat_perintah_plh": authority.ActingOrder,
+    "skp": evaluation.SkpPaper,
+    "lampiran_skp": evaluation.AnnexPaper,
+    "rencana_aksi": evaluation.ActionPaper,
+    "evaluasi_kinerja": evaluation.EvaluationPaper,
+    "dokumen_evaluasi": evaluation.ResultPaper,
 }
 _kept: dict[tuple[Path, int], Wording] = {}
 
