@@ -78,8 +78,16 @@ def _refuse_identity(sheets: Sequence[Sheet], frame: SurveyFrame) -> None:
             raise Refused(Problem("E-IKM-05", "berkas", {"raw": rating}))
         for row in sheet.rows:
             for place, cell in enumerate(row):
-                if not blank(cell) and elements.looks_like_identity(cell_text(cell)):
+                if not blank(cell) and elements.looks_like_identity(_whole(cell)):
                     raise Refused(Problem("E-IKM-04", "berkas", {"kolom": _label(sheet, header, place)}))
+
+
+def _whole(cell: Cell) -> str:
+    """A cell as text; a number with every digit, and the nought that a number cell takes from a telephone number."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool) and cell == int(cell) and cell > 10**8:
+        digits = str(int(cell))
+        return f"0{digits}" if digits.startswith("8") else digits
+    return cell_text(cell)
 
 
 def _label(sheet: Sheet, header: int | None, place: int) -> str:
