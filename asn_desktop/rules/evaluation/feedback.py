@@ -15,7 +15,7 @@ from asn_desktop.problems import Problem
 from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.periods import Rhythm
 from asn_desktop.rules.evaluation.words import Giver, Rating
-from asn_desktop.rules.names import name_key
+from asn_desktop.rules.names import name_key, split_name
 
 COMPLAINT, COMPLIMENT = "keluhan", "pujian"
 TRUE, FALSE = "benar", "tidak_benar"
@@ -51,6 +51,7 @@ class Said:
     indikasi: Rating | None = None
     sifat: str | None = None
     bukti: str = ""
+    pindaian: bool = False
 
 
 def check(said: Said, staff: Collection[str], today: dt.date) -> list[Problem]:
@@ -84,6 +85,8 @@ def _citizen(said: Said, staff: Collection[str]) -> list[Problem]:
         found.append(Problem("feedback_citizen_named", "pemberi"))
     if said.sifat not in (COMPLAINT, COMPLIMENT):
         found.append(Problem("feedback_kind_missing", "sifat"))
+    if said.pindaian:
+        found.append(Problem("feedback_citizen_scan", "berkas"))
     for place, text in (("isi", said.isi), ("bukti", said.bukti)):
         what = identity_in(text, staff)
         if what:
@@ -125,17 +128,18 @@ def check_verifier(
     """
     if not name.strip():
         return [Problem("verifier_missing", "verifikator")]
-    if _same((name, nip), appraiser):
+    if same_person((name, nip), appraiser):
         return [Problem("verifier_is_appraiser", "verifikator", {"nama": name})]
-    if _same((name, nip), appraised):
+    if same_person((name, nip), appraised):
         return [Problem("verifier_is_appraised", "verifikator", {"nama": name})]
     return []
 
 
-def _same(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+def same_person(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    """Whether two (name, NIP) are one person: by NIP where both have one, else by bare name (evaluation.md §7.5)."""
     if one[1] and other[1]:
         return one[1] == other[1]
-    own, his = (name_key(name.partition(",")[0]) for name in (one[0], other[0]))
+    own, his = (name_key(split_name(name).nama) for name in (one[0], other[0]))
     return bool(own) and own == his
 
 

@@ -15,7 +15,8 @@ SENTENCES = {
     "period_not_begun": "{periode} belum dimulai; hari pertamanya {mulai}. Catat sesudah periode itu berjalan.",
     # realisations
     "skp_not_fixed": (
-        "SKP ini belum ditetapkan, jadi belum ada target yang disepakati. Tetapkan SKP dahulu, lalu catat pelaksanaannya."
+        "SKP ini belum ditetapkan, jadi belum ada target yang disepakati. Tetapkan SKP dahulu, lalu catat "
+        "pelaksanaannya."
     ),
     "skp_void": "SKP ini sudah dibatalkan. Buka SKP yang berlaku.",
     "realisation_unknown": "Realisasi itu tidak ada lagi. Muat ulang halaman, lalu pilih lagi.",
@@ -28,8 +29,8 @@ SENTENCES = {
         "Bukti dukung belum disebut. Lampirkan pindaiannya, atau tulis di mana buktinya disimpan."
     ),
     "realisation_is_rating": (
-        "“{raw}” adalah rating atau predikat, bukan realisasi. Tulis apa yang dicapai; rating diberikan pejabat penilai "
-        "pada penilaian."
+        "“{raw}” adalah rating atau predikat, bukan realisasi. Tulis apa yang dicapai; rating diberikan pejabat "
+        "penilai pada penilaian."
     ),
     "realisation_in_future": "Tanggal realisasi {tanggal} belum tiba. Periksa tanggalnya.",
     "realisation_survey_unknown": "Survei itu tidak ada atau sudah dibatalkan. Pilih survei dari daftar.",
@@ -60,6 +61,9 @@ SENTENCES = {
     "feedback_citizen_identity": (
         "“{bagian}” menunjukkan siapa warga itu. Nama, nomor telepon, surel, dan NIK warga tidak disimpan; tulis ulang "
         "tanpa bagian itu."
+    ),
+    "feedback_citizen_scan": (
+        "Pindaian aduan memuat data warga, jadi tidak disimpan. Tulis pada bukti di mana berkas aslinya berada."
     ),
     "feedback_unknown": "Umpan balik itu tidak ada lagi. Muat ulang halaman, lalu pilih lagi.",
     "feedback_not_citizen": "Hanya umpan balik masyarakat yang diverifikasi. Umpan balik ini sudah dapat dipakai.",
@@ -119,9 +123,7 @@ SENTENCES = {
     "results_year_old": (
         "Hasil tahun {tahun} belum memakai rating dan predikat PermenPANRB 6/2022. Masukkan sebagai hasil lama."
     ),
-    "results_period": (
-        "Periode “{raw}” tidak dikenal. Tulis Tahunan, Triwulan I sampai IV, atau nama bulan."
-    ),
+    "results_period": ("Periode “{raw}” tidak dikenal. Tulis Tahunan, Triwulan I sampai IV, atau nama bulan."),
     "results_code": "Kode {raw} tidak ada pada daftar SIASN ({kode}). Perbaiki kodenya, atau pakai kolom berisi kata.",
     "results_assessor_number": "NIP penilai “{raw}” bukan angka. Perbaiki, atau kosongkan.",
     "results_twice": (
