@@ -43,7 +43,8 @@ def test_the_guide_shows_no_command_that_is_not_there():
     groups = {name.split()[1] for name in there if name.count(" ") > 1}
     alone = {name.split()[1] for name in there if name.count(" ") == 1}
     shown = re.findall(r"`asn (?:--?[a-z][\w-]*(?: [A-Z]\S*)? )*([a-z][a-z-]*)(?: ([a-z][a-z0-9-]*))?", GUIDE)
-    assert {f"asn {noun} {deed}" for noun, deed in shown if noun in groups and deed} - there == set()
+    named = {" ".join(name.split()[:3]) for name in there}  # a group within a group counts by its name
+    assert {f"asn {noun} {deed}" for noun, deed in shown if noun in groups and deed} - named == set()
     assert {noun for noun, _ in shown} - groups - alone == set()
 
 

@@ -19,6 +19,7 @@ from asn_desktop.cli import (
     certificates,
     cltn,
     documents,
+    evaluation,
     exchange,
     headcount,
     holidays,
@@ -61,6 +62,7 @@ app.add_typer(holidays.commands, name="libur")
 app.add_typer(authority.commands, name="wewenang")
 app.add_typer(letters.commands, name="surat")
 app.add_typer(kgb.commands, name="kgb")
+app.add_typer(evaluation.commands, name="kinerja")
 app.add_typer(papers.commands, name="cetak")
 app.add_typer(certificates.commands, name="sertifikat")
 app.add_typer(reports.commands, name="laporan")

@@ -9,6 +9,7 @@ import json
 import sys
 import uuid
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
@@ -29,7 +30,7 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Enum):
         return plain(value.value)
-    if isinstance(value, uuid.UUID | Path | Fraction):
+    if isinstance(value, uuid.UUID | Path | Fraction | Decimal):
         return str(value)
     if isinstance(value, bytes):
         return len(value)

@@ -24,10 +24,10 @@ from tests.services import survey_office
 from tests.services.survey_office import FIRST, KEYS, LAST, answers
 
 D = dt.date
-EXAMPLE = {kode: row for kode, row in zip(KEYS, (
+EXAMPLE = dict(zip(KEYS, (
     (0, 0, 3, 3), (0, 0, 6, 0), (0, 2, 4, 0), (0, 0, 0, 6), (0, 0, 4, 2), (0, 0, 4, 2), (0, 0, 3, 3), (0, 2, 4, 0),
     (0, 0, 4, 2),
-), strict=True)}  # fmt: skip
+), strict=True))  # fmt: skip
 
 
 @pytest.fixture
@@ -154,7 +154,8 @@ def test_a_survey_is_taken_back_with_a_reason_but_not_under_a_realisation(sessio
 
 
 def test_points_have_one_name_a_unit_and_close_with_a_reason(session, office):
-    assert refused(points.put, session, PointAsk(office.people.bidang, " loket  UJI kendaraan")) == ["survey_point_twice"]
+    same = PointAsk(office.people.bidang, " loket  UJI kendaraan")
+    assert refused(points.put, session, same) == ["survey_point_twice"]
     assert refused(points.put, session, PointAsk(office.people.bidang, "x")) == ["survey_point_name"]
     changed = points.put(session, PointAsk(office.people.bidang, "Loket uji berkala", gratis=True), office.loket)
     assert (changed.nama, changed.gratis, changed.unit) == ("Loket uji berkala", True, "Bidang Angkutan")

@@ -64,7 +64,8 @@ def test_one_row_per_answer_sheet_with_blank_cells():
 
 def test_csv_with_titles_above_column_numbers_below_and_sums_at_the_foot():
     words = "\n".join([
-        "PENGOLAHAN SURVEI KEPUASAN MASYARAKAT;;;;;;;;;", "Loket uji kendaraan;;;;;;;;;", "No Resp;" + ";".join(NUMBERS),
+        "PENGOLAHAN SURVEI KEPUASAN MASYARAKAT;;;;;;;;;", "Loket uji kendaraan;;;;;;;;;",
+        "No Resp;" + ";".join(NUMBERS),
         ";".join(map(str, range(1, 11))), "1;" + ";".join("343434343"), "2;" + ";".join("333333333"),
         "Jumlah;6;7;6;7;6;7;6;7;6", "NRR per unsur;3;3,5;3;3,5;3;3,5;3;3,5;3", "IKM;80,1;;;;;;;;",
     ])  # fmt: skip

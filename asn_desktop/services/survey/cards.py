@@ -90,6 +90,15 @@ def cards_of(session: Session, skp_id: uuid.UUID) -> tuple[Card, ...]:
     return tuple(sorted(found, key=lambda one: (one.survey.sampai, one.survey.titik, one.survey.id)))
 
 
+def of_year(session: Session, employee_id: uuid.UUID, tahun: int) -> tuple[Card, ...]:
+    """The cards of all SKP of a person in a year, those of voided SKP left out."""
+    query = sa.select(Skp.id).where(
+        Skp.office_id == session.info["office_id"], Skp.employee_id == employee_id, Skp.tahun == tahun,
+        Skp.keadaan != "batal",
+    )  # fmt: skip
+    return tuple(one for skp_id in sorted(session.scalars(query)) for one in cards_of(session, skp_id))
+
+
 def consider(
     session: Session, survey_id: uuid.UUID, skp_id: uuid.UUID, yes: bool, why: str, *, today: dt.date
 ) -> Card:
