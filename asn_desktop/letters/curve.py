@@ -51,7 +51,9 @@ class Curve:
                 marks.append(BoxMark(left, base - tall, wide, tall, _INK))
             marks += _word(bar.tanda, n * step, base + 1, step, Style(style.family, small.size, bold=True))
             if bar.jumlah is not None:
-                marks += _word(str(bar.jumlah), n * step, base - tall - line, step, small)
+                limit = room * (bar.paling_banyak or 0) / 100
+                above = limit if tall - 2 < limit < tall + line + 2 else tall  # a figure is not crossed by the outline
+                marks += _word(str(bar.jumlah), n * step, base - above - line, step, small)
         return [Piece(self.height, tuple(marks))]
 
 

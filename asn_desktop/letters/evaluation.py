@@ -170,7 +170,7 @@ class EvaluationPaper:
     tambahan: tuple[ResultLine, ...]
     rating_hasil: str
     perilaku: tuple[ValueLine, ...]
-    umpan_umum: tuple[str, ...]
+    umpan_umum: tuple[Point, ...]
     rating_perilaku: str
     predikat: str
     keterangan: tuple[str, ...]  # months not rated, a short period

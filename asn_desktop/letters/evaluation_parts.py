@@ -49,7 +49,7 @@ class Parties:
         rows = [
             Row((*_cells(n, name, self.left), *_cells(n, name, self.right))) for n, name in enumerate(_FIELDS, 1)
         ]
-        grid = Grid((4, 17, 29, 4, 17, 29), (head, *rows), self.after, self.scale)
+        grid = Grid((4, 20.5, 25.5, 4, 20.5, 25.5), (head, *rows), self.after, self.scale)
         return grid.pieces(letter, width, style)
 
 

@@ -50,6 +50,7 @@ class Grid:
     after: float = 0.0
     scale: float = 1.0
     ruled: bool = True
+    kept: bool = False  # on the page of what follows
 
     def pieces(self, letter: Any, width: float, style: Style) -> list[Piece]:
         edges = [0.0]
@@ -67,7 +68,7 @@ class Grid:
                 marks.extend(_frame(left, top, right, bottom))
             spare = (bottom - top - content.height) / 2 if cell.middle else _PAD * 0.6
             marks.extend(content.moved(left + _PAD, top + max(spare, 0)))
-        return [Piece(tops[-1] + self.after, tuple(dict.fromkeys(marks)))]
+        return [Piece(tops[-1] + self.after, tuple(dict.fromkeys(marks)), glued=self.kept)]
 
     def _placed(self, letter: Any, edges: list[float], look: Style) -> list[tuple[int, int, Cell, Piece]]:
         """Each cell with its row, first column and content; columns taken from above are stepped over."""

@@ -6,7 +6,7 @@ the table and the cells of the group. Only a row too high for a good page is div
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,11 +27,16 @@ Strips = list[list[Piece]]  # the lines of each cell
 
 @dataclass(frozen=True)
 class Box:
-    """One cell of a row: its elements; `carried` says "(lanjutan)" when it is printed again overleaf."""
+    """One cell: its elements; `detail` is one for each row of the group, the others stand beside all of them.
+
+    Overleaf a cell of the group is printed again, with "(lanjutan)" when it is `carried`; one that is `flowing` goes on
+    with its next line instead.
+    """
 
     inside: tuple[Element, ...]
-    detail: bool  # one for each row of the group, not for the whole of it
+    detail: bool
     carried: bool = False
+    flowing: bool = False
 
     def content(self, item: Any, width: float, style: Style) -> list[Piece]:
         """Its lines for one value."""
@@ -97,67 +102,67 @@ class _Group:
     def pieces(self) -> list[Piece]:
         """Its strips, the first with the cells of the group."""
         inner = (self.item,) if self.block.inner is None else (self.block.inner.value(self.item) or (None,))
-        rows = [self._strips(True, one) for one in inner]
-        return self._set(rows, self._strips(False, self.item))
+        rows = [self._strips(one, lambda box: box.detail) for one in inner]
+        whole = self._strips(self.item, lambda box: not box.detail and not box.flowing)
+        flows = self._strips(self.item, lambda box: not box.detail and box.flowing)
+        if _tallest(whole) + 1.4 * _PAD > _KEPT:  # too much to be repeated: everything flows
+            whole, flows = self._none(), [one or other for one, other in zip(whole, flows, strict=True)]
+        return self._set(rows, whole, flows)
 
-    def _strips(self, detail: bool, item: Any) -> Strips:
+    def _strips(self, item: Any, which: Callable[[Box], bool]) -> Strips:
         return [
-            box.content(item, self._inner(n), self.look) if box.detail is detail and item is not None else []
+            box.content(item, self._inner(n), self.look) if item is not None and which(box) else []
             for n, box in enumerate(self.block.boxes)
         ]
+
+    def _none(self) -> Strips:
+        return [[] for _ in self.block.boxes]
 
     def _inner(self, column: int) -> float:
         return self.edges[column + 1] - self.edges[column] - 2 * _PAD
 
     def _carried(self) -> Strips:
         """The cells of the group as the next page repeats them."""
-        found = self._strips(False, self.item)
+        found = self._strips(self.item, lambda box: not box.detail and not box.flowing)
         for n, box in enumerate(self.block.boxes):
             if box.carried and found[n]:
                 found[n] += lines([Span("(lanjutan)", replace(self.look, italic=True))], self._inner(n))
-        return found
+        return found if _tallest(found) + 1.4 * _PAD <= _KEPT else self._none()
 
-    def _set(self, rows: list[Strips], spans: Strips) -> list[Piece]:
-        """The strips of rows from here on, the cells of the group flowing down beside them."""
-        kept = max((_high(cell) for cell in spans), default=0.0) <= _KEPT
+    def _set(self, rows: list[Strips], whole: Strips, flows: Strips) -> list[Piece]:
+        """The strips of these rows: `whole` beside the first and what is glued to it, `flows` line by line."""
         cut = [list(_parts(row)) for row in rows]
         flat = [(number, place, part) for number, parts in enumerate(cut) for place, part in enumerate(parts)]
-        left = [list(cell) for cell in spans]
+        wanted, left, high = _tallest(whole) + 1.4 * _PAD, [list(cell) for cell in flows], 0.0
         made: list[Piece] = []
         for at, (number, place, part) in enumerate(flat):
-            final = at == len(flat) - 1
-            first, last = place == 0, place == len(cut[number]) - 1
-            height = max((_high(cell) for cell in part), default=0.0) + _PAD * (first + last) * 0.7
-            height = max(height, self.look.size * 1.22 + 1.4 * _PAD if first and last else 0.0)
-            if final and kept:
-                height = max(height, max((_high(c) for c in left), default=0.0) + (1.4 if at == 0 else 0.7) * _PAD)
-            taken = [_take(cell, height - (0.7 * _PAD if at == 0 else 0.0)) for cell in left]
-            open_ = any(left)
-            made.append(self._strip((part, taken), height, (first, last), (at == 0, final and not open_)))
-            if kept and open_:
-                made[-1] = replace(made[-1], glued=True)
-            if at and kept:
-                made[-1] = replace(made[-1], resume=self._resume(rows, cut, (number, place), len(flat) - at))
-        while any(left):  # long texts of the group go on below its rows
+            first, last, final = place == 0, place == len(cut[number]) - 1, at == len(flat) - 1
+            rest = _rest(cut[number][place:]), *rows[number + 1 :]
+            resume = self._resume(list(rest), left) if at else None
+            height = max(self._height(part, first=first, last=last), wanted - high if final else 0.0)
+            if final and _tallest(left) + 1.4 * _PAD <= max(height, _STRIP):
+                height = max(height, _tallest(left) + 1.4 * _PAD)
+            taken = [_take(cell, height - 0.7 * _PAD) for cell in left]
+            high += height
+            beside = [one or other for one, other in zip(whole if at == 0 else self._none(), taken, strict=True)]
+            piece = self._strip((part, beside), height, (first, last), (at == 0, final and not any(left)))
+            made.append(replace(piece, glued=not final and high + 0.01 < wanted, resume=resume))
+        while any(left):  # what flows goes on below the rows
+            resume = self._resume([self._none()], left)
             taken = [_take(cell, _STRIP) for cell in left]
-            height = max(_high(cell) for cell in taken) + 0.7 * _PAD
-            made.append(self._strip(([[] for _ in taken], taken), height, (False, False), (False, not any(left))))
-        if sum(p.height for p in made) <= _WHOLE:
-            made = [replace(p, glued=n < len(made) - 1, resume=None) for n, p in enumerate(made)]
-        return made
+            height = _tallest(taken) + 0.7 * _PAD
+            piece = self._strip((self._none(), taken), height, (False, False), (False, not any(left)))
+            made.append(replace(piece, resume=resume))
+        return _together(made)
 
-    def _resume(
-        self, rows: list[Strips], cut: list[list[Strips]], place: tuple[int, int], count: int
-    ) -> Resume:
-        number, part = place
-        rest: Strips = [
-            [line for one in cut[number][part:] for line in one[column]] for column in range(len(self.edges) - 1)
-        ]
+    def _height(self, part: Strips, *, first: bool, last: bool) -> float:
+        least = self.look.size * 1.22 + 1.4 * _PAD if first and last else 0.0
+        return max(_tallest(part) + 0.7 * _PAD * (first + last), least)
 
-        def make() -> list[Piece]:
-            return self._set([rest, *rows[number + 1 :]], self._carried())
-
-        return Resume(count, make)
+    def _resume(self, rows: list[Strips], flows: Strips) -> Resume:
+        """Sets what is left anew; how many strips that replaces is known at the end."""
+        kept = [list(cell) for cell in flows]
+        return Resume(1, lambda: self._set(rows, self._carried(), kept))
 
     def _strip(
         self, cells: tuple[Strips, Strips], height: float, row: tuple[bool, bool], group: tuple[bool, bool]
@@ -180,13 +185,27 @@ class _Group:
         return Piece(height, tuple(marks), again=self.head, closing=closing)
 
 
+def _rest(parts: Sequence[Strips]) -> Strips:
+    """The lines of the parts of a row as one row again."""
+    return [[line for part in parts for line in part[column]] for column in range(len(parts[0]))]
+
+
+def _together(made: list[Piece]) -> list[Piece]:
+    """A low group in one piece; of a higher one, how many strips each page would set anew."""
+    if sum(piece.height for piece in made) <= _WHOLE:
+        return [replace(p, glued=n < len(made) - 1, resume=None) for n, p in enumerate(made)]
+    return [
+        replace(p, resume=replace(p.resume, count=len(made) - n)) if p.resume else p for n, p in enumerate(made)
+    ]
+
+
 def _parts(row: Strips) -> list[Strips]:
     """A row whole, or, when it is too high, in strips of its lines; the last strip is never a single line."""
-    if max((_high(cell) for cell in row), default=0.0) <= _TALL:
+    if _tallest(row) <= _TALL:
         return [row]
     left, made = [list(cell) for cell in row], []
     while any(left):
-        room = _STRIP if max(_high(cell) for cell in left) > 1.5 * _STRIP else 2 * _STRIP
+        room = _STRIP if _tallest(left) > 1.5 * _STRIP else 2 * _STRIP
         made.append([_take(cell, room) for cell in left])
     return made
 
@@ -200,6 +219,10 @@ def _take(cell: list[Piece], room: float) -> list[Piece]:
     taken = cell[:count]
     del cell[:count]
     return taken
+
+
+def _tallest(cells: Strips) -> float:
+    return max((_high(cell) for cell in cells), default=0.0)
 
 
 def _high(cell: Sequence[Piece]) -> float:

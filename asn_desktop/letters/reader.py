@@ -22,7 +22,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ttd": {"pejabat", "bidang", "label", "kunci", "ruang", "mulai", "ukuran", "rata", "koma", "kapital",
             "pangkat", "sebutan"},
     "tembusan": {"isi"}, "daftar": {"isi", "ukuran", "kosong", "nomor"}, "riwayat": {"isi", "ukuran"},
-    "foto": {"isi", "lebar", "tinggi"}, "tabel": {"lajur", "jarak", "ukuran", "garis"},
+    "foto": {"isi", "lebar", "tinggi"}, "tabel": {"lajur", "jarak", "ukuran", "garis", "bersama"},
     "sel": {"rentang", "centang", "nilai", "atas", "turun"}, "b": set(), "i": set(), "u": set(),
     "tabel_kelompok": {"lajur", "ukuran", "jarak", "bersama"}, "kepala": set(), "pita": {"ada"},
     "kelompok": {"isi", "kosong"}, "rinci": {"isi"}, "butiran": {"isi", "tanda", "ukuran"},

@@ -14,12 +14,12 @@ from asn_desktop.letters.grid import Cell, Grid, Row
 from asn_desktop.letters.grouped import Band, Block, Box, GroupedTable
 from asn_desktop.letters.lists import Column, Listing, Photo, Tables
 from asn_desktop.letters.markup import Node
-from asn_desktop.letters.nodes import Element, Text
+from asn_desktop.letters.nodes import Element, Text, When
 from asn_desktop.letters.reader import Reader
 
 _IN_TABLE = {"tinggi"}
 _IN_LIST = {"judul", "lebar", "rata"}
-_IN_GROUP = {"lanjut"}
+_IN_GROUP = {"lanjut"}  # ya: "(lanjutan)" overleaf; mengalir: goes on overleaf with its next line
 
 
 class TableReader(Reader):
@@ -36,7 +36,7 @@ class TableReader(Reader):
     def _table(self, node: Node) -> Element:
         rows = self._rows_of(node)
         return Grid(self._shares(node), rows, self._number_of(node, "jarak", 0), self._number_of(node, "ukuran", 1),
-                    node.attributes.get("garis", "ya") == "ya")
+                    node.attributes.get("garis", "ya") == "ya", node.attributes.get("bersama") == "ya")
 
     def _shares(self, node: Node) -> tuple[float, ...]:
         try:
@@ -81,8 +81,8 @@ class TableReader(Reader):
                 detail = inner._of_items(cell)
                 boxes.extend(Box(detail._boxed(c), detail=True) for c in cell.nodes)
             else:
-                carried = cell.attributes.get("lanjut") == "ya"
-                boxes.append(Box(inner._boxed(cell), single and not carried, carried))
+                over = cell.attributes.get("lanjut", "")
+                boxes.append(Box(inner._boxed(cell), single and not over, over == "ya", over == "mengalir"))
         if len(boxes) != columns:
             raise self._bad(node, "isi")
         return Block(self._blank(node, "isi"), tuple(boxes), rows, node.attributes.get("kosong", "-"))
@@ -95,8 +95,7 @@ class TableReader(Reader):
     def _boxed(self, node: Node) -> tuple[Element, ...]:
         """What stands in a cell: texts ragged, without room below."""
         self._expect(node, {"sel"}, _IN_GROUP)
-        return tuple(replace(e, after=0.0, align="kiri" if e.align == "rata" else e.align)
-                     if isinstance(e, Text) else e for e in self._inside(node))  # fmt: skip
+        return tuple(_ragged(e) for e in self._inside(node))
 
     def _parties(self, node: Node) -> Element:
         given = node.attributes
@@ -132,9 +131,17 @@ class TableReader(Reader):
         self._expect(node, {"sel"})
         given = node.attributes
         tick = (self._blank(node, "centang"), given.get("nilai", "")) if "centang" in given else None
-        inside = tuple(replace(e, after=0.0, align="kiri" if e.align == "rata" else e.align)
-                       if isinstance(e, Text) else e for e in self._inside(node))  # fmt: skip
+        inside = tuple(_ragged(e) for e in self._inside(node))
         return Cell(
             int(self._number_of(node, "rentang", 1)), inside, tick, given.get("atas") != "ya",
             int(self._number_of(node, "turun", 1)),
         )  # fmt: skip
+
+
+def _ragged(element: Element) -> Element:
+    """A text as it stands in a cell: ragged at the right, without room below."""
+    if isinstance(element, When):
+        return replace(element, inside=tuple(_ragged(one) for one in element.inside))
+    if isinstance(element, Text):
+        return replace(element, after=0.0, align="kiri" if element.align == "rata" else element.align)
+    return element

@@ -9,6 +9,7 @@ from asn_desktop.letters import (
     attendance,
     authority,
     biodata,
+    credit,
     data_sheet,
     evaluation,
     handover,
@@ -60,6 +61,9 @@ LETTERS: dict[str, type] = {
     "rencana_aksi": evaluation.ActionPaper,
     "evaluasi_kinerja": evaluation.EvaluationPaper,
     "dokumen_evaluasi": evaluation.ResultPaper,
+    "konversi_predikat": credit.ConversionPaper,
+    "akumulasi_angka_kredit": credit.AccumulationPaper,
+    "penetapan_angka_kredit": credit.CreditDecree,
 }
 _kept: dict[tuple[Path, int], Wording] = {}
 

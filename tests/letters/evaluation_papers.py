@@ -168,7 +168,7 @@ FORM = EvaluationPaper(
     _SHORT, _EXTRA, "SESUAI EKSPEKTASI",
     _values({1: "Menjawab pertanyaan bidang paling lama satu hari kerja."},
             {1: ("Rekan kerja, 10 Juli 2026: Cepat membantu.",)}),
-    ("Umpan balik umum, Pimpinan, 2 Oktober 2026: Terus dipertahankan.",), "DI ATAS EKSPEKTASI", "BAIK",
+    (Point("1", "Pimpinan, 2 Oktober 2026: Terus dipertahankan."),), "DI ATAS EKSPEKTASI", "BAIK",
     ("Bulan yang tidak dinilai: Mei, Juni, dan Juli 2026 (cuti panjang).",), SKP_SHORT.signer,
 )  # fmt: skip
 FORM_LONG = replace(FORM, utama=_LONG, pola=tuple(replace(b, jumlah=None) for b in _BARS), versi=3)
@@ -181,14 +181,14 @@ RESULT = ResultPaper(
     _CHIEF, _HEAD, "BAIK", "BAIK",
     (Point("1", "Ditugaskan mendampingi penyusunan Renstra; disarankan mengikuti pelatihan analisis biaya."),
      Point("2", "Bulan yang tidak dinilai: Mei, Juni, dan Juli 2026 (cuti panjang).")),
-    _END, None, "", SKP_SHORT.pegawai, SKP_SHORT.signer, _signs(_HEAD, "Atasan Pejabat Penilai Kinerja"),
+    _END, None, "", _signs(_SELF, _SELF.jabatan), _signs(_CHIEF, _CHIEF.jabatan), _signs(_HEAD, _HEAD.jabatan),
 )  # fmt: skip
 RESULT_REFUSED = replace(
     RESULT, tolak="Pegawai berkeberatan atas rating perilaku kerja dan menolak tanda tangan pada 6 Januari 2027 di hadapan "
     "Kepala Subbagian Umum.", diterima=dt.date(2027, 1, 6),
 )  # fmt: skip
 RESULT_PPPK = replace(
-    RESULT, person=PPPK, yang_dinilai=_SELF_PPPK, pegawai=_signs(_SELF_PPPK, "Pegawai yang Dinilai"), bahan=True, versi=2,
+    RESULT, person=PPPK, yang_dinilai=_SELF_PPPK, pegawai=_signs(_SELF_PPPK, PPPK.jabatan), bahan=True, versi=2,
     periode="TRIWULAN III", rentang="1 Juli s.d. 30 September 2026",
     catatan=(Point("1", "Periode singkat: dinilai untuk 1 September s.d. 30 September 2026."),),
 )  # fmt: skip
