@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from pathlib import Path
 from typing import Annotated, Any
@@ -208,8 +207,7 @@ def _counts(text: str) -> Any:
     """ "0,2,4,0" as four counts, "3:12,4:7" as answer -> count; what cannot be read stays text and is refused."""
     parts = [part.strip() for part in text.split(",")]
     if all(":" in part for part in parts):
-        read = {answer.strip(): _number(times) for answer, _, times in (part.partition(":") for part in parts)}
-        return read
+        return {answer.strip(): _number(times) for answer, _, times in (part.partition(":") for part in parts)}
     return [_number(part) for part in parts]
 
 
