@@ -1,0 +1,1 @@
+"""One person's year on one page: goals, what happened, results, documents."""

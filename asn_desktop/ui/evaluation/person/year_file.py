@@ -1,0 +1,66 @@
+"""Everything the page of one person's year shows, read at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from asn_desktop.problems import Problem
+from asn_desktop.rules.evaluation.party import Party
+from asn_desktop.rules.evaluation.periods import Rhythm
+from asn_desktop.services import histories
+from asn_desktop.services.evaluation import appraisers, law, ratings
+from asn_desktop.services.evaluation import skp as goals
+from asn_desktop.services.evaluation.rows import EvaluationRow
+from asn_desktop.services.evaluation.skp import SkpFull, Span, ValueRow
+from asn_desktop.services.record_rows import RecordRow
+
+
+@dataclass(frozen=True)
+class YearFile:
+    """A person's year: SKP that stand with what each lacks, what happened, results of every version, documents."""
+
+    employee_id: uuid.UUID
+    tahun: int
+    pegawai: Party
+    penilai: Party | None
+    rhythm: Rhythm
+    official: bool  # this office's signed documents are the official ones
+    skps: tuple[SkpFull, ...]
+    problems: Mapping[uuid.UUID, tuple[Problem, ...]]
+    due: tuple[Span, ...]
+    values: tuple[ValueRow, ...]
+    evaluations: tuple[EvaluationRow, ...] = ()
+    records: tuple[RecordRow, ...] = ()  # riwayat kinerja, every year
+    feedback: tuple[Any, ...] = ()
+    realisations: tuple[Any, ...] = ()
+    dialogues: tuple[Any, ...] = ()
+    objections: tuple[Any, ...] = ()
+    papers: tuple[Any, ...] = ()
+
+    def skp(self, skp_id: uuid.UUID | None) -> SkpFull | None:
+        """The SKP with that id, else the last of the year."""
+        return next((one for one in self.skps if one.row.id == skp_id), self.skps[-1] if self.skps else None)
+
+    def open_spans(self) -> tuple[Span, ...]:
+        """Parts of the year for which the career asks an SKP that is not there yet."""
+        return tuple(span for span in self.due if span.skp_id is None)
+
+
+def load(session: Any, employee_id: uuid.UUID, tahun: int, *, today: dt.date) -> YearFile:
+    """Read a person's year. Refuses what the services refuse, for a role that may not see it."""
+    on = min(max(today, dt.date(tahun, 1, 1)), dt.date(tahun, 12, 31))
+    rules = law.load(session, on).values
+    rows = [row for row in goals.of_person(session, employee_id, tahun) if row.keadaan != goals.VOID]
+    skps = tuple(goals.get(session, row.id) for row in rows)
+    return YearFile(
+        employee_id, tahun, appraisers.party_of(session, employee_id, on),
+        appraisers.appraiser_of(session, employee_id, on), rules.rhythm, rules.official, skps,
+        {one.row.id: tuple(goals.check(session, one.row.id)) for one in skps if one.row.keadaan == goals.DRAFT},
+        goals.due(session, employee_id, tahun), goals.values(session, on),
+        tuple(ratings.of_person(session, employee_id, tahun)),
+        histories.rows(session, employee_id, "kinerja", today=today),
+    )  # fmt: skip
