@@ -47,8 +47,8 @@ def of(
 ) -> Basis:  # fmt: skip
     """The ground of an evaluation. `sampai`: last day of an appraiser who leaves while the SKP goes on (TUTUP only).
 
-    Refuses `period_unknown`, `skp_missing`, `skp_not_fixed`, `skp_closed_within`, `skp_choose`, `skp_outside_period`,
-    `closing_day_missing`, `evaluation_no_month`.
+    Refuses `period_unknown`, `rating_skp_missing`, `rating_skp_draft`, `rating_skp_closed`, `rating_skp_choose`,
+    `rating_skp_outside`, `closing_day_missing`, `closing_day_outside`, `evaluation_no_month`.
     """
     if periode not in (*periods.CODES, periods.CLOSED):
         raise Refused(Problem("period_unknown", "periode", {"raw": periode}))
@@ -84,20 +84,20 @@ def _chosen(year: Sequence[Skp], tahun: int, periode: str, skp_id: uuid.UUID | N
     if skp_id is not None:
         named = [s for s in year if s.id == skp_id]
         if not named:
-            raise Refused(Problem("skp_missing", "skp_id", {"tahun": tahun}))
+            raise Refused(Problem("rating_skp_missing", "skp_id", {"tahun": tahun}))
         if named[0].keadaan not in IN_FORCE:
-            raise Refused(Problem("skp_not_fixed", "skp_id", {"tahun": tahun}))
+            raise Refused(Problem("rating_skp_draft", "skp_id", {"tahun": tahun}))
         fit = [s for s in named if _fits(s, tahun, periode)]
     else:
         ready = [s for s in year if s.keadaan in IN_FORCE]
         if not ready:
-            raise Refused(Problem("skp_not_fixed" if year else "skp_missing", "skp_id", {"tahun": tahun}))
+            raise Refused(Problem("rating_skp_draft" if year else "rating_skp_missing", "skp_id", {"tahun": tahun}))
         fit = [s for s in ready if _fits(s, tahun, periode)]
     if not fit:
-        code = "skp_closed_within" if periode == periods.AKHIR else "skp_outside_period"
+        code = "rating_skp_closed" if periode == periods.AKHIR else "rating_skp_outside"
         raise Refused(Problem(code, "periode", {"periode": periods.name(periode), "tahun": tahun}))
     if periode == periods.CLOSED and len(fit) > 1:
-        raise Refused(Problem("skp_choose", "skp_id", {"jumlah": len(fit)}))
+        raise Refused(Problem("rating_skp_choose", "skp_id", {"jumlah": len(fit)}))
     return fit[-1]
 
 

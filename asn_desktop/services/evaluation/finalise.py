@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules.evaluation import matrix, periods, situation
-from asn_desktop.rules.evaluation.words import Capaian
+from asn_desktop.rules.evaluation.pattern import MAX_PERCENT, Finding
+from asn_desktop.rules.evaluation.words import Capaian, Predikat
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.evaluation import appraiser_word, career_result, law, population, rows, unit_round
 from asn_desktop.services.evaluation.law import EvaluationLaw
@@ -162,10 +163,20 @@ def _patterns(session: Session, found: Iterable[EvaluationRow]) -> list[Problem]
             continue
         seen.add((home, tahun, periode))
         state = unit_round.state_of(session, home, tahun, periode)
-        if state.open_limits:
-            values = {"unit": state.check_unit, "batas": list(state.open_limits)}
-            problems.append(Problem("distribution_open", "distribusi", values))
+        still = [f for f in state.findings if f.blocks and f.limit.key in state.open_limits]
+        problems += [_broken(one, state.check_unit) for one in still]
     return problems
+
+
+def _broken(found: Finding, unit: str) -> Problem:
+    """A limit no reason covers, in counts; it names nobody."""
+    most = found.limit.jenis == MAX_PERCENT
+    values = {
+        "unit": unit, "predikat": " atau ".join(p.label for p in Predikat if p in found.limit.predikat),
+        "arah": "paling banyak" if most else "paling sedikit", "batas": found.allowed, "ada": found.counted,
+        "n": found.n,
+    }  # fmt: skip
+    return Problem("distribution_open", "distribusi", values)
 
 
 def _of(problem: Problem, row: EvaluationRow) -> Problem:

@@ -120,7 +120,7 @@ def achievement_of(
         codes += [periods.QUARTERS[(last.month - 1) // 3], periods.MONTHS[last.month - 1]]
     parents = dict(session.execute(
         sa.select(Unit.id, Unit.parent_id).where(Unit.office_id == session.info["office_id"])
-    ).tuples())  # fmt: skip
+    ).tuples().all())  # fmt: skip
     for code in codes:
         known = achievements.by_unit(session, tahun, code)
         at: uuid.UUID | None = unit_id
@@ -148,7 +148,7 @@ def _counts(
     counts: defaultdict[uuid.UUID, dict[Predikat, int]] = defaultdict(lambda: dict.fromkeys(Predikat, 0))
     for unit_id, kepala, word, number in grouped:
         home = found.round_of(unit_id, kepala)
-        if home is not None:
+        if home is not None and word is not None:
             counts[home][Predikat(word)] += number
     return dict(counts)
 

@@ -88,7 +88,10 @@ def people(
         session, e.tahun == tahun, e.periode == periode, e.keadaan.in_(rows.LIVE), e.unit_id.in_(list(places))
     )
     known = {(row.employee_id, row.skp_id if periode == periods.CLOSED else None) for row in made}
-    persons = [_rated(row, skps.get(row.skp_id), found, home, rules) for row in made if _here(row, found, home)]
+    persons = [
+        _rated(row, skps.get(row.skp_id) if row.skp_id else None, found, home, rules)
+        for row in made if _here(row, found, home)
+    ]  # fmt: skip
     for skp in skps.values():
         key = (skp.employee_id, skp.id if periode == periods.CLOSED else None)
         if key not in known and _here(skp, found, home):
