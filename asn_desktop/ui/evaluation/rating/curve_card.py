@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.evaluation.pattern import Finding
-from asn_desktop.rules.evaluation.words import Predikat
+from asn_desktop.rules.evaluation.words import Capaian, Predikat
 from asn_desktop.rules.words import long_date
 from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.rating import words
 from asn_desktop.ui.evaluation.rating.curve import CurveView
 from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, label, line
 
@@ -49,6 +50,9 @@ class CurveCard(Card):
         foot.addStretch(1)
         foot.addWidget(self.plan_button)
         foot.addWidget(self.ground)
+        self.why_panel = ExplanationPanel()
+        self.why_panel.hide()
+        self.body.addWidget(self.why_panel)
         self.body.addWidget(self.view)
         self.body.addWidget(line())
         self.body.addLayout(self.rows)
@@ -59,14 +63,22 @@ class CurveCard(Card):
         self.plan_button.clicked.connect(self.plan_wanted)
         self.why_button.clicked.connect(self.why_wanted)
 
-    def show_achievement(self, capaian: Any) -> None:
-        """The achievement of the unit in the period, or that none is recorded yet."""
+    def show_achievement(self, capaian: Capaian | None, source: str | None, unit: str) -> None:
+        """The achievement the unit is weighed by, whose it is when not its own, or that none is recorded yet."""
         known = capaian is not None
-        self.achievement_label.setText(f"Kinerja organisasi: {capaian.predikat.label}" if known else
+        whose = f" ({source})" if known and source and source != unit else ""
+        self.achievement_label.setText(f"Kinerja organisasi: {capaian.label}{whose}" if capaian else
                                        "Kinerja organisasi belum dicatat")  # fmt: skip
         self.why_button.setVisible(known)
         self.plan_button.setVisible(known)
         self.achievement_button.setVisible(not known and self._enters)
+
+    def explain(self, lines: Sequence[Line], capaian: Capaian) -> None:
+        """By which document the achievement stands, in place; Esc closes it."""
+        note = Line("Dicatat menurut dokumen; program tidak menghitung capaian organisasi", "SE MenPANRB 3/2023")
+        self.why_panel.explain(f"Mengapa {capaian.label}?", [*lines, note], None)
+        self.why_panel.show()
+        self.why_panel.setFocus()
 
     def show_counts(self, counts: Mapping[Predikat, int], findings: Sequence[Finding], *, small: bool,
                     reason: Any, covered: bool) -> None:  # fmt: skip

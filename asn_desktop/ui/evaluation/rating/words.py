@@ -22,12 +22,13 @@ def names(limit: Limit) -> str:
 def limit_words(found: Finding) -> str:
     """ "Baik paling banyak 70 % (16 dari 24)"."""
     limit, who = found.limit, names(found.limit)
+    together = ", bersama unit di atasnya" if found.bersama else ""
     if limit.jenis == "terbesar":
-        return f"{who} menjadi kelompok terbesar"
+        return f"{who} menjadi kelompok terbesar{together}"
     if limit.jenis == "min_orang":
-        return f"Paling sedikit {limit.batas} {who}"
+        return f"Paling sedikit {limit.batas} {who}{together}"
     way = "paling banyak" if limit.jenis == "maks_persen" else "paling sedikit"
-    return f"{who} {way} {limit.batas} % ({found.allowed} dari {found.n})"
+    return f"{who} {way} {limit.batas} % ({found.allowed} dari {found.n}{together})"
 
 
 def count_words(found: Finding) -> str:
@@ -44,7 +45,7 @@ def marks(findings: Iterable[Finding]) -> list[Mark]:
     return [
         Mark(next(iter(one.limit.predikat)), one.allowed, one.limit.jenis == "maks_persen", one.broken)
         for one in findings
-        if one.limit.tertulis and len(one.limit.predikat) == 1 and one.allowed is not None and one.n
+        if one.limit.tertulis and not one.bersama and len(one.limit.predikat) == 1 and one.allowed is not None and one.n
     ]
 
 
