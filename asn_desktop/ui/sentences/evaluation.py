@@ -51,8 +51,8 @@ SENTENCES = {
     ),
     "achievement_unknown_row": "Catatan capaian itu tidak ada atau sudah dibatalkan. Buka ulang daftarnya.",
     "achievement_in_use": (
-        "Nilai kepala unit sudah ditetapkan menurut capaian {capaian}. Ubah hasil kepala unit dengan versi baru dahulu, "
-        "lalu capaiannya."
+        "Nilai kepala unit sudah ditetapkan menurut capaian {capaian}, jadi capaian itu tetap. Batalkan atau ubah "
+        "hasil kepala unit lebih dahulu."
     ),
     "achievement_missing": (
         "Capaian unit untuk {periode} belum dicatat. Catat lebih dahulu dari dokumen pimpinan di atasnya."
@@ -171,13 +171,11 @@ CHOICES = {
     "mode": "Kedudukan hasil evaluasi kantor ini", "periode_evaluasi": "Evaluasi periodik",
     "skp_hari_akhir": "SKP ditetapkan paling lambat", "evaluasi_mulai": "Evaluasi tahunan mulai",
     "evaluasi_sampai": "Evaluasi tahunan sampai", "keberatan_hari": "Waktu keberatan sejak hasil diterima",
-    "keberatan_pengingat_hari": (
-        "Pengingat putusan keberatan", "unit_kecil": "Unit dinilai bersama induk bila kurang dari"
-    ),
+    "keberatan_pengingat_hari": "Pengingat putusan keberatan",
+    "unit_kecil": "Unit dinilai bersama induk bila kurang dari",
     "penilai_eselon_minimal": "Pejabat penilai paling rendah", "ak_desimal": "Desimal angka kredit",
-    "pak_paling_awal": (
-        "PAK tahunan paling awal", "kartu_jawaban_minimal": "Jawaban paling sedikit untuk kartu umpan balik"
-    ),
+    "pak_paling_awal": "PAK tahunan paling awal",
+    "kartu_jawaban_minimal": "Jawaban paling sedikit untuk kartu umpan balik",
     "kartu_di_atas": "Batas kartu di atas ekspektasi", "kartu_sejalan": "Batas kartu sejalan",
 }  # fmt: skip
 READINGS = {
