@@ -118,9 +118,8 @@ def achievement_of(
     codes = [periode]
     if periode == periods.CLOSED:
         codes += [periods.QUARTERS[(last.month - 1) // 3], periods.MONTHS[last.month - 1]]
-    parents = dict(session.execute(
-        sa.select(Unit.id, Unit.parent_id).where(Unit.office_id == session.info["office_id"])
-    ).tuples().all())  # fmt: skip
+    tree = session.execute(sa.select(Unit.id, Unit.parent_id).where(Unit.office_id == session.info["office_id"]))
+    parents: dict[uuid.UUID, uuid.UUID | None] = {row.id: row.parent_id for row in tree}
     for code in codes:
         known = achievements.by_unit(session, tahun, code)
         at: uuid.UUID | None = unit_id
