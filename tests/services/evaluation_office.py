@@ -146,7 +146,8 @@ def appoint_post(
 
 def row_ask(text: str, skp_row: skp.SkpRow, target: str = "12 laporan", **more: object) -> ResultAsk:
     """A main result that fits the form of an SKP: a perspective for JPT, an intervened result for the others."""
-    fits = {"perspektif": "Penerima Layanan"} if skp_row.bentuk is Form.JPT else {"intervensi": "Kinerja unit meningkat"}
+    of_head = skp_row.bentuk is Form.JPT
+    fits = {"perspektif": "Penerima Layanan"} if of_head else {"intervensi": "Kinerja unit meningkat"}
     if skp_row.pendekatan is Approach.KUALITATIF:
         target = f"Terlaksana dengan baik: {target}"
     values: dict[str, object] = {

@@ -77,7 +77,7 @@ def read_aspek(raw: str | None) -> str | None:
 
 
 def read_perspektif(raw: str | None) -> str | None:
-    """The perspective as the form writes it, "Pembelajaran" included; None for one that is none (PermenPANRB 6/2022)."""
+    """The perspective as the form writes it, "Pembelajaran" included; else None (PermenPANRB 6/2022)."""
     plain = " ".join((raw or "").casefold().split())
     return _PERSPECTIVE_ALIAS.get(plain) or _listed(raw, PERSPEKTIF)
 
@@ -167,9 +167,9 @@ def _check_indicator(one: Indicator, bentuk: Form, pendekatan: Approach, named: 
     found = []
     if pendekatan is Approach.KUANTITATIF and not (one.angka and (one.satuan or "").strip()):
         found.append(Problem("E-SKP-05", "target", values))
-    if bentuk is Form.JA_JF and pendekatan is Approach.KUANTITATIF and (one.aspek or "").strip():
-        if read_aspek(one.aspek) is None:
-            found.append(Problem("E-SKP-09", "aspek", values | {"aspek": one.aspek, "pilihan": ASPEK}))
+    asked = bentuk is Form.JA_JF and pendekatan is Approach.KUANTITATIF
+    if asked and (one.aspek or "").strip() and read_aspek(one.aspek) is None:
+        found.append(Problem("E-SKP-09", "aspek", values | {"aspek": one.aspek, "pilihan": ASPEK}))
     return found
 
 

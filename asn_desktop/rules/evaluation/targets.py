@@ -21,7 +21,7 @@ _LONGEST = 24  # signs of a figure that the store keeps
 
 @dataclass(frozen=True)
 class Target:
-    """A figure as decimal text ("76.61"), the upper end of a range or None, the unit, and the words if they say more."""
+    """A figure as decimal text ("76.61"), the upper end of a range, the unit; the words when they say more."""
 
     angka: str
     akhir: str | None

@@ -94,6 +94,11 @@ def check(session: Session, employee_id: uuid.UUID, penilai: Party, on: dt.date)
     return rules.check(facts, on, lowest=rulebook.read(session, on).penilai_eselon_minimal)
 
 
+def named(session: Session, employee_id: uuid.UUID, on: dt.date) -> Party:
+    """A person of this office as an appraiser: in the post he heads a unit with, else that of his record."""
+    return as_of(session, Party("", employee_id=employee_id), on)
+
+
 def as_of(session: Session, party: Party, on: dt.date) -> Party:
     """The same official in the words of a day: his post as head, Plt or Plh, else that of his record."""
     if party.employee_id is None:

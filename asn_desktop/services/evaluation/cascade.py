@@ -36,7 +36,7 @@ class SuperiorRow:
 
 @dataclass(frozen=True)
 class Node:
-    """A result in the tree with those that support it. `yatim`: names no row that is there, though its form asks one."""
+    """A result in the tree with those that support it. `yatim`: names no row that is there, though it should."""
 
     result_id: uuid.UUID
     skp_id: uuid.UUID

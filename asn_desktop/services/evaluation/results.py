@@ -148,8 +148,9 @@ def _put_indicators(
         row.urutan, row.indikator, row.periksa = place, _words(ask.indikator) or "", False
         row.aspek = rules.read_aspek(ask.aspek) if form is Form.JA_JF and approach is Approach.KUANTITATIF else None
         row.target_angka, row.target_akhir, row.target_satuan, row.target_teks = (
-            (target.angka, target.akhir, target.satuan, target.teks) if target else (None, None, None, _words(ask.target))
-        )
+            (target.angka, target.akhir, target.satuan, target.teks) if target
+            else (None, None, None, _words(ask.target))
+        )  # fmt: skip
         session.add(row)
     _void_rest(old)
 

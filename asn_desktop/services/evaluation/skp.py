@@ -21,9 +21,11 @@ from asn_desktop.rules.evaluation import skp as rules
 from asn_desktop.rules.evaluation.party import Party, from_kept
 from asn_desktop.rules.evaluation.words import Approach, Form
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import officials, reasons, units
+from asn_desktop.services import reasons
 from asn_desktop.services.evaluation import appraisers, skp_check
-from asn_desktop.services.evaluation.skp_check import check
+from asn_desktop.services.evaluation.skp_check import check, refuse
+from asn_desktop.services.evaluation.skp_copy import copy_from
+from asn_desktop.services.evaluation.skp_draft import draft
 from asn_desktop.services.evaluation.skp_due import due
 from asn_desktop.services.evaluation.skp_reading import counts, fetch, get, listing, of_person, values
 from asn_desktop.services.evaluation.skp_values import (
@@ -48,56 +50,11 @@ from asn_desktop.store.goals import Skp
 
 __all__ = [
     "CLOSED", "DRAFT", "FIXED", "STATES", "VOID", "ActionRow", "Annex", "IndicatorRow", "PastAppraiser", "ResultRow",
-    "SkpAsk", "SkpFull", "SkpRow", "Span", "ValueRow", "change_appraiser", "check", "close", "counts", "draft", "due",
+    "SkpAsk", "SkpFull", "SkpRow", "Span", "ValueRow", "change_appraiser", "check", "close", "copy_from", "counts",
+    "draft", "due",
     "fix", "get", "listing", "of_person", "reopen", "set_annex", "set_expectation", "set_head", "values", "void",
 ]  # fmt: skip
 _DAY = dt.timedelta(days=1)
-_JPT = ("I", "II")  # eselon of jabatan pimpinan tinggi
-
-
-def draft(session: Session, ask: SkpAsk, *, today: dt.date) -> SkpFull:
-    """A new draft: days, post, form, head and appraiser from the career and the officials where `ask` leaves them out.
-
-    Refuses E-SKP-07, E-SKP-08, E-PRED-05, `skp_year`, `skp_not_due`, `skp_beyond_post`, `skp_close_first`,
-    `skp_no_unit`, EMPLOYEE_UNKNOWN.
-    """
-    require(session.info["actor"], Deed.ENTER)
-    if ask.mulai is not None and ask.sampai is not None:
-        _refuse(rules.check_period(ask.tahun, ask.mulai, ask.sampai))
-    span = _span(session, ask)
-    mulai, sampai = ask.mulai or span.mulai, ask.sampai or span.sampai
-    problems = rules.check_period(ask.tahun, mulai, sampai)
-    if not problems and sampai > span.sampai:
-        problems.append(Problem("skp_beyond_post", "sampai", {"jabatan": span.jabatan, "sampai": span.sampai}))
-    _refuse(problems)
-    if span.unit_id is None:
-        raise Refused(Problem("skp_no_unit", "unit_id"))
-    who = appraisers.party_of(session, ask.employee_id, mulai)
-    others = skp_check.others_of(session, ask.employee_id, ask.tahun, who.jabatan, span.unit_id)
-    _refuse(rules.check_overlap(mulai, sampai, others))
-    above = ask.penilai or appraisers.appraiser_of(session, ask.employee_id, mulai)
-    if ask.penilai is not None:
-        _refuse(appraisers.check(session, ask.employee_id, ask.penilai, mulai))
-    heads = _heads(session, ask.employee_id, span.unit_id, mulai)
-    row = Skp(
-        employee_id=ask.employee_id, unit_id=span.unit_id, tahun=ask.tahun, mulai=mulai, sampai=sampai,
-        pendekatan=Approach(ask.pendekatan).value,
-        bentuk=Form(ask.bentuk or form_of(session, ask.employee_id, span.unit_id, mulai)).value,
-        kepala=heads if ask.kepala is None else ask.kepala, pegawai=who.as_kept(), ekspektasi={}, lampiran={},
-        keadaan=DRAFT, penilai_id=above.employee_id if above else None, penilai=above.as_kept() if above else {},
-        alasan_mulai=ask.alasan_mulai or (span.alasan_mulai if mulai == span.mulai else None),
-    )  # fmt: skip
-    session.add(row)
-    session.flush()
-    return get(session, row.id)
-
-
-def form_of(session: Session, employee_id: uuid.UUID, unit_id: uuid.UUID, on: dt.date) -> Form:
-    """JPT for eselon I and II and for the head of an independent unit (the root), else JA and JF."""
-    post = appraisers.post_of(session, employee_id, on)
-    high = post is not None and (post.eselon or "").split(".")[0] in _JPT
-    alone = unit_id == units.chain(session, unit_id)[-1].id and _heads(session, employee_id, unit_id, on)
-    return Form.JPT if high or alone else Form.JA_JF
 
 
 def set_head(
@@ -117,7 +74,7 @@ def set_head(
         found += appraisers.check(session, row.employee_id, penilai, first)
     if alasan_mulai is not None and alasan_mulai not in moves.STARTS:
         found.append(Problem("skp_start_reason", "alasan_mulai", {"raw": alasan_mulai}))
-    _refuse(found)
+    refuse(found)
     row.mulai, row.sampai, row.alasan_mulai = first, last, alasan_mulai or row.alasan_mulai
     if penilai is not None:
         row.penilai_id, row.penilai = penilai.employee_id, penilai.as_kept()
@@ -129,7 +86,7 @@ def set_head(
 
 
 def set_expectation(session: Session, skp_id: uuid.UUID, nilai: int, text: str) -> SkpFull:
-    """The leader's expectation on one of the seven values; an empty text takes it back. Refuses E-SKP-06, `skp_fixed`."""
+    """The leader's expectation on one of the values; an empty text takes it back. Refuses E-SKP-06, `skp_fixed`."""
     row = _draft(session, skp_id)
     if nilai not in range(1, rules.VALUES + 1):
         raise Refused(Problem("E-SKP-06", "nilai", {"jumlah": nilai, "harus": rules.VALUES}))
@@ -159,7 +116,7 @@ def fix(session: Session, skp_id: uuid.UUID, *, day: dt.date, today: dt.date) ->
     row = _draft(session, skp_id)
     if day > today:
         raise Refused(Problem("skp_day_future", "ditetapkan", {"tanggal": day, "hari_ini": today}))
-    _refuse(p for p in check(session, skp_id, day=day) if p.blocks)
+    refuse(p for p in check(session, skp_id, day=day) if p.blocks)
     on = skp_check.appraisal_day(row.mulai, row.sampai, day)
     post = row.pegawai.get("jabatan"), row.pegawai.get("unit")
     row.pegawai = appraisers.party_of(session, row.employee_id, on).as_kept() | {"jabatan": post[0], "unit": post[1]}
@@ -217,7 +174,7 @@ def change_appraiser(session: Session, skp_id: uuid.UUID, penilai: Party, since:
     began = row.penilai_sejak or row.mulai
     if not began < since <= row.sampai:
         raise Refused(Problem("skp_appraiser_day", "since", {"mulai": began + _DAY, "sampai": row.sampai}))
-    _refuse(appraisers.check(session, row.employee_id, penilai, since))
+    refuse(appraisers.check(session, row.employee_id, penilai, since))
     _because(session, reason)
     old = dict(row.penilai) | {
         "employee_id": str(row.penilai_id) if row.penilai_id else None, "mulai": began.isoformat(),
@@ -227,25 +184,6 @@ def change_appraiser(session: Session, skp_id: uuid.UUID, penilai: Party, since:
     row.penilai_id, row.penilai, row.penilai_sejak = penilai.employee_id, penilai.as_kept(), since
     session.flush()
     return get(session, skp_id)
-
-
-def _span(session: Session, ask: SkpAsk) -> Span:
-    """The period of the career this SKP is for: named by its first day, else the first that has none yet."""
-    spans = due(session, ask.employee_id, ask.tahun)
-    if ask.mulai is not None:
-        found = next((s for s in spans if s.mulai <= ask.mulai <= s.sampai), None)
-    else:
-        found = next((s for s in spans if s.skp_id is None), spans[0] if spans else None)
-    if found is None:
-        first = spans[0].mulai if spans else None
-        raise Refused(Problem("skp_not_due", "mulai", {"tahun": str(ask.tahun), "mulai": ask.mulai, "pertama": first}))
-    return found
-
-
-def _heads(session: Session, employee_id: uuid.UUID, unit_id: uuid.UUID, on: dt.date) -> bool:
-    """Whether the person is the definitive head of the unit; a Plt keeps the SKP of his own post (§4.4)."""
-    return any(o.peran == "kepala" and o.penugasan == "D" and o.employee_id == employee_id
-               for o in officials.of_unit(session, unit_id, on))  # fmt: skip
 
 
 def _draft(session: Session, skp_id: uuid.UUID) -> Skp:
@@ -279,9 +217,3 @@ def _because(session: Session, reason: str) -> None:
     if len(reason.strip()) < 5:
         raise Refused(Problem("skp_reason", "alasan"))
     reasons.note(session, [reason.strip()])
-
-
-def _refuse(problems: Iterable[Problem]) -> None:
-    found = list(problems)
-    if found:
-        raise Refused(found)

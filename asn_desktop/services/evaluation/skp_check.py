@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
@@ -63,6 +64,13 @@ def others_of(
 def appraisal_day(mulai: dt.date, sampai: dt.date, day: dt.date | None) -> dt.date:
     """The day on which the appraiser must be in office: that of the fixing, within the SKP's own days."""
     return min(max(day or mulai, mulai), sampai)
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Refuse when there are any."""
+    found = list(problems)
+    if found:
+        raise Refused(found)
 
 
 def goals_of(whole: SkpFull) -> rules.Goals:

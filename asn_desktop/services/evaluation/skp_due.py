@@ -61,11 +61,10 @@ def parts(session: Session, person: Employee, tahun: int) -> tuple[moves.Part, .
                 Cltn.dibatalkan.is_(None)))
     ]  # fmt: skip
     last, why = _last_day(person)
-    found = moves.parts(
+    return moves.parts(
         tahun, posts or [moves.Held(dt.date.min, "", person.unit_id)], entered=_entered(session, person),
         last_day=last, away=away, ends=why,
     )  # fmt: skip
-    return found
 
 
 def _entered(session: Session, person: Employee) -> dt.date | None:

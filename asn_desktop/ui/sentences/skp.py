@@ -41,8 +41,8 @@ SENTENCES = {
         "hasil kinerja."
     ),
     "skp_not_due": (
-        "Menurut riwayatnya pegawai ini tidak memegang jabatan pada hari itu dalam tahun {tahun} (belum mulai bertugas, "
-        "sedang CLTN, atau sudah berhenti). Periksa riwayat jabatan dan tanggal SPMT."
+        "Menurut riwayatnya pegawai ini tidak memegang jabatan pada hari itu dalam tahun {tahun} (belum mulai "
+        "bertugas, sedang CLTN, atau sudah berhenti). Periksa riwayat jabatan dan tanggal SPMT."
     ),
     "skp_beyond_post": (
         "Jabatan {jabatan} dipegang sampai {sampai}. SKP berakhir paling lambat hari itu; sesudahnya disusun SKP baru."
@@ -92,8 +92,12 @@ SENTENCES = {
     "skp_targets_unchecked": (
         "{jumlah} target disalin dari SKP lama dan belum diperiksa. Sesuaikan, atau nyatakan sudah diperiksa."
     ),
-    "skp_copy_self": "SKP ini tidak dapat disalin kepada dirinya sendiri atau ke pegawai lain. Pilih SKP lama pegawai itu.",
+    "skp_copy_void": "SKP yang hendak disalin sudah dibatalkan. Pilih SKP lain sebagai asalnya.",
     "kept_indicator_unknown": "Indikator ini tidak ada lagi di pustaka. Muat ulang daftarnya.",
     "kept_indicator_empty": "Indikator kosong. Tulis bunyi indikatornya.",
+    "kept_indicator_target": (
+        "Target “{target}” tidak memuat angka dan satuan. Tulis misalnya 12 dokumen, atau kosongkan bila ditentukan "
+        "nanti."
+    ),
     "kept_indicator_twice": "Indikator yang sama sudah ada di pustaka untuk jabatan itu. Pakai yang ada.",
 }
