@@ -21,7 +21,7 @@ from asn_desktop.letters.values import Heading
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import words
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import kgb_link, letter_numbers, letter_rows, letter_seal, units
+from asn_desktop.services import credit_link, kgb_link, letter_numbers, letter_rows, letter_seal, units
 from asn_desktop.services.letter_numbers import GapReport, Taken, gap_report
 from asn_desktop.services.letter_rows import LetterRow, get, letterhead, listing, pdf
 from asn_desktop.services.letter_signing import (
@@ -138,6 +138,7 @@ def complete_number(
         session.flush()
         _make_file(session, record, letter, own, seal)
     kgb_link.numbered(session, record.id, record.nomor, tanggal)
+    credit_link.numbered(session, record.id, record.nomor, tanggal)
     session.flush()
     return get(session, record.id)
 
@@ -154,7 +155,7 @@ def change_path(session: Session, letter_id: uuid.UUID, jalur: str) -> LetterRow
 
 
 def void(session: Session, letter_id: uuid.UUID, reason: str) -> LetterRow:
-    """Void a letter: number and line stay, with the reason; a salary step it gave falls with it.
+    """Void a letter: number and line stay, with the reason; a salary step or credit it gave falls with it.
 
     Refused `letter_void`, `letter_void_reason`.
     """
@@ -165,6 +166,7 @@ def void(session: Session, letter_id: uuid.UUID, reason: str) -> LetterRow:
         raise Refused(Problem("letter_void_reason", "alasan"))
     record.keadaan, record.batal_alasan = "batal", reason.strip()
     kgb_link.voided(session, record.id, reason.strip())
+    credit_link.voided(session, record.id, reason.strip())
     session.flush()
     return get(session, letter_id)
 
