@@ -88,7 +88,7 @@ def chain_ids(session: Session, evaluation_id: uuid.UUID) -> list[uuid.UUID]:
             Evaluation.office_id == row.office_id, Evaluation.employee_id == row.employee_id
         )
     )
-    before: dict[uuid.UUID, uuid.UUID | None] = {one: old for one, old in found}
+    before: dict[uuid.UUID, uuid.UUID | None] = {row.id: row.menggantikan_id for row in found}
     after = {old: one for one, old in before.items() if old is not None}
     at: uuid.UUID | None = evaluation_id
     while at is not None and before.get(at) is not None:
