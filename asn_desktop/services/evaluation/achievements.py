@@ -52,8 +52,9 @@ class AchievementRow:
 def record(session: Session, ask: AchievementAsk) -> AchievementRow:
     """Record an achievement; one recorded before for the same unit and period is kept as replaced.
 
+    A head fixed by the one before stands out in `stored_check` (E-PRED-04) until his result has a new version.
     Refuses E-PRED-03 (a person's word), `achievement_unknown`, `achievement_incomplete`, `period_unknown`,
-    `achievement_in_use` (a head was judged by another one), UNIT_UNKNOWN.
+    UNIT_UNKNOWN.
     """
     require(session.info["actor"], Deed.ENTER)
     units.chain(session, ask.unit_id)
@@ -66,8 +67,6 @@ def record(session: Session, ask: AchievementAsk) -> AchievementRow:
         raise Refused(problems)
     before = _live(session, ask.unit_id, ask.tahun, ask.periode)
     if before is not None:
-        if before.predikat != word:
-            _unused(session, before)
         before.dibatalkan = f"diganti dengan {ask.nomor.strip()}"
     row = UnitAchievement(
         unit_id=ask.unit_id, tahun=ask.tahun, periode=ask.periode, predikat=word.value, tanggal=ask.tanggal,

@@ -51,8 +51,8 @@ SENTENCES = {
     ),
     "achievement_unknown_row": "Catatan capaian itu tidak ada atau sudah dibatalkan. Buka ulang daftarnya.",
     "achievement_in_use": (
-        "Nilai kepala unit sudah ditetapkan menurut capaian {capaian}, jadi capaian itu tetap. Batalkan atau ubah "
-        "hasil kepala unit lebih dahulu."
+        "Nilai kepala unit sudah ditetapkan menurut capaian {capaian}. Catat capaian yang benar sebagai pengganti; "
+        "yang lama tetap tersimpan."
     ),
     "achievement_missing": (
         "Capaian unit untuk {periode} belum dicatat. Catat lebih dahulu dari dokumen pimpinan di atasnya."

@@ -1,0 +1,67 @@
+"""Stored predikat held against the matrix: what came by package or import, and a head whose achievement changed.
+
+Source: PermenPANRB 6/2022; evaluation.md §4.1 (a stored predikat that differs from the matrix is refused).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.problems import Problem
+from asn_desktop.rules.evaluation import matrix as rules
+from asn_desktop.rules.evaluation.words import Capaian, Rating
+from asn_desktop.rules.roles import Deed, require
+from asn_desktop.services.evaluation import achievements, law, rows
+from asn_desktop.store.evaluation import Evaluation
+
+
+@dataclass(frozen=True)
+class Odd:
+    """One stored result and what is wrong with it: E-PRED-01 … E-PRED-04."""
+
+    evaluation_id: uuid.UUID
+    employee_id: uuid.UUID
+    tahun: int
+    periode: str
+    problem: Problem
+
+
+def findings(session: Session, tahun: int | None = None) -> list[Odd]:
+    """Every live result whose predikat does not follow from its ratings, or whose head's bond is broken."""
+    require(session.info["actor"], Deed.READ_SENSITIVE)
+    e = Evaluation
+    query = sa.select(
+        e.id, e.employee_id, e.unit_id, e.tahun, e.periode, e.sampai, e.hasil, e.perilaku, e.predikat, e.kepala
+    ).where(e.office_id == session.info["office_id"], e.keadaan.in_(rows.LIVE))
+    if tahun is not None:
+        query = query.where(e.tahun == tahun)
+    on = cache(lambda day: law.load(session, day))
+    achieved = cache(lambda year, periode: achievements.by_unit(session, year, periode))
+    found = []
+    for row in session.execute(query).all():
+        problems = rules.check_stored(on(row.sampai).matrix, row.hasil, row.perilaku, row.predikat)
+        capaian: Capaian | None = achieved(row.tahun, row.periode).get(row.unit_id) if row.kepala else None
+        if capaian is not None and row.hasil in Rating.__members__:
+            problems += rules.check_head(Rating(row.hasil), capaian, on(row.sampai).head_map)
+        found += [Odd(row.id, row.employee_id, row.tahun, row.periode, one) for one in problems]
+    return found
+
+
+def arriving(session: Session, values: Mapping[str, Any]) -> Problem | None:
+    """What is wrong with an evaluation as a package brings it; None when it follows, or when it has no predikat."""
+    if values.get("predikat") is None:
+        return None
+    try:
+        last = dt.date.fromisoformat(str(values.get("sampai")))
+    except ValueError:
+        return None
+    matrix = law.matrix(session, last)
+    return next(iter(rules.check_stored(matrix, values.get("hasil"), values.get("perilaku"), values["predikat"])), None)
