@@ -199,9 +199,8 @@ def test_the_appraisers_own_feedback_is_due_in_every_period_begun(session, goals
 
 def test_the_periods_are_those_of_the_rhythm_the_office_chose(session, office):
     session.info["actor"] = Actor("budi", "Budi Santoso", Role.ADMIN)
-    rule_settings.set_rule(
-        session, "periode_evaluasi", "BULANAN", since=D(2026, 1, 1), ground="Keputusan Bupati 1/2026"
-    )
+    rule_settings.change(session, "periode_evaluasi", "BULANAN", since=D(2026, 1, 1), ground="Keputusan Bupati 1/2026",
+                         today=TODAY)  # fmt: skip
     goals = evaluation_office.goals(session, office.bayu)
     assert feedback.missing(session, goals.row.id, today=D(2026, 5, 3)) == ("B03", "B04", "B05")
     assert refused(session, goals, periode="TW3") == ["period_not_of_rhythm"]

@@ -75,7 +75,7 @@ def put(session: Session, ask: RealisationAsk, *, today: dt.date) -> Realisation
         found.append(Problem("realisation_in_future", "tanggal", {"tanggal": ask.tanggal}))
     figure, words_, note, wrong = _survey(session, ask, skp) if ask.survey_id else _typed(ask, indicator)
     found += wrong
-    if not note and ask.berkas is None and not (old is not None and old.berkas):
+    if not (note or ask.survey_id or ask.berkas is not None or (old is not None and old.berkas)):
         found.append(Problem("realisation_no_evidence", "bukti"))
     if found:
         raise Refused(found)
