@@ -1,6 +1,8 @@
 """What of a letter a role without `READ_SENSITIVE` does not see: which kind of leave it gives, and its page.
 
 Source: UU 27/2022 art. 4 (health and family are specific personal data); the classification code tells the kind too.
+UU 14/2008 art. 17 h (results of evaluating a person): documents of evaluation and credit have a closed page; the
+line of the register stays.
 """
 
 from __future__ import annotations
@@ -20,6 +22,10 @@ _CODE = re.compile(r"800\.1\.11\.\d+")
 _REASON = "800.1.11.7"  # CLTN: its pages name relatives and illness
 _CREDIT = ("konversi_predikat", "akumulasi_angka_kredit", "penetapan_angka_kredit")  # tell the predikat
 _PAGES = ("kp4", "formulir_cuti", "slip_izin", *_CREDIT)  # family; sickness in section V; the reason of an izin
+_PERSONAL = (  # SKP, evaluation and credit of one person: not public (UU 14/2008 art. 17 h), closed whole
+    "skp", "lampiran_skp", "rencana_aksi", "evaluasi_kinerja", "dokumen_evaluasi", "konversi_predikat",
+    "akumulasi_angka_kredit", "penetapan_angka_kredit",
+)  # fmt: skip
 _SHOWN = "Surat cuti"
 _KIND = "surat_cuti"
 
@@ -31,7 +37,7 @@ def closed(session: Session) -> bool:
 
 def require_page(session: Session, record: Letter) -> None:
     """Refuse `role_not_allowed` for a page with closed data."""
-    if record.jenis in _PAGES or record.kode in (*_TELLS, _REASON):
+    if record.jenis in (*_PAGES, *_PERSONAL) or record.kode in (*_TELLS, _REASON):
         require(session.info["actor"], Deed.READ_SENSITIVE)
 
 

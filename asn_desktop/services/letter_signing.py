@@ -32,7 +32,12 @@ from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Office
 
 # Who signs which prepared field of which letter, in which order: the first certifies, the last locks.
-_ORDER = {"formulir_cuti": ("atasan", "pyb"), "kp4": ("pegawai", "pejabat")}
+_OWNER_FIRST = ("pegawai", "pejabat")
+_ORDER = {
+    "formulir_cuti": ("atasan", "pyb"), "kp4": _OWNER_FIRST, "skp": _OWNER_FIRST, "lampiran_skp": _OWNER_FIRST,
+    "rencana_aksi": _OWNER_FIRST, "dokumen_evaluasi": ("pejabat", "pegawai"),
+}  # fmt: skip
+_REFUSED = ("pejabat", "atasan_penilai")  # the employee would not sign: the appraiser, then his superior
 _ONE_HAND = ("pejabat",)  # every other letter
 
 
@@ -100,7 +105,7 @@ def sign_here(session: Session, letter_id: uuid.UUID, key: SignerKey, *, now: dt
     field = _next_field(session, record)
     person = _person(record, field)
     keys.check_holder(key.judged.chain[0], person["nip"], person["nama"])
-    order = _ORDER.get(record.jenis, _ONE_HAND)
+    order = _order(record)
     place = Place(field, certifies=field == order[0] and len(order) > 1, locks=field == order[-1])
     before = letter_rows.pdf(session, letter_id, signed=record.bertanda is not None)
     office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
@@ -165,8 +170,14 @@ def _open(session: Session, letter_id: uuid.UUID) -> Letter:
     return record
 
 
+def _order(record: Letter) -> tuple[str, ...]:
+    if record.jenis == "dokumen_evaluasi" and record.data["isi"].get("tolak"):
+        return _REFUSED
+    return _ORDER.get(record.jenis, _ONE_HAND)
+
+
 def _next_field(session: Session, record: Letter) -> str:
-    order = _ORDER.get(record.jenis, _ONE_HAND)
+    order = _order(record)
     return order[0] if record.bertanda is None else order[-1]
 
 
