@@ -13,9 +13,9 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.problems import Problem
+from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity, ranks
-from asn_desktop.rules.dossier import PostHeld
+from asn_desktop.rules.dossier import Dossier, PostHeld
 from asn_desktop.rules.evaluation import appraiser as rules
 from asn_desktop.rules.evaluation.party import Party, from_kept
 from asn_desktop.rules.roles import Deed, require
@@ -29,11 +29,12 @@ from asn_desktop.store.offices import UnitOfficial
 _PREFERRED = ("D", "PJ", "PLT", "PLH")  # who plans and judges a year: the holder before whoever stands in for him
 _FARTHEST = 12  # steps up a line of appraisers; an office has four or five
 _AWAY = "02"  # kedudukan hukum: CLTN
+_PARTS = ("golongan", "jabatan", "cltn")  # histories an appraiser is known by
 
 
 def party_of(session: Session, employee_id: uuid.UUID, on: dt.date) -> Party:
     """A person as a document of that day names him. Refuses EMPLOYEE_UNKNOWN."""
-    person = dossiers.load_one(session, employee_id, on)
+    person = _on_day(session, employee_id, on)
     return Party(
         person.nama_tampil, person.nip, ranks.show_rank(person.golongan.golongan if person.golongan else None) or None,
         person.jabatan.nama if person.jabatan else "", _place(session, person.unit_id), employee_id,
@@ -42,7 +43,7 @@ def party_of(session: Session, employee_id: uuid.UUID, on: dt.date) -> Party:
 
 def post_of(session: Session, employee_id: uuid.UUID, on: dt.date) -> PostHeld | None:
     """The main post on a day. Refuses EMPLOYEE_UNKNOWN."""
-    return dossiers.load_one(session, employee_id, on).jabatan
+    return _on_day(session, employee_id, on).jabatan
 
 
 def appraiser_of(session: Session, employee_id: uuid.UUID, on: dt.date) -> Party | None:
@@ -51,7 +52,7 @@ def appraiser_of(session: Session, employee_id: uuid.UUID, on: dt.date) -> Party
     For the head of the office, whose superior sits elsewhere, whoever appraised him last; None when nobody is known.
     """
     require(session.info["actor"], Deed.READ)
-    person = dossiers.load_one(session, employee_id, on)
+    person = _on_day(session, employee_id, on)
     if person.unit_id is not None:
         for unit in units.chain(session, person.unit_id):
             found = _head(session, unit.id, on, employee_id, person.nip)
@@ -119,6 +120,14 @@ def of_skp(session: Session, row: Skp, on: dt.date) -> Party:
             number = old.get("employee_id")
             return from_kept(old, uuid.UUID(number) if number else None)
     return from_kept(row.penilai, row.penilai_id)
+
+
+def _on_day(session: Session, employee_id: uuid.UUID, on: dt.date) -> Dossier:
+    """Post, rank and standing of a person on a day, in service or not. Refuses EMPLOYEE_UNKNOWN."""
+    found = dossiers.load(session, on=on, ids=[employee_id], ended=True, parts=_PARTS)
+    if not found:
+        raise Refused(Problem("EMPLOYEE_UNKNOWN", "employee_id", {"id": str(employee_id)}))
+    return found[0]
 
 
 def _head(
@@ -204,7 +213,7 @@ def _terms(session: Session, party: Party) -> list[tuple[uuid.UUID, dt.date, dt.
 
 def _standing(session: Session, employee_id: uuid.UUID, on: dt.date) -> tuple[bool, str | None]:
     """(in service and not on CLTN, eselon of the post) of a person of this office on a day."""
-    person = dossiers.load_one(session, employee_id, on)
+    person = _on_day(session, employee_id, on)
     gone = person.berakhir is not None and person.berakhir <= on
     return not gone and person.kedudukan != _AWAY, person.jabatan.eselon if person.jabatan else None
 
