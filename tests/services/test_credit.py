@@ -73,7 +73,8 @@ def test_pppk_tidak_berlaku(session, office):
     assert refused(proposals.convert, session, 2025, [office.dewi], today=TODAY) == ["credit_not_for_pppk"]
     ask = ManualAsk(office.dewi, "PT", "penyesuaian", 2025, "10", nomor="1", tanggal=TODAY)
     assert refused(lines.put_manual, session, ask, today=TODAY) == ["credit_not_for_pppk"]
-    assert readiness.of(session, [dossiers.load_one(session, office.dewi, TODAY)], on=TODAY)[0].keadaan == "TIDAK_BERLAKU"
+    (row,) = readiness.of(session, [dossiers.load_one(session, office.dewi, TODAY)], on=TODAY)
+    assert row.keadaan == "TIDAK_BERLAKU"
 
 
 def test_suspended_people_are_held_until_somebody_names_the_months(session, office):
@@ -277,4 +278,5 @@ def test_a_quarter_is_converted_from_its_own_result(session, office):
     session.flush()
     (made,) = proposals.convert(session, 2026, [office.rina], periode="TW1", today=TODAY)
     assert (made.tahunan, made.bulan, made.jumlah) == (False, 3, F("9.375"))
-    assert refused(proposals.convert, session, 2026, [office.rina], periode="TW2", today=TODAY) == ["credit_no_predikat"]
+    more = {"periode": "TW2", "today": TODAY}
+    assert refused(proposals.convert, session, 2026, [office.rina], **more) == ["credit_no_predikat"]
