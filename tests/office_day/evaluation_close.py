@@ -1,4 +1,4 @@
-"""The end of the year and the January after: achievements, ratings, the leader's reason, receipt, objections, credit."""
+"""The end of the year and the January after: achievements, ratings, the leader's reason, objections, credit."""
 
 from __future__ import annotations
 

@@ -85,6 +85,7 @@ def enter(session: Session, made: EvaluationOffice, soul: Soul) -> None:
     session.add(Golongan(employee_id=row.id, golongan=soul.golongan, tmt=soul.since))
     session.add(Jabatan(
         employee_id=row.id, nama=soul.post, tmt=soul.since, unit_id=made.units[soul.unit], eselon=soul.eselon,
-        jenis="1" if soul.eselon else "2" if soul.jenjang else "4", jenjang=LADDER[soul.jenjang][0] if soul.jenjang else None,
+        jenis="1" if soul.eselon else "2" if soul.jenjang else "4",
+        jenjang=LADDER[soul.jenjang][0] if soul.jenjang else None,
     ))  # fmt: skip
     session.flush()

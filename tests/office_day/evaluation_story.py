@@ -30,6 +30,7 @@ RETIRED_HEAD, RETIRED_ON, STAND_IN = 4, D(2026, 5, 31), 1  # the UPT's head goes
 LEAVER_ON = D(2026, 10, 31)  # retires: no yearly predikat, and that is no error
 RECEIVED = D(2027, 1, 4)
 FILED_ON, FILED_LAST, FILED_LATE = D(2027, 1, 11), D(2027, 1, 18), D(2027, 1, 19)
+_LONG_AGO = D(2018, 3, 1)
 
 
 @dataclass
@@ -43,7 +44,7 @@ class Soul:
     status: str = "PNS"
     eselon: str | None = None
     jenjang: str | None = None
-    since: D = D(2018, 3, 1)
+    since: D = _LONG_AGO
     hasil: str = S
     perilaku: str = S
 

@@ -35,7 +35,7 @@ def word(session: Session, made: EvaluationOffice, who: int, periode: str, day: 
     """The appraiser's own feedback on each SKP of the person that is in force."""
     for row in skp.of_person(session, made.people[who], YEAR):
         if row.mulai <= day <= max(row.sampai, D(YEAR, 12, 31)) and row.keadaan == "ditetapkan":
-            ask = FeedbackAsk(row.id, periode, day, Giver.PIMPINAN, text or "Hasil dibahas bersama, bukti sudah dilihat.")
+            ask = FeedbackAsk(row.id, periode, day, Giver.PIMPINAN, text or "Dibahas bersama, bukti sudah dilihat.")
             feedback.give(session, ask, today=day)
 
 

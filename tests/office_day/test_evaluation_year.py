@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import office, practice
+from asn_desktop.services import office, practice, unsent
+from asn_desktop.services.centre import Received
 from asn_desktop.services.credit import books
 from asn_desktop.services.evaluation import finalise, objections, ratings, skp, unit_round
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.services.evaluation.unit_round import UnitRound
+from asn_desktop.store.base import Base
 from asn_desktop.store.career import Kinerja
 from tests.office_day import evaluation_close as close
 from tests.office_day import evaluation_deeds as deeds
@@ -30,6 +33,7 @@ from tests.office_day import evaluation_story as story
 from tests.office_day import evaluation_turns as turns
 from tests.office_day.evaluation_office import EvaluationOffice
 from tests.office_day.evaluation_story import YEAR, Soul
+from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 D = dt.date
 ADMIN = Actor("admin", "Rina Marlina", Role.ADMIN)
@@ -142,7 +146,8 @@ def _january(year: Year) -> None:
     year.cases[story.REJECTED] = year.on(story.FILED_LAST, _object, year, story.REJECTED, story.FILED_LAST)
     year.cases[story.LATE] = year.on(story.FILED_LATE, _object, year, story.LATE, story.FILED_LATE)
     heard, decided = D(2027, 1, 20), D(2027, 1, 25)
-    year.refused["unheard"] = year.on(heard, _codes, lambda s: close.decided(s, year.cases[story.UPHELD], "TETAP", heard))
+    early: Callable[[Session], None] = lambda s: close.decided(s, year.cases[story.UPHELD], "TETAP", heard)  # noqa: E731
+    year.refused["unheard"] = year.on(heard, _codes, early)
     for key in (story.UPHELD, story.REJECTED):
         year.write(heard, lambda s, k=key: close.heard(s, year.cases[k], heard))
     new = ("SESUAI", "SESUAI")
@@ -168,6 +173,17 @@ def _codes(session: Session, made: EvaluationOffice, deed: Callable[[Session], o
 
 def _functional(year: Year) -> list[Soul]:
     return [s for s in year.souls.values() if s.jenjang and s.status == "PNS"]
+
+
+@pytest.fixture(scope="module")
+def posted(lived: Year, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Postal, Received]]:
+    """The office joins the centre and sends its year."""
+    at, folder = lived.moment[0], tmp_path_factory.mktemp("pusat")
+    with make_office(folder / "bkpsdm", CENTRAL, at) as central:
+        post = Postal(Side(lived.made.opened.store, at), Side(central.store, at), folder)
+        join(post.office, post.centre)
+        (package,) = post.send()
+        yield post, post.receive(package)
 
 
 def test_every_post_had_its_skp_and_the_moved_have_two(lived: Year):
@@ -319,3 +335,26 @@ def _sums(year: Year, who: int) -> dict[str, Fraction]:
     whole = year.read(lambda s: books.of_person(s, year.made.people[who], on=D(2027, 1, 26)))
     return {book.jenjang: sum((row.jumlah for row in book.rows if row.jenis == "konversi"), Fraction())
             for book in whole.books}  # fmt: skip
+
+
+def test_the_year_travels_whole_in_one_package(lived: Year, posted: tuple[Postal, Received]):
+    post, received = posted
+    assert (received.state, received.rows.get("bentrok", 0), received.rows.get("ditolak", 0)) == ("masuk", 0, 0)
+    for name in sorted(name for name, kind in unsent.KINDS.items() if kind == "kinerja"):
+        table = Base.metadata.tables[name]
+        ours, theirs = (_rows(side, table, post.office.id) for side in (post.office, post.centre))
+        assert (name, theirs) == (name, ours)
+    for name in ("skp", "skp_results", "evaluations", "objections", "pattern_reasons", "credit_lines"):
+        assert _rows(post.centre, Base.metadata.tables[name], post.office.id)
+
+
+def test_the_reply_brings_the_same_digest_home(posted: tuple[Postal, Received]):
+    post, _ = posted
+    result = post.take(post.answer())
+    assert (result.acknowledged, result.refused, result.corrections) == (1, 0, 0)
+
+
+def _rows(side: Side, table: sa.Table, office_id: uuid.UUID) -> dict[uuid.UUID, dict[str, Any]]:
+    with side.store.read(CLERK) as session:
+        found = session.execute(sa.select(table).where(table.c.office_id == office_id)).mappings()
+        return {row["id"]: dict(row) for row in found}
