@@ -45,7 +45,7 @@ class CurveCard(Card):
         self.plan_button = button("Rencana sebaran", "link")
         self.ground = label("SE MenPANRB 3/2023", "second", tone="accent")
         foot = QHBoxLayout()
-        foot.setSpacing(14)
+        foot.setSpacing(10)
         foot.addWidget(self.reason_button)
         foot.addStretch(1)
         foot.addWidget(self.plan_button)
@@ -84,11 +84,10 @@ class CurveCard(Card):
                     reason: Any, covered: bool) -> None:  # fmt: skip
         """The bars and the findings; `reason`: the leader's, when one is kept, `covered`: it covers what is broken."""
         self.findings = tuple(findings)
-        self.view.show_counts(counts, words.marks(findings))
+        self.view.show_counts(counts, () if small else words.marks(findings))
         empty(self.rows)
-        for one in findings:
-            if one.limit.tertulis or one.broken:
-                self.rows.addLayout(_row(one))
+        for one in words.in_sight(findings):
+            self.rows.addLayout(_row(one))
         blocked = any(one.blocks for one in findings)
         self.reason_button.setVisible(blocked and not covered and self._enters)
         self.note.setText(self._note(findings, small, reason, blocked, covered))
@@ -103,19 +102,18 @@ class CurveCard(Card):
             old = " Alasan yang tersimpan tidak lagi mencakup sebaran ini." if reason is not None else ""
             return words.LEAVES_ALONE + old
         if small and any(one.broken for one in findings):
-            return "Unit kecil diperiksa bersama unit di atasnya; di sini hanya catatan."
+            return "Kurang dari batas unit kecil: diperiksa bersama unit di atasnya, di sini hanya catatan."
         if any(one.broken for one in findings):
             return words.SOFT
         return ""
 
     def said(self) -> list[tuple[str, str]]:
         """Limit and count of each row shown, for the keyboard reader and tests."""
-        return [(words.limit_words(one), words.count_words(one)) for one in self.findings
-                if one.limit.tertulis or one.broken]  # fmt: skip
+        return [(words.limit_words(one), words.count_words(one)) for one in words.in_sight(self.findings)]
 
 
 def _row(found: Finding) -> QHBoxLayout:
-    warns = found.broken and found.limit.tertulis
+    warns = found.blocks
     glyph, color = ("warn", look.WARN) if warns else ("info", look.TEXT2) if found.broken else ("check", look.OK)
     row = QHBoxLayout()
     row.setSpacing(9)

@@ -131,6 +131,7 @@ class RatingDeeds:
 
     def _explain(self, lines: Any) -> None:
         self.page.person.explain([Line(evaluation_lines.line_words(one), one.article) for one in lines])
+        self.page.side.ensureWidgetVisible(self.page.person)
 
     def _explain_achievement(self, rows: list[AchievementRow]) -> None:
         live = self.page.live

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.services.evaluation import finalise, own_hand
@@ -24,6 +24,7 @@ from asn_desktop.ui.sentences import sentence
 
 _PAPER = "Dokumen ditandatangani pejabat penilai dengan tinta; pindaiannya dimasukkan di tab Surat."
 _PASSWORD = "Hanya akun pejabat penilai pegawai-pegawai ini, atau atasannya."
+_MOST = 5  # sentences in sight
 
 
 def told(problems: Sequence[Problem]) -> list[str]:
@@ -110,10 +111,10 @@ class FinaliseBox(Box):
         else:
             self.banner.say("ok", "Siap ditetapkan", "Sesudah ini nilai hanya berubah lewat keberatan atau versi baru.")
         said = told(stops) + told([one for one in problems if not one.blocks])
-        for words in said:
+        for words in said[:_MOST]:
             self.lines.addWidget(label(f"• {words}", "", wrap=True))
-        self.scroll.setVisible(bool(said))
-        self.scroll.setFixedHeight(min(44 * len(said) + 8, 190))
+        if len(said) > _MOST:
+            self.lines.addWidget(label(f"dan {len(said) - _MOST} hal lain", "quiet"))
         self.fix_button.setEnabled(not stops and bool(self.ids))
         self.fit()
 
@@ -125,15 +126,6 @@ class FinaliseBox(Box):
             words = f"{len(missing)} orang belum lengkap dan tidak ikut ditetapkan: {names}{more}."
             self.body.addWidget(label(words, "quiet", wrap=True))
         self.body.addWidget(self.banner)
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        inner.setLayout(self.lines)
-        self.lines.setContentsMargins(4, 0, 4, 0)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidget(inner)
-        self.scroll.hide()
-        self.body.addWidget(self.scroll)
+        self.body.addLayout(self.lines)
         self.body.addWidget(self.day_box)
         self.body.addWidget(self.way)

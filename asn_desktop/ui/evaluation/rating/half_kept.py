@@ -18,7 +18,7 @@ from asn_desktop.ui.evaluation.rating.live import Pair
 class HalfKept(QObject):
     """`open` asks for what was left behind (`found` gives it), `keep` writes when choosing rests."""
 
-    found = Signal(dict)
+    found = Signal(object)
 
     def __init__(self, desk: Any, parent: QObject) -> None:
         super().__init__(parent)

@@ -32,7 +32,7 @@ class ListCard(QFrame):
         self.search_edit.setAccessibleName("Cari pegawai")
         self.search_edit.setMaximumWidth(240)
         self.chips = ChipRow(((ALL, "Semua"), (MISSING, "Belum lengkap")))
-        self.copy_button = button("Salin", "text", "copy", tip="Salin NIP, nama, nilai dan predikat untuk e-Kinerja")
+        self.copy_button = button("Salin untuk e-Kinerja", "text", "copy", tip="Menyalin NIP, nama, nilai dan predikat")
         self.table = RatingTable()
         self.empty = EmptyState("people", "Belum ada SKP di unit ini.",
                                 "Yang dinilai adalah pegawai dengan SKP. Susun SKP di halaman Satu orang.")  # fmt: skip

@@ -81,6 +81,10 @@ class LiveRound:
         """The limits held against the counts on the screen."""
         return self.found.judge(self.counts())
 
+    def small(self) -> bool:
+        """Whether those rated so far are too few to be weighed alone."""
+        return sum(self.counts().values()) + sum(self.found.others.values()) < self.found.small_unit
+
     def complete(self) -> tuple[int, int]:
         """How many of the population have a predikat, of how many."""
         people = [row for row in self.rows.values() if row.person.dihitung]

@@ -29,7 +29,7 @@ class MatrixView(QWidget):
         self.setAccessibleName("Matriks predikat")
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 176)
+        return QSize(400, 158)
 
     def use(self, predikat: Callable[[Rating, Rating], Predikat]) -> None:
         """The matrix in force: hasil, perilaku -> predikat."""

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.sentences import sentence
 
 _NARROW = 1040
-_SIDE = 500
+_SIDE = 520
 _EMPTIED = "nilai dikosongkan di layar penilaian"
 Where = tuple[int, uuid.UUID, str]
 
@@ -83,9 +83,10 @@ class RatingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < _NARROW
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._side_holder.setMaximumWidth(16_777_215 if narrow else _SIDE)
-        self._side_holder.setMinimumWidth(0 if narrow else min(_SIDE, self.width() * 2 // 5))
-        self.list.setMinimumHeight(360 if narrow else 0)
+        self.side.setMaximumWidth(16_777_215 if narrow else _SIDE)
+        self.side.setMinimumWidth(0 if narrow else min(_SIDE, self.width() // 2))
+        self.list.setMinimumHeight(330 if narrow else 250)
+        self.side.setMinimumHeight(self.side.widget().sizeHint().height() + 4 if narrow else 0)
         super().resizeEvent(event)
 
     def _ask(self, where: Where) -> None:
@@ -104,6 +105,8 @@ class RatingPage(QWidget):
         self.person.use(found.matrix.predikat)
         self.curve.show_achievement(found.capaian, found.capaian_dari, found.unit)
         self.list.show_rows(self.live.rows.values(), anew=anew)
+        if anew:
+            self.table.setFocus()
         self._tell()
 
     def _with_halves(self, halves: dict[uuid.UUID, Any]) -> None:
@@ -162,12 +165,12 @@ class RatingPage(QWidget):
         live = self.live
         findings = live.findings()
         covered = not live.found.still_open(findings)
-        self.curve.show_counts(live.counts(), findings, small=live.found.small, reason=live.found.reason,
+        self.curve.show_counts(live.counts(), findings, small=live.small(), reason=live.found.reason,
                                covered=covered)  # fmt: skip
         row = self.table.current_row()
         self.person.show_person(live.rows.get(row.person.employee_id) if row is not None else None)
         done, people = live.complete()
-        self.list.sums.setText(f"{live.found.unit}: {words.people(done, people)}; kepala unit di unit atasnya")
+        self.list.sums.setText(f"{live.found.unit}: {words.people(done, people)}; kepala unit dinilai di unit atasnya")
         self.list.chips.set_counts({"semua": len(live.rows), MISSING: len(live.missing())})
         self.deeds.fit(live)
 
@@ -177,16 +180,19 @@ class RatingPage(QWidget):
 
     def _lay_out(self) -> None:
         side = ScrollPage(margins=(0, 0, 0, 0))
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.box.addWidget(self.curve)
         side.box.addWidget(self.person)
         side.box.addStretch(1)
-        self._side_holder = side
+        self.side = side
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(look.GAP)
         self._row.addWidget(self.list, 8)
         self._row.addWidget(side, 5)
+        page = ScrollPage(margins=(0, 0, 0, 0))
+        page.box.setSpacing(8)
+        page.box.addWidget(self.banner)
+        page.box.addLayout(self._row, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        box.addWidget(self.banner)
-        box.addLayout(self._row, 1)
+        box.addWidget(page)

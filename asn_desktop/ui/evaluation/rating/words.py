@@ -40,6 +40,13 @@ def count_words(found: Finding) -> str:
     return f"{found.counted}, kurang {found.allowed - found.counted}"
 
 
+def in_sight(findings: Iterable[Finding]) -> list[Finding]:
+    """What the card says: written limits, soft ones where broken; of a unit too small alone, those it shares."""
+    known = list(findings)
+    shared = [one for one in known if one.bersama]
+    return [one for one in shared or known if one.limit.tertulis or one.broken]
+
+
 def marks(findings: Iterable[Finding]) -> list[Mark]:
     """The limits that stand at one bar of the curve."""
     return [
