@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from asn_desktop.cli import evaluation_library, evaluation_skp, evaluation_skp_lists, evaluation_skp_states, survey
+from asn_desktop.cli import (
+    evaluation_coaching,
+    evaluation_library,
+    evaluation_results,
+    evaluation_skp,
+    evaluation_skp_lists,
+    evaluation_skp_states,
+    evaluation_year,
+    survey,
+)
 
 commands = typer.Typer(no_args_is_help=True, help="Kinerja: SKP, penilaian, angka kredit, survei layanan.")
 evaluation_skp_lists.add_to(evaluation_skp.commands)
@@ -12,3 +21,6 @@ evaluation_skp_states.add_to(evaluation_skp.commands)
 commands.add_typer(evaluation_skp.commands, name="skp")
 commands.add_typer(evaluation_library.commands, name="pustaka")
 commands.add_typer(survey.commands, name="survei")
+evaluation_year.add_to(commands)
+evaluation_coaching.add_to(commands)
+evaluation_results.add_to(commands)
