@@ -133,7 +133,7 @@ KINERJA_KIND = RecordKind(
         _F("hasil", "Hasil kerja", CHOICE, siasn=True, choices=_EXPECTED),
         _F("perilaku", "Perilaku kerja", CHOICE, siasn=True, choices=_EXPECTED),
         _F("predikat", "Predikat", CODE, siasn=True, codes="kinerja_predikat", word="predikat"),
-        _F("nilai", "Nilai menurut aturan lama", hint="misalnya 86,25", longest=20),
+        _F("nilai", "Nilai menurut aturan lama", hint="misalnya 86,25 (Baik)", longest=80),
         _F("aturan", "Aturan", hint="misalnya PermenPANRB 6/2022", longest=60),
         _F("penilai_nama", "Nama penilai", siasn=True, longest=120),
         _F("penilai_nip", "NIP penilai", NIP),
