@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from asn_desktop.cli import (
+    credit,
+    credit_papers,
     evaluation_coaching,
     evaluation_library,
     evaluation_results,
@@ -24,3 +26,5 @@ commands.add_typer(survey.commands, name="survei")
 evaluation_year.add_to(commands)
 evaluation_coaching.add_to(commands)
 evaluation_results.add_to(commands)
+credit_papers.add_to(credit.commands)
+commands.add_typer(credit.commands, name="kredit")

@@ -52,6 +52,7 @@ class ReadyRow:
     total: Fraction
     tampil: str
     asal: str
+    desimal: int
     pangkat: Target | None = None
     berikut: Target | None = None
 
@@ -85,7 +86,8 @@ def _row(
         found = rules.targets(level, held, total, tables.jenjang, beside.rank(d), beside.rise(d, level))
     return ReadyRow(
         d.id, d.nama_tampil, d.nip, d.unit_id, d.unit or "", held, d.jabatan.nama if d.jabatan else "", state, code,
-        level.nama if level else "", total, law.writer(tables)(total) if applies else "", origin, *found,
+        level.nama if level else "", total, law.writer(tables)(total) if applies else "", origin, tables.decimals,
+        *found,
     )  # fmt: skip
 
 
