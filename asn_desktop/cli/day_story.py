@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from asn_desktop.cli import day_exchange, day_leave, day_letters, day_lists, day_office
+from asn_desktop.cli import day_evaluation, day_exchange, day_leave, day_letters, day_lists, day_office
 from asn_desktop.cli.day import CENTRE_CLERK, CLERK, NOW, Day
 from asn_desktop.cli.door import keep
 from asn_desktop.problems import Trouble
@@ -28,6 +28,9 @@ def walk(day: Day, *, pictures: bool = True) -> None:
         day_leave.travel(day, ours)
         day_leave.hours(day, ours)
         day_leave.month(day, ours, granted)
+        agreed = day_evaluation.goals(day, ours)
+        day_evaluation.quarter(day, ours, agreed)
+        day_evaluation.survey(day, ours)
         day_lists.print_lists(day, ours)
         with day_exchange.found(day) as theirs:
             day_exchange.join(day, ours, theirs)
