@@ -27,6 +27,8 @@ from asn_desktop.store.offices import Unit
 from asn_desktop.store.progress import Realisation
 from asn_desktop.store.survey import FeedbackCard, ServicePoint, Survey
 
+_UNCOUNTABLE = ("E-IKM-01", "survey_count_invalid", "survey_element_unknown")
+
 
 @dataclass(frozen=True)
 class SurveyAsk:
@@ -131,12 +133,12 @@ def check(
     return {kode: list(row) for kode, row in counts.items() if kode not in ask.tidak_dipakai}, found
 
 
-def preview(session: Session, ask: SurveyAsk, *, today: dt.date) -> tuple[Index | None, tuple[Problem, ...]]:
-    """The index these counts would give, as they are typed; None while they give none."""
-    counts, found = check(session, ask, today=today)
-    if any(p.code == "E-IKM-01" or p.code.startswith("survey_count") for p in found) or not any(
-        sum(row) for row in counts.values()
-    ):
+def preview(
+    session: Session, ask: SurveyAsk, *, today: dt.date, survey_id: uuid.UUID | None = None
+) -> tuple[Index | None, tuple[Problem, ...]]:
+    """The index these counts would give, as they are typed; None while they give none. `survey_id`: it is corrected."""
+    counts, found = check(session, ask, today=today, survey_id=survey_id)
+    if any(p.code in _UNCOUNTABLE for p in found) or not any(sum(row) for row in counts.values()):
         return None, tuple(found)
     rules = law.load(session, ask.sampai)
     return index.reckon(counts, rules.elements, rules.bands), tuple(found)
