@@ -117,5 +117,6 @@ def survey(day: Day, opened: OpenOffice) -> None:
         found = surveys.enter(session, surveys.SurveyAsk(
             point.id, dt.date(2026, 7, 1), dt.date(2026, 9, 30), 6, _ANSWERS, populasi=40,
         ), today=TODAY)  # fmt: skip
-    day.say(f"Survei {point.nama}: IKM {str(found.ikm).replace(".", ",")}, mutu {found.mutu}; angka ini tidak menentukan rating siapa pun. "
+    index = str(found.ikm).replace(".", ",")
+    day.say(f"Survei {point.nama}: IKM {index}, mutu {found.mutu}; angka ini tidak menentukan rating siapa pun. "
             f"Dicatat {CLERK.name}.")  # fmt: skip
