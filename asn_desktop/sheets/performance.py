@@ -110,7 +110,8 @@ def _is_person(cells: Mapping[str, Cell]) -> bool:
 
 def _line(number: int, cells: Mapping[str, Cell], today: dt.date) -> ResultLine:
     raw = cells.get("nip")
-    nip, bad = ("", Problem("results_nip_missing", "nip"))
+    nip = ""
+    bad: Problem | None = Problem("results_nip_missing", "nip")
     if raw is not None:
         nip, bad = identity.from_cell(float(raw) if isinstance(raw, float | int) else cell_text(raw), "nip")
     problems = [bad] if bad else []

@@ -159,15 +159,16 @@ def test_codes_of_siasn_are_read_only_in_their_own_columns(session, now, today):
 @pytest.mark.usefixtures("people")
 def test_periodic_results_keep_their_days(session, now, today):
     head = "NIP,Tahun,Periode,Hasil Kerja,Perilaku Kerja,Predikat"
-    seen = look(session, today, f"{UMI},2026,Triwulan II,Sesuai,Sesuai,Baik", f"{UMI},2026,TW 3,Sesuai,Di Atas,Baik",
-                f"{UMI},2026,Maret,Sesuai,Sesuai,Baik", f"{UMI},2026,semester 1,Sesuai,Sesuai,Baik", head=head)  # fmt: skip
+    told = ("Triwulan II,Sesuai,Sesuai", "TW 3,Sesuai,Di Atas", "Maret,Sesuai,Sesuai", "semester 1,Sesuai,Sesuai")
+    seen = look(session, today, *(f"{UMI},2026,{one},Baik" for one in told), head=head)
     assert codes(seen.rows[3]) == ["results_period"]
     take(session, seen, now, today)
     found = {(row.periode, row.mulai, row.sampai) for row in kept(session)}
     assert found == {
-        ("triwulan", dt.date(2026, 4, 1), dt.date(2026, 6, 30)), ("triwulan", dt.date(2026, 7, 1), dt.date(2026, 9, 30)),
+        ("triwulan", dt.date(2026, 4, 1), dt.date(2026, 6, 30)),
+        ("triwulan", dt.date(2026, 7, 1), dt.date(2026, 9, 30)),
         ("bulanan", dt.date(2026, 3, 1), dt.date(2026, 3, 31)),
-    }  # fmt: skip
+    }
 
 
 def _on_record(session, people, today, **values):
@@ -389,8 +390,8 @@ def test_every_cell_of_the_matrix_is_taken_as_it_stands(session, people, now, to
     for hasil, row in right.items():
         year = next(years)
         head = "NIP,Tahun,Periode,Hasil Kerja,Perilaku Kerja"
-        lines = [f"{UMI},{year},{period},{Rating(hasil).label},{Rating(one).label}"
-                 for period, one in zip(("TW1", "TW2", "TW3"), ("DI_BAWAH", "SESUAI", "DI_ATAS"), strict=True)]  # fmt: skip
+        columns = zip(("TW1", "TW2", "TW3"), ("DI_BAWAH", "SESUAI", "DI_ATAS"), strict=True)
+        lines = [f"{UMI},{year},{period},{Rating(hasil).label},{Rating(one).label}" for period, one in columns]
         take(session, look(session, today, *lines, head=head), now, today)
         found = sorted((one for one in kept(session) if one.tahun == year), key=lambda one: one.mulai)
         assert tuple(one.predikat for one in found) == row

@@ -123,14 +123,14 @@ def check(result: OldResult, today: dt.date) -> list[Problem]:
     for field in ("nilai", "skp", "perilaku"):
         figure = _number(getattr(result, field))
         if figure is not None and figure > regime.highest:
-            values = {"nilai": getattr(result, field), "batas": str(regime.highest), "aturan": result.rule.value}
+            values = {"nilai": str(getattr(result, field)), "batas": str(regime.highest), "aturan": result.rule.value}
             found.append(Problem("old_out_of_range", field, values))
     figure = _number(result.nilai)
     if figure is not None and result.sebutan and not found:
         told = next((label for label, low in regime.bands if figure >= low), "")
         if told != result.sebutan:
-            values = {"nilai": result.nilai, "sebutan": result.sebutan, "pita": told, "aturan": result.rule.value}
-            found.append(Problem("old_band", "predikat", values, Severity.WARNING))
+            beside = {"nilai": result.nilai, "sebutan": result.sebutan, "pita": told, "aturan": result.rule.value}
+            found.append(Problem("old_band", "predikat", beside, Severity.WARNING))
     return found
 
 

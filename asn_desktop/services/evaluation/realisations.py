@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -95,7 +96,7 @@ def listing(
     """The realisations of an SKP by period and day; `periode` one of them only."""
     require(session.info["actor"], Deed.READ_SENSITIVE)
     r, i = Realisation, SkpIndicator
-    where = [] if voided else [r.dibatalkan.is_(None)]
+    where: list[Any] = [] if voided else [r.dibatalkan.is_(None)]
     if periode is not None:
         where.append(r.periode == periode)
     query = (

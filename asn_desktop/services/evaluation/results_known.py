@@ -70,7 +70,8 @@ def read(session: Session) -> Known:
         Kinerja.office_id == office, Kinerja.dibatalkan.is_(None)
     )
     for row in session.execute(results).mappings():
-        rows[key(row["employee_id"], row)].append(dict(row))
+        one = dict(row)
+        rows[key(one["employee_id"], one)].append(one)
     return Known(people, rows)
 
 

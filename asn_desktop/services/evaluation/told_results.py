@@ -55,8 +55,8 @@ def of_everybody(session: Session, upto: int, employee_id: uuid.UUID | None = No
     if employee_id is not None:
         record, own = record.where(k.employee_id == employee_id), own.where(v.employee_id == employee_id)
     found: defaultdict[uuid.UUID, dict[int, Told]] = defaultdict(dict)
-    rows = [(who, year, _BY_CODE.get(code), asal) for who, year, code, asal in session.execute(record)]
-    rows += [(who, year, Predikat(word), "evaluasi") for who, year, word in session.execute(own)]
+    rows = [(who, year, _BY_CODE.get(code or ""), asal) for who, year, code, asal in session.execute(record)]
+    rows += [(who, year, Predikat(word or ""), "evaluasi") for who, year, word in session.execute(own)]
     for who, year, predikat, asal in sorted(rows, key=lambda row: _RANK.get(row[3], 0)):
         if predikat is not None:
             found[who][year] = Told(predikat, asal)
