@@ -10,7 +10,7 @@ import pytest
 from asn_desktop.rules.credit import conversion, readiness
 from asn_desktop.rules.credit.conversion import Manual, Wish
 from asn_desktop.rules.credit.entry import Arrival, opening, whole_years
-from asn_desktop.rules.credit.ledger import check
+from asn_desktop.rules.credit.ledger import check, clash
 from asn_desktop.rules.dossier import Result
 from asn_desktop.rules.evaluation.words import Predikat
 from tests.rules.credit_tables import shipped
@@ -95,6 +95,13 @@ def test_days_of_a_conversion_are_those_of_its_whole_months():
 def manual(**more: object) -> list[str]:
     wish = Manual("MU", "penyesuaian", 2025, **more)  # type: ignore[arg-type]
     return [p.code for p in conversion.read_manual(wish, TABLES, ())[1]]
+
+
+def test_an_amount_of_a_document_takes_no_months():
+    year, _ = conversion.read(Wish("MU", 2025, "Baik"), TABLES)
+    fixed, _ = conversion.read_manual(Manual("MU", "penyesuaian", 2025, "40", nomor="1", tanggal=D(2025, 3, 1)), TABLES,
+                                      ())  # fmt: skip
+    assert clash(year, fixed) == clash(fixed, year) == []
 
 
 def test_e_ak_06_amount_typed_by_hand_without_document():

@@ -135,10 +135,12 @@ def check(entries: Sequence[Entry]) -> list[Problem]:
 
 
 def clash(one: Entry, other: Entry) -> list[Problem]:
-    """How two computed lines of one person stand against each other (evaluation.md §5.2).
+    """How two lines of one person stand against each other; amounts of documents never do (evaluation.md §5.2).
 
     E-AK-05 for the annual and a periodic conversion of one year, E-AK-02 for any other overlap of their days.
     """
+    if one.jenis not in COMPUTED or other.jenis not in COMPUTED:
+        return []
     if one.jenis == other.jenis == CONVERSION and one.tahun == other.tahun and one.tahunan is not other.tahunan:
         return [Problem("E-AK-05", "tahun", {"tahun": str(one.tahun)})]
     if one.mulai is None or one.sampai is None or other.mulai is None or other.sampai is None:
