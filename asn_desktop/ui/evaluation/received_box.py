@@ -45,6 +45,8 @@ class ReceivedBox(Box):
         self.add_button("Tutup", closes=True)
         self.save_button = self.add_button(f"Catat {len(people)} tanggal terima", "primary")
         self.save_button.clicked.connect(self.save)
+        self._task: Any = None
+        desk.ended.connect(self._ended)
 
     def save(self) -> None:
         """Enter the day for everybody, one after another."""
@@ -60,7 +62,16 @@ class ReceivedBox(Box):
         task = self.desk.batch(self, self.people, _mark, day=day, done=self._done, name=lambda one: one[1],
                                watch=self.progress.step, title="Mencatat tanggal terima",
                                reason="tanggal terima hasil evaluasi")  # fmt: skip
+        self._task = task
         self.progress.stopped.connect(task.cancel)
+
+    def _ended(self, task: Any) -> None:
+        """Also when it was stopped before it began: then nothing else is heard of it."""
+        if task is self._task:
+            self._task = None
+            self.progress.finish()
+            self.save_button.setEnabled(True)
+            self.fit()
 
     def _done(self, made: BatchDone) -> None:
         self.progress.finish()

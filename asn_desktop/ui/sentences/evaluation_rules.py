@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asn_desktop.rules.words import MONTHS
+from asn_desktop.ui.sentences import evaluation
 
 PARTS = (
     ("Kedudukan dan irama", ("mode", "periode_evaluasi", "skp_hari_akhir", "evaluasi_mulai", "evaluasi_sampai",
@@ -11,22 +11,8 @@ PARTS = (
     ("Angka kredit", ("ak_desimal", "pak_paling_awal")),
     ("Umpan balik masyarakat", ("kartu_jawaban_minimal", "kartu_di_atas", "kartu_sejalan")),
 )  # fmt: skip
-NAMES = {
-    "mode": "Kedudukan hasil yang dibuat di sini", "periode_evaluasi": "Evaluasi berkala",
-    "skp_hari_akhir": "SKP ditetapkan tanpa peringatan sampai", "evaluasi_mulai": "Evaluasi tahunan dibuka",
-    "evaluasi_sampai": "Evaluasi tahunan ditutup (tahun berikutnya)",
-    "penilai_eselon_minimal": "Penilai paling rendah", "unit_kecil": "Unit kecil: pegawai dinilai kurang dari",
-    "keberatan_hari": "Batas mengajukan keberatan", "keberatan_pengingat_hari": "Pengingat keberatan belum diputus",
-    "ak_desimal": "Desimal angka kredit", "pak_paling_awal": "PAK tahunan paling awal",
-    "kartu_jawaban_minimal": "Jawaban paling sedikit untuk kartu umpan balik",
-    "kartu_di_atas": "Kartu: di atas ekspektasi mulai", "kartu_sejalan": "Kartu: sesuai ekspektasi mulai",
-}  # fmt: skip
-READINGS = {
-    "bahan": "bahan kerja e-Kinerja: hasil resmi tetap di e-Kinerja",
-    "resmi": "dokumen resmi: hasil yang ditetapkan di sini masuk riwayat kinerja",
-    "TRIWULANAN": "setiap triwulan", "BULANAN": "setiap bulan", "IV.a": "pengawas (eselon IV.a)",
-    "IV.b": "pengawas (eselon IV.b)",
-}  # fmt: skip
+NAMES = evaluation.CHOICES
+READINGS = {**evaluation.READINGS, "IV.a": "pengawas (eselon IV.a)", "IV.b": "pengawas (eselon IV.b)"}
 ORIGINS = {"bawaan": "bawaan aplikasi", "pusat": "BKPSDM", "kantor": "kantor ini"}
 _UNITS = {"unit_kecil": "orang", "keberatan_hari": "hari kalender", "keberatan_pengingat_hari": "hari",
           "ak_desimal": "angka di belakang koma", "kartu_jawaban_minimal": "jawaban", "kartu_di_atas": "skala 1–4",
@@ -49,8 +35,7 @@ def value(key: str, raw: str) -> str:
     if raw in READINGS:
         return READINGS[raw]
     if key in _DAYS:
-        month, day = raw.split("-")
-        return f"{int(day)} {MONTHS[int(month) - 1]}"
+        return evaluation.choice_value(key, raw)
     number = raw.replace(".", ",") if key.startswith("kartu_") else raw
     return f"{number} {_UNITS.get(key, '')}".strip()
 

@@ -17,7 +17,7 @@ from asn_desktop.ui.evaluation.rating.reason_box import ReasonBox
 from asn_desktop.ui.evaluation.received_box import ReceivedBox
 from asn_desktop.ui.evaluation.settings.achievement_box import AchievementBox, period_words
 from asn_desktop.ui.parts.explanation import Line
-from asn_desktop.ui.sentences import evaluation_lines
+from asn_desktop.ui.sentences.evaluation import line_words
 
 if TYPE_CHECKING:
     from asn_desktop.ui.evaluation.rating.page import RatingPage
@@ -130,7 +130,7 @@ class RatingDeeds:
         self.page.said.emit(f"{len(lines) - 1} baris disalin; tempelkan di Excel atau e-Kinerja")
 
     def _explain(self, lines: Any) -> None:
-        self.page.person.explain([Line(evaluation_lines.line_words(one), one.article) for one in lines])
+        self.page.person.explain([Line(line_words(one), one.article) for one in lines])
         self.page.side.ensureWidgetVisible(self.page.person)
 
     def _explain_achievement(self, rows: list[AchievementRow]) -> None:

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
@@ -116,7 +116,7 @@ class FinaliseBox(Box):
         if len(said) > _MOST:
             self.lines.addWidget(label(f"dan {len(said) - _MOST} hal lain", "quiet"))
         self.fix_button.setEnabled(not stops and bool(self.ids))
-        self.fit()
+        QTimer.singleShot(0, self.fit)  # the new lines count once they are shown
 
     def _lay_out(self, live: LiveRound) -> None:
         missing = live.missing()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.evaluation import pattern
@@ -71,4 +72,4 @@ class PlanBox(Box):
             row.addWidget(label(name), 1)
             row.addWidget(label(room, "strong"))
             self.rows.addLayout(row)
-        self.fit()
+        QTimer.singleShot(0, self.fit)  # the new lines count once they are shown
