@@ -32,8 +32,8 @@ def draft(session: Session, ask: SkpAsk, *, today: dt.date) -> SkpFull:
     `skp_no_unit`, EMPLOYEE_UNKNOWN.
     """
     require(session.info["actor"], Deed.ENTER)
-    if ask.mulai is not None and ask.sampai is not None:
-        refuse(rules.check_period(ask.tahun, ask.mulai, ask.sampai))
+    year = dt.date(ask.tahun, 1, 1), dt.date(ask.tahun, 12, 31)
+    refuse(rules.check_period(ask.tahun, ask.mulai or year[0], ask.sampai or year[1]))
     span = _span(session, ask)
     mulai, sampai = ask.mulai or span.mulai, ask.sampai or span.sampai
     problems = rules.check_period(ask.tahun, mulai, sampai)
