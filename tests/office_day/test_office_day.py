@@ -21,7 +21,9 @@ from asn_desktop.cli.day_office import APPLICANT, POSTS
 from asn_desktop.cli.door import person
 from asn_desktop.rules.day_status import Status
 from asn_desktop.services import day_status, employees, letter_check, letters, office, sync
+from asn_desktop.services.evaluation import ratings, skp
 from asn_desktop.services.leave import deeds as leave
+from asn_desktop.services.survey import surveys
 from asn_desktop.store.employees import Employee
 
 
@@ -163,7 +165,9 @@ def test_the_register_knows_every_letter_of_the_day(ours):
     with ours.store.read(ours.actor) as session:
         rows = letters.listing(session)
     numbers = {row.jenis: row.nomor for row in rows if row.nomor}
-    assert sorted(row.jenis for row in rows if not row.nomor) == ["formulir_cuti", "formulir_cuti", "slip_izin"]
+    assert sorted(row.jenis for row in rows if not row.nomor) == [
+        "dokumen_evaluasi", "formulir_cuti", "formulir_cuti", "skp", "skp", "skp", "slip_izin"
+    ]  # fmt: skip
     assert numbers == {
         "surat_izin_cuti_tahunan": "800.1.11.4/1/DPUPR/2026", "surat_izin_cuti_sakit": "800.1.11.2/2/DPUPR/2026",
         "surat_tugas": "800.1.11.1/3/DPUPR/2026", "surat_perintah_plh": "800.1.11.1/4/DPUPR/2026",
@@ -220,3 +224,26 @@ def test_the_lists_are_printed_and_every_nip_is_whole(day: Day) -> None:
     assert {re.sub(" ", "", n) for n in re.findall(r"\d{8} \d{6} \d \d{3}", printed)} == nips
     assert (day.out / "laporan" / "untuk-siasn.xlsx").stat().st_size > 10_000
     assert any(line.startswith("Mutu data") for line in day.lines)
+
+
+def test_the_goals_of_three_levels_support_each_other(ours: office.OpenOffice):
+    with ours.store.read(ours.actor) as session:
+        rows = {row.jabatan: row for row in skp.listing(session, 2026)}
+        assert {row.keadaan for row in rows.values()} == {"ditetapkan"}
+        whole = skp.get(session, next(row.id for row in rows.values() if row.nama == "Mega Wahyuni"))
+    assert [result.intervensi for result in whole.results] == ["Terpeliharanya jalan dan jembatan kabupaten"]
+
+
+def test_the_quarter_follows_the_matrix_and_its_document_is_whole(ours: office.OpenOffice, day: Day):
+    with ours.store.read(ours.actor) as session:
+        (row,) = ratings.of_person(session, person(session, APPLICANT), 2026)
+    assert (row.periode, row.hasil, row.perilaku, row.predikat) == ("TW3", "DI_ATAS", "SESUAI", "BAIK")
+    paper = day.out / "surat" / "dokumen-evaluasi-triwulan-3.pdf"
+    assert "BAIK" in tool("pdftotext", "-layout", paper, "-")
+    tool("qpdf", "--check", paper)
+
+
+def test_the_index_of_six_visitors_is_the_worked_example(ours: office.OpenOffice):
+    with ours.store.read(ours.actor) as session:
+        (survey,) = surveys.listing(session, tahun=2026)
+    assert (str(survey.ikm), survey.mutu) == ("81.48", "B")
