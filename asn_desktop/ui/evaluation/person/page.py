@@ -12,13 +12,19 @@ from asn_desktop.problems import Problem
 from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.words import Approach, ResultKind
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.services.evaluation import cascade
+from asn_desktop.services.evaluation import ekinerja
+from asn_desktop.services.evaluation.cascade import SuperiorRow
 from asn_desktop.services.evaluation.library import KeptAsk
 from asn_desktop.ui import look
+from asn_desktop.ui.evaluation.person.copy_box import CopyBox
 from asn_desktop.ui.evaluation.person.head import PersonHead
 from asn_desktop.ui.evaluation.person.library_box import LibraryBox
+from asn_desktop.ui.evaluation.person.outcome_boxes import title_of
+from asn_desktop.ui.evaluation.person.outcome_section import OutcomeSection
+from asn_desktop.ui.evaluation.person.papers_section import PapersSection
 from asn_desktop.ui.evaluation.person.picker import PersonPicker
 from asn_desktop.ui.evaluation.person.result_editor import ResultEditor
+from asn_desktop.ui.evaluation.person.running_section import RunningSection
 from asn_desktop.ui.evaluation.person.skp_section import SkpSection
 from asn_desktop.ui.evaluation.person.source_box import SourceBox
 from asn_desktop.ui.evaluation.person.year_file import YearFile, load
@@ -26,7 +32,7 @@ from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.sentences import sentence
 
-SECTIONS = {"skp": "SKP"}
+SECTIONS = {"skp": "SKP", "berjalan": "Tahun berjalan", "hasil": "Hasil", "dokumen": "Dokumen"}
 
 
 class PersonYearPage(QWidget):
@@ -48,8 +54,11 @@ class PersonYearPage(QWidget):
         self._sees = may(desk.actor.role, Deed.READ_SENSITIVE)
         self.head, self.picker, self.editor = PersonHead(desk), PersonPicker(desk), ResultEditor(desk)
         self.banner = Banner("neutral")
-        self.skp_section = SkpSection(desk)
-        self.sections: dict[str, Any] = {"skp": self.skp_section}
+        self.skp_section, self.running = SkpSection(desk), RunningSection(desk)
+        self.outcome, self.papers = OutcomeSection(desk), PapersSection(desk)
+        self.sections: dict[str, Any] = {
+            "skp": self.skp_section, "berjalan": self.running, "hasil": self.outcome, "dokumen": self.papers,
+        }  # fmt: skip
         self.tabs = QTabBar()
         self._lay_out()
         self._connect()
@@ -128,17 +137,16 @@ class PersonYearPage(QWidget):
     def edit_result(self, result_id: uuid.UUID | None, what: Any = None) -> None:
         """Open the editor: for a result, with the finding to be mended, or for a new one of a kind."""
         skp = self.skp_section.skp
-        self.desk.read(self, cascade.superior_rows, skp.row.id, failed=self.skp_section.refuse, replaces="atasan",
-                       done=lambda above: self._edit(skp, above, result_id, what))  # fmt: skip
-
-    def _edit(self, skp: Any, above: Any, result_id: uuid.UUID | None, what: Any) -> None:
         codes = [code for code in periods.of_rhythm(self.file.rhythm) if _meets(skp.row, code)]
         kind = what if isinstance(what, ResultKind) else ResultKind.UTAMA
+        above = self.file.above.get(skp.row.id, ())
         self.editor.edit(skp, codes, above, result_id, kind)
         self.pages.setCurrentWidget(self.editor)
         self.editor.fields.plan_edit.setFocus()
         if isinstance(what, Problem):
             self.editor.refuse([what])
+        elif isinstance(what, SuperiorRow):
+            self.editor.fields.support(what)
 
     def _back(self) -> None:
         self.pages.setCurrentWidget(self.page)
@@ -164,6 +172,19 @@ class PersonYearPage(QWidget):
         self.library_box.said.connect(self.said)
         self.library_box.open()
 
+    def _fields(self, skp: Any) -> None:
+        title = f"Salin untuk e-Kinerja: SKP {skp.row.nama} {skp.row.tahun}"
+        self.desk.read(self, ekinerja.fields, skp.row.id, done=lambda found: self._show_fields(title, found))
+
+    def _result_fields(self, row: Any) -> None:
+        title = f"Salin untuk e-Kinerja: {row.nama}, {title_of(row)}"
+        self.desk.read(self, ekinerja.result_fields, row.id, done=lambda found: self._show_fields(title, found))
+
+    def _show_fields(self, title: str, found: Any) -> None:
+        self.copy_box = CopyBox(title, found, self)
+        self.copy_box.said.connect(self.said)
+        self.copy_box.open()
+
     def _copy(self, span: Any) -> None:
         file = self.file
         self.source_box = SourceBox(self.desk, file.employee_id, file.pegawai.nama, file.pegawai.nip, file.tahun, span,
@@ -188,6 +209,10 @@ class PersonYearPage(QWidget):
         self.skp_section.editor_wanted.connect(self.edit_result)
         self.skp_section.copy_wanted.connect(self._copy)
         self.skp_section.shown_wanted.connect(lambda part: self.page.ensureWidgetVisible(part, 0, 200))
+        self.skp_section.fields_wanted.connect(lambda: self._fields(self.skp_section.skp))
+        self.running.section_wanted.connect(self.show_section)
+        self.outcome.copy_wanted.connect(self._result_fields)
+        self.papers.letter_chosen.connect(self.letter_chosen)
         self.editor.closed.connect(self._back)
         self.editor.kept.connect(self._kept)
         self.editor.remove_wanted.connect(self._remove)

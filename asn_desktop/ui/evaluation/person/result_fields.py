@@ -81,6 +81,11 @@ class ResultFields(QWidget):
         self.number_edit.setText(values.get("nomor_penugasan") or "")
         self._show_kind()
 
+    def support(self, above: Any) -> None:
+        """Choose the superior's result this one supports."""
+        self.above_combo.setCurrentIndex(self.above_combo.findData(above.id))
+        self.above_combo.lineEdit().setCursorPosition(0)
+
     def values(self) -> dict[str, str]:
         """What is typed, as a draft keeps it."""
         words = self.above_combo.currentText().strip()

@@ -36,6 +36,8 @@ class ResultsGrid(QWidget):
         """Show the results of an SKP; `problems` stand under the result they are about."""
         empty(self._box)
         self.buttons, self._lines = {}, []
+        if not skp.results:
+            return
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)

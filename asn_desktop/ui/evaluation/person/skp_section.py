@@ -19,6 +19,7 @@ from asn_desktop.ui.evaluation.person.head import span_words
 from asn_desktop.ui.evaluation.person.results_grid import ResultsGrid
 from asn_desktop.ui.evaluation.person.skp_boxes import CloseBox, FixBox, HeadBox, ReasonBox
 from asn_desktop.ui.evaluation.person.skp_facts import SkpFacts
+from asn_desktop.ui.evaluation.person.superior_list import SuperiorList
 from asn_desktop.ui.evaluation.person.values_card import AnnexCard, ValuesCard
 from asn_desktop.ui.evaluation.person.year_file import YearFile
 from asn_desktop.ui.parts.banner import Banner
@@ -28,6 +29,7 @@ from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import sentence
 
 _FOLDED = 960  # narrower than this, the side stands under the results
+_SIDE = 326
 
 
 class SkpSection(QWidget):
@@ -38,6 +40,7 @@ class SkpSection(QWidget):
     editor_wanted = Signal(object, object)
     copy_wanted = Signal(object)  # the part of the year it is for, or None
     shown_wanted = Signal(object)  # a widget to be scrolled to
+    fields_wanted = Signal()  # to be copied for e-Kinerja
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +55,11 @@ class SkpSection(QWidget):
         self.results_card = Card("Hasil kerja")
         self.add_main = button("Tambah utama", "", "plus", tip="Ctrl+N", key="Ctrl+N")
         self.add_extra = button("Tambah tambahan", "text", "plus")
-        self.no_results = label("Belum ada hasil kerja. Mulai dari hasil kerja atasan yang didukung.", "quiet", wrap=True)
+        self.no_results = label("Belum ada hasil kerja. Mulai dari hasil kerja atasan.", "quiet", wrap=True)
         self.fix_button = button("Tetapkan SKP…", "primary", "check", tip="Ctrl+Enter", key="Ctrl+Return")
+        self.copy_button = button("Salin untuk e-Kinerja…", "", "copy")
         self.more_button = button("Lainnya", "text", "more")
+        self.above = SuperiorList()
         self.more_button.setMenu(self._menu())
         self.tools = QWidget()
         self._lay_out()
@@ -78,6 +83,7 @@ class SkpSection(QWidget):
         editable = enters and skp.row.keadaan == goals.DRAFT
         problems = file.problems.get(skp.row.id, ())
         self.grid.show_skp(skp, by_result(skp, [p for p in problems if p.blocks]), editable=editable)
+        self.above.show_rows(file.above.get(skp.row.id, ()) if editable else (), skp)
         self.no_results.setVisible(not skp.results)
         self.check.setVisible(editable)
         if editable:
@@ -209,6 +215,8 @@ class SkpSection(QWidget):
         self.add_main.clicked.connect(lambda: self.editor_wanted.emit(None, ResultKind.UTAMA))
         self.add_extra.clicked.connect(lambda: self.editor_wanted.emit(None, ResultKind.TAMBAHAN))
         self.grid.opened.connect(lambda result_id: self.editor_wanted.emit(result_id, None))
+        self.above.chosen.connect(lambda row: self.editor_wanted.emit(None, row))
+        self.copy_button.clicked.connect(self.fields_wanted)
         self.check.wanted.connect(self.mend)
         self.facts.change_wanted.connect(self._open_head)
         self.values.kept.connect(self._kept)
@@ -220,19 +228,21 @@ class SkpSection(QWidget):
         way = QBoxLayout.Direction.LeftToRight if self.width() >= _FOLDED else QBoxLayout.Direction.TopToBottom
         for row in (self._upper, self._lower):
             row.setDirection(way)
-        self._side.setMaximumWidth(340 if self.width() >= _FOLDED else 16_777_215)
+        self._side.setMinimumWidth(_SIDE if self.width() >= _FOLDED else 0)
+        self._side.setMaximumWidth(_SIDE if self.width() >= _FOLDED else 16_777_215)
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout(self.tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(8)
-        tools.addWidget(self.more_button)
-        tools.addWidget(self.fix_button)
+        for one in (self.copy_button, self.more_button, self.fix_button):
+            tools.addWidget(one)
         self.results_card.head.addWidget(self.add_extra)
         self.results_card.head.addWidget(self.add_main)
         self.results_card.body.addWidget(self.no_results)
         self.results_card.body.addWidget(self.grid)
+        self.results_card.body.addWidget(self.above)
         self.results_card.body.addStretch(1)
         self._side = QWidget()
         side = QVBoxLayout(self._side)

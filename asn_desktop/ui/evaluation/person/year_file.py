@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.evaluation.party import Party
 from asn_desktop.rules.evaluation.periods import Rhythm
 from asn_desktop.services import histories
-from asn_desktop.services.evaluation import appraisers, law, ratings
+from asn_desktop.services.evaluation import appraisers, cascade, dialogues, feedback, law, objections, papers, ratings
+from asn_desktop.services.evaluation import realisations as achieved
 from asn_desktop.services.evaluation import skp as goals
+from asn_desktop.services.evaluation.cascade import SuperiorRow
+from asn_desktop.services.evaluation.dialogues import DialogueRow
+from asn_desktop.services.evaluation.feedback import FeedbackRow
+from asn_desktop.services.evaluation.objections import ObjectionRow
+from asn_desktop.services.evaluation.papers import Made
+from asn_desktop.services.evaluation.realisations import RealisationRow
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.services.evaluation.skp import SkpFull, Span, ValueRow
 from asn_desktop.services.record_rows import RecordRow
@@ -35,11 +42,12 @@ class YearFile:
     values: tuple[ValueRow, ...]
     evaluations: tuple[EvaluationRow, ...] = ()
     records: tuple[RecordRow, ...] = ()  # riwayat kinerja, every year
-    feedback: tuple[Any, ...] = ()
-    realisations: tuple[Any, ...] = ()
-    dialogues: tuple[Any, ...] = ()
-    objections: tuple[Any, ...] = ()
-    papers: tuple[Any, ...] = ()
+    above: Mapping[uuid.UUID, tuple[SuperiorRow, ...]] = field(default_factory=dict)  # SKP -> rows to be supported
+    feedback: tuple[FeedbackRow, ...] = ()
+    realisations: Mapping[uuid.UUID, tuple[RealisationRow, ...]] = field(default_factory=dict)  # SKP -> its rows
+    dialogues: tuple[DialogueRow, ...] = ()
+    objections: tuple[ObjectionRow, ...] = ()
+    papers: tuple[Made, ...] = ()
 
     def skp(self, skp_id: uuid.UUID | None) -> SkpFull | None:
         """The SKP with that id, else the last of the year."""
@@ -56,11 +64,26 @@ def load(session: Any, employee_id: uuid.UUID, tahun: int, *, today: dt.date) ->
     rules = law.load(session, on).values
     rows = [row for row in goals.of_person(session, employee_id, tahun) if row.keadaan != goals.VOID]
     skps = tuple(goals.get(session, row.id) for row in rows)
+    drafts = [one.row.id for one in skps if one.row.keadaan == goals.DRAFT]
+    fixed = [one.row.id for one in skps if one.row.keadaan != goals.DRAFT]
+    results = tuple(ratings.of_person(session, employee_id, tahun))
     return YearFile(
         employee_id, tahun, appraisers.party_of(session, employee_id, on),
         appraisers.appraiser_of(session, employee_id, on), rules.rhythm, rules.official, skps,
-        {one.row.id: tuple(goals.check(session, one.row.id)) for one in skps if one.row.keadaan == goals.DRAFT},
-        goals.due(session, employee_id, tahun), goals.values(session, on),
-        tuple(ratings.of_person(session, employee_id, tahun)),
+        {one: tuple(goals.check(session, one)) for one in drafts},
+        goals.due(session, employee_id, tahun), goals.values(session, on), results,
         histories.rows(session, employee_id, "kinerja", today=today),
+        {one: tuple(cascade.superior_rows(session, one)) for one in drafts},
+        tuple(row for one in fixed for row in feedback.of_skp(session, one)),
+        {one: achieved.listing(session, one) for one in fixed},
+        tuple(row for one in fixed for row in dialogues.of_skp(session, one)),
+        tuple(row for row in objections.of_person(session, employee_id, today=today) if row.tahun == tahun),
+        _papers(session, [one.row.id for one in skps], results),
     )  # fmt: skip
+
+
+def _papers(session: Any, skp_ids: Iterable[uuid.UUID], results: Iterable[EvaluationRow]) -> tuple[Made, ...]:
+    """Every document of the year that stands, each once."""
+    found = [one for key in skp_ids for one in papers.made(session, skp_id=key)]
+    found += [one for row in results for one in papers.made(session, evaluation_id=row.id)]
+    return tuple({one.letter.id: one for one in found if not one.diganti}.values())
