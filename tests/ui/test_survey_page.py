@@ -1,4 +1,4 @@
-"""Page Survei as a clerk uses it: points, counts typed, a file brought in, who serves, the card, the appraiser's tick."""
+"""Page Survei as a clerk uses it: points, counts typed, a file brought in, who serves, the card and its answer."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from asn_desktop.services.survey import cards, points, surveys
 from asn_desktop.services.survey.surveys import SurveyAsk
 from asn_desktop.ui.evaluation.survey.card import FeedbackCardBox
 from asn_desktop.ui.evaluation.survey.page import SurveyPage
+from asn_desktop.ui.parts.card import ScrollPage
 from tests.services import survey_office
 from tests.services.survey_office import FIRST, KEYS, LAST, answers
 from tests.services.test_surveys import EXAMPLE
@@ -174,7 +175,8 @@ def test_e_ikm_02_in_a_file_asks_for_a_tick(page, desk, settled, tmp_path):
 
 
 def test_e_ikm_04_refuses_the_file_and_nothing_is_kept(page, desk, settled, tmp_path):
-    view = bring(page, desk, settled, csv(tmp_path, ["Budi", *[3] * 9], head=["Nama", *(f"U{n}" for n in range(1, 10))]))
+    path = csv(tmp_path, ["Budi", *[3] * 9], head=["Nama", *(f"U{n}" for n in range(1, 10))])
+    view = bring(page, desk, settled, path)
     assert "identitas responden" in view.banner.text()
     assert (view.seen, view.save_button.isEnabled(), read(desk, surveys.listing)) == (None, False, [])
 
@@ -283,12 +285,15 @@ def test_a_new_point_is_entered_where_it_was_missing(page, office, desk, settled
 def box(qtbot, office, desk, settled, today):
     years(desk, office, today)
     made = FeedbackCardBox(desk)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show()
+    scrolled = ScrollPage()
+    scrolled.box.addWidget(made, 1)
+    qtbot.addWidget(scrolled)
+    scrolled.resize(960, 700)
+    scrolled.show()
     made.start(office.skp_rina)
     settled(desk)
-    return made
+    yield made
+    assert scrolled.widget() is not None
 
 
 def test_the_appraiser_ticks_with_a_reason_and_the_employee_replies(box, office, desk, settled, picture):
@@ -313,7 +318,7 @@ def test_the_appraiser_ticks_with_a_reason_and_the_employee_replies(box, office,
     card = read(desk, cards.cards_of, office.skp_rina)[-1]
     assert (card.dipertimbangkan, card.tanggapan) == (False, "Alat uji rusak selama Agustus")
     assert [one.terbuka for one in read(desk, cards.cards_of, office.skp_dewi)] == [True]
-    picture(box, "survei_kartu_penilai", (900, 700))
+    picture(box.window(), "survei_kartu_penilai", (960, 700))
 
 
 def test_who_serves_nobody_has_no_card(box, office, desk, settled):

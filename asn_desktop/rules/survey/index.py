@@ -72,6 +72,12 @@ def shown(value: Fraction, places: int = 4) -> str:
     return f"{whole},{tail}" if tail else str(whole)
 
 
+def fixed(value: Fraction, places: int = 3) -> str:
+    """An average in a column, always with as many decimals: "3,500" (PUEBI, decimal comma)."""
+    scaled = (value * 10**places + Fraction(1, 2)).__floor__()
+    return f"{scaled // 10**places},{scaled % 10**places:0{places}d}"
+
+
 def bands(rows: Mapping[str, Mapping[str, Any]]) -> tuple[Band, ...]:
     """The bands of the table in force, the best first (PermenPANRB 14/2017)."""
     made = [Band(key, Fraction(str(row["batas_bawah"])), str(row["kinerja"])) for key, row in rows.items()]

@@ -23,6 +23,8 @@ from asn_desktop.services.survey.surveys import SurveyAsk, SurveyRow
 from asn_desktop.sheets.reader import open_book
 from asn_desktop.sheets.survey import RefusedRow, SurveyFrame, read_survey
 
+__all__ = ["RefusedRow", "SheetAsk", "SurveyPreview", "apply", "preview"]
+
 
 @dataclass(frozen=True)
 class SheetAsk:

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from asn_desktop.services.survey import cards
 from asn_desktop.services.survey.cards import Card
 from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.survey.card_answer import CardAnswer
+from asn_desktop.ui.parts.card import Sheet
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import label
 
 _NONE = "Tidak ada kartu umpan balik: pegawai ini tidak tercatat melayani masyarakat setengah masa survei atau lebih."
 
 
-class FeedbackCardBox(QWidget):
+class FeedbackCardBox(Sheet):
     """`start(skp_id)` asks for the cards; `said` after a deed, `counted` gives how many cards still wait."""
 
     said = Signal(str)
@@ -32,7 +33,7 @@ class FeedbackCardBox(QWidget):
         self.answers: list[CardAnswer] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(look.GAP)
+        self._box.setSpacing(2 * look.GAP)
 
     def start(self, skp_id: uuid.UUID) -> None:
         """The cards of an SKP."""
@@ -45,10 +46,12 @@ class FeedbackCardBox(QWidget):
         for card in found:
             made = CardAnswer(self.desk, card)
             made.kept.connect(self._kept)
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
             self.answers.append(made)
             self._box.addWidget(made)
         if not found:
             self._box.addWidget(label(_NONE, "quiet", wrap=True))
+        self._box.addStretch(1)
         self.counted.emit(sum(card.terbuka for card in found))
 
     def _kept(self, words: str) -> None:

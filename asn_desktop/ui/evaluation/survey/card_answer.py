@@ -41,7 +41,7 @@ class CardAnswer(QWidget):
             edit.setTabChangesFocus(True)
             edit.setFixedHeight(64)
         self.reason_box = FieldBox("&Alasan penilai", self.reason_edit, _REASON_HINT, required=True)
-        self.reply_box = FieldBox("Tanggapan &pegawai", self.reply_edit, "Boleh kosong; pegawai melihat kartu yang sama.")
+        self.reply_box = FieldBox("Tanggapan &pegawai", self.reply_edit, "Boleh kosong; pegawai melihat kartu ini juga.")
         self.said = label("", "second", wrap=True)
         self.save_button = button("Simpan pernyataan penilai", "primary")
         self.reply_button = button("Simpan tanggapan")

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.survey.card import CardText
 from asn_desktop.services.survey.surveys import SurveyRow
+from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.survey import words
 from asn_desktop.ui.parts.badge import Badge
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, label, line
-from asn_desktop.ui import look
 from asn_desktop.ui.sentences.survey import INDICATIONS, NOT_A_RATING, line_value, line_words
 
 
@@ -20,7 +20,7 @@ class CardFace(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "inset")
+        self.setProperty("role", "card")
         self.title = label("", "row_title", wrap=True)
         self.about = label("", "second", wrap=True)
         self.badge = Badge("", "neutral")

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 from asn_desktop.problems import Problem
 from asn_desktop.rules.survey.answers import WORDS
 from asn_desktop.rules.survey.elements import Element
-from asn_desktop.rules.survey.index import Index, shown
+from asn_desktop.rules.survey.index import Index, fixed
 from asn_desktop.ui import look
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import sentence
 
-_CELL, _HIGH = 62, 32
+_CELL, _HIGH, _NAME = 54, 34, 190
 
 
 class CountGrid(QWidget):
@@ -43,7 +43,7 @@ class CountGrid(QWidget):
         self.elements = tuple(elements)
         empty(self._grid)
         self.cells, self.unused_checks, self._told = {}, {}, {}
-        heads = ("Unsur", *(f"{n}" for n in range(1, 5)), "Rata-rata", "Tidak dipakai")
+        heads = ("Unsur", *(f"{n}" for n in range(1, 5)), "Rata-rata", "Tak dipakai")
         for column, words in enumerate(heads):
             head = label(words, "second")
             if 1 <= column <= 4:
@@ -59,7 +59,7 @@ class CountGrid(QWidget):
         for kode, cells in self.cells.items():
             texts = [cell.text().strip() for cell in cells]
             if any(texts):
-                found[kode] = tuple(int(text) if text.isdigit() else 0 if not text else text for text in texts)
+                found[kode] = tuple(int(text) if text.isdigit() else text or 0 for text in texts)
         return found
 
     def unused(self) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ class CountGrid(QWidget):
 
     def show_index(self, index: Index | None, problems: Iterable[Problem] = ()) -> None:
         """The averages beside the counts, and what is wrong with a line instead."""
-        told = {one.kode: f"{shown(one.nrr, 3)}" for one in index.elements} if index else {}
+        told = {one.kode: fixed(one.nrr) for one in index.elements} if index else {}
         for kode, words in self._told.items():
             words.setText(told.get(kode, "–"))
             look.set_property(words, "tone", "")
@@ -103,6 +103,7 @@ class CountGrid(QWidget):
 
     def _add_line(self, line: int, one: Element) -> None:
         name = label(f"{one.nomor}  {one.nama}", "label", wrap=True)
+        name.setMinimumWidth(_NAME)
         self._grid.addWidget(name, line, 0)
         cells = []
         for answer in range(1, 5):

@@ -19,7 +19,7 @@ from asn_desktop.services.survey.points import PointRow
 from asn_desktop.services.survey.surveys import SurveyAsk, SurveyRow
 from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.survey.count_grid import CountGrid
-from asn_desktop.ui.evaluation.survey.index_card import IndexCard
+from asn_desktop.ui.evaluation.survey.index_card import SIDE, IndexCard
 from asn_desktop.ui.evaluation.survey.period_fields import PeriodFields
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.card import Card, ScrollPage
@@ -151,11 +151,13 @@ class EntryView(QWidget):
         card.body.addWidget(self.period)
         card.body.addWidget(label(_ABOUT, "hint"))
         card.body.addWidget(self.grid)
+        card.body.addStretch(1)
         page = ScrollPage(margins=(0, 0, 0, 0))
         row = QHBoxLayout()
         row.setSpacing(look.GAP)
-        row.addWidget(card, 5)
-        row.addWidget(self.index, 3)
+        row.addWidget(card, 1)
+        self.index.setFixedWidth(SIDE)
+        row.addWidget(self.index)
         page.box.addLayout(row, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -14,14 +14,14 @@ from asn_desktop.rules.survey.elements import Element
 from asn_desktop.rules.words import thousands
 from asn_desktop.services.survey import sheet
 from asn_desktop.services.survey.points import PointRow
-from asn_desktop.services.survey.sheet import SheetAsk, SurveyPreview
+from asn_desktop.services.survey.sheet import RefusedRow, SheetAsk, SurveyPreview
 from asn_desktop.services.survey.surveys import SurveyRow
 from asn_desktop.ui import look
-from asn_desktop.ui.evaluation.survey.index_card import IndexCard
+from asn_desktop.ui.evaluation.survey.index_card import SIDE, IndexCard
 from asn_desktop.ui.evaluation.survey.period_fields import PeriodFields
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
-from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.drop_area import DropArea
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.list_frame import ListFrame
@@ -31,9 +31,17 @@ from asn_desktop.ui.table import Column, DataTable, TableModel
 
 _KINDS = "Hasil survei (*.xlsx *.xls *.ods *.csv *.txt);;Semua berkas (*)"
 _FIRST = "Isi masa survei, lalu pilih berkasnya. Berkas tidak disimpan; yang disimpan hanya banyaknya jawaban."
+
+
+def _why(row: RefusedRow) -> tuple[str, str]:
+    """What is wrong with a row, and what to do."""
+    what, _, todo = " ".join(sentence(p) for p in row.problems).partition(". ")
+    return f"{what.rstrip('.')}.", todo
+
+
 REFUSED = (
     Column("Baris", lambda r: str(r.number), width=70, key=lambda r: r.number),
-    Column("Tidak dihitung karena", lambda r: " ".join(sentence(p) for p in r.problems), width=0),
+    Column("Tidak dihitung karena", lambda r: _why(r)[0], second=lambda r: _why(r)[1], width=0),
 )
 
 
@@ -191,21 +199,25 @@ class ImportView(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
-        card = Card("Masa survei")
+        card = Card()
         card.body.addWidget(self.period)
         card.body.addWidget(label("Lembar bertanggal di luar masa ini tidak dihitung.", "hint"))
         self.refused_list = ListFrame(self.table)
         row = QHBoxLayout()
         row.setSpacing(look.GAP)
-        row.addWidget(self.refused_list, 3)
-        row.addWidget(self.index, 2)
+        self.refused_list.setMinimumHeight(150)
+        self.index.setFixedWidth(SIDE)
+        row.addWidget(self.refused_list, 1)
+        row.addWidget(self.index)
+        row.addStretch(0)
+        page = ScrollPage(margins=(0, 0, 0, 0))
+        page.box.setSpacing(8)
+        for one in (card, self.drop, self.banner, self.swap_check):
+            page.box.addWidget(one)
+        page.box.addLayout(self.asks)
+        page.box.addLayout(row, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(card)
-        box.addWidget(self.drop)
-        box.addWidget(self.banner)
-        box.addWidget(self.swap_check)
-        box.addLayout(self.asks)
-        box.addLayout(row, 1)
+        box.addWidget(page, 1)
         box.addWidget(self.bar)

@@ -16,6 +16,8 @@ from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.sentences.survey import GRADES, line_value, line_words
 
+SIDE = 296  # pixels beside a list or a form
+
 
 class IndexCard(Card):
     """Shows an index, or why there is none yet."""

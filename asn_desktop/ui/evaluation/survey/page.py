@@ -27,7 +27,7 @@ from asn_desktop.ui.evaluation.survey.served_view import ServedView
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.words import label
 
-_LIST_WIDTH = 392
+_LIST_WIDTH = 344
 _MINE = {"service_points", "service_duties", "surveys"}
 
 

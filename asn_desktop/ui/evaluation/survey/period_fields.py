@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.ui.parts.date_field import DateField
@@ -45,6 +45,7 @@ class PeriodFields(QWidget):
                 box.setParent(self)
                 box.hide()
         self.users_edit.setPlaceholderText("bila diketahui")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def days(self) -> tuple[dt.date, dt.date] | None:
         """The period, None while a day is missing."""

@@ -1,4 +1,4 @@
-"""The service points of a unit: the latest index with its band, how many answered, what changed since the one before."""
+"""The service points of a unit: the latest index with its band, and what changed since the one before."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from asn_desktop.ui.table import Column, DataTable, TableModel
 from asn_desktop.ui.void_box import VoidBox
 
 
-def _grade(state: PointState) -> tuple[str, str, str]:
+def _grade(state: PointState) -> tuple[str, str, str] | None:
     row = state.latest
-    return (f"Mutu {row.mutu}", GRADES.get(row.mutu, "neutral"), "") if row else ("belum ada", "neutral", "")
+    return (f"Mutu {row.mutu}", GRADES.get(row.mutu, "neutral"), "") if row else None
 
 
 def _index(state: PointState) -> str:
@@ -37,14 +37,14 @@ def _index(state: PointState) -> str:
 def _change(state: PointState) -> str:
     row = state.latest
     if row is None:
-        return ""
+        return "belum ada"
     return words.change(state.change) or f"n {thousands(row.responden)}"
 
 
 COLUMNS = (
     Column("Titik layanan", lambda s: s.point.nama, second=lambda s: s.point.unit, width=0, strong=True),
-    Column("IKM", _index, second=_change, width=92, key=lambda s: s.latest.ikm if s.latest else None),
-    Column("", badge=_grade, width=96, key=lambda s: s.latest.ikm if s.latest else None),
+    Column("IKM", _index, second=_change, width=90, key=lambda s: s.latest.ikm if s.latest else None),
+    Column("", badge=_grade, width=92, key=lambda s: s.latest.ikm if s.latest else None),
 )
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.rules.survey.index import comma, shown
+from asn_desktop.rules.survey.index import comma, fixed
 from asn_desktop.rules.words import short_date, thousands
 from asn_desktop.services.survey import surveys
 from asn_desktop.services.survey.surveys import SurveyRow
 from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.survey import words
-from asn_desktop.ui.evaluation.survey.index_card import IndexCard
+from asn_desktop.ui.evaluation.survey.index_card import SIDE, IndexCard
 from asn_desktop.ui.evaluation.survey.report_box import ReportBox
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.card import ScrollPage
@@ -35,8 +35,8 @@ SURVEYS = (
 )  # fmt: skip
 ELEMENTS = (
     Column("Unsur", lambda e: f"{e.nomor}  {e.nama}", width=0, key=lambda e: e.nomor),
-    Column("Jawaban", lambda e: thousands(e.terisi), align="right", width=84, key=lambda e: e.terisi),
-    Column("Rata-rata", lambda e: shown(e.nrr), align="right", width=86, key=lambda e: e.nrr),
+    Column("Jawaban", lambda e: thousands(e.terisi), align="right", width=78, key=lambda e: e.terisi),
+    Column("Rata-rata", lambda e: fixed(e.nrr), align="right", width=82, key=lambda e: e.nrr),
     Column("Indeks", lambda e: comma(e.nilai), align="right", width=74, key=lambda e: e.nilai),
     Column("Mutu", badge=lambda e: (f"{e.mutu} · {e.kinerja}", GRADES.get(e.mutu, "neutral"), ""), width=150,
            key=lambda e: e.nilai),
@@ -124,8 +124,9 @@ class ResultsView(QWidget):
     def _lay_out(self) -> None:
         top, low = ListFrame(self.table), ListFrame(self.part_table)
         top.setFixedHeight(176)
-        low.setMinimumHeight(330)
+        low.setMinimumHeight(200)
         side = ScrollPage(margins=(0, 0, 0, 0))
+        side.setFixedWidth(SIDE)
         side.box.addWidget(self.index)
         side.box.addStretch(1)
         for one in (self.void_button, self.change_button):
@@ -135,8 +136,8 @@ class ResultsView(QWidget):
         top.foot.addWidget(self.report_button)
         row = QHBoxLayout()
         row.setSpacing(look.GAP)
-        row.addWidget(low, 3)
-        row.addWidget(side, 2)
+        row.addWidget(low, 1)
+        row.addWidget(side)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.GAP)

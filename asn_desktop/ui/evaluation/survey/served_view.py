@@ -59,7 +59,7 @@ class ServedView(QWidget):
         self.person.use(desk)
         self.people = QListWidget()
         self.people.setAccessibleName("Yang akan dicatat")
-        self.people.setFixedHeight(150)
+        self.people.setFixedHeight(112)
         self.remove_button = button("Keluarkan dari daftar", "link")
         self.first_edit, self.last_edit = DateField(with_day=False), DateField(with_day=False)
         self.boxes = {
@@ -71,6 +71,8 @@ class ServedView(QWidget):
         self.save_button = button("Catat petugas", "primary", "check")
         self._lay_out()
         self.person.chosen.connect(self._chosen)
+        for day in (self.first_edit, self.last_edit):
+            day.date_changed.connect(lambda _day: self._clean())
         self.remove_button.clicked.connect(self._remove)
         self.save_button.clicked.connect(self.save)
         self.end_button.clicked.connect(self._end)
