@@ -18,7 +18,7 @@ SENTENCES = {
         "dalam survei."
     ),
     "E-IKM-03": (
-        "Jawaban tanggal {tanggal} di luar masa survei {mulai} s.d. {sampai}. Betulkan masa survei atau keluarkan "
+        "Jawaban tanggal {tanggal} di luar masa survei {mulai} sampai {sampai}. Betulkan masa survei atau keluarkan "
         "lembarnya."
     ),
     "E-IKM-04": (
@@ -45,7 +45,7 @@ SENTENCES = {
     "survey_period_reversed": "Hari terakhir {sampai} mendahului hari pertama {mulai}. Periksa kedua tanggalnya.",
     "survey_future": "Masa survei berakhir {sampai}, belum lewat. Masukkan hasilnya sesudah survei selesai.",
     "survey_period_twice": (
-        "Sudah ada survei titik layanan ini untuk {mulai} s.d. {sampai}. Betulkan survei itu, atau pilih masa lain."
+        "Sudah ada survei titik layanan ini untuk {mulai} sampai {sampai}. Betulkan survei itu, atau pilih masa lain."
     ),
     "survey_sheet_unknown": (
         "Tidak ditemukan kolom unsur survei dalam berkas ini. Beri judul kolom U1 sampai U9 atau nama unsurnya, atau "

@@ -20,6 +20,7 @@ from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import sentence
 
+_REPLY_HINT = "Boleh kosong; pegawai melihat kartu yang sama."
 _REASON_HINT = "Wajib, baik dipertimbangkan maupun tidak."
 
 
@@ -41,7 +42,7 @@ class CardAnswer(QWidget):
             edit.setTabChangesFocus(True)
             edit.setFixedHeight(64)
         self.reason_box = FieldBox("&Alasan penilai", self.reason_edit, _REASON_HINT, required=True)
-        self.reply_box = FieldBox("Tanggapan &pegawai", self.reply_edit, "Boleh kosong; pegawai melihat kartu ini juga.")
+        self.reply_box = FieldBox("Tanggapan &pegawai", self.reply_edit, _REPLY_HINT)
         self.said = label("", "second", wrap=True)
         self.save_button = button("Simpan pernyataan penilai", "primary")
         self.reply_button = button("Simpan tanggapan")

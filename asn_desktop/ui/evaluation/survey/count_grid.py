@@ -18,7 +18,7 @@ from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences import sentence
 
-_CELL, _HIGH, _NAME = 54, 34, 190
+_CELL, _HIGH, _NAME = 54, 36, 190
 
 
 class CountGrid(QWidget):
@@ -35,7 +35,7 @@ class CountGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
 
     def set_elements(self, elements: Sequence[Element]) -> None:

@@ -26,7 +26,7 @@ from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences.survey import SAMPLE_SHORT
 
-_ABOUT = "Isi berapa orang menjawab 1, 2, 3 dan 4. Blok dari Excel dapat ditempel (Ctrl+V)."
+_ABOUT = "Berapa orang menjawab 1, 2, 3 dan 4; blok dari Excel dapat ditempel"
 
 
 class EntryView(QWidget):
@@ -148,8 +148,8 @@ class EntryView(QWidget):
 
     def _lay_out(self) -> None:
         card = Card("Hasil satu survei")
+        card.head.addWidget(label(_ABOUT, "hint"))
         card.body.addWidget(self.period)
-        card.body.addWidget(label(_ABOUT, "hint"))
         card.body.addWidget(self.grid)
         card.body.addStretch(1)
         page = ScrollPage(margins=(0, 0, 0, 0))

@@ -60,8 +60,8 @@ class ResultsView(QWidget):
         self.index = IndexCard()
         self.report_button = button("Laporan ditandatangani…", "", "scan")
         self.scan_button = button("Lihat laporan", "", "scan")
-        self.change_button = button("Betulkan", "text", "edit")
-        self.void_button = button("Batalkan…", "text")
+        self.change_button = button("Betulkan…", "", "edit")
+        self.void_button = button("Batalkan survei…", "text")
         self._enters = may(desk.actor.role, Deed.ENTER)
         self._lay_out()
         self.table.row_chosen.connect(self.show_survey)
@@ -123,17 +123,13 @@ class ResultsView(QWidget):
 
     def _lay_out(self) -> None:
         top, low = ListFrame(self.table), ListFrame(self.part_table)
-        top.setFixedHeight(176)
+        top.setFixedHeight(138)
         low.setMinimumHeight(200)
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.setFixedWidth(SIDE)
-        side.box.addWidget(self.index)
+        for one in (self.index, self.report_button, self.scan_button, self.change_button, self.void_button):
+            side.box.addWidget(one)
         side.box.addStretch(1)
-        for one in (self.void_button, self.change_button):
-            top.foot.addWidget(one)
-        top.foot.addStretch(1)
-        top.foot.addWidget(self.scan_button)
-        top.foot.addWidget(self.report_button)
         row = QHBoxLayout()
         row.setSpacing(look.GAP)
         row.addWidget(low, 1)
