@@ -131,7 +131,7 @@ _LONG_TEXT = (
     "pendaftaran daring di seluruh wilayah Kabupaten Tirtamaya"
 )
 _SENTENCE = (
-    "Persentase kendaraan wajib uji yang dilayani sesuai standar pelayanan, dihitung dari jumlah kendaraan yang selesai "
+    "Persentase kendaraan wajib uji yang dilayani sesuai standar pelayanan, dihitung dari kendaraan yang selesai "
     "diuji pada hari pendaftaran dibandingkan dengan seluruh kendaraan yang mendaftar pada triwulan itu"
 )
 _LONG = tuple(

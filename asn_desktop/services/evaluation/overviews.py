@@ -45,7 +45,7 @@ class PersonState:
     evaluation_id: uuid.UUID | None
     nilai: str  # belum | draf | ditetapkan
     predikat: Predikat | None
-    dokumen: bool  # a letter of this evaluation was made
+    dokumen: bool  # the dokumen evaluasi of this result was made
     ditandatangani: bool
     diterima: dt.date | None
     tolak_tanda: bool
@@ -159,12 +159,12 @@ def _results(session: Session, tahun: int, periode: str) -> dict[uuid.UUID, Any]
 
 
 def _letters(session: Session, wanted: set[uuid.UUID]) -> dict[uuid.UUID, bool]:
-    """Evaluation -> whether one of its letters is signed; only those with a letter that was not voided."""
+    """Evaluation -> whether its dokumen evaluasi is signed; only those with one that was not voided."""
     link = EvaluationLetter
     found = session.execute(
         sa.select(link.evaluation_id, Letter.keadaan)
         .join(Letter, sa.and_(Letter.office_id == link.office_id, Letter.id == link.letter_id))
-        .where(link.office_id == session.info["office_id"], link.evaluation_id.is_not(None), Letter.keadaan != "batal")
+        .where(link.office_id == session.info["office_id"], link.jenis == "dokumen_evaluasi", Letter.keadaan != "batal")
     )
     made: dict[uuid.UUID, bool] = {}
     for evaluation_id, state in found:

@@ -16,6 +16,7 @@ from asn_desktop.services import career_due, career_law, positions
 from asn_desktop.services.reports import (
     due,
     duk,
+    evaluation_registry,
     gaps,
     leave_registry,
     nominatif,
@@ -175,6 +176,7 @@ _ALL: tuple[tuple[str, str, str, tuple[Option, ...], Callable[[Ask], ReportTable
     ("kontrak", "Kontrak PPPK berakhir", _DUE, (_DAYS,), _contracts),
     ("lisensi", "STR dan SIP berakhir", _DUE, (_DAYS,), _licences),
     *leave_registry.ENTRIES,
+    *evaluation_registry.ENTRIES,
     ("kesenjangan", "Kesenjangan data", _DATA, (STATUS,), _gaps),
 )  # fmt: skip
 
