@@ -53,7 +53,7 @@ def of(
     if periode not in (*periods.CODES, periods.CLOSED):
         raise Refused(Problem("period_unknown", "periode", {"raw": periode}))
     year = _of_year(session, employee_id, tahun)
-    skp = _chosen(year, tahun, periode, skp_id)
+    skp = _chosen(year, tahun, periode, skp_id, sampai)
     span = _span(session, year, skp, periode, sampai)
     in_force = [s for s in year if s.keadaan in IN_FORCE]
     away = months.not_rated(session, employee_id, span, _gaps(in_force, span))
@@ -80,7 +80,9 @@ def _of_year(session: Session, employee_id: uuid.UUID, tahun: int) -> list[Skp]:
     return sorted(found, key=lambda s: (s.mulai, s.sampai))
 
 
-def _chosen(year: Sequence[Skp], tahun: int, periode: str, skp_id: uuid.UUID | None) -> Skp:
+def _chosen(
+    year: Sequence[Skp], tahun: int, periode: str, skp_id: uuid.UUID | None, sampai: dt.date | None
+) -> Skp:
     if skp_id is not None:
         named = [s for s in year if s.id == skp_id]
         if not named:
@@ -93,12 +95,21 @@ def _chosen(year: Sequence[Skp], tahun: int, periode: str, skp_id: uuid.UUID | N
         if not ready:
             raise Refused(Problem("rating_skp_draft" if year else "rating_skp_missing", "skp_id", {"tahun": tahun}))
         fit = [s for s in ready if _fits(s, tahun, periode)]
+        if periode == periods.CLOSED:
+            fit = _ended(fit, sampai)
     if not fit:
         code = "rating_skp_closed" if periode == periods.AKHIR else "rating_skp_outside"
         raise Refused(Problem(code, "periode", {"periode": periods.name(periode), "tahun": tahun}))
     if periode == periods.CLOSED and len(fit) > 1:
         raise Refused(Problem("rating_skp_choose", "skp_id", {"jumlah": len(fit)}))
     return fit[-1]
+
+
+def _ended(skps: Sequence[Skp], sampai: dt.date | None) -> list[Skp]:
+    """For a part of a year: the SKP that lies over the last day named, else those that were closed, else the one."""
+    if sampai is not None:
+        return [s for s in skps if s.mulai <= sampai <= s.sampai]
+    return [s for s in skps if s.keadaan == "ditutup"] or list(skps)
 
 
 def _fits(skp: Skp, tahun: int, periode: str) -> bool:

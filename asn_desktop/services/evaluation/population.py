@@ -1,8 +1,9 @@
 """Whose results are weighed together: rounds of units, their counts and achievements, small ones with the one above.
 
-A round belongs to a unit that has a head (an SKP as head in that year) or a recorded achievement, and to the root. It
-holds everybody whose own unit is it, or lies below it without a round of its own, and the heads of the rounds right
-below; its own head is judged in the round above. People evaluated elsewhere, and parts of a year (TUTUP), are in none.
+A round belongs to a unit that has a head (an official in office as the period ends, or an SKP as head in that year) or
+a recorded achievement, and to the root. It holds everybody whose own unit is it, or lies below it without a round of its
+own, and the heads of the rounds right below; its own head is judged in the round above. People evaluated elsewhere, and
+parts of a year (TUTUP), are in none.
 Source: SE MenPANRB 3/2023 (pattern of a unit, head excluded); evaluation.md §4.3 (units under five).
 """
 
@@ -23,7 +24,7 @@ from asn_desktop.rules.evaluation.words import Capaian, Predikat
 from asn_desktop.services.evaluation import achievements
 from asn_desktop.store.evaluation import Evaluation
 from asn_desktop.store.goals import Skp
-from asn_desktop.store.offices import Unit
+from asn_desktop.store.offices import Unit, UnitOfficial
 
 Counts = Mapping[Predikat, int]
 _NOBODY: Counts = {}
@@ -82,7 +83,7 @@ class Rounds:
 
 
 def rounds(session: Session, tahun: int, periode: str, *, states: Iterable[str] = ("draf", "ditetapkan")) -> Rounds:
-    """The rounds of a period with their counts, in four queries whatever the number of people."""
+    """The rounds of a period with their counts, in five queries whatever the number of people."""
     office = session.info["office_id"]
     tree = {
         unit_id: (parent, name)
@@ -91,11 +92,8 @@ def rounds(session: Session, tahun: int, periode: str, *, states: Iterable[str] 
         )
     }
     achieved = achievements.by_unit(session, tahun, periode)
-    heads = set(session.scalars(
-        sa.select(Skp.unit_id).where(
-            Skp.office_id == office, Skp.tahun == tahun, Skp.kepala.is_(True), Skp.keadaan != "batal"
-        ).distinct()
-    ))  # fmt: skip
+    closed = periode == periods.CLOSED
+    heads = _headed(session, tahun, dt.date(tahun, 12, 31) if closed else periods.span(tahun, periode)[1])
     homes = heads | set(achieved) | {u for u, (parent, _) in tree.items() if parent not in tree}
     of = {unit_id: _nearest(unit_id, tree, homes) for unit_id in tree}
     above = {home: _strictly_above(home, tree, of) for home in homes if home in tree}
@@ -130,6 +128,19 @@ def achievement_of(
             seen.add(at)
             at = None if own else parents.get(at)
     return None
+
+
+def _headed(session: Session, tahun: int, last: dt.date) -> set[uuid.UUID]:
+    """Units with a head on a day: an official, or somebody whose SKP of the year says he heads it."""
+    office, u = session.info["office_id"], UnitOfficial
+    officials = sa.select(u.unit_id).where(
+        u.office_id == office, u.peran == "kepala", u.berlaku_mulai <= last,
+        sa.or_(u.berlaku_sampai.is_(None), u.berlaku_sampai >= last),
+    )  # fmt: skip
+    goals = sa.select(Skp.unit_id).where(
+        Skp.office_id == office, Skp.tahun == tahun, Skp.kepala.is_(True), Skp.keadaan != "batal"
+    )
+    return set(session.scalars(officials)) | set(session.scalars(goals))
 
 
 def _counts(
