@@ -31,6 +31,7 @@ from asn_desktop.ui.table import DataTable, TableModel
 ALL, STUCK = "semua", "macet"
 _NARROW = 1000
 _KIND = "dokumen_evaluasi"
+_SPARED = (1, 2, 4)  # columns that go on a small screen; what is missing stands under the name
 
 
 class RoundPage(QWidget):
@@ -103,6 +104,8 @@ class RoundPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < _NARROW
         self._unit_card.setVisible(not narrow)
+        for column in _SPARED:
+            self.people.setColumnHidden(column, narrow)
         super().resizeEvent(event)
 
     def _shown(self) -> list[PersonState]:
