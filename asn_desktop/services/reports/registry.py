@@ -25,6 +25,7 @@ from asn_desktop.services.reports import (
     posts,
     recap,
     recaps,
+    survey_tables,
     terms,
 )
 from asn_desktop.services.reports.material import STATUS, Material, gather
@@ -177,6 +178,7 @@ _ALL: tuple[tuple[str, str, str, tuple[Option, ...], Callable[[Ask], ReportTable
     ("lisensi", "STR dan SIP berakhir", _DUE, (_DAYS,), _licences),
     *leave_registry.ENTRIES,
     *evaluation_registry.ENTRIES,
+    *survey_tables.ENTRIES,
     ("kesenjangan", "Kesenjangan data", _DATA, (STATUS,), _gaps),
 )  # fmt: skip
 
