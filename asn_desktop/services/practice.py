@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import shutil
@@ -17,7 +18,7 @@ from asn_desktop import files
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import sample_records
 from asn_desktop.rules.roles import Role
-from asn_desktop.services import career_law, office
+from asn_desktop.services import career_law, office, practice_year
 from asn_desktop.services.leave.rulebook import KEPT_SINCE
 from asn_desktop.services.office import NewOffice, NewUser
 from asn_desktop.services.record_models import MODELS
@@ -80,6 +81,10 @@ def _move_in(
             office.add_user(opened, PASSWORD, user, clock=lambda: now, cost=cost)
         with opened.store.begin(opened.actor, reason="kantor latihan") as session:
             fill(session, size, today=today, progress=progress)
+        if size != "dinas":
+            return
+        with contextlib.suppress(Refused), opened.store.begin(opened.actor, reason="tahun berjalan") as session:
+            practice_year.walk(session, today=today)  # refused on an odd day: an office without a running year
 
 
 def fill(
