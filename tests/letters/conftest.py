@@ -19,6 +19,7 @@ from asn_desktop.letters.render import render
 from asn_desktop.letters.values import Heading, Letterhead, Paper, Person, Signer
 
 from .duty_papers import DUTY
+from .evaluation_papers import EVALUATIONS
 from .leave_cltn_set import CLTN_SET
 from .leave_forms import FORMS
 from .leave_notices import NOTICES
@@ -66,6 +67,7 @@ CASES = {
     **PERMITS,
     **NOTICES,
     **CLTN_SET,
+    **EVALUATIONS,
 }
 
 
