@@ -130,3 +130,16 @@ def test_the_library_by_commands(asn):
     assert [r["id"] for r in asn("kinerja", "pustaka", "daftar", "--cari", "kendaraan")] == [row["id"]]
     asn("kinerja", "pustaka", "hapus", row["id"], "--alasan", "tidak dipakai")
     assert asn("kinerja", "pustaka", "daftar") == []
+
+
+def test_a_list_of_skp_is_checked_and_then_written(asn, tmp_path):
+    head = "NIP;Rencana hasil kerja;Intervensi;Aspek;Indikator;Target"
+    rows = (f"{RINA};Layanan uji;Kinerja bidang;Kuantitas;Kendaraan diuji;1.200 kendaraan",
+            f"{WAWAN};Patroli;Kinerja bidang;Kuantitas;Patroli;banyak")  # fmt: skip
+    path = tmp_path / "skp.csv"
+    path.write_text("\n".join((head, *rows)), "utf-8")
+    seen = asn("kinerja", "skp", "impor", path, "--tahun", "2026")
+    assert [(r["baik"], [f["kode"] for f in r["temuan"]]) for r in seen["skp"]] == [(True, []), (False, ["E-SKP-05"])]
+    assert seen["ditulis"] == []
+    assert "1 draf ditulis" in asn("kinerja", "skp", "impor", path, "--tahun", "2026", "--ya", to_json=False)
+    assert [r["nip"] for r in asn("kinerja", "skp", "daftar", "2026")] == [KEPALA, RINA]

@@ -11,6 +11,7 @@ from asn_desktop.cli import (
     evaluation_library,
     evaluation_results,
     evaluation_skp,
+    evaluation_skp_import,
     evaluation_skp_lists,
     evaluation_skp_states,
     evaluation_year,
@@ -20,6 +21,7 @@ from asn_desktop.cli import (
 commands = typer.Typer(no_args_is_help=True, help="Kinerja: SKP, penilaian, angka kredit, survei layanan.")
 evaluation_skp_lists.add_to(evaluation_skp.commands)
 evaluation_skp_states.add_to(evaluation_skp.commands)
+evaluation_skp_import.add_to(evaluation_skp.commands)
 commands.add_typer(evaluation_skp.commands, name="skp")
 commands.add_typer(evaluation_library.commands, name="pustaka")
 commands.add_typer(survey.commands, name="survei")

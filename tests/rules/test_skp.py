@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -246,7 +247,7 @@ def test_the_parts_of_a_year_never_overlap_and_stay_inside_it(posts, leaves, ent
     days = [p.mulai for p in found] + [p.sampai for p in found]
     assert all(d.year == 2026 for d in days)
     assert all(p.mulai <= p.sampai for p in found)
-    assert all(a.sampai < b.mulai for a, b in zip(found, found[1:], strict=False))
+    assert all(a.sampai < b.mulai for a, b in pairwise(found))
     assert not any(a.mulai <= p.sampai and p.mulai <= a.sampai for p in found for a in away)  # type: ignore[operator]
 
 

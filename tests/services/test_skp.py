@@ -225,11 +225,13 @@ def test_fixing_after_31_january_warns_and_goes_on(session, office):
 def test_a_fixed_skp_is_edited_only_after_it_is_reopened_with_a_reason(session, office):
     made = evaluation_office.goals(session, office.rina)
     row = made.results[0]
-    for deed in (lambda: results.put(session, made.row.id, MAIN), lambda: results.put(session, made.row.id, MAIN, row.id),
-                 lambda: results.remove(session, row.id, "salah ketik"), lambda: results.move(session, row.id, 1),
-                 lambda: skp.set_expectation(session, made.row.id, 1, "x"),
-                 lambda: skp.set_head(session, made.row.id, kepala=True),
-                 lambda: skp.set_annex(session, made.row.id, [], [], [])):  # fmt: skip
+    for deed in (
+        lambda: results.put(session, made.row.id, MAIN), lambda: results.put(session, made.row.id, MAIN, row.id),
+        lambda: results.remove(session, row.id, "salah ketik"), lambda: results.move(session, row.id, 1),
+        lambda: skp.set_expectation(session, made.row.id, 1, "x"),
+        lambda: skp.set_head(session, made.row.id, kepala=True),
+        lambda: skp.set_annex(session, made.row.id, [], [], []),
+    ):  # fmt: skip
         assert refused(deed) == ["skp_fixed"]
     assert refused(skp.reopen, session, made.row.id, " ") == ["skp_reason"]
     opened = skp.reopen(session, made.row.id, "target salah ketik")

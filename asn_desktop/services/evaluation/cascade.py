@@ -90,7 +90,7 @@ def tree(session: Session, tahun: int, unit_id: uuid.UUID | None = None) -> tupl
     inside = {one.id for s in shown for one in rows[s.id]}
     for s in shown:
         for one in rows[s.id]:
-            (below[one.atasan_hasil_id] if one.atasan_hasil_id in inside else tops).append((s, one))  # type: ignore[index]
+            (below[one.atasan_hasil_id] if one.atasan_hasil_id in inside else tops).append((s, one))
     nodes = [_node(s, one, below, there, ()) for s, one in tops]
     return tuple(sorted(nodes, key=lambda n: n.yatim))
 

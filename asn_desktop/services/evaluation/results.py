@@ -46,7 +46,7 @@ def put(session: Session, skp_id: uuid.UUID, ask: ResultAsk, result_id: uuid.UUI
     _open(skp, ask, result_id)
     above = _superior(session, skp, ask)
     form, approach = Form(skp.bentuk), Approach(skp.pendekatan)
-    problems = rules.check_result(_as_rule(ask, approach, above), form, approach, _place(session, skp_id, result_id))
+    problems = rules.check_result(as_rule(ask, approach, above), form, approach, _place(session, skp_id, result_id))
     if problems:
         raise Refused(problems)
     row = SkpResult(skp_id=skp_id, urutan=_next(session, skp_id)) if result_id is None else _fetch(session, result_id)
@@ -125,7 +125,8 @@ def _superior(session: Session, skp: Skp, ask: ResultAsk) -> SkpResult | None:
     return row
 
 
-def _as_rule(ask: ResultAsk, approach: Approach, above: SkpResult | None) -> rules.Result:
+def as_rule(ask: ResultAsk, approach: Approach, above: SkpResult | None = None) -> rules.Result:
+    """A result as the rules look at it before it is kept."""
     indicators = []
     for one in ask.indicators:
         found = targets.read(one.target) if approach is Approach.KUANTITATIF else None

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.evaluation import skp as rules
+from asn_desktop.rules.evaluation.party import Party
 from asn_desktop.rules.evaluation.words import Approach, Form
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import officials, units
@@ -25,6 +27,30 @@ from asn_desktop.store.goals import Skp
 _JPT = ("I", "II")  # eselon of jabatan pimpinan tinggi
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Days, post and words of an SKP before it is written; its unit is known."""
+
+    span: Span
+    mulai: dt.date
+    sampai: dt.date
+    pegawai: Party
+
+
+def planned(session: Session, ask: SkpAsk) -> Plan:
+    """What the career makes of an ask. Refuses E-SKP-08, `skp_year`, `skp_not_due`, `skp_beyond_post`, …"""
+    year = dt.date(ask.tahun, 1, 1), dt.date(ask.tahun, 12, 31)
+    refuse(rules.check_period(ask.tahun, ask.mulai or year[0], ask.sampai or year[1]))
+    span = _span(session, ask)
+    mulai, sampai = ask.mulai or span.mulai, ask.sampai or span.sampai
+    refuse(rules.check_period(ask.tahun, mulai, sampai))
+    if sampai > span.sampai:
+        raise Refused(Problem("skp_beyond_post", "sampai", {"jabatan": span.jabatan, "sampai": span.sampai}))
+    if span.unit_id is None:
+        raise Refused(Problem("skp_no_unit", "unit_id"))
+    return Plan(span, mulai, sampai, appraisers.party_of(session, ask.employee_id, mulai))
+
+
 def draft(session: Session, ask: SkpAsk, *, today: dt.date) -> SkpFull:
     """A new draft: days, post, form, head and appraiser from the career and the officials where `ask` leaves them out.
 
@@ -32,17 +58,9 @@ def draft(session: Session, ask: SkpAsk, *, today: dt.date) -> SkpFull:
     `skp_no_unit`, EMPLOYEE_UNKNOWN.
     """
     require(session.info["actor"], Deed.ENTER)
-    year = dt.date(ask.tahun, 1, 1), dt.date(ask.tahun, 12, 31)
-    refuse(rules.check_period(ask.tahun, ask.mulai or year[0], ask.sampai or year[1]))
-    span = _span(session, ask)
-    mulai, sampai = ask.mulai or span.mulai, ask.sampai or span.sampai
-    problems = rules.check_period(ask.tahun, mulai, sampai)
-    if not problems and sampai > span.sampai:
-        problems.append(Problem("skp_beyond_post", "sampai", {"jabatan": span.jabatan, "sampai": span.sampai}))
-    refuse(problems)
-    if span.unit_id is None:
-        raise Refused(Problem("skp_no_unit", "unit_id"))
-    who = appraisers.party_of(session, ask.employee_id, mulai)
+    plan = planned(session, ask)
+    span, mulai, sampai, who = plan.span, plan.mulai, plan.sampai, plan.pegawai
+    assert span.unit_id is not None
     others = skp_check.others_of(session, ask.employee_id, ask.tahun, who.jabatan, span.unit_id)
     refuse(rules.check_overlap(mulai, sampai, others))
     above = ask.penilai or appraisers.appraiser_of(session, ask.employee_id, mulai)

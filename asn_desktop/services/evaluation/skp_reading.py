@@ -150,7 +150,7 @@ def _of_year(session: Session, tahun: int, unit_id: uuid.UUID | None) -> list[An
 
 
 def _children(session: Session, model: Any, column: Any, keys: Collection[uuid.UUID]) -> list[Any]:
-    wanted, found = list(keys), []
+    wanted, found = list(keys), list[Any]()
     for at in range(0, len(wanted), _CHUNK):
         found += session.scalars(sa.select(model).where(
             model.office_id == session.info["office_id"], column.in_(wanted[at : at + _CHUNK]),

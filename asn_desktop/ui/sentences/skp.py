@@ -93,6 +93,10 @@ SENTENCES = {
         "{jumlah} target disalin dari SKP lama dan belum diperiksa. Sesuaikan, atau nyatakan sudah diperiksa."
     ),
     "skp_copy_void": "SKP yang hendak disalin sudah dibatalkan. Pilih SKP lain sebagai asalnya.",
+    "goals_columns_missing": (
+        "Berkas ini belum dapat dibaca sebagai daftar SKP: kolom {kolom} tidak ditemukan. Beri judul kolom NIP, Rencana "
+        "hasil kerja, Indikator, dan Target."
+    ),
     "kept_indicator_unknown": "Indikator ini tidak ada lagi di pustaka. Muat ulang daftarnya.",
     "kept_indicator_empty": "Indikator kosong. Tulis bunyi indikatornya.",
     "kept_indicator_target": (
