@@ -10,11 +10,13 @@ import pytest
 from asn_desktop.problems import Refused
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.rules.survey.card import Indication
+from asn_desktop.services.evaluation import ratings
+from asn_desktop.services.evaluation.ratings import RatingAsk
 from asn_desktop.services.survey import cards, points, surveys
 from asn_desktop.services.survey.surveys import SurveyAsk
 from asn_desktop.store.evaluation import Evaluation
 from asn_desktop.store.offices import Setting
-from tests.services import survey_office
+from tests.services import evaluation_office, survey_office
 from tests.services.survey_office import FIRST, LAST, answers
 
 D = dt.date
@@ -80,6 +82,15 @@ def test_e_ikm_05_a_number_in_place_of_the_tick(session, office, survey, today, 
         "E-IKM-05"
     ]
     assert cards.cards_of(session, office.skp_rina)[0].dipertimbangkan is None
+
+
+@pytest.mark.parametrize("raw", ["IKM 92", "nilai survei 3,6", "SKM A"])
+def test_e_ikm_05_a_survey_number_written_as_a_rating_is_refused_where_people_are_rated(session, today, raw):
+    rated = evaluation_office.make(session)
+    evaluation_office.goals(session, rated.agus)
+    ask = RatingAsk(rated.agus, 2026, "TW1", raw, "Sesuai")
+    assert refused(ratings.rate, session, ask, today=today) == ["E-IKM-05"]
+    assert session.query(Evaluation).count() == 0
 
 
 def test_who_served_too_short_has_no_card_to_tick(session, office, survey, today):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.evaluation.feedback import names_survey
 from asn_desktop.rules.evaluation.words import Capaian, Predikat, Rating, read_capaian, read_predikat, read_rating
 
 LEGAL = "PermenPANRB 6/2022"
@@ -48,7 +49,10 @@ class Matrix:
 
 
 def ratings(hasil: str | None, perilaku: str | None) -> tuple[Rating, Rating]:
-    """Both ratings as typed (PermenPANRB 6/2022). Refuses E-PRED-02 for each that is missing or unknown."""
+    """Both ratings as typed (PermenPANRB 6/2022).
+
+    Refuses E-PRED-02 for each that is missing or unknown, E-IKM-05 for a survey's number.
+    """
     found = {"hasil": read_rating(hasil or ""), "perilaku": read_rating(perilaku or "")}
     raw = {"hasil": hasil, "perilaku": perilaku}
     problems = [_no_rating(name, raw[name]) for name, value in found.items() if value is None]
@@ -102,6 +106,8 @@ def check_head(hasil: Rating, capaian: Capaian, head_map: Mapping[Capaian, Ratin
 
 
 def _no_rating(name: str, raw: str | None) -> Problem:
+    if names_survey(raw or ""):
+        return Problem("E-IKM-05", name)
     shown = {"hasil": "hasil kerja", "perilaku": "perilaku kerja"}[name]
     return Problem("E-PRED-02", name, {"isian": shown, "raw": raw or "kosong"})
 

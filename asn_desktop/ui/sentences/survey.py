@@ -26,8 +26,8 @@ SENTENCES = {
         "kolom itu dari berkas, lalu masukkan lagi."
     ),
     "E-IKM-05": (
-        "“{raw}” adalah angka atau mutu survei, atau penilaian orang di dalam berkas survei. Hasil survei menilai "
-        "layanan dan tidak pernah menjadi nilai pegawai. Pejabat penilai menetapkan rating dengan pertimbangannya "
+        "Hasil survei (IKM, rata-rata, atau mutu) menilai layanan dan tidak pernah menjadi nilai pegawai; penilaian "
+        "pegawai pun tidak ditulis dalam berkas survei. Pejabat penilai menetapkan rating dengan pertimbangannya "
         "sendiri."
     ),
     "survey_element_unknown": "Unsur {raw} tidak dikenal. Pakai nama unsur menurut PermenPANRB 14/2017.",
