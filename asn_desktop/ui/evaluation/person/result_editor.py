@@ -185,7 +185,12 @@ class ResultEditor(QWidget):
         for one in (self.offer_banner, self.banner):
             one.hide()
         top = Card()
-        top.body.addWidget(self.title)
+        heading = QHBoxLayout()
+        heading.addWidget(self.title)
+        heading.addStretch(1)
+        heading.addWidget(self.fields.kind_chips)
+        self.fields.kind_chips.setFixedWidth(196)
+        top.body.addLayout(heading)
         top.body.addWidget(self.fields)
         middle, low = Card("Indikator kinerja individu"), Card("Rencana aksi")
         middle.head.addWidget(self.library_button)

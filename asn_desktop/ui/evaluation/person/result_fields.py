@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from asn_desktop.rules.evaluation.words import PERSPEKTIF, Form, ResultKind
+from asn_desktop.rules.evaluation.words import PERSPEKTIF, Approach, Form, ResultKind
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.layouts import side_by_side
@@ -27,7 +27,7 @@ class ResultFields(QWidget):
         self.kind_chips = ChipRow(_KINDS)
         self.plan_edit = QPlainTextEdit()
         self.plan_edit.setTabChangesFocus(True)
-        self.plan_edit.setFixedHeight(64)
+        self.plan_edit.setFixedHeight(56)
         self.above_combo = QComboBox()
         self.above_combo.setEditable(True)
         self.above_combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -38,7 +38,6 @@ class ResultFields(QWidget):
             self.perspective_combo.addItem(word, word)
         self.giver_edit, self.number_edit = QLineEdit(), QLineEdit()
         self.boxes = {
-            "jenis": FieldBox("&Jenis", self.kind_chips),
             "rencana": FieldBox("&Rencana hasil kerja", self.plan_edit, required=True),
             "intervensi": FieldBox("&Mendukung hasil kerja atasan", self.above_combo, required=True),
             "perspektif": FieldBox("&Perspektif", self.perspective_combo, required=True),
@@ -46,14 +45,14 @@ class ResultFields(QWidget):
             "nomor_penugasan": FieldBox("&Nomor surat penugasan", self.number_edit, "Misalnya surat perintah Plt."),
         }
         self.boxes["atasan_hasil_id"] = self.boxes["intervensi"]
-        self._jpt = False
+        self._jpt = self._words = False
         self._above: dict[str, uuid.UUID] = {}  # words -> the superior's row
         self._lay_out()
         self._connect()
 
     def prepare(self, row: Any, above: Sequence[Any]) -> None:
         """For this SKP: `above` are the rows of the superior's SKP to be supported."""
-        self._jpt = row.bentuk == Form.JPT
+        self._jpt, self._words = row.bentuk == Form.JPT, row.pendekatan == Approach.KUALITATIF
         self.above_combo.clear()
         self._above = {}
         for one in above:
@@ -118,6 +117,10 @@ class ResultFields(QWidget):
     def _show_kind(self) -> None:
         self.boxes["intervensi"].setVisible(not self._jpt)
         self.boxes["perspektif"].setVisible(self._jpt)
+        typed = bool(self.giver_edit.text() or self.number_edit.text())
+        given = self._words or typed or self.kind() is ResultKind.TAMBAHAN
+        for name in ("penugasan_dari", "nomor_penugasan"):
+            self.boxes[name].setVisible(given)
 
     def _connect(self) -> None:
         self.kind_chips.chosen.connect(lambda _keys: self._said())
@@ -135,7 +138,6 @@ class ResultFields(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        box.addWidget(self.boxes["jenis"])
         box.addWidget(self.boxes["rencana"])
         box.addWidget(self.boxes["intervensi"])
         box.addWidget(self.boxes["perspektif"])

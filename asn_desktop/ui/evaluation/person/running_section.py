@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -18,11 +16,12 @@ from asn_desktop.ui.evaluation.person.feedback_form import FeedbackForm
 from asn_desktop.ui.evaluation.person.period_words import short_period
 from asn_desktop.ui.evaluation.person.realisation_card import RealisationCard
 from asn_desktop.ui.evaluation.person.year_file import YearFile
+from asn_desktop.ui.evaluation.survey.card import FeedbackCardBox
+from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.empty import EmptyState
 
 _FOLDED = 960
-_CARD = "asn_desktop.ui.evaluation.survey.card"
 
 
 class RunningSection(QWidget):
@@ -42,13 +41,13 @@ class RunningSection(QWidget):
         self.chips = ChipRow()
         self.realisations, self.feedback = RealisationCard(desk), FeedbackListCard(desk)
         self.form, self.dialogues = FeedbackForm(desk), DialogueCard(desk)
-        self.survey = _survey_card(desk)
+        self.survey = FeedbackCardBox(desk)
         told = "Realisasi, umpan balik dan dialog melekat pada hasil kerja yang sudah ditetapkan."
         self.nothing = EmptyState("clock", "Tahun berjalan dimulai sesudah SKP ditetapkan", told, "Ke SKP")
         self._lay_out()
         self.chips.chosen.connect(lambda _keys: self._show())
         self.nothing.pressed.connect(lambda: self.section_wanted.emit("skp"))
-        for part in (self.realisations, self.feedback, self.form, self.dialogues):
+        for part in (self.realisations, self.feedback, self.form, self.dialogues, self.survey):
             part.said.connect(self.said)
 
     def show_file(self, file: YearFile, skp: Any, *, enters: bool) -> None:
@@ -69,6 +68,8 @@ class RunningSection(QWidget):
             self.chips.set_chips([(code, short_period(code)) for code in codes])
             self.chips.choose(kept if kept in codes else (begun[-1] if begun else codes[0]))
         self._show()
+        if other:  # a reply that is half typed must not be read over
+            self.survey.start(skp.row.id)
 
     def period(self) -> str:
         """Code of the period that shows."""
@@ -83,8 +84,6 @@ class RunningSection(QWidget):
         self.form.show_skp(skp, file.values, code)
         talks = [row for row in file.dialogues if row.skp_id == skp.row.id]
         self.dialogues.show_rows(skp.row.id, talks, enters=self._enters)
-        if self.survey is not None:
-            self.survey.show_skp(skp.row.id)
 
     def _mark(self) -> None:
         """Say at each period whether the appraiser's own feedback is there."""
@@ -114,15 +113,8 @@ class RunningSection(QWidget):
         box.addWidget(self.realisations)
         box.addLayout(self._pair)
         box.addWidget(self.dialogues)
-        self._parts: tuple[QWidget, ...] = (self.chips, self.realisations, self.feedback, self.form, self.dialogues)
-        if self.survey is not None:
-            box.addWidget(self.survey)
-            self._parts += (self.survey,)
+        voice = Card("Suara masyarakat tentang layanannya")
+        voice.body.addWidget(self.survey)
+        box.addWidget(voice)
+        self._parts = (self.chips, self.realisations, self.feedback, self.form, self.dialogues, voice)
         box.addStretch(1)
-
-
-def _survey_card(desk: Any) -> Any | None:
-    """The card of the public's voice, where that room is built in."""
-    if importlib.util.find_spec(_CARD) is None:
-        return None
-    return importlib.import_module(_CARD).FeedbackCardBox(desk)

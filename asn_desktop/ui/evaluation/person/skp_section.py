@@ -48,6 +48,7 @@ class SkpSection(QWidget):
         self.file: YearFile | None = None
         self.skp: Any = None
         self._enters = True
+        self.box: Any = None
         self.banner, self.move_banner, self.draft_banner = Banner("error"), Banner("accent"), Banner("neutral")
         self.grid, self.check, self.facts = ResultsGrid(), CheckCard(), SkpFacts()
         self.values, self.annex = ValuesCard(desk), AnnexCard(desk)
