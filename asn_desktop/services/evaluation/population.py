@@ -1,9 +1,9 @@
 """Whose results are weighed together: rounds of units, their counts and achievements, small ones with the one above.
 
 A round belongs to a unit that has a head (an official in office as the period ends, or an SKP as head in that year) or
-a recorded achievement, and to the root. It holds everybody whose own unit is it, or lies below it without a round of its
-own, and the heads of the rounds right below; its own head is judged in the round above. People evaluated elsewhere, and
-parts of a year (TUTUP), are in none.
+a recorded achievement, and to the root. It holds everybody whose own unit is it, or lies below it without a round of
+its own, and the heads of the rounds right below; its own head is judged in the round above. People evaluated elsewhere,
+and parts of a year (TUTUP), are in none.
 Source: SE MenPANRB 3/2023 (pattern of a unit, head excluded); evaluation.md §4.3 (units under five).
 """
 
