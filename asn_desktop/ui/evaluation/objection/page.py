@@ -6,8 +6,8 @@ import uuid
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.objection import OPEN
@@ -15,11 +15,10 @@ from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import short_date
 from asn_desktop.services.evaluation import objections
 from asn_desktop.services.evaluation.objections import ObjectionRow
-from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.objection import words
 from asn_desktop.ui.evaluation.objection.file_box import FileBox
 from asn_desktop.ui.evaluation.objection.panel import ObjectionPanel
-from asn_desktop.ui.parts.card import ScrollPage
+from asn_desktop.ui.evaluation.two_sides import TwoSides
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.list_frame import ListFrame
@@ -27,7 +26,6 @@ from asn_desktop.ui.parts.words import button
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 WAITING, ALL = "menunggu", "semua"
-_NARROW = 1000
 
 
 class ObjectionPage(QWidget):
@@ -88,13 +86,6 @@ class ObjectionPage(QWidget):
         self.chips.choose(WAITING)
         self._filter()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < _NARROW
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._side.setMinimumWidth(0 if narrow else 420)
-        self._side.setMaximumWidth(16_777_215 if narrow else 440)
-        super().resizeEvent(event)
-
     def _show(self, rows: list[ObjectionRow]) -> None:
         self.rows = rows
         self.file_button.setVisible(self._enters)
@@ -122,15 +113,9 @@ class ObjectionPage(QWidget):
         bar = QHBoxLayout()
         bar.addWidget(self.chips, 1)
         bar.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._side = ScrollPage(margins=(0, 0, 0, 0))
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.box.addWidget(self.panel)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(look.GAP)
-        self._row.addWidget(self.frame, 8)
-        self._row.addWidget(self._side, 5)
+        self.sides = TwoSides(self.frame, self.panel, width=452, least=240)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addLayout(bar)
-        box.addLayout(self._row, 1)
+        box.addWidget(self.sides, 1)

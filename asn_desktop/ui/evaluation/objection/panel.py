@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.objection import OPEN, Ruling, State
 from asn_desktop.rules.evaluation.words import Rating
 from asn_desktop.rules.words import long_date
 from asn_desktop.services.evaluation import objections
 from asn_desktop.services.evaluation.objections import DecisionAsk, ObjectionRow
 from asn_desktop.ui.evaluation.objection.words import RULINGS
+from asn_desktop.ui.evaluation.period_words import period_words
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.choice import Choice, ChoiceCards
 from asn_desktop.ui.parts.date_field import DateField
@@ -41,6 +41,8 @@ class ObjectionPanel(Card):
         self.desk, self._enters = desk, enters
         self.row: ObjectionRow | None = None
         self.title.setWordWrap(True)
+        self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)
         self.facts, self.words = label("", "second", wrap=True), label("", wrap=True)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.words)
@@ -61,14 +63,17 @@ class ObjectionPanel(Card):
         self.row = row
         self.problem.hide()
         is_open = row is not None and row.keadaan in OPEN
-        self.hearing.setVisible(is_open and self._enters)
+        heard = row is not None and bool(row.kata_penilai) and bool(row.kata_pegawai)
+        self.hearing.setVisible(is_open and self._enters and not heard)
+        self.appraiser_box.setVisible(row is None or not row.kata_penilai)
+        self.employee_box.setVisible(row is None or not row.kata_pegawai)
         self.decision.setVisible(row is not None and row.keadaan is State.KLARIFIKASI and self._enters)
         if row is None:
             self.title.setText("Belum ada keberatan yang dipilih")
             self.facts.setText("Pilih satu di daftar, atau catat yang baru masuk.")
             self.words.hide()
             return
-        self.title.setText(f"{row.nama}, {periods.name(row.periode).lower()} {row.tahun}")
+        self.title.setText(f"{row.nama}, {period_words(row.tahun, row.periode)}")
         to = f"{row.kepada.nama}, {row.kepada.jabatan}".strip(", ")
         received = f"Hasil diterima {long_date(row.diterima)}; " if row.diterima else ""
         filed = f"Diajukan {long_date(row.diajukan)} kepada {to}."
@@ -149,7 +154,6 @@ class ObjectionPanel(Card):
         self.ways.chosen.connect(lambda _key: self._fit_ways())
         box = QVBoxLayout(self.decision)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(line())
         box.addWidget(label("Putusan atasan pejabat penilai, final", "row_title"))
         box.addWidget(self.ways)
         box.addLayout(side_by_side(self.hasil_box, self.perilaku_box))

@@ -9,13 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from asn_desktop.rules.words import long_date
 from asn_desktop.services.evaluation import achievements, ratings
 from asn_desktop.services.evaluation.achievements import AchievementRow
+from asn_desktop.ui.evaluation.period_words import period_words
 from asn_desktop.ui.evaluation.rating.finalise_box import FinaliseBox
 from asn_desktop.ui.evaluation.rating.live import LiveRound
 from asn_desktop.ui.evaluation.rating.note_box import NoteBox
 from asn_desktop.ui.evaluation.rating.plan_box import PlanBox
 from asn_desktop.ui.evaluation.rating.reason_box import ReasonBox
 from asn_desktop.ui.evaluation.received_box import ReceivedBox
-from asn_desktop.ui.evaluation.settings.achievement_box import AchievementBox, period_words
+from asn_desktop.ui.evaluation.settings.achievement_box import AchievementBox
 from asn_desktop.ui.parts.explanation import Line
 from asn_desktop.ui.sentences.evaluation import line_words
 

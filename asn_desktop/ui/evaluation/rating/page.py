@@ -6,9 +6,8 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.evaluation.words import Rating
@@ -18,7 +17,6 @@ from asn_desktop.services.evaluation import ratings, unit_round
 from asn_desktop.services.evaluation.ratings import RatingAsk
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.services.evaluation.unit_round import UnitRound
-from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.rating import words
 from asn_desktop.ui.evaluation.rating.curve_card import CurveCard
 from asn_desktop.ui.evaluation.rating.deeds import RatingDeeds
@@ -27,11 +25,10 @@ from asn_desktop.ui.evaluation.rating.list_card import MISSING, ListCard
 from asn_desktop.ui.evaluation.rating.live import LiveRound
 from asn_desktop.ui.evaluation.rating.person_card import PersonCard
 from asn_desktop.ui.evaluation.rating.rating_table import Shown, with_rating
+from asn_desktop.ui.evaluation.two_sides import TwoSides
 from asn_desktop.ui.parts.banner import Banner
-from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.sentences import sentence
 
-_NARROW = 1040
 _SIDE = 520
 _EMPTIED = "nilai dikosongkan di layar penilaian"
 Where = tuple[int, uuid.UUID, str]
@@ -79,15 +76,6 @@ class RatingPage(QWidget):
         """Ask again for the unit shown."""
         if self.where is not None:
             self._ask(self.where)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < _NARROW
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self.side.setMaximumWidth(16_777_215 if narrow else _SIDE)
-        self.side.setMinimumWidth(0 if narrow else min(_SIDE, self.width() // 2))
-        self.list.setMinimumHeight(330 if narrow else 250)
-        self.side.setMinimumHeight(self.side.widget().sizeHint().height() + 4 if narrow else 0)
-        super().resizeEvent(event)
 
     def _ask(self, where: Where) -> None:
         year, unit_id, periode = where
@@ -179,20 +167,10 @@ class RatingPage(QWidget):
         self.banner.show()
 
     def _lay_out(self) -> None:
-        side = ScrollPage(margins=(0, 0, 0, 0))
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.box.addWidget(self.curve)
-        side.box.addWidget(self.person)
-        side.box.addStretch(1)
-        self.side = side
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(look.GAP)
-        self._row.addWidget(self.list, 8)
-        self._row.addWidget(side, 5)
-        page = ScrollPage(margins=(0, 0, 0, 0))
-        page.box.setSpacing(8)
-        page.box.addWidget(self.banner)
-        page.box.addLayout(self._row, 1)
+        self.sides = TwoSides(self.list, self.curve, self.person, width=_SIDE, least=330)
+        self.side = self.sides.side
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(page)
+        box.setSpacing(8)
+        box.addWidget(self.banner)
+        box.addWidget(self.sides, 1)

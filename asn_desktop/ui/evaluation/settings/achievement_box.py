@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.words import Capaian
 from asn_desktop.services.evaluation import achievement_scans
 from asn_desktop.services.evaluation.achievements import AchievementAsk
 from asn_desktop.ui.box import Box
+from asn_desktop.ui.evaluation.period_words import period_words
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.layouts import side_by_side
@@ -25,12 +25,6 @@ from asn_desktop.ui.parts.words import label
 
 _ABOUT = ("Ditetapkan pimpinan di atasnya dengan dokumen; program mencatat dan tidak menghitungnya. "
           "Kepala unit dinilai hasil kerjanya menurut capaian ini.")  # fmt: skip
-
-
-def period_words(tahun: int, periode: str) -> str:
-    """ "triwulan IV 2026", "tahun 2026"."""
-    name = periods.name(periode)
-    return f"tahun {tahun}" if periode == periods.AKHIR else f"{name[:1].lower()}{name[1:]} {tahun}"
 
 
 class AchievementBox(Box):

@@ -17,7 +17,8 @@ from asn_desktop.services import units
 from asn_desktop.services.evaluation import achievement_scans, achievements
 from asn_desktop.services.evaluation.achievements import AchievementRow
 from asn_desktop.services.units import UnitRow
-from asn_desktop.ui.evaluation.settings.achievement_box import AchievementBox, period_words
+from asn_desktop.ui.evaluation.period_words import period_words
+from asn_desktop.ui.evaluation.settings.achievement_box import AchievementBox
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.words import button, label
