@@ -21,6 +21,7 @@ START = D(2026, 1, 5)
 PLAIN = office.NewOffice(
     nama="Dinas Perhubungan", pemerintah="PEMERINTAH KABUPATEN TIRTAMAYA", kota="Tirtamaya", kode="DISHUB",
     alamat="Jalan Merdeka Nomor 1 Tirtamaya",
+    latihan=True,
 )  # fmt: skip
 
 

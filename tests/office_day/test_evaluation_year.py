@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -16,18 +16,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Refused
-from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import office, practice, unsent
+from asn_desktop.rules.roles import Actor
+from asn_desktop.services import letter_check, letters, office, practice, unsent
 from asn_desktop.services.centre import Received
 from asn_desktop.services.credit import books
 from asn_desktop.services.evaluation import finalise, objections, ratings, skp, unit_round
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.services.evaluation.unit_round import UnitRound
+from asn_desktop.services.letters import LetterRow
 from asn_desktop.store.base import Base
 from asn_desktop.store.career import Kinerja
 from tests.office_day import evaluation_close as close
 from tests.office_day import evaluation_deeds as deeds
-from tests.office_day import evaluation_office, evaluation_story
+from tests.office_day import evaluation_office, evaluation_signing, evaluation_story
 from tests.office_day import evaluation_reckoning as paper
 from tests.office_day import evaluation_story as story
 from tests.office_day import evaluation_turns as turns
@@ -36,7 +37,6 @@ from tests.office_day.evaluation_story import YEAR, Soul
 from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
 
 D = dt.date
-ADMIN = Actor("admin", "Rina Marlina", Role.ADMIN)
 WEIGHED = {1: 1, 2: 2, 3: 3, 4: 0, 0: 0}  # unit -> unit whose round its people are weighed in: the small UPT joins
 
 
@@ -92,7 +92,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
     with office.unlock(folder, "siti", practice.PASSWORD, clock=lambda: moment[0]) as opened:
         souls = evaluation_story.souls()
         year = Year(evaluation_office.move_in(opened, souls), {s.key: s for s in souls}, moment=moment)
-        year.write(evaluation_office.START, close.official, by=ADMIN)
+        year.write(evaluation_office.START, close.official, by=evaluation_signing.ADMIN)
         _goals(year)
         _turns(year)
         _results(year)
@@ -176,10 +176,20 @@ def _functional(year: Year) -> list[Soul]:
 
 
 @pytest.fixture(scope="module")
-def posted(lived: Year, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Postal, Received]]:
+def signed(lived: Year, tmp_path_factory: pytest.TempPathFactory) -> dict[uuid.UUID, LetterRow]:
+    """Every result that stands, printed and signed: appraiser, then employee, or the superior where he would not."""
+    results = [lived.last(key) for key in lived.ids]
+    folder = tmp_path_factory.mktemp("kunci")
+    return evaluation_signing.sign_all(lived.made.opened, results, folder, lived.moment[0])
+
+
+@pytest.fixture(scope="module")
+def posted(
+    lived: Year, signed: dict[uuid.UUID, LetterRow], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Postal, Received]]:
     """The office joins the centre and sends its year."""
     at, folder = lived.moment[0], tmp_path_factory.mktemp("pusat")
-    with make_office(folder / "bkpsdm", CENTRAL, at) as central:
+    with make_office(folder / "bkpsdm", replace(CENTRAL, latihan=True), at) as central:
         post = Postal(Side(lived.made.opened.store, at), Side(central.store, at), folder)
         join(post.office, post.centre)
         (package,) = post.send()
@@ -335,6 +345,23 @@ def _sums(year: Year, who: int) -> dict[str, Fraction]:
     whole = year.read(lambda s: books.of_person(s, year.made.people[who], on=D(2027, 1, 26)))
     return {book.jenjang: sum((row.jumlah for row in book.rows if row.jenis == "konversi"), Fraction())
             for book in whole.books}  # fmt: skip
+
+
+def test_every_result_is_signed_by_both_hands_and_no_byte_can_change(
+    lived: Year, signed: dict[uuid.UUID, LetterRow]
+):
+    assert len(signed) == len(lived.ids) == 57
+    for key in (0, story.UPHELD, story.MOTHER, story.STUBBORN, 56):
+        row = lived.last(key)
+        data = lived.read(lambda s, i=signed[row.id].id: letters.pdf(s, i, signed=True))
+        report = lived.read(lambda s, d=data: letter_check.check(s, d, now=lived.moment[0])).report
+        other = row.atasan.nama if key == story.STUBBORN else row.nama
+        assert [one.nama for one in report.signatures] == [row.penilai.nama, other]
+        broken = bytearray(data)
+        broken[len(data) // 3] ^= 1
+        changed = lived.read(lambda s, d=bytes(broken): letter_check.check(s, d, now=lived.moment[0]))
+        assert changed.register != "signed"
+    assert {row.keadaan for row in signed.values()} == {"ditandatangani"}
 
 
 def test_the_year_travels_whole_in_one_package(lived: Year, posted: tuple[Postal, Received]):
