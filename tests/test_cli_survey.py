@@ -33,6 +33,7 @@ def asn(folder, monkeypatch, now):
     words = {"ASN_KANTOR": str(folder), "ASN_PENGGUNA": "siti", "ASN_SANDI": "sandi siti 2026"}
     for name, value in words.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setattr("asn_desktop.cli.survey.now", lambda: now)
     for module in ("survey", "survey_cards"):
         monkeypatch.setattr(f"asn_desktop.cli.{module}.today", lambda _opened: now.date())
 
@@ -124,6 +125,15 @@ def test_e_ikm_04_and_e_ikm_05_in_an_import_at_the_terminal(asn, tmp_path):
     rated = sheet(tmp_path, ["Baik", *[3] * 9], head=("Predikat", *(f"U{n}" for n in range(1, 10))))
     assert codes(asn("impor", "loket", rated, *PERIOD, "--json")) == ["E-IKM-05"]
     assert told(asn("daftar", "--json")) == []
+
+
+def test_the_chart_of_a_point_and_of_all(asn, tmp_path):
+    assert codes(asn("grafik", "--ke", tmp_path / "a.pdf", "--json")) == ["survey_nothing_drawn"]
+    told(asn("isi", "loket", *PERIOD, "--responden", "6", *unsur(*EXAMPLE), "--json"))
+    for words in ((), ("--titik", "loket")):
+        target = tmp_path / "grafik.pdf"
+        assert asn("grafik", "--ke", target, *words)[0] == 0
+        assert target.read_bytes().startswith(b"%PDF")
 
 
 def test_the_card_its_tick_and_the_reply(asn):

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from asn_desktop.cli import show, survey_cards
-from asn_desktop.cli.door import answering, day, door, person, take, today, unit_named, unit_of
+from asn_desktop.cli.door import answering, day, door, keep, now, person, take, today, unit_named, unit_of
 from asn_desktop.cli.options import Csv, Json, Reason
 from asn_desktop.cli.pairs import pairs
 
@@ -188,6 +188,27 @@ def report(
         data = None if pindaian is None else take(pindaian)
         row = surveys.report(session, survei, nomor=nomor, tanggal=day(tanggal), data=data)
     show.done(f"{row.titik}, {row.teks}: laporan {row.nomor}.", row, to_json=json)
+
+
+@commands.command("grafik")
+def chart_of(
+    context: typer.Context,
+    ke: Annotated[Path, typer.Option("--ke", help="Berkas PDF tujuan.")],
+    titik: Annotated[str | None, typer.Option(help="Satu titik layanan; tanpa ini semua titik.")] = None,
+    unit: Annotated[str | None, typer.Option(help="Unit kerja dengan unit di bawahnya.")] = None,
+    tahun: Annotated[int | None, typer.Option(help="Tahun; tanpa ini tahun berjalan.")] = None,
+    json: Json = False,
+) -> None:
+    """Grafik IKM sebagai PDF: tiap titik layanan, atau unsur dan riwayat satu titik."""
+    from asn_desktop.services.survey import chart, points
+
+    with answering(to_json=json):
+        with door(context).reading() as (session, opened):
+            point_id = points.named(session, titik) if titik else None
+            data = chart.page(session, tahun or today(opened).year, unit_id=unit_of(session, unit), point_id=point_id,
+                              today=today(opened), now=now())  # fmt: skip
+        path = keep(ke.parent, ke.name, data)
+    show.done(f"Disimpan: {path}.", {"berkas": path, "byte": len(data)}, to_json=json)
 
 
 @commands.command("batalkan")

@@ -34,7 +34,8 @@ _SCREEN = "Inter"  # the font of the screen; on paper it is the sans of the lett
 class Picture:
     """One chart: `kind` bars (one number a row, coloured by its series), pyramid (left, right) or columns.
 
-    `rows` are (label, numbers, series) from top to bottom or from left to right.
+    `rows` are (label, numbers, series) from top to bottom or from left to right. `places`: the numbers are hundredths
+    (2) and are written with a comma.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Picture:
     series: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int, ...], int], ...]
     note: str = ""
+    places: int = 0
 
 
 def draw(picture: Picture, width: float, height: float = 0.0) -> Drawing:
@@ -143,7 +145,7 @@ def _bars(picture: Picture, width: float, _height: float) -> Drawing:
         made.add(_words(0, y + 6, label))
         if numbers[0]:
             made.add(_bar(left, y + 4, long, _BAR, color_of(picture, series)))
-        made.add(_words(left + long + 6, y + 6, thousands(numbers[0]), strong=True))
+        made.add(_words(left + long + 6, y + 6, _number(picture, numbers[0]), strong=True))
     return made
 
 
@@ -178,9 +180,17 @@ def _columns(picture: Picture, width: float, height: float) -> Drawing:
         x = place * step + step / 2
         if numbers[0]:
             made.add(_bar(x - min(step * 0.31, 22), 22, min(step * 0.62, 44), tall, color_of(picture, series)))
-        made.add(_words(x, tall + 27, thousands(numbers[0]), "middle", strong=True))
+        made.add(_words(x, tall + 27, _number(picture, numbers[0]), "middle", strong=True))
         made.add(_words(x, 6, label, "middle"))
     return made
+
+
+def _number(picture: Picture, value: int) -> str:
+    """A number as it stands at its bar."""
+    if not picture.places:
+        return thousands(value)
+    whole, rest = divmod(value, 10**picture.places)
+    return f"{whole},{rest:0{picture.places}d}"
 
 
 def _paper(width: float, height: float) -> Drawing:

@@ -63,6 +63,7 @@ SENTENCES = {
     "survey_in_use": (
         "Survei ini menjadi bukti {jumlah} realisasi kinerja. Batalkan realisasinya dahulu, baru surveinya."
     ),
+    "survey_nothing_drawn": "Belum ada survei sampai tahun {tahun} untuk digambar. Masukkan hasil survei dahulu.",
     "survey_reason": "Alasan belum ditulis. Tulis singkat saja, misalnya: salah titik layanan.",
     "survey_report_number": "Nomor laporan survei kosong. Tulis nomor laporan yang ditandatangani.",
     "survey_report_day": "Tanggal laporan mendahului akhir survei, {sampai}. Periksa tanggalnya.",
