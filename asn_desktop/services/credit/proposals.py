@@ -104,7 +104,7 @@ def convert(
     missing = len(set(employee_ids)) - len(found)
     if not found or missing:
         raise Refused(Problem("credit_nobody" if not found else "credit_not_jf", "employee_id", {"jumlah": missing}))
-    problems = [_named(p, one) for one in found for p in one.problems if p.blocks]
+    problems = [p for one in found for p in one.problems if p.blocks]
     if not replaces:
         problems += [_named(Problem("E-AK-05", "tahun", {"tahun": str(year)}), one) for one in found if one.diganti]
     if problems:
@@ -168,7 +168,8 @@ class _Batch:
             problems = [Problem("credit_jenjang_empty", "jenjang")]
         done = any(p.code == "E-AK-02" for p in problems) and self._same(d.id, proposed)
         word = "sudah" if done else "tertahan" if any(p.blocks for p in problems) else "siap"
-        return replace(blank, keadaan=word, parts=proposed, tanpa=without, diganti=replaced, problems=tuple(problems))
+        named = tuple(_named(p, blank) for p in problems)
+        return replace(blank, keadaan=word, parts=proposed, tanpa=without, diganti=replaced, problems=named)
 
     def _part(self, who: uuid.UUID, part: Part) -> ProposedPart:
         level, sources = self.tables.jenjang[part.jenjang], self._sources(who, part)

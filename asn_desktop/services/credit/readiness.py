@@ -27,7 +27,7 @@ from asn_desktop.services.career_law import Law
 from asn_desktop.services.credit import career, law, rows
 from asn_desktop.store.career import Kursus
 
-_PARTS = ("golongan", "jabatan", "cltn", "kinerja", "angka_kredit")
+PARTS = ("golongan", "jabatan", "cltn", "kinerja", "angka_kredit")
 LEDGER, OLD_PAK, NOTHING = "buku", "pak", "kosong"
 _TEST = re.compile(r"uji\s+kompetensi", re.IGNORECASE)
 
@@ -60,7 +60,7 @@ class ReadyRow:
 def listing(session: Session, *, on: dt.date, unit_id: uuid.UUID | None = None) -> tuple[ReadyRow, ...]:
     """Every holder of a functional post of a unit and below, by name. Refuses role_not_allowed, UNIT_UNKNOWN."""
     require(session.info["actor"], Deed.READ_SENSITIVE)
-    folk = career_due.people(session, on, unit_id, parts=_PARTS)
+    folk = career_due.people(session, on, unit_id, parts=PARTS)
     return tuple(row for row in of(session, folk, on=on) if row.keadaan != career.NO_JF)
 
 

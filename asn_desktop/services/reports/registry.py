@@ -14,6 +14,7 @@ from asn_desktop.rules.report_table import Choice, Option, Report, ReportTable
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import career_due, career_law, positions
 from asn_desktop.services.reports import (
+    credit,
     due,
     duk,
     evaluation_registry,
@@ -178,6 +179,7 @@ _ALL: tuple[tuple[str, str, str, tuple[Option, ...], Callable[[Ask], ReportTable
     ("lisensi", "STR dan SIP berakhir", _DUE, (_DAYS,), _licences),
     *leave_registry.ENTRIES,
     *evaluation_registry.ENTRIES,
+    ("angka-kredit", "Kesiapan angka kredit", "Kinerja", (credit.ONLY,), credit.make),
     *survey_tables.ENTRIES,
     ("kesenjangan", "Kesenjangan data", _DATA, (STATUS,), _gaps),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.credit.readiness import Target
@@ -120,6 +120,7 @@ class BookCard(QWidget):
         lines += [Line(f"{line_words(row.line)} (diganti konversi tahunan)", row.line.article) for row in book.diganti]
         self.why.explain(f"Angka kredit {book.nama}", lines, Line("Jumlah, dibulatkan satu kali", "", book.tampil))
         self.why.show()
+        QTimer.singleShot(0, lambda: self.page.ensureWidgetVisible(self.why))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
@@ -23,7 +24,7 @@ from asn_desktop.ui.evaluation.credit.proposal_box import ProposalBox
 from asn_desktop.ui.evaluation.credit.void_line import VoidLineBox
 from asn_desktop.ui.parts.empty import EmptyState
 
-_SIDE = 500
+_SIDE, _NARROW, _TURN = 500, 430, 1200  # width of the ledger, and below which page width it gives room
 
 
 class CreditPage(QWidget):
@@ -60,6 +61,10 @@ class CreditPage(QWidget):
         self.book.printing.connect(self.print_paper)
         self.book.voiding.connect(self.void_line)
         self.book.person_chosen.connect(self.employee_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.book.setFixedWidth(_SIDE if event.size().width() >= _TURN else _NARROW)
+        super().resizeEvent(event)
 
     def start(self, year: int, unit_id: uuid.UUID | None) -> None:
         """Ask for everybody of a unit and below; conversions are proposed for this year."""

@@ -25,7 +25,7 @@ from asn_desktop.ui.sentences.credit import PAPERS
 _TEXTS = {
     papers.KONVERSI: "Predikat tahun itu dengan persentase, koefisien dan angka kreditnya.",
     papers.AKUMULASI: "Semua baris jenjang ini dengan jumlahnya.",
-    papers.PAK: "Lama, baru dan jumlah, dengan kelebihan atau kekurangan. Mengisi riwayat angka kredit pegawai.",
+    papers.PAK: "Lama, baru dan jumlah; mengisi riwayat angka kredit.",
 }
 
 
@@ -35,7 +35,7 @@ class PaperBox(Box):
     made = Signal(object)
 
     def __init__(self, desk: Any, row: ReadyRow, book: Book, year: int, parent: QWidget | None = None) -> None:
-        super().__init__(f"Dokumen angka kredit {row.nama}", parent=parent)
+        super().__init__(f"Dokumen angka kredit {row.nama}", parent=parent, width=620)
         self.desk, self._row, self._book = desk, row, book
         self.cards = ChoiceCards([Choice(key, PAPERS[key], _TEXTS[key]) for key in papers.KINDS])
         self.year_spin = NumberSpin()

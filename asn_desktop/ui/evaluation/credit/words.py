@@ -11,7 +11,7 @@ from asn_desktop.rules.identity import show_nip
 from asn_desktop.services.credit.proposals import Proposal
 from asn_desktop.services.credit.readiness import LEDGER, OLD_PAK, ReadyRow
 from asn_desktop.ui.sentences import sentence
-from asn_desktop.ui.sentences.credit import APPLIES, AWAY
+from asn_desktop.ui.sentences.credit import AWAY
 from asn_desktop.ui.table import Column
 
 ALL, RANK, LEVEL, SHORT, WITHOUT = "semua", "pangkat", "jenjang", "kurang", "kosong"
@@ -20,6 +20,7 @@ CHIPS = (
     (WITHOUT, "Belum ada catatan"),
 )  # fmt: skip
 _ORIGIN = {LEDGER: "", OLD_PAK: "menurut PAK lama", "kosong": "belum dicatat"}
+_SHORT = {"TIDAK_BERLAKU": "tidak berlaku", "JENJANG_KOSONG": "jenjang kosong"}
 _STATES = {"siap": ("siap", "ok"), "sudah": ("sudah dikonversi", "neutral"), "tertahan": ("tertahan", "warn"),
            "TIDAK_BERLAKU": ("tidak berlaku", "neutral")}  # fmt: skip
 GLYPHS = {MET: ("check", "ok"), LACKS: ("warn", "warn")}
@@ -55,14 +56,17 @@ def _tone(one: Target | None) -> str:
 
 
 def _sum(row: ReadyRow) -> str:
-    return APPLIES.get(row.keadaan, row.keadaan) if row.keadaan != "BERLAKU" else row.tampil
+    return row.tampil if row.keadaan == "BERLAKU" else "–"
+
+
+def _beside_sum(row: ReadyRow) -> str:
+    return _ORIGIN.get(row.asal, "") if row.keadaan == "BERLAKU" else _SHORT.get(row.keadaan, "")
 
 
 LIST = (
     Column("Nama", "nama", second=lambda r: show_nip(r.nip) if r.nip else "", width=0, strong=True),
     Column("Jenjang", lambda r: r.jenjang_nama or "–", second=lambda r: r.golongan or "", width=118),
-    Column("Angka kredit", _sum, second=lambda r: _ORIGIN.get(r.asal, "") if r.keadaan == "BERLAKU" else "",
-           width=120, key=lambda r: r.total),
+    Column("Angka kredit", _sum, second=_beside_sum, width=124, key=lambda r: r.total),
     Column("Pangkat berikut", lambda r: need(r.pangkat), second=lambda r: gap(r.pangkat, r.desimal), width=120,
            tone=lambda r: _tone(r.pangkat), key=lambda r: _left(r.pangkat)),
     Column("Jenjang berikut", lambda r: need(r.berikut), second=lambda r: gap(r.berikut, r.desimal), width=138,
@@ -75,11 +79,15 @@ def _left(one: Target | None) -> Fraction | None:
 
 
 def _months(one: Proposal) -> str:
-    return "; ".join(f"{p.jenjang_nama} {p.bulan} bulan" for p in one.parts) or "–"
+    return f"{' + '.join(str(p.bulan) for p in one.parts)} bulan" if one.parts else "–"
+
+
+def _levels(one: Proposal) -> str:
+    return ", ".join(dict.fromkeys(p.jenjang_nama for p in one.parts))
 
 
 def _predikat(one: Proposal) -> str:
-    return "; ".join(p.source.predikat.label if p.source else "belum ada" for p in one.parts)
+    return "; ".join(dict.fromkeys(p.source.predikat.label if p.source else "belum ada" for p in one.parts))
 
 
 def _amount(one: Proposal) -> str:
@@ -98,7 +106,7 @@ def remark(one: Proposal) -> str:
 OFFER = (
     Column("Nama", "nama", second=lambda p: show_nip(p.nip) if p.nip else "", width=210, strong=True),
     Column("Keadaan", badge=lambda p: _STATES.get(p.keadaan, (p.keadaan, "neutral")), width=140),
-    Column("Masa", _months, width=170), Column("Predikat", _predikat, width=130),
+    Column("Masa", _months, second=_levels, width=180), Column("Predikat", _predikat, width=140),
     Column("Angka kredit", _amount, width=110), Column("Keterangan", remark, width=0),
 )  # fmt: skip
 
@@ -118,7 +126,7 @@ def line_columns() -> tuple[Column, ...]:
         return "setahun" if row.bulan == 12 else f"bulan {row.mulai.month} sampai {row.sampai.month}"
 
     return (
-        Column("Tahun", lambda r: str(r.tahun), width=62),
+        Column("Tahun", lambda r: str(r.tahun), width=76),
         Column("Uraian", lambda r: r.predikat.label if r.predikat else KINDS[r.jenis], second=masa, width=0),
         Column("Perhitungan", _formula, width=150), Column("AK", "tampil", align="right", width=76),
     )  # fmt: skip
