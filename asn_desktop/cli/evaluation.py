@@ -9,7 +9,10 @@ from asn_desktop.cli import (
     credit_papers,
     evaluation_coaching,
     evaluation_library,
+    evaluation_objection,
+    evaluation_rating,
     evaluation_results,
+    evaluation_round,
     evaluation_skp,
     evaluation_skp_import,
     evaluation_skp_lists,
@@ -24,6 +27,9 @@ evaluation_skp_states.add_to(evaluation_skp.commands)
 evaluation_skp_import.add_to(evaluation_skp.commands)
 commands.add_typer(evaluation_skp.commands, name="skp")
 commands.add_typer(evaluation_library.commands, name="pustaka")
+evaluation_round.add_to(evaluation_rating.commands)
+commands.add_typer(evaluation_rating.commands, name="nilai")
+evaluation_objection.add_to(commands)
 commands.add_typer(survey.commands, name="survei")
 evaluation_year.add_to(commands)
 evaluation_coaching.add_to(commands)
