@@ -268,6 +268,21 @@ def test_the_card_is_the_same_for_all_and_decides_nothing(page, office, desk, se
     picture(page, "survei_kartu", (1326, 600))
 
 
+def test_the_list_and_the_charts_are_seen_before_they_are_printed(page, office, desk, settled, today, qtbot):
+    years(desk, office, today)
+    page.start(2026, None)
+    settled(desk)
+    titles = []
+    for deed in (page.print_list, lambda: page.print_chart(alone=True), lambda: page.print_chart(alone=False)):
+        deed()
+        qtbot.waitUntil(lambda: getattr(page, "paper", None) is not None, timeout=20_000)
+        settled(desk)
+        titles.append((page.paper.headline.text(), page.paper.data[:4]))
+        page.paper.reject()
+        page.paper = None
+    assert titles == [("Daftar IKM", b"%PDF"), ("Grafik IKM", b"%PDF"), ("Grafik IKM", b"%PDF")]
+
+
 def test_a_new_point_is_entered_where_it_was_missing(page, office, desk, settled):
     page.list.new_button.click()
     settled(desk)

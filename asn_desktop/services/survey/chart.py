@@ -1,7 +1,7 @@
 """Charts of the public's word: the points of a unit side by side; one point element by element and over the years.
 
-Source: PermenPANRB 14/2017 (the report shows the index as a graph); evaluation.md §7.4. Hundredths, so that no number is
-rounded a second time.
+Source: PermenPANRB 14/2017 (the report shows the index as a graph); evaluation.md §7.4. Hundredths, so that no
+number is rounded twice.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from asn_desktop.services.survey.surveys import SurveyRow
 from asn_desktop.store.offices import Office
 
 _LATEST = 8  # surveys of a point that stand beside each other
+_MOST = 12  # points in one chart
 
 
 def of_points(states: Sequence[PointState]) -> Picture:
@@ -33,8 +34,10 @@ def of_points(states: Sequence[PointState]) -> Picture:
         ((one.point.nama, one.latest) for one in states if one.latest is not None),
         key=lambda pair: (-pair[1].ikm, pair[0]),
     )
-    return Picture("bars", "IKM tiap titik layanan", (),
-                   tuple((name, (_hundredths(row.ikm),), 0) for name, row in rows), places=2)  # fmt: skip
+    bars = tuple((name, (_hundredths(row.ikm),), 0) for name, row in rows[:_MOST])
+    rest = len(rows) - len(bars)
+    note = f"{rest} titik lain dengan indeks lebih rendah ada pada daftar IKM" if rest else ""
+    return Picture("bars", "IKM tiap titik layanan", (), bars, note, 2)
 
 
 def of_elements(row: SurveyRow) -> Picture:
@@ -42,7 +45,8 @@ def of_elements(row: SurveyRow) -> Picture:
     lowest = row.indeks.terendah if len(row.indeks.terendah) < len(row.indeks.elements) else ()
     bars = tuple((f"{one.nomor} {one.nama}", (_hundredths(one.nilai),), int(one.kode in lowest))
                  for one in row.indeks.elements)  # fmt: skip
-    return Picture("bars", f"{row.titik}: indeks tiap unsur", ("Unsur", "Unsur terendah"), bars,
+    series = ("Unsur", "Unsur terendah") if lowest else ()
+    return Picture("bars", f"{row.titik}: indeks tiap unsur", series, bars,
                    f"Survei {digit_date(row.mulai)} s.d. {digit_date(row.sampai)}, {row.responden} responden", 2)
 
 
@@ -53,8 +57,8 @@ def over_time(rows: Sequence[SurveyRow]) -> Picture:
 
 
 def page(
-    session: Session, tahun: int, *, unit_id: uuid.UUID | None = None, point_id: uuid.UUID | None = None, today: dt.date,
-    now: dt.datetime,
+    session: Session, tahun: int, *, unit_id: uuid.UUID | None = None, point_id: uuid.UUID | None = None,
+    today: dt.date, now: dt.datetime,
 ) -> bytes:  # fmt: skip
     """The charts of one point, or of the points of a unit, as a page (PDF/A). Refuses `survey_nothing_drawn`."""
     states = overview.points_of(session, tahun, unit_id)

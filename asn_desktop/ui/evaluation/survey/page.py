@@ -5,16 +5,19 @@ An index judges a service. No number of this page becomes anybody's rating.
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from asn_desktop.rules.report_table import ReportTable
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.survey.elements import Element
-from asn_desktop.services.survey import overview
+from asn_desktop.services import reports
+from asn_desktop.services.survey import chart, overview
 from asn_desktop.services.survey.overview import PointState
 from asn_desktop.services.survey.surveys import SurveyRow
 from asn_desktop.ui import look
@@ -24,8 +27,9 @@ from asn_desktop.ui.evaluation.survey.import_view import ImportView
 from asn_desktop.ui.evaluation.survey.points_list import PointsList
 from asn_desktop.ui.evaluation.survey.results_view import ResultsView
 from asn_desktop.ui.evaluation.survey.served_view import ServedView
+from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.chips import ChipRow
-from asn_desktop.ui.parts.words import label
+from asn_desktop.ui.parts.words import button, label
 
 _LIST_WIDTH = 344
 _MINE = {"service_points", "service_duties", "surveys"}
@@ -52,6 +56,12 @@ class SurveyPage(QWidget):
         self.views = {key: view for key, _, view in parts}
         self.parts = ChipRow([(key, words) for key, words, _ in parts])
         self.title = label("", "card_title", wrap=True)
+        self.print_button = button("Cetak", "", "print")
+        menu = QMenu(self.print_button)
+        menu.addAction("Daftar IKM…").triggered.connect(self.print_list)
+        menu.addAction("Grafik titik ini…").triggered.connect(lambda: self.print_chart(alone=True))
+        menu.addAction("Grafik semua titik…").triggered.connect(lambda: self.print_chart(alone=False))
+        self.print_button.setMenu(menu)
         self.pages = QStackedWidget()
         for view in self.views.values():
             self.pages.addWidget(view)
@@ -68,6 +78,34 @@ class SurveyPage(QWidget):
         """hasil, isi, impor, petugas or kartu."""
         self.parts.choose(key)
         self.pages.setCurrentWidget(self.views[key])
+
+    def print_list(self) -> None:
+        """The list of indexes of the year, as it is printed."""
+        if self._where is None:
+            return
+        year, unit_id = self._where
+
+        def draw(table: ReportTable) -> None:
+            self.desk.call(self, reports.pdf, table, now=self.desk.now(), title="Menyusun daftar IKM",
+                           done=lambda data: self._show_paper("Daftar IKM", data, "ikm.pdf"))  # fmt: skip
+
+        self.desk.read(self, reports.build, "ikm", on=dt.date(year, 12, 31), unit_id=unit_id, today=self.desk.today(),
+                       done=draw, replaces="cetak")  # fmt: skip
+
+    def print_chart(self, *, alone: bool) -> None:
+        """The charts of the chosen point, or of all points."""
+        if self._where is None or self.state is None:
+            return
+        year, unit_id = self._where
+        point_id = self.state.point.id if alone else None
+        self.desk.read(self, chart.page, year, unit_id=unit_id, point_id=point_id, today=self.desk.today(),
+                       now=self.desk.now(), replaces="cetak",
+                       done=lambda data: self._show_paper("Grafik IKM", data, "grafik-ikm.pdf"))  # fmt: skip
+
+    def _show_paper(self, title: str, data: bytes, name: str) -> None:
+        self.paper = PaperBox(self.desk, title, data, name, self)
+        self.paper.said.connect(self.said)
+        self.paper.open()
 
     def _show_elements(self, elements: Sequence[Element]) -> None:
         self.entry.show_elements(elements)
@@ -122,6 +160,7 @@ class SurveyPage(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title, 1)
         head.addWidget(self.parts, 3)
+        head.addWidget(self.print_button)
         inner.addLayout(head)
         inner.addWidget(self.pages, 1)
         row = QHBoxLayout(self)
