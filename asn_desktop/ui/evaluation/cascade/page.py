@@ -87,7 +87,7 @@ class CascadePage(QWidget):
             self.tree.setCurrentItem(self.tree.topLevelItem(0))
 
     def _add(self, node: Node, above: QTreeWidgetItem | None) -> None:
-        item = QTreeWidgetItem([node.rencana, node.nama, node.unit])
+        item = QTreeWidgetItem([node.rencana, node.nama, node.unit.partition(",")[0]])
         item.setData(0, _NODE, node)
         told = [node.rencana, f"{node.nama}, {node.jabatan}"]
         if node.jenis is ResultKind.TAMBAHAN:

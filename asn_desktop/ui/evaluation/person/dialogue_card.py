@@ -33,7 +33,7 @@ class DialogueCard(Card):
         self._skp_id: Any = None
         self._enters = True
         self.table = ShortTable("Dialog kinerja", (
-            Column("Tanggal", lambda r: short_date(r.tanggal), width=112, key=lambda r: r.tanggal),
+            Column("Tanggal", lambda r: short_date(r.tanggal), width=128, key=lambda r: r.tanggal),
             Column("Isi pembicaraan", "isi", second=lambda r: f"Disepakati: {r.kesepakatan}" if r.kesepakatan else "",
                    width=0),
             Column("Ditinjau lagi", lambda r: short_date(r.tindak_lanjut) if r.tindak_lanjut else "–", width=120),

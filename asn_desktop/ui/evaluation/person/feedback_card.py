@@ -50,8 +50,8 @@ class FeedbackListCard(Card):
         self.desk = desk
         self._enters, self._skp, self._values = True, None, ()
         self.table = ShortTable("Umpan balik", (
-            Column("Tanggal", lambda r: short_date(r.tanggal), width=112, key=lambda r: r.tanggal),
-            Column("Dari", lambda r: r.peran.label, second=lambda r: r.pemberi or (r.sifat or ""), width=170),
+            Column("Tanggal", lambda r: short_date(r.tanggal), width=128, key=lambda r: r.tanggal),
+            Column("Dari", lambda r: r.peran.label, second=lambda r: r.pemberi or (r.sifat or ""), width=150),
             Column("Isi", lambda r: r.isi, second=lambda r: about(self._skp, self._values, r), width=0),
             Column("", "", badge=state, width=156),
         ), most=4)  # fmt: skip

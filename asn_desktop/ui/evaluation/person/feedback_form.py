@@ -116,12 +116,13 @@ class FeedbackForm(Card):
             wrong.editor.setFocus()
 
     def _send(self, data: bytes | None, name: str | None) -> None:
+        sign = self.sign_combo.currentData()
         about, citizen = self.about_combo.currentData() or "", self.giver() is Giver.MASYARAKAT
         result = next((r.id for r in self._skp.results if about == f"h:{r.id}"), None)
         ask = FeedbackAsk(
             self._skp.row.id, self._periode, self.day_edit.date(), self.giver(), self.text_edit.toPlainText(),
             None if citizen else self.name_edit.text() or None, result,
-            int(about[2:]) if about.startswith("n:") else None, self.sign_combo.currentData(),
+            int(about[2:]) if about.startswith("n:") else None, Rating(sign) if sign else None,
             self.kind_combo.currentData() if citizen else None, self.proof_edit.text() or None, data, name,
         )  # fmt: skip
         self.desk.write(self, feedback.give, ask, today=self.desk.today(), done=self._saved, failed=self.refuse,

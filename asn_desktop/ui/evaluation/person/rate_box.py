@@ -60,8 +60,14 @@ class RateBox(DeedBox):
             combo.currentIndexChanged.connect(lambda _at: self._follow())
         (self.behaviour_combo if skp.row.kepala else self.result_combo).setFocus()
 
+    def chosen(self) -> tuple[Rating | None, Rating | None]:
+        """Both ratings as chosen."""
+        found = (combo.currentData() for combo in (self.result_combo, self.behaviour_combo))
+        hasil, perilaku = (Rating(one) if one else None for one in found)
+        return hasil, perilaku
+
     def send(self) -> None:
-        hasil, perilaku = self.result_combo.currentData(), self.behaviour_combo.currentData()
+        hasil, perilaku = self.chosen()
         words = self.reason_edit.toPlainText().strip()
         if self._fixed:
             self.write(versions.change, self.old.id, hasil, perilaku, words, today=self.desk.today(),
@@ -87,7 +93,7 @@ class RateBox(DeedBox):
         self._follow()
 
     def _follow(self) -> None:
-        hasil, perilaku = self.result_combo.currentData(), self.behaviour_combo.currentData()
+        hasil, perilaku = self.chosen()
         self.matrix.show_cell(hasil, perilaku)
         known = self._matrix is not None and hasil is not None and perilaku is not None
         self.predikat.setText(f"Predikat: {self._matrix.predikat(hasil, perilaku).label}" if known else

@@ -145,10 +145,9 @@ class RealisationBox(DeedBox):
         self.day_edit, self.proof_edit, self.file = DateField(), QLineEdit(), EvidenceField()
         self.survey_combo = QComboBox()
         self.survey_combo.addItem("Tidak dari survei", None)
-        self.words_edit.setPlaceholderText("kosong: angka dengan satuan target")
         self.boxes = {
             "angka": FieldBox("&Angka", self.figure_edit, f"Target {line.indicator.target}"),
-            "teks": FieldBox("&Sebagaimana dicetak", self.words_edit),
+            "teks": FieldBox("&Sebagaimana dicetak", self.words_edit, "Kosong: angka dan satuannya."),
             "tanggal": FieldBox("&Tanggal", self.day_edit, required=True),
             "bukti": FieldBox("&Keterangan bukti", self.proof_edit, "Misalnya laporan bulanan nomor 12/2026."),
             "berkas": FieldBox("&Berkas bukti", self.file),

@@ -1,4 +1,4 @@
-"""Small dialogs of an SKP: fix it on a day, close it early, its head, take it back; each refusal beside its field."""
+"""Small dialogs of an SKP: fix it on a day, close it early, take it back; each refusal beside its field."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from asn_desktop.problems import Problem
-from asn_desktop.rules.evaluation.words import Approach, Form
-from asn_desktop.services.evaluation import appraisers
 from asn_desktop.services.evaluation import skp as goals
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.parts.banner import Banner
@@ -19,7 +17,6 @@ from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.layouts import side_by_side
 from asn_desktop.ui.parts.refusal import answer
 from asn_desktop.ui.parts.words import label
-from asn_desktop.ui.person_field import PersonField
 
 ENDS = {"pindah": "Pindah jabatan atau unit", "cltn": "CLTN", "tugas_belajar": "Tugas belajar", "pensiun": "Pensiun",
         "meninggal": "Meninggal dunia", "berhenti": "Berhenti", "kontrak": "Kontrak berakhir",
@@ -143,77 +140,3 @@ class ReasonBox(DeedBox):
 
     def send(self) -> None:
         self.write(self._deed, self._id, self.reason_edit.text(), reason=self.reason_edit.text().strip())
-
-
-class HeadBox(DeedBox):
-    """The head of a draft: approach, form, period, appraiser; of a fixed SKP another appraiser from a day on."""
-
-    def __init__(self, desk: Any, skp: Any, parent: QWidget | None = None) -> None:
-        self.fixed = skp.row.keadaan != goals.DRAFT
-        title = "Ganti pejabat penilai" if self.fixed else "Kepala SKP"
-        super().__init__(desk, f"{title}: {skp.row.nama}", "Ganti penilai" if self.fixed else "Simpan", parent,
-                         width=600)  # fmt: skip
-        self.skp, row = skp, skp.row
-        self.approach_combo, self.form_combo = QComboBox(), QComboBox()
-        for approach, words in ((Approach.KUANTITATIF, "Kuantitatif"), (Approach.KUALITATIF, "Kualitatif")):
-            self.approach_combo.addItem(words, approach)
-        for form, words in ((Form.JA_JF, "Jabatan administrasi atau fungsional"),
-                            (Form.JPT, "JPT atau pimpinan unit mandiri")):  # fmt: skip
-            self.form_combo.addItem(words, form)
-        self.approach_combo.setCurrentIndex(self.approach_combo.findData(row.pendekatan))
-        self.form_combo.setCurrentIndex(self.form_combo.findData(row.bentuk))
-        self.head_check = QCheckBox("Memimpin unit ini (hasil kerjanya mengikuti capaian unit)")
-        self.head_check.setChecked(row.kepala)
-        self.first_edit, self.last_edit, self.since_edit = DateField(), DateField(), DateField()
-        self.first_edit.set_date(row.mulai)
-        self.last_edit.set_date(row.sampai)
-        self.since_edit.set_date(desk.today())
-        self.appraiser = PersonField()
-        self.appraiser.use(desk)
-        if row.penilai.employee_id is not None:
-            self.appraiser.show_person(row.penilai.employee_id, row.penilai.nama, row.penilai.nip)
-        self.reason_edit = QLineEdit()
-        self._build()
-
-    def send(self) -> None:
-        row, who = self.skp.row, self.appraiser.person_id()
-        days = (self.first_edit.date(), self.last_edit.date())
-        if self.fixed:
-            if who is None or self.since_edit.date() is None:
-                self.boxes["penilai"].show_problem("Pilih pejabat penilai yang baru dan isi tanggalnya.")
-                return
-            self.write(_replace_appraiser, row.id, who, self.since_edit.date(), self.reason_edit.text(),
-                       reason=self.reason_edit.text().strip() or "ganti penilai")  # fmt: skip
-            return
-        self.write(_set_head, row.id, who if who != row.penilai.employee_id else None,
-                   pendekatan=self.approach_combo.currentData(), bentuk=self.form_combo.currentData(),
-                   kepala=self.head_check.isChecked(), mulai=days[0], sampai=days[1], reason="kepala SKP")  # fmt: skip
-
-    def _build(self) -> None:
-        self.boxes = {
-            "pendekatan": FieldBox("P&endekatan", self.approach_combo), "bentuk": FieldBox("&Bentuk", self.form_combo),
-            "mulai": FieldBox("&Mulai", self.first_edit, required=True),
-            "sampai": FieldBox("&Sampai", self.last_edit, required=True),
-            "penilai": FieldBox("&Pejabat penilai", self.appraiser, required=True),
-            "since": FieldBox("Sejak &tanggal", self.since_edit, required=True),
-            "alasan": FieldBox("&Alasan", self.reason_edit, "Penilai lama mengevaluasi masanya sendiri.", True),
-        }  # fmt: skip
-        if self.fixed:
-            self.body.addWidget(self.boxes["penilai"])
-            self.body.addLayout(side_by_side(self.boxes["since"], self.boxes["alasan"]))
-            self.appraiser.setFocus()
-            return
-        self.body.addLayout(side_by_side(self.boxes["pendekatan"], self.boxes["bentuk"]))
-        self.body.addLayout(side_by_side(self.boxes["mulai"], self.boxes["sampai"]))
-        self.body.addWidget(self.boxes["penilai"])
-        self.body.addWidget(self.head_check)
-        self.approach_combo.setFocus()
-
-
-def _set_head(session: Any, skp_id: Any, appraiser_id: Any, **fields: Any) -> Any:
-    party = appraisers.party_of(session, appraiser_id, fields["mulai"]) if appraiser_id else None
-    return goals.set_head(session, skp_id, penilai=party, **fields)
-
-
-def _replace_appraiser(session: Any, skp_id: Any, appraiser_id: Any, since: Any, reason: str) -> Any:
-    return goals.change_appraiser(session, skp_id, appraisers.party_of(session, appraiser_id, since), since, reason)

@@ -16,8 +16,9 @@ from asn_desktop.services.evaluation.skp import SkpAsk
 from asn_desktop.ui.drafts import DraftKeeper
 from asn_desktop.ui.evaluation.person.check_card import CheckCard, by_result, result_of
 from asn_desktop.ui.evaluation.person.head import span_words
+from asn_desktop.ui.evaluation.person.head_box import HeadBox
 from asn_desktop.ui.evaluation.person.results_grid import ResultsGrid
-from asn_desktop.ui.evaluation.person.skp_boxes import CloseBox, FixBox, HeadBox, ReasonBox
+from asn_desktop.ui.evaluation.person.skp_boxes import CloseBox, FixBox, ReasonBox
 from asn_desktop.ui.evaluation.person.skp_facts import SkpFacts
 from asn_desktop.ui.evaluation.person.superior_list import SuperiorList
 from asn_desktop.ui.evaluation.person.values_card import AnnexCard, ValuesCard

@@ -35,6 +35,7 @@ class ValuesCard(Card):
         self._known: dict[int, str] = {}
         self.edits: dict[int, QLineEdit] = {}
         self.boxes: dict[int, FieldBox] = {}
+        self.plain: dict[int, Any] = {}  # what a reader sees instead of a field
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.save_button = button("Simpan ekspektasi")
@@ -56,7 +57,9 @@ class ValuesCard(Card):
             if number not in dirty:
                 edit.setText(self._known[number])
                 edit.setCursorPosition(0)
-            edit.setReadOnly(not editable)
+            self.boxes[number].setVisible(editable)
+            self.plain[number].setText(f"Ekspektasi pimpinan: {self._known[number]}")
+            self.plain[number].setVisible(not editable and bool(self._known[number]))
         self.save_button.setVisible(editable)
         self._show_dirty()
 
@@ -108,6 +111,8 @@ class ValuesCard(Card):
             self._rows.addWidget(label(f"{value.nomor}. {value.nilai}", "strong"))
             self._rows.addWidget(label(" · ".join(value.panduan), "second", wrap=True))
             self._rows.addWidget(box)
+            self.plain[value.nomor] = label("", wrap=True)
+            self._rows.addWidget(self.plain[value.nomor])
 
 
 class AnnexCard(Card):
@@ -123,6 +128,7 @@ class AnnexCard(Card):
         self._known: dict[str, list[str]] = {name: [] for name in ANNEX}
         self.edits = {name: QPlainTextEdit() for name in ANNEX}
         self.boxes = {name: FieldBox(ANNEX[name][0], self.edits[name], ANNEX[name][1]) for name in ANNEX}
+        self.plain: dict[str, Any] = {}  # what a reader sees instead of a field
         self.save_button = button("Simpan lampiran")
         self.save_button.clicked.connect(self.save)
         self.head.addWidget(self.save_button)
@@ -130,7 +136,9 @@ class AnnexCard(Card):
             edit.setTabChangesFocus(True)
             edit.setFixedHeight(104)
             edit.textChanged.connect(self._typed)
+            self.plain[name] = label("", wrap=True, copyable=True)
             self.body.addWidget(self.boxes[name])
+            self.body.addWidget(self.plain[name])
         self.body.addStretch(1)
 
     def show_skp(self, skp: Any, *, editable: bool) -> None:
@@ -141,7 +149,10 @@ class AnnexCard(Card):
         for name, edit in self.edits.items():
             if name not in dirty:
                 edit.setPlainText("\n".join(self._known[name]))
-            edit.setReadOnly(not editable)
+            edit.setVisible(editable)
+            self.boxes[name].set_hint(ANNEX[name][1] if editable else "")
+            self.plain[name].setText("\n".join(f"• {one}" for one in self._known[name]) or "–")
+            self.plain[name].setVisible(not editable)
         self.save_button.setVisible(editable)
         self._show_dirty()
 

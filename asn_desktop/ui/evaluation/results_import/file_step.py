@@ -66,7 +66,8 @@ class FileStep(QWidget):
 
     def rule(self) -> OldRule | None:
         """The old regulation of rows that name none."""
-        return self.rule_combo.currentData() if self.source() is Source.LAMA else None
+        rule = self.rule_combo.currentData()
+        return OldRule(rule) if rule and self.source() is Source.LAMA else None
 
     def show_history(self, rows: Any) -> None:
         """Imports done before, newest first."""
