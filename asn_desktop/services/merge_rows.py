@@ -15,6 +15,7 @@ from asn_desktop.problems import Trouble
 from asn_desktop.rules import merge
 from asn_desktop.rules.changes import Change, Key, Operation
 from asn_desktop.rules.merge import Barrier, Outcome, Verdict
+from asn_desktop.services.evaluation import stored_check
 from asn_desktop.store import merging
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.offices import Office
@@ -30,7 +31,8 @@ def merge_changes(
     owned: Mapping[str, frozenset[str]],
     persons: bool,
 ) -> list[Outcome]:
-    """Merge changes of one office's rows (one per row); `persons`: refuse whom another office already has.
+    """Merge changes of one office's rows (one per row). `persons`, at the centre: refuse whom another office already
+    has, and a predikat that does not follow from its ratings.
 
     Trouble `package_malformed` for tables, columns or values this store cannot have. Nothing is committed here.
     """
@@ -38,6 +40,7 @@ def merge_changes(
     before = merging.rows(session, office_id, [c.key for c in changes])
     barriers = _missing_parents(session, office_id, changes, before)
     if persons:
+        barriers = _odd_predikat(session, changes, before) | barriers
         barriers = _double_persons(session, office_id, changes, before) | barriers
     outcomes = [
         merge.decide(c, before.get(c.key), owned=owned.get(c.table, frozenset()), barrier=barriers.get(c.key))
@@ -124,6 +127,17 @@ def _children_follow(outcomes: list[Outcome], before: Mapping[Key, Any]) -> list
             return again
         outcomes = again
     return outcomes
+
+
+def _odd_predikat(session: Session, changes: Sequence[Change], before: Mapping[Key, Any]) -> dict[Key, Barrier]:
+    """Evaluations whose predikat does not follow from the matrix: E-PRED-01 … -03 (evaluation.md §4.1)."""
+    coming = [c for c in changes if c.table == "evaluations" and c.operation is not Operation.DELETE]
+    rows = []
+    for change in coming:
+        new = {name: values[1] for name, values in change.fields.items()}
+        rows.append((new, {**(before.get(change.key) or {}), **new}))
+    found = stored_check.arriving(session, rows)
+    return {c.key: Barrier(p.code, p.values) for c, p in zip(coming, found, strict=True) if p is not None}
 
 
 def _double_persons(

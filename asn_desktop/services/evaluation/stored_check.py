@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -55,13 +55,20 @@ def findings(session: Session, tahun: int | None = None) -> list[Odd]:
     return found
 
 
-def arriving(session: Session, values: Mapping[str, Any]) -> Problem | None:
-    """What is wrong with an evaluation as a package brings it; None when it follows, or when it has no predikat."""
-    if values.get("predikat") is None:
-        return None
-    try:
-        last = dt.date.fromisoformat(str(values.get("sampai")))
-    except ValueError:
-        return None
-    matrix = law.matrix(session, last)
-    return next(iter(rules.check_stored(matrix, values.get("hasil"), values.get("perilaku"), values["predikat"])), None)
+def arriving(
+    session: Session, rows_coming: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]
+) -> list[Problem | None]:
+    """What is wrong with each evaluation a package brings: (fields it touches, the row as it would stand).
+
+    None where nothing is: no rating touched, no predikat, or one that follows from the matrix of the period's last day.
+    """
+    on = cache(lambda last: law.matrix(session, dt.date.fromisoformat(last)))
+    found: list[Problem | None] = []
+    for touched, whole in rows_coming:
+        if not touched.keys() & {"hasil", "perilaku", "predikat", "sampai"} or whole.get("predikat") is None:
+            found.append(None)
+            continue
+        matrix = on(str(whole["sampai"]))
+        odd = rules.check_stored(matrix, whole.get("hasil"), whole.get("perilaku"), whole["predikat"])
+        found.append(next(iter(odd), None))
+    return found
