@@ -25,7 +25,7 @@ from asn_desktop.store.offices import Office
 _S = EmployeeSummary
 SOON = dt.timedelta(days=45)
 KINDS = (
-    "cuti_menunggu", "cuti_tugas", "surat_nomor", "surat_tanda_tangan", "kgb", "kontrak", "cpns", "pensiun",
+    "cuti_menunggu", "cuti_tugas", "surat_nomor", "surat_tanda_tangan", "kinerja", "kgb", "kontrak", "cpns", "pensiun",
     "belum_dikirim", "kgb_data", "saldo_awal", "anomali",
 )  # fmt: skip
 
@@ -43,8 +43,9 @@ class Person:
 class WorkRow:
     """One kind of work that waits.
 
-    `kind`: one of KINDS; kgb, kontrak, cpns and pensiun come from `home_dates`. `since` is the oldest day of it,
-    `people` the first few, `parts` what the count is made of (anomali, belum_dikirim).
+    `kind`: one of KINDS; kgb, kontrak, cpns and pensiun come from `home_dates`, kinerja from
+    `home_evaluation`. `since` is the oldest day of it,
+    `people` the first few, `parts` what the count is made of (anomali, kinerja).
     """
 
     kind: str

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.periods import Rhythm
 
 BAHAN, RESMI = "bahan", "resmi"
@@ -85,6 +86,19 @@ class EvaluationRules:
         """First and last day the annual evaluation of a year is made (PermenPANRB 6/2022)."""
         first, last = day_in(year, self.evaluasi_mulai), day_in(year, self.evaluasi_sampai)
         return first, last if last >= first else day_in(year + 1, self.evaluasi_sampai)
+
+    def due(self, day: dt.date) -> tuple[int, str]:
+        """Year and period whose results are made on a day (PermenPANRB 6/2022).
+
+        The annual one while its window is open, else the last period that has ended; where none has ended yet this
+        year, the annual one of the year before.
+        """
+        for year in (day.year - 1, day.year):
+            first, last = self.annual_window(year)
+            if first <= day <= last:
+                return year, periods.AKHIR
+        ended = [code for code in periods.of_rhythm(self.rhythm) if periods.span(day.year, code)[1] < day]
+        return (day.year, ended[-1]) if ended else (day.year - 1, periods.AKHIR)
 
 
 def day_in(year: int, month_day: str) -> dt.date:

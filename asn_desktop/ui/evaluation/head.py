@@ -12,19 +12,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.evaluation import periods
+from asn_desktop.rules.evaluation.limits import EvaluationRules
 from asn_desktop.rules.evaluation.periods import Rhythm
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.words import button, label
 
 WORKING = "Bahan kerja e-Kinerja · hasil resmi tetap di e-Kinerja"
 OFFICIAL = "Dokumen resmi kantor ini · hasil yang ditetapkan di sini masuk riwayat kinerja"
-
-
-def first_shown(today: dt.date, rhythm: Rhythm) -> tuple[int, str]:
-    """Year and period to begin with: the year's end from December on and in January, else the period of the day."""
-    if today.month == 1:
-        return today.year - 1, periods.AKHIR
-    return today.year, periods.AKHIR if today.month == 12 else periods.of_day(rhythm, today)
 
 
 class EvaluationHead(QWidget):
@@ -38,7 +32,7 @@ class EvaluationHead(QWidget):
         self._rhythm = Rhythm.TRIWULANAN
         self._today = today
         self._touched = False
-        self._year, period = first_shown(today, self._rhythm)
+        self._year, period = EvaluationRules().due(today)
         self.chips = ChipRow(pages)
         self.chips.chosen.connect(lambda keys: self.page_chosen.emit(keys[0]))
         self.subtitle = label("", "second")
@@ -87,16 +81,19 @@ class EvaluationHead(QWidget):
             self._fill_periods(period)
         self._say()
 
-    def show_mode(self, official: bool, rhythm: Rhythm) -> None:
-        """What the office has set: whose result counts, and how often it evaluates."""
-        self.subtitle.setText(OFFICIAL if official else WORKING)
-        if rhythm is not self._rhythm:
-            self._rhythm = rhythm
-            kept = self.period()
-            if not self._touched:
-                self._year, kept = first_shown(self._today, rhythm)
-            self._fill_periods(kept)
-            self._say()
+    def show_mode(self, rules: EvaluationRules) -> None:
+        """What the office has set: whose result counts, how often it evaluates, and what is due today."""
+        self.subtitle.setText(OFFICIAL if rules.official else WORKING)
+        self._rhythm, kept = rules.rhythm, self.period()
+        if not self._touched:
+            self._year, kept = rules.due(self._today)
+        self._fill_periods(kept)
+        self._say()
+
+    def show_due(self, rules: EvaluationRules) -> None:
+        """The period whose results are made today."""
+        self._touched = False
+        self.show_mode(rules)
 
     def show_units(self, rows: Sequence[Any]) -> None:
         """Fill the list of units; the one chosen before stays."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,10 +29,10 @@ class PagePlace:
 
 PLACES = (
     PagePlace("putaran", "Putaran", "round.page", "RoundPage", by_period=True),
-    PagePlace("nilai", "Penilaian", "rating.page", "RatingPage", by_period=True),
-    PagePlace("orang", "Satu orang", "person.page", "PersonYearPage"),
-    PagePlace("pohon", "Pohon hasil kerja", "cascade.page", "CascadePage"),
-    PagePlace("keberatan", "Keberatan", "objection.page", "ObjectionPage"),
+    PagePlace("nilai", "Penilaian", "rating.page", "RatingPage", by_period=True, deed=Deed.READ_SENSITIVE),
+    PagePlace("orang", "Satu orang", "person.page", "PersonYearPage", deed=Deed.READ_SENSITIVE),
+    PagePlace("pohon", "Pohon hasil kerja", "cascade.page", "CascadePage", deed=Deed.READ_SENSITIVE),
+    PagePlace("keberatan", "Keberatan", "objection.page", "ObjectionPage", deed=Deed.READ_SENSITIVE),
     PagePlace("tindak", "Tindak lanjut", "follow_up.page", "FollowUpPage"),
     PagePlace("kredit", "Angka kredit", "credit.page", "CreditPage"),
     PagePlace("survei", "Survei", "survey.page", "SurveyPage"),
@@ -44,9 +43,4 @@ PLACES = (
 
 def places_for(role: Role) -> list[PagePlace]:
     """The pages this role is shown, in order."""
-    return [place for place in PLACES if may(role, place.deed) and _exists(place.module)]
-
-
-def _exists(module: str) -> bool:
-    package = f"{_ROOM}.{module.partition('.')[0]}"
-    return importlib.util.find_spec(package) is not None and importlib.util.find_spec(f"{_ROOM}.{module}") is not None
+    return [place for place in PLACES if may(role, place.deed)]

@@ -48,7 +48,7 @@ class EvaluationTab(QWidget):
         self.head.moved.connect(self.refresh)
         desk.changed.connect(self._changed)
         desk.read(self, units.tree, done=self.head.show_units, replaces="unit")
-        self._ask_law(then_start=True)
+        self._ask_law()
 
     def page(self, key: str) -> Any:
         """A page by its key; it is made when first asked for."""
@@ -83,6 +83,16 @@ class EvaluationTab(QWidget):
         self.show_page("orang")
         self.page("orang").show_person(employee_id, self.head.year())
 
+    def show_stuck(self) -> None:
+        """The round of the period that is due, with who is stuck."""
+        def show(found: EvaluationLaw) -> None:
+            self.head.show_due(found.values)
+            self.head.choose_unit(None)
+            self.page("putaran").show_stuck()
+            self.show_page("putaran")
+
+        self.desk.read(self, law.load, self.desk.today(), done=show, replaces="due")
+
     def present(self) -> str:
         """The key of the page that shows."""
         shown = self.pages.currentWidget()
@@ -102,10 +112,10 @@ class EvaluationTab(QWidget):
             self._stale = False
             self.refresh()
 
-    def _ask_law(self, then_start: bool = False) -> None:
+    def _ask_law(self) -> None:
         def show(found: EvaluationLaw) -> None:
-            self.head.show_mode(found.values.mode == "resmi", found.values.rhythm)
-            if then_start and not self.present():
+            self.head.show_mode(found.values)
+            if not self.present():
                 self.show_page(next(iter(self.places)))
 
         self.desk.read(self, law.load, self.desk.today(), done=show, replaces="law")

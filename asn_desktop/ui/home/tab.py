@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.rules.words import day_name, long_date
-from asn_desktop.services import home, home_dates
+from asn_desktop.services import home, home_dates, home_evaluation
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import Desk
 from asn_desktop.ui.home.side import AwayCard, ChartCards, DatesCard, SafetyCard
@@ -22,7 +22,7 @@ _NARROW = 1080
 LATER_MS = 1_000  # opening balances weigh every person: lists that are waited for come first
 _CONCERNS = frozenset({"leave_requests", "leave_steps", "letters", "leave_openings", "employees", "golongan", "jabatan",
                        "employee_summaries", "units", "packages_out", "offices", "kgb", "kontrak", "cltn",
-                       "pemberhentian", "kinerja"})
+                       "pemberhentian", "kinerja", "skp", "skp_feedback", "evaluations", "objections"})
 
 
 class HomeTab(QWidget):
@@ -47,6 +47,7 @@ class HomeTab(QWidget):
         self.charts = ChartCards()
         self._today: home.Today | None = None
         self._openings: home.WorkRow | None = None
+        self._evaluation: home.WorkRow | None = None
         self._dates: tuple[home.WorkRow, ...] = ()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -89,10 +90,15 @@ class HomeTab(QWidget):
     def _ask_openings(self) -> None:
         ask, today = self.desk.read, self.desk.today()
         ask(self, home.openings_missing, today, done=self._show_openings, replaces="openings", long=True)
+        ask(self, home_evaluation.row, today, done=self._show_evaluation, replaces="evaluation", long=True)
         ask(self, home_dates.rows, today, done=self._show_dates, replaces="dates", long=True)
 
     def _show_dates(self, rows: tuple[home.WorkRow, ...]) -> None:
         self._dates = rows
+        self._show_work()
+
+    def _show_evaluation(self, row: home.WorkRow) -> None:
+        self._evaluation = row
         self._show_work()
 
     def _show_openings(self, row: home.WorkRow) -> None:
@@ -102,7 +108,8 @@ class HomeTab(QWidget):
     def _show_work(self) -> None:
         if self._today is None:
             return
-        rows = home.by_deadline([*self._today.work, *self._dates, *([self._openings] if self._openings else [])])
+        later = [row for row in (self._openings, self._evaluation) if row is not None]
+        rows = home.by_deadline([*self._today.work, *self._dates, *later])
         words = [said(row, self.desk.today(), self.desk.office.nama_pusat) for row in rows]
         self.count.setText(total(rows))
         self.work.show_rows([(row.count, one) for row, one in zip(rows, words, strict=True)], self._today.people)

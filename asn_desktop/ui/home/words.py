@@ -13,6 +13,8 @@ PARTS = {
     "tanpa_golongan": "tanpa golongan", "tanpa_jabatan": "tanpa jabatan", "tmt_sebelum_lahir": "TMT CPNS sebelum lahir",
     "tmt_golongan_sebelum_cpns": "TMT golongan sebelum CPNS",
 }  # fmt: skip
+EVALUATION = {"umpan_balik": "umpan balik penilai", "evaluasi": "belum dinilai atau ditetapkan", "skp": "SKP",
+              "keberatan": "keberatan menunggu"}  # fmt: skip
 # Kinds of dates -> title, verb, where the verb leads.
 DATES: dict[str, tuple[str, str, tuple[str, str, tuple[object, ...]]]] = {
     "kgb": ("Kenaikan gaji berkala perlu surat", "Buat surat", ("laporan", "show_kgb_letters", ())),
@@ -54,6 +56,10 @@ def said(row: WorkRow, today: dt.date, centre: str) -> Said:
     if row.kind == "surat_tanda_tangan":
         return Said("Surat menunggu tanda tangan", names, waiting(row.since, today), "Buka surat",
                     ("surat", "show_waiting", ("siap",)))
+    if row.kind == "kinerja":
+        told = " · ".join(f"{EVALUATION[name]} {thousands(n)}" for name, n in (row.parts or {}).items())
+        return Said("Evaluasi kinerja belum lengkap", told, waiting(row.since, today, "keberatan"), "Lihat putaran",
+                    ("kinerja", "show_stuck", ()))
     if row.kind == "saldo_awal":
         return Said("Saldo awal cuti belum diisi", names, None, "Isi saldo", ("cuti", "show_openings", ()))
     if row.kind == "belum_dikirim":

@@ -91,7 +91,8 @@ class CoachingPanel(Card):
                           self.plan_edit.toPlainText(), self.measure_edit.toPlainText(), self.coach_edit.text(),
                           self.scan_field.data)  # fmt: skip
         self.desk.write(self, coaching.record, ask, today=self.desk.today(), failed=self._refused,
-                        reason="rencana pembinaan", done=lambda _row: self._done("Rencana pembinaan dicatat"))  # fmt: skip
+                        reason="rencana pembinaan",
+                        done=lambda _row: self._done("Rencana pembinaan dicatat"))  # fmt: skip
 
     def conclude(self) -> None:
         """Keep what came of the plan that runs."""

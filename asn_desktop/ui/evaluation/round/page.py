@@ -47,6 +47,7 @@ class RoundPage(QWidget):
         self.rows: tuple[PersonState, ...] = ()
         self._where: tuple[int, uuid.UUID | None, str] | None = None
         self._task: Any = None
+        self._wanted = ""  # the chip to be on once the rows are there
         self._enters = may(desk.actor.role, Deed.ENTER) and may(desk.actor.role, Deed.READ_SENSITIVE)
         self.unit_model = TableModel(UNITS, identity=lambda line: line.id)
         self.people_model = TableModel(PEOPLE, identity=lambda row: row.employee_id)
@@ -79,6 +80,10 @@ class RoundPage(QWidget):
         """Ask for the round."""
         self._where = (year, unit_id, periode)
         self.desk.read(self, unit_round.overview, year, periode, unit_id, done=self._show, replaces="putaran")
+
+    def show_stuck(self) -> None:
+        """Only who is stuck."""
+        self._wanted = STUCK
 
     def make_papers(self) -> None:
         """The evaluation document of everybody shown whose result is fixed, one after another; can be stopped."""
@@ -123,7 +128,8 @@ class RoundPage(QWidget):
         self._filter()
 
     def _fill_chips(self) -> None:
-        kept = self.chips.keys() or [ALL]
+        kept = [self._wanted] if self._wanted else self.chips.keys() or [ALL]
+        self._wanted = ""
         stuck = sum(bool(row.halangan) for row in self.rows)
         counts = {code: sum(words.first(row) == code for row in self.rows) for code in words.CHIPS}
         held = [(code, words.CHIPS[code]) for code, number in counts.items() if number]

@@ -1,0 +1,48 @@
+"""What evaluation asks of the office today: results, feedback and SKP still missing, objections that wait."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from asn_desktop.rules.roles import Deed, may
+from asn_desktop.services.evaluation import objections, overviews, rulebook
+from asn_desktop.services.home import Person, WorkRow
+from asn_desktop.store.goals import Skp
+
+_PARTS = {
+    "halangan_skp": "skp", "halangan_skp_draf": "skp", "halangan_umpan_balik": "umpan_balik",
+    "halangan_nilai": "evaluasi", "halangan_tetap": "evaluasi",
+}  # fmt: skip
+
+
+def row(session: Session, today: dt.date) -> WorkRow:
+    """One row for the period that is due; nothing in an office without a single SKP that year.
+
+    `parts`: people by what holds them up first (skp, umpan_balik, evaluasi), and keberatan, objections that wait.
+    Asked apart from the rest of Beranda, for it looks at everybody.
+    """
+    year, code = rulebook.read(session, today).due(today)
+    parts = dict.fromkeys(("umpan_balik", "evaluasi", "skp", "keberatan"), 0)
+    people: list[Person] = []
+    since: dt.date | None = None
+    if _uses(session, year):
+        for state in overviews.overview(session, year, code):
+            part = _PARTS.get(state.halangan[0]) if state.halangan else None
+            if part is not None:
+                parts[part] += 1
+    if may(session.info["actor"].role, Deed.READ_SENSITIVE):
+        waiting = objections.open(session, today=today)
+        parts["keberatan"] = len(waiting)
+        people = [Person(one.nama) for one in waiting[:3]]
+        since = min((one.diajukan for one in waiting), default=None)
+    found = {name: number for name, number in parts.items() if number}
+    return WorkRow("kinerja", sum(found.values()), since, tuple(people), found)
+
+
+def _uses(session: Session, year: int) -> bool:
+    query = sa.select(sa.exists().where(Skp.office_id == session.info["office_id"], Skp.tahun == year,
+                                        Skp.keadaan != "batal"))  # fmt: skip
+    return bool(session.scalar(query))
