@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer
 from asn_desktop.cli import show
 from asn_desktop.cli.door import answering, day, door, person, take, today, unit_of
 from asn_desktop.cli.options import Csv, Json
+from asn_desktop.cli.pairs import pairs
 from asn_desktop.rules.words import digit_date
 from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.sentences.credit_lines import condition_words, line_words
@@ -122,6 +124,8 @@ def convert(
     nip: Annotated[list[str] | None, typer.Argument(help="NIP; tanpa NIP semua yang siap.")] = None,
     unit: Unit = None,
     periode: Period = "AKHIR",
+    hasil: Annotated[list[str] | None, typer.Option(help="Hasil lain bagi satu NIP: 1-1-2025=nomor hasil; berulang.")]
+    = None,
     tanpa_ganti: Annotated[bool, typer.Option("--tanpa-ganti", help="Tolak bila ada konversi periodik.")] = False,
     json: Json = False,
 ) -> None:
@@ -135,8 +139,21 @@ def convert(
         else:
             every = proposals.propose(session, tahun, periode=periode, unit_id=unit_of(session, unit), today=here)
             ids = [one.employee_id for one in every if one.keadaan == "siap"]
-        made = proposals.convert(session, tahun, ids, periode=periode, replaces=not tanpa_ganti, today=here)
+        made = proposals.convert(session, tahun, ids, periode=periode, chosen=_chosen(ids, hasil),
+                                 replaces=not tanpa_ganti, today=here)  # fmt: skip
     show.done(f"{len(made)} konversi tercatat.", made, to_json=json)
+
+
+def _chosen(ids: Sequence[uuid.UUID], words: Sequence[str] | None) -> dict[tuple[uuid.UUID, dt.date], uuid.UUID]:
+    """Results chosen for the months that begin on a day; wrong use for more than one person or no number."""
+    if not words:
+        return {}
+    if len(ids) != 1:
+        raise typer.BadParameter("--hasil hanya dengan satu NIP.")
+    try:
+        return {(ids[0], day(first)): uuid.UUID(found) for first, found in pairs(words).items()}
+    except ValueError:
+        raise typer.BadParameter("--hasil: tulis 1-1-2025=nomor hasil dari usul.") from None
 
 
 @commands.command("baris")

@@ -10,6 +10,7 @@ from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services.credit import books, lines, papers, proposals
 from asn_desktop.services.credit.lines import ConversionAsk, ManualAsk
 from asn_desktop.store.career import AngkaKredit
+from asn_desktop.store.evaluation import Evaluation
 from asn_desktop.ui.evaluation.credit.page import CreditPage
 from tests.services import credit_office
 
@@ -96,6 +97,31 @@ def test_conversions_of_a_unit_are_written_in_one_deed(page, desk, settled, offi
     found = read(desk, books.of_person, office.rina, on=desk.today())
     assert found.row.tampil == "100,00"
     assert {row.nama: row.tampil for row in page.list.model.rows}["Rina Marlina"] == "100,00"
+
+
+def test_another_final_evaluation_may_be_chosen(page, desk, settled, office, actor, picture):
+    with desk.opened.store.begin(actor, reason="uji") as session:
+        row = Evaluation(
+            employee_id=office.rina, unit_id=office.bidang, tahun=2025, periode="AKHIR", mulai=D(2025, 1, 1),
+            sampai=D(2025, 12, 31), hasil="DI_ATAS", perilaku="DI_ATAS", predikat="SANGAT_BAIK", tidak_dinilai=[],
+            penilai={}, atasan={}, keadaan="ditetapkan",
+        )  # fmt: skip
+        session.add(row)
+    page.list.offer_button.click()
+    settled(desk)
+    page.box.table.choose(office.tono)
+    assert "isi konversinya satu per satu" in page.box.detail.remark.text()
+    page.box.table.choose(office.rina)
+    (combo,) = page.box.detail.combos
+    picture(page.box, "kinerja-angka-kredit-pilih")
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    settled(desk)
+    page.box.table.choose(office.rina)
+    page.box.save_button.click()
+    settled(desk)
+    assert read(desk, books.of_person, office.rina, on=desk.today()).row.tampil == "112,50"
+    assert read(desk, books.of_person, office.fajar, on=desk.today()).row.total == 0  # only the one selected
 
 
 def test_a_refused_batch_says_why_and_writes_nothing(page, desk, settled, office):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -15,6 +16,7 @@ from asn_desktop.services.credit import proposals
 from asn_desktop.services.credit.proposals import Proposal
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.evaluation.credit import words
+from asn_desktop.ui.evaluation.credit.proposal_detail import ProposalDetail
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.field import FieldBox
@@ -44,7 +46,10 @@ class ProposalBox(Box):
         self.frame = ListFrame(self.table, self.empty)
         self.count = label("", "second")
         self.frame.foot.addWidget(self.count, 1)
-        self.frame.setMinimumHeight(360)
+        self.frame.setFixedHeight(360)
+        self.chosen: dict[tuple[uuid.UUID, dt.date], uuid.UUID] = {}  # results chosen instead of the usual ones
+        self.detail = ProposalDetail()
+        self.detail.picked.connect(self._pick)
         self.banner = Banner()
         self.banner.hide()
         row = QHBoxLayout()
@@ -52,21 +57,24 @@ class ProposalBox(Box):
         row.addStretch(2)
         self.body.addLayout(row)
         self.body.addWidget(self.banner)
-        self.body.addWidget(self.frame, 1)
-        self.body.addWidget(label("Predikat diambil dari riwayat kinerja (hasil resmi). Konversi tahunan menggantikan "
-                                  "konversi periodik tahun itu.", "hint", wrap=True))  # fmt: skip
+        self.body.addWidget(self.frame)
+        self.body.addWidget(self.detail)
+        self.body.addWidget(label("Predikat diambil dari riwayat kinerja (hasil resmi). Pilih satu baris untuk melihat "
+                                  "alasannya atau memakai hasil evaluasi lain.", "hint", wrap=True))  # fmt: skip
         self.add_button("Kembali", closes=True)
         self.save_button = self.add_button("Konversikan", "primary")
         self.save_button.clicked.connect(self.save)
         self.period_combo.currentIndexChanged.connect(lambda _at: self.ask())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say())
+        self.table.row_chosen.connect(self._show_detail)
         self.ask()
 
     def ask(self) -> None:
         """Ask for the proposals of the period."""
         self.banner.hide()
         self.desk.read(self, proposals.propose, self._year, periode=self.period_combo.currentData(),
-                       unit_id=self._unit_id, today=self.desk.today(), done=self._show, replaces="usul")  # fmt: skip
+                       unit_id=self._unit_id, chosen=dict(self.chosen), today=self.desk.today(), done=self._show,
+                       replaces="usul")  # fmt: skip
 
     def ready(self) -> list[Proposal]:
         """Who would be written: those selected that are ready, else everybody who is."""
@@ -77,13 +85,22 @@ class ProposalBox(Box):
         """Write them, all or none."""
         folk = [one.employee_id for one in self.ready()]
         self.desk.write(self, proposals.convert, self._year, folk, periode=self.period_combo.currentData(),
-                        today=self.desk.today(), done=self._done, failed=self._refused,
+                        chosen=dict(self.chosen), today=self.desk.today(), done=self._done, failed=self._refused,
                         reason=f"konversi angka kredit {self._year}")  # fmt: skip
 
     def _show(self, found: Sequence[Proposal]) -> None:
         self.model.set_rows(found)
         self.frame.turn(self.table if found else self.empty)
+        self.detail.show_proposal(self.table.current_row())
         self._say()
+
+    def _show_detail(self, one: Proposal) -> None:
+        self.detail.show_proposal(one)
+        self.fit()
+
+    def _pick(self, who: uuid.UUID, first: dt.date, source: uuid.UUID) -> None:
+        self.chosen[who, first] = source
+        self.ask()
 
     def _say(self) -> None:
         ready, every = len(self.ready()), self.model.rows
