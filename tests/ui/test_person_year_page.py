@@ -6,7 +6,8 @@ import pytest
 
 from asn_desktop.rules.evaluation.words import Giver, Predikat, Rating
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services.evaluation import feedback, own_hand, ratings, skp, versions
+from asn_desktop.services.evaluation import achievements, feedback, own_hand, ratings, skp, versions
+from asn_desktop.services.evaluation.achievements import AchievementAsk
 from asn_desktop.services.evaluation.feedback import FeedbackAsk
 from asn_desktop.services.evaluation.ratings import RatingAsk
 from asn_desktop.store.career import Kinerja
@@ -143,6 +144,12 @@ def rated(desk, kantor, who, code, hasil="SESUAI", perilaku="SESUAI"):
     return write(desk, ratings.rate, RatingAsk(who, 2026, code, hasil, perilaku), today=TODAY)
 
 
+def achieved(desk, kantor, code, day):
+    """The unit's achievement, which every result of the period is fixed beside."""
+    ask = AchievementAsk(kantor.angkutan, 2026, code, "BAIK", "800/12/2026", day, "Kepala Dinas Perhubungan")
+    write(desk, achievements.record, ask)
+
+
 def praise(desk, skp_id, code, day):
     ask = FeedbackAsk(skp_id, code, day, Giver.PIMPINAN, "Kerja baik, pertahankan")
     write(desk, feedback.give, ask, today=TODAY)
@@ -178,6 +185,7 @@ def test_a_person_is_rated_and_the_predikat_explains_itself(page, kantor, desk, 
 def test_a_result_is_fixed_received_and_objected_to(page, kantor, desk, settled, picture):
     own = write(desk, evaluation_office.goals, kantor.rina)
     praise(desk, own.row.id, "TW3", D(2026, 9, 28))
+    achieved(desk, kantor, "TW3", D(2026, 10, 2))
     rated(desk, kantor, kantor.rina, "TW3")
     open_person(page, desk, settled, kantor.rina)
     page.show_section("hasil")
@@ -208,6 +216,7 @@ def test_a_result_is_fixed_received_and_objected_to(page, kantor, desk, settled,
 def test_versions_stay_and_the_official_result_stands_beside_the_own_one(page, kantor, desk, settled, picture, today):
     own = write(desk, evaluation_office.goals, kantor.rina)
     praise(desk, own.row.id, "TW2", D(2026, 6, 29))
+    achieved(desk, kantor, "TW2", D(2026, 7, 1))
     made = rated(desk, kantor, kantor.rina, "TW2")
     write(desk, own_hand.fix, [made.id], day=D(2026, 7, 3), today=today)
     write(desk, versions.change, made.id, "DI_ATAS", "DI_ATAS", "laporan susulan diterima", today=today)
@@ -280,3 +289,15 @@ class TestPemeriksa:
         assert page.banner.title() == "SKP dan hasil evaluasi perorangan tertutup untuk peran Anda"
         assert page.head.isHidden()
         assert page.picker.isHidden()
+
+
+def test_the_page_of_a_person_leads_to_his_year(window, kantor, desk, settled):
+    tab = window.office.show_tab("pegawai")
+    settled(desk)
+    tab.show_employee(kantor.rina)
+    settled(desk)
+    tab.person.year_action.trigger()
+    settled(desk)
+    assert window.office.present() == "kinerja"
+    page = window.office.tabs["kinerja"].page("orang")
+    assert page.file.employee_id == kantor.rina

@@ -65,23 +65,23 @@ def test_official_results_go_through_four_steps_and_can_be_taken_back(
     picture(page, "kinerja_impor")
     page.open_file(sheet(tmp_path, *LINES))
     settled(desk)
-    assert page.pages.currentIndex() == COLUMNS
+    assert page.step() == COLUMNS
     assert [c.heading for c in page.columns_table.model().rows if not c.field] == ["Keterangan"]
     picture(page, "kinerja_impor_kolom")
     page.next_button.click()
-    assert page.pages.currentIndex() == CHECK
+    assert page.step() == CHECK
     counts = {outcome: tile.count() for outcome, tile in page.check_step.tiles.items()}
     assert counts == {Outcome.NEW: 2, Outcome.FILL: 0, Outcome.DIFFERENT: 0, Outcome.REFUSED: 3, Outcome.SAME: 0}
     assert page.next_button.text() == "Masukkan 2 hasil"
     picture(page, "kinerja_impor_periksa")
     page.next_button.click()
     settled(desk)
-    assert page.pages.currentIndex() == DONE
+    assert page.step() == DONE
     assert [row.values["predikat"] for row in kinerja(desk, kantor.rina, today)] == ["1"]
     picture(page, "kinerja_impor_selesai")
     page.done_state.button.click()
     settled(desk)
-    assert page.pages.currentIndex() == FILE
+    assert page.step() == FILE
     assert page.banner.title() == "Impor dibatalkan"
     assert kinerja(desk, kantor.rina, today) == []
 
@@ -146,6 +146,6 @@ def test_results_of_an_older_rule_keep_their_own_label_and_figure(page, kantor, 
 def test_a_file_that_is_no_list_is_told_and_nothing_changes(page, desk, settled, tmp_path):
     page.open_file(sheet(tmp_path, "satu,dua", head="a,b", name="lain.csv"))
     settled(desk)
-    assert page.pages.currentIndex() == FILE
+    assert page.step() == FILE
     assert page.banner.isVisible()
     assert page.banner.text()

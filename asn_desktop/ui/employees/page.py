@@ -35,6 +35,7 @@ class PersonPage(QFrame):
     edit_wanted = Signal(object)
     end_wanted = Signal(object)
     leave_wanted = Signal(object)  # the employee's id
+    year_wanted = Signal(object)  # the employee's id: his year of performance
     number_wanted = Signal(object)
     row_wanted = Signal(str, object)
     back_wanted = Signal()
@@ -180,6 +181,8 @@ class PersonPage(QFrame):
         self.number_action.triggered.connect(lambda: self.number_wanted.emit(self.card))
         self.past_action = menu.addAction("Riwayat ubah")
         self.past_action.triggered.connect(lambda: self.histories.choose("ubah"))
+        self.year_action = menu.addAction("Tahun kinerja")
+        self.year_action.triggered.connect(lambda: self.card and self.year_wanted.emit(self.card.id))
         menu.addSeparator()
         self.decree_action = menu.addAction("Berhenti dengan SK pemberhentian…")
         self.decree_action.triggered.connect(lambda: self.row_wanted.emit("pemberhentian", None))

@@ -31,6 +31,7 @@ class EmployeesTab(QWidget):
     """Upward: `leave_wanted(id)`, and `said(words)` for the toast."""
 
     leave_wanted = Signal(object)
+    year_wanted = Signal(object)
     said = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -264,6 +265,7 @@ class EmployeesTab(QWidget):
         self.person.histories.refused_cell.connect(self._row)
         self.person.histories.saved.connect(lambda saved: self._told(saved, "Riwayat"))
         self.person.leave_wanted.connect(self.leave_wanted)
+        self.person.year_wanted.connect(self.year_wanted)
         self.person.back_wanted.connect(lambda: self._show_side(page=False))
         if self._enters:
             QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_employee)

@@ -25,6 +25,7 @@ from asn_desktop.ui.parts.toast import Toast
 ROUTES = {
     "employee_chosen": ("pegawai", "show_employee"),
     "leave_wanted": ("cuti", "new_request"),
+    "year_wanted": ("kinerja", "show_person"),
     "letter_chosen": ("surat", "show_letter"),
     "import_wanted": ("pegawai", "show_import"),
 }

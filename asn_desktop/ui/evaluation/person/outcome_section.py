@@ -32,6 +32,7 @@ from asn_desktop.ui.sentences.evaluation import line_words
 from asn_desktop.ui.table import Column
 
 _FOLDED = 960
+_WHY = 400
 _STATES = {"draf": ("draf", "warn"), "ditetapkan": ("ditetapkan", "ok"), "diganti": ("diganti", "neutral", ""),
            "batal": ("batal", "neutral", "")}  # fmt: skip
 _OBJECTION = {"DIAJUKAN": "diajukan", "KLARIFIKASI": "sedang diklarifikasi", "DIPUTUS": "diputus",
@@ -193,7 +194,8 @@ class OutcomeSection(QWidget):
         """The reasons stand beside the results while there is room."""
         wide = self.width() >= _FOLDED
         self._upper.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self.why.setMaximumWidth(400 if wide else 16_777_215)
+        self.why.setMinimumWidth(_WHY if wide else 0)
+        self.why.setMaximumWidth(_WHY if wide else 16_777_215)
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:

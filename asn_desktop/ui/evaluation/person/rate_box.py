@@ -94,6 +94,8 @@ class RateBox(DeedBox):
 
     def _follow(self) -> None:
         hasil, perilaku = self.chosen()
+        for name in ("hasil", "perilaku"):
+            self.boxes[name].clear()
         self.matrix.show_cell(hasil, perilaku)
         known = self._matrix is not None and hasil is not None and perilaku is not None
         self.predikat.setText(f"Predikat: {self._matrix.predikat(hasil, perilaku).label}" if known else

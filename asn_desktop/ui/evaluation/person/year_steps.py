@@ -86,7 +86,8 @@ def _periodic(section: str, title: str, file: Any, given: set[str], today: dt.da
 
 def _papers(file: Any) -> Step:
     if not file.papers:
-        return Step("dokumen", "Dokumen", LATER if not file.evaluations else DUE, "belum dibuat")
+        due = any(row.keadaan == "ditetapkan" for row in file.evaluations)
+        return Step("dokumen", "Dokumen", DUE if due else LATER, "belum dibuat")
     return Step("dokumen", "Dokumen", DONE, f"{len(file.papers)} dibuat")
 
 

@@ -37,6 +37,7 @@ class CheckStep(QWidget):
         self.title = label("", "card_title")
         self.table = DataTable()
         self.table.setAccessibleName("Baris berkas")
+        self.table.setMinimumHeight(170)
         self.table.row_chosen.connect(self._show_row)
         self.replace_button = button("Ganti dengan hasil resmi", "", "exchange", tip="Spasi: baris yang dipilih")
         self.all_button = button("Ganti semuanya", "text")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.rules.words import thousands
@@ -20,7 +20,7 @@ from asn_desktop.ui.evaluation.results_import.check_step import CheckStep
 from asn_desktop.ui.evaluation.results_import.file_step import FileStep
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.banner import Banner
-from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.steps import StepLine
@@ -60,9 +60,11 @@ class ResultsImportPage(QWidget):
         self.file_step, self.check_step = FileStep(desk), CheckStep()
         self.columns_table = DataTable()
         self.columns_table.setAccessibleName("Kolom di berkas")
+        self.columns_table.setMinimumHeight(200)
         self.columns_table.setModel(TableModel(lists.file_columns(), identity=lambda c: c.index))
         self.done_state = EmptyState("check")
-        self.pages = QStackedWidget()
+        self.pages = ScrollPage(margins=(0, 0, 0, 0))
+        self.steps_shown: list[QWidget] = []
         self.bar = ActionBar()
         self._lay_out()
         self._connect()
@@ -77,6 +79,10 @@ class ResultsImportPage(QWidget):
         self.preview, self._path, self._batch = None, None, None
         self.where.setText("Hasil resmi e-Kinerja atau SIASN, dan hasil aturan lama.")
         self._turn(FILE)
+
+    def step(self) -> int:
+        """Which step shows: FILE, COLUMNS, CHECK or DONE."""
+        return self.steps.step()
 
     def open_file(self, path: Path | str) -> None:
         """Read a file; nothing is written."""
@@ -117,7 +123,8 @@ class ResultsImportPage(QWidget):
     def _read(self, preview: ResultsPreview) -> None:
         self.progress.finish()
         self.preview = preview
-        self.where.setText(f"{preview.file_name} · lembar “{preview.sheet}” · {thousands(len(preview.rows))} baris")
+        sheet = [f"lembar “{preview.sheet}”"] if preview.sheet else []
+        self.where.setText(" · ".join([preview.file_name, *sheet, f"{thousands(len(preview.rows))} baris"]))
         self.columns_table.model().set_rows([c for c in preview.columns if c.heading or c.field])
         self.check_step.show_preview(preview)
         if before := lists.before_words(preview):
@@ -143,7 +150,8 @@ class ResultsImportPage(QWidget):
         self._say("ok", "Impor dibatalkan", told)
 
     def _turn(self, step: int) -> None:
-        self.pages.setCurrentIndex(step)
+        for at, page in enumerate(self.steps_shown):
+            page.setVisible(at == step)
         self.steps.show_step(step)
         self.bar.say(*_STATES[step])
         self.back_button.setText("Impor berkas lain" if step == DONE else "Batal")
@@ -156,7 +164,7 @@ class ResultsImportPage(QWidget):
 
     def _name_next(self) -> None:
         count = self.check_step.writable()
-        checking = self.pages.currentIndex() == CHECK
+        checking = self.step() == CHECK
         write = f"Masukkan {thousands(count)} hasil" if count else "Tidak ada yang baru"
         words = write if checking else "Periksa hasil"
         self.next_button.setText(words)
@@ -164,7 +172,7 @@ class ResultsImportPage(QWidget):
         self.next_button.setEnabled(not checking or count > 0)
 
     def _next(self) -> None:
-        if self.pages.currentIndex() == COLUMNS:
+        if self.step() == COLUMNS:
             self._turn(CHECK)
         else:
             self.apply()
@@ -215,8 +223,9 @@ class ResultsImportPage(QWidget):
         columns.body.addWidget(self.columns_table)
         done = Card()
         done.body.addWidget(self.done_state)
-        for page in (self.file_step, columns, self.check_step, done):
-            self.pages.addWidget(page)
+        self.steps_shown = [self.file_step, columns, self.check_step, done]
+        for page in self.steps_shown:
+            self.pages.box.addWidget(page, 1)
         self.back_button = self.bar.add("Batal")
         self.columns_button = self.bar.add("Kembali ke kolom")
         self.next_button = self.bar.add("Periksa hasil", "primary", "check", "Ctrl+Return")
