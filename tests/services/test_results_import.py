@@ -127,6 +127,10 @@ def test_an_appraiser_who_is_the_appraised_is_refused_e_pred_05(session, today):
     seen = look(session, today, f"{UMI},2025,Sesuai,Sesuai,Baik,{UMI}",
                 head="NIP,Tahun,Hasil Kerja,Perilaku Kerja,Predikat,NIP Penilai")  # fmt: skip
     assert codes(seen.rows[0]) == ["E-PRED-05"]
+    assert "orang yang sama" in sentence(seen.rows[0].problems[0])
+    named = look(session, today, f"{UMI},Umi Lestari,2025,Sesuai,Sesuai,Baik,\"Umi Lestari, S.E.\"",
+                 head=f"{HEAD},Nama Penilai")  # fmt: skip
+    assert [(p.code, named.cell(named.rows[0], p)) for p in named.rows[0].problems] == [("E-PRED-05", "G2")]
 
 
 @pytest.mark.usefixtures("people")

@@ -12,7 +12,7 @@ from typing import Any
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import digits
-from asn_desktop.rules.evaluation import feedback, matrix, old_results, period_words, periods, words
+from asn_desktop.rules.evaluation import appraiser, feedback, matrix, old_results, period_words, periods, words
 from asn_desktop.rules.evaluation.matrix import Matrix
 from asn_desktop.rules.evaluation.old_results import OldResult, OldRule
 from asn_desktop.sheets.performance import ResultLine
@@ -105,8 +105,10 @@ def _begin(line: ResultLine, today: dt.date) -> Reading:
     number = found.values.get("penilai_nip")
     if number is not None and not digits.only_digits(number):
         found.problems.append(Problem("results_assessor_number", "penilai_nip", {"raw": line.texts["penilai_nip"]}))
-    elif number and number == line.nip:
-        found.problems.append(Problem("E-PRED-05", "penilai_nip", {"nama": line.nama or line.nip}))
+    elif feedback.same_person((found.values.get("penilai_nama") or "", number), (line.nama, line.nip)):
+        on = line.tanggal or dt.date(found.tahun or today.year, 12, 31)
+        values = {"nama": line.nama or line.nip, "tanggal": on, "sebab": str(appraiser.Unfit.SENDIRI)}
+        found.problems.append(Problem("E-PRED-05", "penilai_nip" if number else "penilai_nama", values))
     if "nomor" in line.texts:
         found.values["nomor_sk"] = line.texts["nomor"]
     if line.tanggal is not None:
