@@ -236,7 +236,7 @@ def test_a_fixed_skp_is_edited_only_after_it_is_reopened_with_a_reason(session, 
     assert refused(skp.reopen, session, made.row.id, " ") == ["skp_reason"]
     opened = skp.reopen(session, made.row.id, "target salah ketik")
     assert (opened.row.keadaan, opened.alasan) == ("draf", "target salah ketik")
-    assert refused(skp.reopen, session, made.row.id, "sekali lagi") == ["skp_not_fixed"]
+    assert refused(skp.reopen, session, made.row.id, "sekali lagi") == ["skp_state"]
     assert fix(session, made.row.id).row.keadaan == "ditetapkan"
 
 
@@ -278,7 +278,7 @@ def test_a_closing_stays_within_the_days_of_the_skp(session, office):
     assert refused(skp.close, session, made.row.id, D(2026, 5, 31), "bosan") == ["skp_end_reason"]
     whole = skp.close(session, made.row.id, D(2026, 5, 31), "pindah", "SK 821/5")
     assert (whole.row.keadaan, whole.row.sampai, whole.alasan_tutup) == ("ditutup", D(2026, 5, 31), "pindah")
-    assert refused(skp.close, session, made.row.id, D(2026, 4, 30), "pindah") == ["skp_not_fixed"]
+    assert refused(skp.close, session, made.row.id, D(2026, 4, 30), "pindah") == ["skp_state"]
 
 
 def test_lists_are_closed_to_a_reader_without_sensitive_access_who_sees_counts(store, actor):

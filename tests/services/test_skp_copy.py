@@ -210,3 +210,13 @@ def test_the_plan_of_action_of_an_old_row_is_changed_by_its_id(session, office):
         ActionAsk("Uji keliling", {"TW4": "3 laporan"}, None, row.actions[0].id),))  # fmt: skip
     (action,) = results.put(session, first.row.id, ask, row.id).actions
     assert (action.id, action.aksi, action.bukti) == (row.actions[0].id, "Uji keliling", None)
+
+
+def test_a_superiors_row_that_changed_or_left_is_shown_below(session, office):
+    above = skp.reopen(session, last_year(session, office.kabid), "memperbaiki bunyi")
+    below = last_year(session, office.rina)
+    again = replace(evaluation_office.row_ask(TERTIB, above.row), intervensi="Kinerja dinas")
+    row = results.put(session, above.row.id, again, above.results[0].id)
+    assert [(p.code, p.blocks) for p in skp.check(session, below)] == [("skp_link_changed", False)]
+    results.remove(session, row.id, "tidak jadi")
+    assert [p.code for p in skp.check(session, below)] == ["skp_link_lost"]

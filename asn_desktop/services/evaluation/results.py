@@ -54,7 +54,7 @@ def put(session: Session, skp_id: uuid.UUID, ask: ResultAsk, result_id: uuid.UUI
         raise Refused(Problem("skp_result_unknown", "result_id"))
     row.jenis, row.rencana = ResultKind(ask.jenis).value, _words(ask.rencana) or ""
     row.atasan_hasil_id = ask.atasan_hasil_id
-    row.intervensi = _words(ask.intervensi) or (above.rencana if above is not None else None)
+    row.intervensi = above.rencana if above is not None else _words(ask.intervensi)
     row.perspektif = rules.read_perspektif(ask.perspektif)
     row.penugasan_dari, row.nomor_penugasan = _words(ask.penugasan_dari), _words(ask.nomor_penugasan)
     session.add(row)

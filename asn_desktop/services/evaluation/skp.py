@@ -129,7 +129,7 @@ def fix(session: Session, skp_id: uuid.UUID, *, day: dt.date, today: dt.date) ->
 def reopen(session: Session, skp_id: uuid.UUID, reason: str) -> SkpFull:
     """Back to draft before anything was evaluated; the journal keeps what stood there and the reason.
 
-    Refuses `skp_not_fixed`, `skp_evaluated`, `skp_reason`.
+    Refuses `skp_state`, `skp_evaluated`, `skp_reason`.
     """
     row = _of_state(session, skp_id, FIXED, CLOSED)
     _unevaluated(session, row)
@@ -142,7 +142,7 @@ def reopen(session: Session, skp_id: uuid.UUID, reason: str) -> SkpFull:
 def close(session: Session, skp_id: uuid.UUID, last_day: dt.date, kind: str, reason: str = "") -> SkpFull:
     """End a fixed SKP before the year does: `kind` pindah | cltn | tugas_belajar | pensiun | meninggal | ...
 
-    Refuses `skp_not_fixed`, `skp_end_reason`, E-SKP-08 for a last day outside the SKP's own days.
+    Refuses `skp_state`, `skp_end_reason`, E-SKP-08 for a last day outside the SKP's own days.
     """
     row = _of_state(session, skp_id, FIXED)
     if kind not in moves.ENDS:
@@ -168,7 +168,7 @@ def void(session: Session, skp_id: uuid.UUID, reason: str) -> SkpFull:
 def change_appraiser(session: Session, skp_id: uuid.UUID, penilai: Party, since: dt.date, reason: str) -> SkpFull:
     """Another appraiser from a day on; the same SKP goes on, the one before is kept with his days (§4.4).
 
-    Refuses `skp_not_fixed`, `skp_appraiser_day`, E-PRED-05, `skp_reason`.
+    Refuses `skp_state`, `skp_appraiser_day`, E-PRED-05, `skp_reason`.
     """
     row = _of_state(session, skp_id, FIXED)
     began = row.penilai_sejak or row.mulai
@@ -198,7 +198,7 @@ def _of_state(session: Session, skp_id: uuid.UUID, *states: str) -> Skp:
     require(session.info["actor"], Deed.ENTER)
     row = fetch(session, skp_id)
     if row.keadaan not in states:
-        raise Refused(Problem("skp_void" if row.keadaan == VOID else "skp_not_fixed", "keadaan",
+        raise Refused(Problem("skp_void" if row.keadaan == VOID else "skp_state", "keadaan",
                               {"keadaan": row.keadaan}))  # fmt: skip
     return row
 

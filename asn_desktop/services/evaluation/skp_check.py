@@ -9,15 +9,16 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.problems import Problem, Refused
+from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules.evaluation import skp as rules
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.evaluation import appraisers, rulebook
 from asn_desktop.services.evaluation.skp_reading import fetch, full, records, results_of, values
 from asn_desktop.services.evaluation.skp_values import VOID, ResultRow, SkpFull
-from asn_desktop.store.goals import Skp
+from asn_desktop.store.goals import Skp, SkpResult
 
 
 def check(session: Session, skp_id: uuid.UUID, *, day: dt.date | None = None) -> list[Problem]:
@@ -27,6 +28,7 @@ def check(session: Session, skp_id: uuid.UUID, *, day: dt.date | None = None) ->
     whole = full(record, results_of(session, [skp_id])[skp_id])
     row = whole.row
     found = rules.check(goals_of(whole))
+    found += _links(session, whole)
     found += rules.check_overlap(row.mulai, row.sampai, others(session, record, row.jabatan))
     if any(n not in range(1, rules.VALUES + 1) for n in whole.ekspektasi):
         found += rules.check_values(list(whole.ekspektasi))
@@ -39,6 +41,26 @@ def check(session: Session, skp_id: uuid.UUID, *, day: dt.date | None = None) ->
     if fixed is not None:
         found += rules.check_late(row.tahun, row.mulai, fixed, rulebook.read(session, fixed).skp_hari_akhir)
     return sorted(found, key=lambda p: not p.blocks)
+
+
+def _links(session: Session, whole: SkpFull) -> list[Problem]:
+    """Rows of the superior that were taken out or reworded since they were chosen: shown, not refused."""
+    linked = [(n, r, r.atasan_hasil_id) for n, r in enumerate(whole.results, 1) if r.atasan_hasil_id is not None]
+    rows = session.execute(
+        sa.select(SkpResult.id, SkpResult.rencana, SkpResult.dibatalkan, Skp.keadaan)
+        .join(Skp, sa.and_(Skp.office_id == SkpResult.office_id, Skp.id == SkpResult.skp_id))
+        .where(SkpResult.office_id == session.info["office_id"], SkpResult.id.in_([key for *_, key in linked]))
+    ).all() if linked else ()  # fmt: skip
+    above = {key: rest for key, *rest in rows}
+    found = []
+    for nomor, result, key in linked:
+        rencana, gone, state = above[key]
+        values = {"nomor": nomor, "rencana": result.rencana, "intervensi": result.intervensi, "baru": rencana}
+        if gone or state == VOID:
+            found.append(Problem("skp_link_lost", "intervensi", values, Severity.WARNING))
+        elif rencana != result.intervensi:
+            found.append(Problem("skp_link_changed", "intervensi", values, Severity.WARNING))
+    return found
 
 
 def others(session: Session, record: Skp, jabatan: str) -> list[rules.Other]:

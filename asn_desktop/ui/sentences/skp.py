@@ -65,8 +65,7 @@ SENTENCES = {
         "SKP ini sudah tidak berbentuk draf, jadi isinya tidak diubah langsung. Buka kembali dengan alasan, atau "
         "tambahkan penugasan baru sebagai hasil kerja tambahan dengan nomor suratnya."
     ),
-    "skp_not_fixed": "SKP ini belum ditetapkan atau sudah ditutup, jadi langkah ini belum dapat dilakukan.",
-    "skp_void": "SKP ini sudah dibatalkan. Susun yang baru bila diperlukan.",
+    "skp_state": "Langkah ini tidak berlaku bagi SKP yang keadaannya {keadaan}. Periksa apakah SKP sudah ditetapkan.",
     "skp_evaluated": (
         "SKP ini sudah dievaluasi, jadi tidak dapat dibuka kembali atau dibatalkan. Penugasan baru dicatat sebagai "
         "hasil kerja tambahan."
@@ -82,6 +81,14 @@ SENTENCES = {
         "Hasil kerja atasan yang dipilih tidak dapat dipakai: sudah dihapus, dari tahun lain, atau milik pegawai ini "
         "sendiri. Pilih baris lain."
     ),
+    "skp_link_lost": (
+        "Baris {nomor} ({rencana}) bertaut pada hasil kerja atasan yang sudah dikeluarkan dari SKP atasan: "
+        "“{intervensi}”. Pilih hasil kerja atasan yang lain."
+    ),
+    "skp_link_changed": (
+        "Hasil kerja atasan yang ditautkan pada baris {nomor} ({rencana}) kini berbunyi “{baru}”. Simpan ulang baris "
+        "itu agar bunyinya sama."
+    ),
     "skp_action_period": (
         "Periode “{periode}” pada rencana aksi baris {nomor} tidak dikenal. Pakai triwulan (TW1–TW4) atau bulan "
         "(B01–B12)."
@@ -94,8 +101,8 @@ SENTENCES = {
     ),
     "skp_copy_void": "SKP yang hendak disalin sudah dibatalkan. Pilih SKP lain sebagai asalnya.",
     "goals_columns_missing": (
-        "Berkas ini belum dapat dibaca sebagai daftar SKP: kolom {kolom} tidak ditemukan. Beri judul kolom NIP, Rencana "
-        "hasil kerja, Indikator, dan Target."
+        "Berkas ini belum dapat dibaca sebagai daftar SKP: kolom {kolom} tidak ditemukan. Beri judul kolom NIP, "
+        "Rencana hasil kerja, Indikator, dan Target."
     ),
     "kept_indicator_unknown": "Indikator ini tidak ada lagi di pustaka. Muat ulang daftarnya.",
     "kept_indicator_empty": "Indikator kosong. Tulis bunyi indikatornya.",
