@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.survey import elements, index
@@ -16,7 +18,11 @@ from asn_desktop.rules.survey.card import CardRules
 from asn_desktop.rules.survey.elements import Element
 from asn_desktop.rules.survey.index import Band
 from asn_desktop.services import reference
-from asn_desktop.services.evaluation import rulebook
+from asn_desktop.store.offices import Setting
+from asn_desktop.store.reference import ReferenceRow
+
+_RULES, _OWN = "aturan_kinerja", "kinerja."
+_KEYS = ("kartu_jawaban_minimal", "kartu_di_atas", "kartu_sejalan")
 
 
 @dataclass(frozen=True)
@@ -41,5 +47,18 @@ def load(session: Session, on: dt.date) -> SurveyLaw:
 
 def card_rules(session: Session, on: dt.date) -> CardRules:
     """The thresholds of the card: the office's own value over the centre's over the shipped one."""
-    rules = rulebook.read(session, on)
-    return CardRules(rules.kartu_jawaban_minimal, Fraction(rules.kartu_di_atas), Fraction(rules.kartu_sejalan))
+    values: dict[str, Any] = {row["rule_id"]: row["value"] for row in reference.shipped(_RULES)}
+    r, s = ReferenceRow, Setting
+    sent = sa.select(r.kunci, r.nilai).where(
+        r.tabel == _RULES, r.asal == "pusat", r.kunci.in_(_KEYS), r.berlaku_mulai <= on,
+        sa.or_(r.berlaku_sampai.is_(None), r.berlaku_sampai >= on),
+    )  # fmt: skip
+    own = sa.select(s.kunci, s.nilai).where(
+        s.office_id == session.info["office_id"], s.kunci.in_([_OWN + key for key in _KEYS]), s.berlaku_mulai <= on,
+        sa.or_(s.berlaku_sampai.is_(None), s.berlaku_sampai >= on),
+    )  # fmt: skip
+    for query in (sent.order_by(r.berlaku_mulai), own.order_by(s.berlaku_mulai)):
+        for key, value in session.execute(query):
+            values[key.removeprefix(_OWN)] = value["v"]
+    least, high, middle = (str(values[key]).replace(",", ".") for key in _KEYS)
+    return CardRules(int(least), Fraction(high), Fraction(middle))

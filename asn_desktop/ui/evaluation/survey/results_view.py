@@ -123,7 +123,8 @@ class ResultsView(QWidget):
 
     def _lay_out(self) -> None:
         top, low = ListFrame(self.table), ListFrame(self.part_table)
-        top.setFixedHeight(138)
+        top.setFixedHeight(128)
+        self.part_table.verticalHeader().setDefaultSectionSize(34)
         low.setMinimumHeight(200)
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.setFixedWidth(SIDE)
