@@ -66,7 +66,7 @@ class ProposalBox(Box):
         self.save_button.clicked.connect(self.save)
         self.period_combo.currentIndexChanged.connect(lambda _at: self.ask())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say())
-        self.table.row_chosen.connect(self._show_detail)
+        self.table.row_chosen.connect(self.detail.show_proposal)
         self.ask()
 
     def ask(self) -> None:
@@ -93,10 +93,6 @@ class ProposalBox(Box):
         self.frame.turn(self.table if found else self.empty)
         self.detail.show_proposal(self.table.current_row())
         self._say()
-
-    def _show_detail(self, one: Proposal) -> None:
-        self.detail.show_proposal(one)
-        self.fit()
 
     def _pick(self, who: uuid.UUID, first: dt.date, source: uuid.UUID) -> None:
         self.chosen[who, first] = source

@@ -14,6 +14,8 @@ from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import label
 
+_HEIGHT = 112  # a remark of two lines and a choice below it: the dialog does not jump from row to row
+
 
 class ProposalDetail(QWidget):
     """`picked` gives person, first day of the months, and the result chosen for them."""
@@ -31,6 +33,8 @@ class ProposalDetail(QWidget):
         box.setSpacing(6)
         box.addWidget(self.remark)
         box.addLayout(self._fields)
+        box.addStretch(1)
+        self.setFixedHeight(_HEIGHT)
         self.show_proposal(None)
 
     def show_proposal(self, one: Proposal | None) -> None:
