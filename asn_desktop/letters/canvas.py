@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -144,6 +145,13 @@ class LetterCanvas(Canvas):  # type: ignore[misc]
         if registered not in self._doc.fontMapping:
             fonts.prepare(self._doc, registered)
         self.setFont(registered, size)
+
+    def rules(self, weight: float, segments: Sequence[tuple[float, float, float, float]]) -> None:
+        """Straight lines (x0, y0, x1, y1) of one weight with square ends, as one path."""
+        self.setLineWidth(weight)
+        self.setLineCap(2)
+        path = " ".join(f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l" for x0, y0, x1, y1 in segments)
+        self._code.append(f"n {path} S")
 
     def add_field(self, field: SignatureField) -> None:
         """Prepare an empty signature field on the present page."""

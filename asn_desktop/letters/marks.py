@@ -148,9 +148,11 @@ class Piece:
 
 
 def shift(mark: Mark, dx: float, dy: float) -> Mark:
-    """The mark at another place."""
+    """The mark at another place. Made directly where there are hundreds on a page: `replace` is three times slower."""
+    if isinstance(mark, TextMark):
+        return TextMark(mark.x + dx, mark.y + dy, mark.text, mark.style, mark.width, mark.gap)
     if isinstance(mark, RuleMark):
-        return replace(mark, x0=mark.x0 + dx, x1=mark.x1 + dx, y0=mark.y0 + dy, y1=mark.y1 + dy)
+        return RuleMark(mark.x0 + dx, mark.y0 + dy, mark.x1 + dx, mark.y1 + dy, mark.weight)
     return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 

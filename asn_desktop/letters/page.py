@@ -169,9 +169,15 @@ def practice_mark(canvas: LetterCanvas, place: Frame) -> None:
 
 
 def draw(canvas: LetterCanvas, marks: Iterable[Mark], place: Frame) -> None:
-    """Draw marks whose y counts from the top of the sheet."""
+    """Draw marks whose y counts from the top of the sheet; rules of one weight as one path, after what they frame."""
+    rules: dict[float, list[RuleMark]] = {}
     for mark in marks:
-        _DRAW[type(mark)](canvas, mark, place.height)
+        if isinstance(mark, RuleMark):
+            rules.setdefault(mark.weight, []).append(mark)
+        else:
+            _DRAW[type(mark)](canvas, mark, place.height)
+    for weight, held in rules.items():
+        canvas.rules(weight, [(m.x0, place.height - m.y0, m.x1, place.height - m.y1) for m in held])
 
 
 def _draw_text(canvas: LetterCanvas, mark: TextMark, top: float) -> None:
@@ -183,12 +189,6 @@ def _draw_text(canvas: LetterCanvas, mark: TextMark, top: float) -> None:
         y = top - mark.y + (mark.style.size * 0.28 if mark.style.strike else -mark.style.size * 0.12)
         canvas.setLineWidth(max(mark.style.size * 0.06, 0.5))
         canvas.line(mark.x + skip, y, mark.x + mark.width, y)
-
-
-def _draw_rule(canvas: LetterCanvas, mark: RuleMark, top: float) -> None:
-    canvas.setLineWidth(mark.weight)
-    canvas.setLineCap(2)
-    canvas.line(mark.x0, top - mark.y0, mark.x1, top - mark.y1)
 
 
 def _draw_tick(canvas: LetterCanvas, mark: TickMark, top: float) -> None:
@@ -246,6 +246,6 @@ def _draw_box(canvas: LetterCanvas, mark: BoxMark, top: float) -> None:
 
 
 _DRAW: dict[type, Any] = {
-    TextMark: _draw_text, RuleMark: _draw_rule, TickMark: _draw_tick, FieldMark: _draw_field, QrMark: _draw_qr,
+    TextMark: _draw_text, TickMark: _draw_tick, FieldMark: _draw_field, QrMark: _draw_qr,
     PictureMark: _draw_picture, BoxMark: _draw_box,
 }  # fmt: skip
