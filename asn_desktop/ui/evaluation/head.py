@@ -35,7 +35,7 @@ class EvaluationHead(QWidget):
         self._year, period = EvaluationRules().due(today)
         self.chips = ChipRow(pages)
         self.chips.chosen.connect(lambda keys: self.page_chosen.emit(keys[0]))
-        self.subtitle = label("", "second")
+        self.subtitle = label("", "second", wrap=True)
         self.back_button = button("", "", "chevron_left", tip="Tahun sebelumnya (Ctrl+PgUp)")
         self.next_button = button("", "", "chevron_right", tip="Tahun berikutnya (Ctrl+PgDown)")
         self.year_label = label("", "strong")

@@ -59,7 +59,7 @@ class Navigation(QFrame):
 
     def resizeEvent(self, event: object) -> None:
         narrow, bare = self.width() < _NARROW, self.width() < _BARE
-        self.finder.setFixedWidth(200 if narrow else 284)
+        self.finder.setFixedWidth(150 if bare else 200 if narrow else 284)
         for key, one in self._buttons.items():
             look.set_property(one, "narrow", narrow)
             one.setIcon(QIcon() if bare else self._icons[key])

@@ -39,12 +39,12 @@ class CurveView(QWidget):
         super().__init__(parent)
         self.counts: dict[Predikat, int] = {}
         self.marks: tuple[Mark, ...] = ()
-        self.setMinimumHeight(136)
+        self.setMinimumHeight(128)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_counts({}, ())
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 140)
+        return QSize(400, 134)
 
     def show_counts(self, counts: Mapping[Predikat, int], marks: Sequence[Mark]) -> None:
         """Show these; the accessible description says the same in words."""

@@ -16,7 +16,6 @@ from asn_desktop.ui.evaluation.rating import words
 from asn_desktop.ui.evaluation.rating.curve import CurveView
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
-from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import Glyph, button, label, line
 
 
@@ -85,13 +84,21 @@ class CurveCard(Card):
         """The bars and the findings; `reason`: the leader's, when one is kept, `covered`: it covers what is broken."""
         self.findings = tuple(findings)
         self.view.show_counts(counts, () if small else words.marks(findings))
-        empty(self.rows)
-        for one in words.in_sight(findings):
-            self.rows.addLayout(_row(one))
+        self._show_rows(words.in_sight(findings))
         blocked = any(one.blocks for one in findings)
         self.reason_button.setVisible(blocked and not covered and self._enters)
         self.note.setText(self._note(findings, small, reason, blocked, covered))
         self.note.setVisible(bool(self.note.text()))
+
+    def _show_rows(self, findings: Sequence[Finding]) -> None:
+        """Rows are kept and renewed: they change with every key that is pressed."""
+        while self.rows.count() < len(findings):
+            self.rows.addWidget(_LimitRow())
+        for at in range(self.rows.count()):
+            row = self.rows.itemAt(at).widget()
+            if at < len(findings):
+                row.show_finding(findings[at])
+            row.setVisible(at < len(findings))
 
     @staticmethod
     def _note(findings: Sequence[Finding], small: bool, reason: Any, blocked: bool, covered: bool) -> str:
@@ -112,12 +119,25 @@ class CurveCard(Card):
         return [(words.limit_words(one), words.count_words(one)) for one in words.in_sight(self.findings)]
 
 
-def _row(found: Finding) -> QHBoxLayout:
-    warns = found.blocks
-    glyph, color = ("warn", look.WARN) if warns else ("info", look.TEXT2) if found.broken else ("check", look.OK)
-    row = QHBoxLayout()
-    row.setSpacing(9)
-    row.addWidget(Glyph(glyph, color, 17), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(words.limit_words(found), "" if found.limit.tertulis else "second", wrap=True), 1)
-    row.addWidget(label(words.count_words(found), "strong", tone="warn" if warns else ""))
-    return row
+class _LimitRow(QWidget):
+    """One limit: sign, words, count."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glyph, self._words, self._count = Glyph(side=17), label("", wrap=True), label("", "strong")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(9)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._count)
+
+    def show_finding(self, found: Finding) -> None:
+        """Say this one."""
+        glyph, color = (("warn", look.WARN) if found.blocks else ("info", look.TEXT2) if found.broken else
+                        ("check", look.OK))  # fmt: skip
+        self._glyph.show_icon(glyph, color)
+        look.set_property(self._words, "role", "" if found.limit.tertulis else "second")
+        look.set_property(self._count, "tone", "warn" if found.blocks else "")
+        self._words.setText(words.limit_words(found))
+        self._count.setText(words.count_words(found))

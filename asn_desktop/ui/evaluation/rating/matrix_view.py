@@ -24,12 +24,12 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._predikat: Callable[[Rating, Rating], Predikat] | None = None
         self.cell: tuple[Rating, Rating] | None = None  # hasil, perilaku
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(146)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Matriks predikat")
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 158)
+        return QSize(400, 152)
 
     def use(self, predikat: Callable[[Rating, Rating], Predikat]) -> None:
         """The matrix in force: hasil, perilaku -> predikat."""
