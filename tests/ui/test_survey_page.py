@@ -72,7 +72,7 @@ def fill(page, days=(FIRST, LAST), people="6"):
     return view
 
 
-def test_counts_are_typed_and_the_index_moves_with_them(page, desk, settled, qtbot, picture, window):
+def test_counts_are_typed_and_the_index_moves_with_them(page, desk, settled, qtbot):
     view = fill(page)
     qtbot.waitUntil(lambda: view.index.figure.text() == "81,48")
     assert view.index.badge.text() == "B · Baik"
@@ -81,7 +81,6 @@ def test_counts_are_typed_and_the_index_moves_with_them(page, desk, settled, qtb
     view.period.users_edit.setText("300")
     view.period.changed.emit()
     qtbot.waitUntil(lambda: view.index.sample.text() == "SAMPEL KURANG 163: perlu 169 dari 300 pengguna")
-    picture(page, "survei_isi", (1326, 600))
     said = []
     page.said.connect(said.append)
     view.save_button.click()
@@ -155,7 +154,7 @@ def test_a_file_is_looked_at_refused_rows_say_why_and_the_rest_is_kept(page, des
     assert [one.number for one in view.model.rows] == [10, 11, 12]
     assert "8 lembar jawaban dihitung. 3 baris ditolak." in view.banner.text()
     assert "U8 dibaca sarana dan prasarana" in view.banner.text()
-    picture(page, "survei_impor", (1326, 600))
+    picture(page, "kinerja_survei_impor", (1326, 600))
     before = view.seen.ask.jawaban
     view.swap_check.setChecked(True)
     settled(desk)
@@ -190,7 +189,7 @@ def test_several_people_are_recorded_at_once_and_one_is_ended(page, office, desk
     view.save_button.click()
     assert view.boxes["mulai"].problem()
     view.first_edit.set_date(D(2026, 2, 2))
-    picture(page, "survei_petugas", (1326, 600))
+    picture(page, "kinerja_survei_petugas", (1326, 600))
     view.save_button.click()
     settled(desk)
     assert view.model.total() == 5
@@ -203,16 +202,13 @@ def test_several_people_are_recorded_at_once_and_one_is_ended(page, office, desk
     assert ended == [D(2026, 6, 30)]
 
 
-def test_the_list_shows_index_band_and_change_and_the_result_explains_itself(
-    page, office, desk, settled, today, picture
-):
+def test_the_list_shows_index_band_and_change_and_the_result_explains_itself(page, office, desk, settled, today):
     years(desk, office, today)
     page.start(2026, None)
     settled(desk)
     state = page.list.table.current_row()
     assert (len(state.surveys), page.list.model.total()) == (3, 2)
     assert page.list.model.columns[1].second(state).startswith("naik")
-    picture(page, "survei", (1326, 600))
     page.results.index.why_button.click()
     assert "Mengapa" in page.results.index.why.as_text()
     assert page.results.index.why.as_text().endswith(page.results.index.figure.text())
@@ -257,7 +253,7 @@ def test_a_survey_is_corrected_and_taken_back(page, office, desk, settled, today
     assert len(read(desk, surveys.listing)) == 2
 
 
-def test_the_card_is_the_same_for_all_and_decides_nothing(page, office, desk, settled, today, picture):
+def test_the_card_is_the_same_for_all_and_decides_nothing(page, office, desk, settled, today):
     years(desk, office, today)
     page.start(2026, None)
     settled(desk)
@@ -265,7 +261,6 @@ def test_the_card_is_the_same_for_all_and_decides_nothing(page, office, desk, se
     assert page.card.face.badge.text() == "sejalan dengan ekspektasi"
     assert "tidak menentukan rating siapa pun" in page.card.face.note.text()
     assert page.card.people.text().splitlines() == ["Dewi Lestari, S.Kom.", "Rina Marlina, S.T."]
-    picture(page, "survei_kartu", (1326, 600))
 
 
 def test_the_list_and_the_charts_are_seen_before_they_are_printed(page, office, desk, settled, today, qtbot):
@@ -333,7 +328,7 @@ def test_the_appraiser_ticks_with_a_reason_and_the_employee_replies(box, office,
     card = read(desk, cards.cards_of, office.skp_rina)[-1]
     assert (card.dipertimbangkan, card.tanggapan) == (False, "Alat uji rusak selama Agustus")
     assert [one.terbuka for one in read(desk, cards.cards_of, office.skp_dewi)] == [True]
-    picture(box.window(), "survei_kartu_penilai", (960, 700))
+    picture(box.window(), "kinerja_survei_penilai", (960, 700))
 
 
 def test_who_serves_nobody_has_no_card(box, office, desk, settled):
@@ -346,3 +341,23 @@ def test_who_serves_nobody_has_no_card(box, office, desk, settled):
 
 def test_every_element_has_its_line(page):
     assert tuple(page.entry.grid.cells) == KEYS
+
+
+def test_the_page_stands_in_tab_kinerja(office, window, desk, settled, today, picture, qtbot):
+    years(desk, office, today)
+    window.office.navigation.tab_button("kinerja").click()
+    settled(desk)
+    tab = window.office.tabs["kinerja"]
+    tab.show_page("survei")
+    settled(desk)
+    page = tab.page("survei")
+    page.list.table.choose(office.loket)
+    settled(desk)
+    assert page.results.index.figure.text() != "–"
+    picture(window, "kinerja_survei")
+    view = fill(page, days=(D(2026, 4, 1), D(2026, 6, 30)))
+    qtbot.waitUntil(lambda: view.index.figure.text() == "81,48")
+    picture(window, "kinerja_survei_isi")
+    page.show_part("kartu")
+    picture(window, "kinerja_survei_kartu")
+    assert window.height() <= 768
