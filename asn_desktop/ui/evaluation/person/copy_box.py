@@ -27,6 +27,7 @@ class CopyBox(Box):
         told = "Urutannya sama dengan e-Kinerja. Salin satu isian, tempel di e-Kinerja, lalu ke isian berikutnya."
         self.body.addWidget(label(told, "second", wrap=True))
         self.page = ScrollPage(margins=(0, 0, 8, 0))
+        self.page.box.setSpacing(4)
         for at, (name, text) in enumerate(self.fields):
             if at:
                 self.page.box.addWidget(line())

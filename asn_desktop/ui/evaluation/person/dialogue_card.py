@@ -34,7 +34,7 @@ class DialogueCard(Card):
         self._enters = True
         self.table = ShortTable("Dialog kinerja", (
             Column("Tanggal", lambda r: short_date(r.tanggal), width=128, key=lambda r: r.tanggal),
-            Column("Isi pembicaraan", "isi", second=lambda r: f"Disepakati: {r.kesepakatan}" if r.kesepakatan else "",
+            Column("Isi pembicaraan", "isi", second=lambda r: f"Disepakati: {r.kesepakatan}" if r.kesepakatan else None,
                    width=0),
             Column("Ditinjau lagi", lambda r: short_date(r.tindak_lanjut) if r.tindak_lanjut else "–", width=120),
             Column("", "", badge=self._state, width=130),
@@ -59,12 +59,12 @@ class DialogueCard(Card):
         self.nothing.setVisible(not rows)
         self._show_deeds()
 
-    def _state(self, row: DialogueRow) -> tuple[str, str] | None:
+    def _state(self, row: DialogueRow) -> tuple[str, ...] | None:
         if row.selesai is not None:
             return ("sudah dilakukan", "ok")
         if row.tindak_lanjut is None:
             return None
-        return ("lewat", "warn") if row.tindak_lanjut < self.desk.today() else ("menunggu", "neutral")
+        return ("lewat", "warn") if row.tindak_lanjut < self.desk.today() else ("menunggu", "neutral", "")
 
     def _show_deeds(self) -> None:
         row = self.table.current_row()

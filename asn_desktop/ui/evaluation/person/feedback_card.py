@@ -22,13 +22,13 @@ from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column
 
 
-def state(row: FeedbackRow) -> tuple[str, str] | None:
+def state(row: FeedbackRow) -> tuple[str, ...] | None:
     """What is to be known about a piece of feedback before it is used."""
     if row.peran is not Giver.MASYARAKAT:
-        return (row.indikasi.label.removesuffix(" Ekspektasi").lower(), "neutral") if row.indikasi else None
+        return (row.indikasi.label.removesuffix(" Ekspektasi").lower(), "neutral", "") if row.indikasi else None
     if row.menunggu:
         return ("belum diverifikasi", "warn")
-    return ("benar", "ok") if row.dihitung else ("tidak benar", "neutral")
+    return ("benar", "ok") if row.dihitung else ("tidak benar", "neutral", "")
 
 
 def about(skp: Any, values: Sequence[Any], row: FeedbackRow) -> str:
@@ -51,7 +51,7 @@ class FeedbackListCard(Card):
         self._enters, self._skp, self._values = True, None, ()
         self.table = ShortTable("Umpan balik", (
             Column("Tanggal", lambda r: short_date(r.tanggal), width=128, key=lambda r: r.tanggal),
-            Column("Dari", lambda r: r.peran.label, second=lambda r: r.pemberi or (r.sifat or ""), width=150),
+            Column("Dari", lambda r: r.peran.label, second=lambda r: r.pemberi or r.sifat, width=150),
             Column("Isi", lambda r: r.isi, second=lambda r: about(self._skp, self._values, r), width=0),
             Column("", "", badge=state, width=156),
         ), most=4)  # fmt: skip

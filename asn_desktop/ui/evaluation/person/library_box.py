@@ -18,7 +18,7 @@ from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 COLUMNS = (
-    Column("Indikator", "indikator", second=lambda r: r.rencana or "", width=0, strong=True),
+    Column("Indikator", "indikator", second=lambda r: r.rencana, width=0, strong=True),
     Column("Aspek", lambda r: r.aspek or "–", width=110),
     Column("Target", lambda r: r.target or "diisi sendiri", width=170),
     Column("Jabatan", lambda r: r.jabatan or "semua", width=190),

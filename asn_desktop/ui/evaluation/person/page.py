@@ -66,6 +66,8 @@ class PersonYearPage(QWidget):
 
     def start(self, year: int, unit_id: uuid.UUID | None) -> None:
         """The year and unit chosen above; who is shown stays, and so does a form that is being filled in."""
+        if year != self._year:  # what is half typed stays as a draft of that year
+            self.pages.setCurrentWidget(self.page)
         self._year, self._unit = year, unit_id
         if not self._sees:
             self.banner.say("neutral", "SKP dan hasil evaluasi perorangan tertutup untuk peran Anda",
@@ -113,7 +115,7 @@ class PersonYearPage(QWidget):
     def _turn(self) -> None:
         """Show what belongs to the moment: the people, a person's year, or nothing for a role that may not see it."""
         chosen = self._person is not None and self.file is not None and self._sees
-        self.head.setVisible(self._sees)
+        self.head.setVisible(chosen)
         self.picker.setVisible(self._sees and not chosen)
         self.bar.setVisible(chosen)
         self.banner.setVisible(not self._sees)
@@ -131,6 +133,7 @@ class PersonYearPage(QWidget):
         self.head.show_file(None, None)
         self._turn()
         self.picker.start(self._unit)
+        self.picker.search_edit.setFocus()
 
     # the editor of one result
 

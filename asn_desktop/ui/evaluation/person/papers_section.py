@@ -51,7 +51,7 @@ def _state(place: Place) -> tuple[str, ...]:
         if offer.berubah:
             return ("isi berubah", "warn")
         return ("ditandatangani", "ok") if offer.made.letter.keadaan == "ditandatangani" else ("dibuat", "accent", "")
-    return ("belum lengkap", "neutral") if any(p.blocks for p in offer.problems) else ("siap dibuat", "neutral", "")
+    return ("belum lengkap", "neutral", "") if any(p.blocks for p in offer.problems) else ("siap dibuat", "neutral", "")
 
 
 def _made(place: Place) -> str:
@@ -65,7 +65,7 @@ def _made(place: Place) -> str:
 COLUMNS = (
     Column("Dokumen", lambda r: r.offer.judul, second=lambda r: r.about, width=0, strong=True),
     Column("Yang ada", _made, width=240,
-           second=lambda r: (r.offer.made.letter.nomor_cetak or "") if r.offer.made else ""),
+           second=lambda r: (r.offer.made.letter.nomor_cetak or None) if r.offer.made else None),
     Column("", "", badge=_state, width=160),
 )  # fmt: skip
 

@@ -55,9 +55,9 @@ COLUMNS = (
     Column("Indikator", lambda r: r.indicator.indikator, second=lambda r: r.rencana, width=0, strong=True),
     Column("Target", lambda r: r.indicator.target, width=150),
     Column("Realisasi", lambda r: r.done.teks if r.done else "", width=190, tone=lambda r: "" if r.done else "quiet",
-           second=lambda r: f"{r.done.persen} % dari target" if r.done and r.done.persen else ""),
+           second=lambda r: f"{r.done.persen} % dari target" if r.done and r.done.persen else None),
     Column("Bukti", _evidence, width=210,
-           second=lambda r: r.done.nama_berkas if r.done and r.done.bukti and r.done.nama_berkas else ""),
+           second=lambda r: r.done.nama_berkas if r.done and r.done.bukti and r.done.nama_berkas else None),
     Column("", "", badge=lambda r: ("ada", "ok") if r.done else ("belum", "warn"), width=96),
 )  # fmt: skip
 

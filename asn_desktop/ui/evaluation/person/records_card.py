@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.words import Predikat, Rating
+from asn_desktop.services.evaluation.told_results import Told
 from asn_desktop.services.record_rows import RecordRow
 from asn_desktop.ui.evaluation.person.short_table import ShortTable
 from asn_desktop.ui.evaluation.person.year_file import YearFile
@@ -34,18 +36,20 @@ def _ratings(row: RecordRow) -> str:
     return ", ".join(f"{name} {word.lower()}" for name, word in given if word)
 
 
-def origin(row: RecordRow) -> tuple[str, ...] | None:
-    """Where the row came from, when that is known."""
-    return _FROM.get(str(row.values.get("asal") or ""))
+def origin(row: RecordRow, told: Mapping[int, Told]) -> str | None:
+    """Where the annual result that counts came from: ekinerja, kantor, or None for one typed into the record."""
+    values = row.values
+    known = told.get(int(values.get("tahun") or 0))
+    counts = known is not None and values.get("periode") == "tahunan" and values.get("predikat") == known.predikat.code
+    return known.asal if counts and known is not None else None
 
 
 COLUMNS = (
     Column("Tahun", lambda r: str(r.values.get("tahun") or "–"), width=110,
-           second=lambda r: r.words.get("periode", "")),
-    Column("Hasil", result_words, second=_ratings, width=270, strong=True),
+           second=lambda r: r.words.get("periode")),
+    Column("Hasil", result_words, second=lambda r: _ratings(r) or None, width=270, strong=True),
     Column("Aturan", lambda r: r.values.get("aturan") or "–", width=190),
     Column("Pejabat penilai", lambda r: r.values.get("penilai_nama") or "–", width=0),
-    Column("Asal", "", badge=origin, width=190),
 )  # fmt: skip
 
 
@@ -55,7 +59,9 @@ class RecordsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Hasil resmi dan tahun lain", parent)
         self.banner = Banner("warn")
-        self.table = ShortTable("Riwayat kinerja", COLUMNS, most=6)
+        self._told: Mapping[int, Told] = {}
+        from_where = Column("Asal", "", badge=lambda r: _FROM.get(origin(r, self._told) or ""), width=190)
+        self.table = ShortTable("Riwayat kinerja", (*COLUMNS, from_where), most=6)
         told = "Belum ada hasil di riwayat kinerja. Hasil resmi e-Kinerja masuk lewat halaman Impor hasil."
         self.nothing = label(told, "quiet", wrap=True)
         for one in (self.banner, self.table, self.nothing):
@@ -63,6 +69,7 @@ class RecordsCard(Card):
 
     def show_file(self, file: YearFile) -> None:
         """Show the record, and where the official result of this year is not the own one."""
+        self._told = file.told
         rows = sorted((row for row in file.records if not row.dibatalkan), key=_order, reverse=True)
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
@@ -77,13 +84,11 @@ def difference(file: YearFile) -> str:
     """ "e-Kinerja: Baik. Kantor ini: Sangat Baik. …"; "" when they say the same or one is missing."""
     own = current(file.evaluations, periods.AKHIR)
     year = [row for row in file.records if not row.dibatalkan and row.values.get("tahun") == file.tahun
-            and row.values.get("periode") == "tahunan" and row.values.get("asal") != "kantor"]  # fmt: skip
-    if own is None or own.predikat is None or not year:
+            and row.values.get("periode") == "tahunan" and origin(row, file.told) != "kantor"]  # fmt: skip
+    if own is None or own.predikat is None or not year or year[0].values.get("predikat") == own.predikat.code:
         return ""
     official = result_words(year[0])
-    if year[0].values.get("predikat") == own.predikat.code:
-        return ""
-    name = "e-Kinerja" if year[0].values.get("asal") == "ekinerja" else "Riwayat kinerja"
+    name = "e-Kinerja" if origin(year[0], file.told) == "ekinerja" else "Riwayat kinerja"
     return (f"{name}: {official}. Kantor ini: {own.predikat.label}. Kenaikan pangkat dan gaji berkala memakai hasil "
             "resmi; bila keliru, perbaiki di e-Kinerja lalu impor lagi.")  # fmt: skip
 

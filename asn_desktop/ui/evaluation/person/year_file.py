@@ -12,7 +12,17 @@ from asn_desktop.problems import Problem
 from asn_desktop.rules.evaluation.party import Party
 from asn_desktop.rules.evaluation.periods import Rhythm
 from asn_desktop.services import histories
-from asn_desktop.services.evaluation import appraisers, cascade, dialogues, feedback, law, objections, papers, ratings
+from asn_desktop.services.evaluation import (
+    appraisers,
+    cascade,
+    dialogues,
+    feedback,
+    law,
+    objections,
+    papers,
+    ratings,
+    told_results,
+)
 from asn_desktop.services.evaluation import realisations as achieved
 from asn_desktop.services.evaluation import skp as goals
 from asn_desktop.services.evaluation.cascade import SuperiorRow
@@ -23,6 +33,7 @@ from asn_desktop.services.evaluation.papers import Made
 from asn_desktop.services.evaluation.realisations import RealisationRow
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.services.evaluation.skp import SkpFull, Span, ValueRow
+from asn_desktop.services.evaluation.told_results import Told
 from asn_desktop.services.record_rows import RecordRow
 
 
@@ -42,6 +53,7 @@ class YearFile:
     values: tuple[ValueRow, ...]
     evaluations: tuple[EvaluationRow, ...] = ()
     records: tuple[RecordRow, ...] = ()  # riwayat kinerja, every year
+    told: Mapping[int, Told] = field(default_factory=dict)  # year -> the predikat that counts, and where it is from
     above: Mapping[uuid.UUID, tuple[SuperiorRow, ...]] = field(default_factory=dict)  # SKP -> rows to be supported
     feedback: tuple[FeedbackRow, ...] = ()
     realisations: Mapping[uuid.UUID, tuple[RealisationRow, ...]] = field(default_factory=dict)  # SKP -> its rows
@@ -72,7 +84,7 @@ def load(session: Any, employee_id: uuid.UUID, tahun: int, *, today: dt.date) ->
         appraisers.appraiser_of(session, employee_id, on), rules.rhythm, rules.official, skps,
         {one: tuple(goals.check(session, one)) for one in drafts},
         goals.due(session, employee_id, tahun), goals.values(session, on), results,
-        histories.rows(session, employee_id, "kinerja", today=today),
+        histories.rows(session, employee_id, "kinerja", today=today), told_results.of_person(session, employee_id),
         {one: tuple(cascade.superior_rows(session, one)) for one in drafts},
         tuple(row for one in fixed for row in feedback.of_skp(session, one)),
         {one: achieved.listing(session, one) for one in fixed},

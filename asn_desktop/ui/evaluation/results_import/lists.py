@@ -105,26 +105,32 @@ def _nip(row: ResultRow) -> str:
 def columns_for(outcome: Outcome, replaced: set[int]) -> list[Column]:
     """The columns of one list; `replaced` holds the row numbers the clerk has confirmed."""
     place = Column("Baris", lambda r: str(r.number), width=70, key=lambda r: r.number)
-    what = Column("Hasil di berkas", result_of, second=ratings_of, width=270)
+    what = Column("Hasil di berkas", result_of, second=lambda r: ratings_of(r) or None, width=270)
     when = Column("Tahun", period_of, width=130)
     if outcome is Outcome.REFUSED:
         tone = look.TONES["error"][0]
         why = Column("Mengapa ditolak, dan apa yang perlu dilakukan", lambda r: finding(r)[0],
-                     second=lambda r: finding(r)[1], width=0, tone=lambda r: "error",
+                     second=lambda r: finding(r)[1] or None, width=0, tone=lambda r: "error",
                      icon=lambda r: ("error", tone))  # fmt: skip
         return [place, _who(), why]
     if outcome is Outcome.DIFFERENT:
         state = Column("", "", width=140, badge=lambda r: ("akan diganti", "accent") if r.number in replaced else (
             "tetap", "neutral", ""))  # fmt: skip
         own = Column("Tercatat → di berkas", lambda r: changes_of(r)[0] if r.changes else "", width=0,
-                     second=lambda r: "ditetapkan kantor ini" if r.milik_kantor else "; ".join(changes_of(r)[1:]))
+                     second=lambda r: _beside(r) or None)  # fmt: skip
         return [place, _who(), when, own, state]
-    remark = Column("Perhatikan", lambda r: finding(r)[0], second=lambda r: finding(r)[1], width=0,
+    remark = Column("Perhatikan", lambda r: finding(r)[0], second=lambda r: finding(r)[1] or None, width=0,
                     tone=lambda r: "warn" if r.problems else "")  # fmt: skip
     if outcome is Outcome.FILL:
         remark = Column("Yang dilengkapi", lambda r: changes_of(r)[0] if r.changes else "ditandai hasil resmi",
-                        second=lambda r: "; ".join(changes_of(r)[1:]), width=0)  # fmt: skip
+                        second=lambda r: "; ".join(changes_of(r)[1:]) or None, width=0)  # fmt: skip
     return [place, _who(), when, what, remark]
+
+
+def _beside(row: ResultRow) -> str:
+    """What else a differing row would change, and whether this office had signed what is on record."""
+    signed = ["yang tercatat ditetapkan kantor ini"] if row.milik_kantor else []
+    return "; ".join([*changes_of(row)[1:], *signed])
 
 
 def file_columns() -> list[Column]:
