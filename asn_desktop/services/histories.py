@@ -103,6 +103,8 @@ def _findings(
         found += rank_checks.check_period(row, beside)
     if kind.key == "jabatan":
         found += record_law.move(session, person, row, today)
+    if kind.key == "kinerja":
+        found += record_law.result(session, row)
     return found + record_conflicts.check(session, kind.key, person, row)
 
 

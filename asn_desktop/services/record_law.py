@@ -13,8 +13,12 @@ from asn_desktop.problems import Problem
 from asn_desktop.rules import retirement
 from asn_desktop.rules.career_tables import RecordTables
 from asn_desktop.rules.dossier import PostHeld
+from asn_desktop.rules.evaluation import matrix
+from asn_desktop.rules.evaluation.old_results import FIRST_NEW
+from asn_desktop.rules.evaluation.words import Predikat, Rating
 from asn_desktop.rules.record_facts import Facts, Row
 from asn_desktop.services import career_law, record_rows
+from asn_desktop.services.evaluation import law
 from asn_desktop.store.employees import Employee
 
 # Kind of the row -> kinds whose rows its checks look at.
@@ -55,6 +59,23 @@ def pension(session: Session, person: Employee, today: dt.date) -> dt.date:
         return retirement.tmt_pensiun(person.tanggal_lahir, person.bup_tetapan)
     limit = retirement.of_post(_held(held) if held else None, career_law.bup_tables(session, today), guru=person.guru)
     return retirement.tmt_pensiun(person.tanggal_lahir, limit)
+
+
+def result(session: Session, row: Row) -> list[Problem]:
+    """A result of the matrix typed into the record follows from its two ratings: E-PRED-01 (PermenPANRB 6/2022).
+
+    Results of older regulations are kept as they were printed.
+    """
+    rule, year = row.get("aturan") or "", row.get("tahun")
+    ratings = {one.code: one.value for one in Rating}
+    hasil, perilaku = ratings.get(row.get("hasil") or ""), ratings.get(row.get("perilaku") or "")
+    word = next((one.value for one in Predikat if one.code == row.get("predikat")), None)
+    if hasil is None or perilaku is None or word is None or year is None or year < FIRST_NEW:
+        return []
+    if rule and "6/2022" not in rule:
+        return []
+    table = law.matrix(session, row.get("sampai") or dt.date(year, 12, 31))
+    return matrix.check_stored(table, hasil, perilaku, word)
 
 
 def move(session: Session, person: Employee, row: Row, today: dt.date) -> list[Problem]:

@@ -215,3 +215,16 @@ def test_two_closed_skp_ask_which_one_is_meant(session, office):
     assert _codes(no) == ["rating_skp_choose"]
     row = rated(session, office.agus, tahun=2025, periode="TUTUP", skp_id=second.row.id)
     assert (row.mulai, row.sampai) == (D(2025, 7, 1), D(2025, 10, 31))
+
+
+def test_leave_recorded_after_the_rating_asks_for_it_to_be_saved_again(session, office):
+    goals(session, office.rina)
+    achieved(session, office.angkutan, "Baik")
+    row = rated(session, office.rina)
+    speak(session, [row.skp_id], 2026, "TW3")
+    _leave(session, office.rina, "SAKIT", D(2026, 7, 30), D(2026, 9, 2))
+    with pytest.raises(Refused) as no:
+        finalise.finalise(session, [row.id], day=D(2026, 10, 5), today=TODAY)
+    assert _codes(no) == ["evaluation_months_changed"]
+    assert rated(session, office.rina).tidak_dinilai == (8,)
+    assert finalise.finalise(session, [row.id], day=D(2026, 10, 5), today=TODAY)

@@ -356,3 +356,31 @@ def test_a_result_from_elsewhere_needs_its_document_and_stands_outside_the_unit(
     assert seen.n == 0
     assert [(p.di_luar, p.dihitung) for p in seen.rows if p.employee_id == office.agus] == [(True, False)]
     assert session.query(Evaluation).count() == 1
+
+
+def test_kgb_and_kp_read_the_row_of_mode_resmi(session, office):
+    from asn_desktop.services import dossiers
+
+    _resmi(session)
+    evaluation_office.goals(session, office.agus, 2025)
+    achieved(session, office.angkutan, "Baik", 2025, "AKHIR")
+    row = fixed(session, office.agus, Predikat.BUTUH_PERBAIKAN)
+    read = dossiers.load_one(session, office.agus, TODAY).kinerja
+    assert [(r.tahun, r.predikat) for r in read] == [(2025, "3")]
+    versions.change(session, row.id, "Sesuai", "Sesuai", "Bukti baru dari inspektorat", today=TODAY)
+    read = dossiers.load_one(session, office.agus, TODAY).kinerja
+    assert [(r.tahun, r.predikat) for r in read] == [(2025, "2")]
+
+
+@pytest.mark.parametrize(
+    ("values", "codes"),
+    [({}, ["E-PRED-01"]), ({"aturan": "PermenPANRB 6/2022"}, ["E-PRED-01"]), ({"predikat": "2"}, []),
+     ({"tahun": 2020, "aturan": "PP 46/2011"}, []), ({"aturan": "PermenPANRB 8/2021"}, [])],
+)  # fmt: skip
+def test_e_pred_01_a_row_of_the_career_record_follows_from_the_matrix(session, office, values, codes):
+    from asn_desktop.services import histories
+    from asn_desktop.services.record_ask import RecordAsk
+
+    row = {"tahun": 2025, "periode": "tahunan", "hasil": "2", "perilaku": "2", "predikat": "1"} | values
+    found = histories.check(session, RecordAsk("kinerja", office.agus, values=row), today=TODAY)
+    assert [p.code for p in found if p.blocks] == codes

@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules.evaluation import matrix, periods, situation
 from asn_desktop.rules.evaluation.pattern import MAX_PERCENT, Finding
+from asn_desktop.rules.evaluation.situation import Span
 from asn_desktop.rules.evaluation.words import Capaian, Predikat
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services.evaluation import appraiser_word, career_result, law, population, rows, unit_round
+from asn_desktop.services.evaluation import appraiser_word, career_result, law, months, population, rows, unit_round
 from asn_desktop.services.evaluation.law import EvaluationLaw
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.store.evaluation import Evaluation
@@ -36,7 +37,8 @@ def check(
     achieved = _achieved(session, found)
     for row in found:
         problems += [_of(problem, row) for problem in _ready(row, laws[row.sampai], achieved[row.id], day)]
-    return problems + _feedback(session, found) + _patterns(session, found) + career_result.warn(session, found)
+    problems += _months(session, found) + _feedback(session, found) + _patterns(session, found)
+    return problems + career_result.warn(session, found)
 
 
 def finalise(
@@ -45,7 +47,7 @@ def finalise(
     """Fix these drafts on a day; all or none. In mode resmi the annual results enter the career record.
 
     Refuses `evaluation_unknown`, `evaluation_not_draft`, `finalise_ahead`, `finalise_before_end`, E-PRED-01 … -04,
-    `achievement_missing`, `feedback_missing`, `distribution_open`.
+    `achievement_missing`, `feedback_missing`, `evaluation_months_changed`, `distribution_open`.
     """
     require(session.info["actor"], Deed.VERIFY)
     problems = [p for p in check(session, evaluation_ids, day=day, today=today) if p.blocks]
@@ -137,6 +139,20 @@ def _achieved(session: Session, found: Iterable[EvaluationRow]) -> dict[uuid.UUI
             )
         answer[row.id] = known[key]
     return answer
+
+
+def _months(session: Session, found: Sequence[EvaluationRow]) -> list[Problem]:
+    """`evaluation_months_changed`: long leave recorded since the rating takes a month the draft still counts."""
+    if not found:
+        return []
+    whole = Span(min(r.mulai for r in found), max(r.sampai for r in found))
+    leaves = months.long_leaves(session, [r.employee_id for r in found], whole)
+    problems = []
+    for row in found:
+        away = situation.not_rated(Span(row.mulai, row.sampai), leaves.get(row.employee_id, ()))
+        if row.skp_id is not None and set(away) - set(row.tidak_dinilai):
+            problems.append(_of(Problem("evaluation_months_changed", "tidak_dinilai"), row))
+    return problems
 
 
 def _feedback(session: Session, found: Iterable[EvaluationRow]) -> list[Problem]:
