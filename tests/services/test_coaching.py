@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from asn_desktop.letters import scan as scans
 from asn_desktop.problems import Refused
 from asn_desktop.rules.evaluation.words import Predikat
 from asn_desktop.rules.roles import Actor, Role
@@ -14,6 +15,7 @@ from asn_desktop.store.career import Kinerja
 from asn_desktop.store.evaluation import Evaluation
 from tests.services import evaluation_office
 from tests.services.evaluation_office import TODAY
+from tests.services.test_documents import photo
 
 D = dt.date
 
@@ -124,6 +126,15 @@ def test_every_refusal_of_a_plan(session, office, more, code):
     result(session, office.wawan, 2024, "2")
     assert refused(lambda: coaching.record(session, ask(office, **more), today=TODAY)) == [code]
     assert coaching.of_person(session, office.wawan) == ()
+
+
+def test_the_signed_plan_is_kept(session, office):
+    result(session, office.wawan, 2025, "3")
+    bare = coaching.record(session, ask(office, sampai=D(2026, 2, 28)), today=TODAY)
+    data = scans.to_pdf([photo()])
+    plan = coaching.record(session, ask(office, mulai=D(2026, 3, 1), berkas=data), today=TODAY)
+    assert coaching.scan(session, plan.id) == data
+    assert refused(lambda: coaching.scan(session, bare.id)) == ["coaching_unknown"]
 
 
 def test_two_plans_do_not_run_at_once_and_a_voided_one_makes_room(session, office):

@@ -221,6 +221,15 @@ def test_a_voided_skp_takes_nothing_and_a_reader_without_sensitive_sees_nothing(
     assert refused(session, fresh) == ["skp_void"]
 
 
+def test_an_appraiser_with_the_role_of_official_gives_and_verifies_himself(session, office, goals):
+    session.info["actor"] = Actor("dedi", "Dedi Kurniawan", Role.PEJABAT)
+    assert feedback.give(session, ask(goals), today=TODAY).dihitung
+    row = citizen(session, goals)
+    done = feedback.verify(session, row.id, Verifier(nama="Ir. Lestari, Ombudsman"), benar=True, catatan="Diperiksa.",
+                           day=TODAY, today=TODAY)  # fmt: skip
+    assert done.verifikator == "Ir. Lestari, Ombudsman"
+
+
 def test_voiding_needs_a_reason(session, goals):
     row = feedback.give(session, ask(goals), today=TODAY)
     with pytest.raises(Refused) as no:

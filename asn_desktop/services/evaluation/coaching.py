@@ -129,6 +129,16 @@ def void(session: Session, coaching_id: uuid.UUID, reason: str) -> None:
     session.flush()
 
 
+def scan(session: Session, coaching_id: uuid.UUID) -> bytes:
+    """The signed plan as PDF. Refuses `coaching_unknown` when there is none."""
+    require(session.info["actor"], Deed.READ_SENSITIVE)
+    row = _fetch(session, coaching_id)
+    if not row.berkas:
+        raise Refused(Problem("coaching_unknown"))
+    data: bytes = session.info["blobs"].get(row.berkas)
+    return data
+
+
 def of_person(session: Session, employee_id: uuid.UUID, *, voided: bool = False) -> tuple[CoachingRow, ...]:
     """The plans of a person by their first day."""
     return _rows(session, Coaching.employee_id == employee_id, voided=voided)

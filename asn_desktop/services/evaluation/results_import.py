@@ -146,7 +146,7 @@ def apply(
     wanted = [row for row in again.rows if row.outcome in (Outcome.NEW, Outcome.FILL) or row.number in set(replacing)]
     if not wanted:
         raise Refused(Problem("IMPORT_NOTHING"))
-    results_write.write(session, wanted, f"diganti hasil resmi dari {seen.file_name or 'impor'}", today=today)
+    results_write.write(session, wanted, f"diganti hasil resmi dari {seen.file_name or 'impor'}")
     batch = ImportBatch(
         jenis=BATCH, berkas=seen.file_name, lembar=seen.sheet, hash=_digest(seen.data), keadaan=None, pada=now,
         oleh=session.info["actor"].name, transaksi=session.info["transaction"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.changes import Operation
-from asn_desktop.services import summaries
 from asn_desktop.sheets.performance import ResultColumn
 from asn_desktop.sheets.writer import Table, to_xlsx
 from asn_desktop.store import journal
@@ -22,8 +20,11 @@ if TYPE_CHECKING:
 _WIDE = frozenset(("nip", "nama", "penilai_nama", "penilai_nip", "penilai_jabatan"))
 
 
-def write(session: Session, rows: Sequence[ResultRow], why: str, *, today: dt.date) -> None:
-    """New rows are added, same ones filled in; one that is replaced is voided with `why` and stays readable."""
+def write(session: Session, rows: Sequence[ResultRow], why: str) -> None:
+    """New rows are added, same ones filled in; one that is replaced is voided with `why` and stays readable.
+
+    The line of a person in the list of employees tells no result, so none is rebuilt.
+    """
     added, changed = [], []
     for row in rows:
         conflict = any(was is not None for was, _ in row.changes.values())
@@ -35,7 +36,6 @@ def write(session: Session, rows: Sequence[ResultRow], why: str, *, today: dt.da
             changed.append({"id": row.old_id, **({"dibatalkan": why} if conflict else filled)})
     journal.write_set(session, Kinerja, changed, Operation.UPDATE)
     journal.write_set(session, Kinerja, added, Operation.INSERT)
-    summaries.rebuild_summaries(session, [row.employee_id for row in rows if row.employee_id], today=today)
 
 
 def rejected(columns: Sequence[ResultColumn], rows: Sequence[ResultRow], sentence: Callable[[Problem], str]) -> bytes:
