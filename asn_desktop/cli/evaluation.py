@@ -10,6 +10,7 @@ from asn_desktop.cli import (
     evaluation_coaching,
     evaluation_library,
     evaluation_objection,
+    evaluation_papers,
     evaluation_rating,
     evaluation_results,
     evaluation_round,
@@ -33,6 +34,7 @@ evaluation_objection.add_to(commands)
 commands.add_typer(survey.commands, name="survei")
 evaluation_year.add_to(commands)
 evaluation_coaching.add_to(commands)
+commands.add_typer(evaluation_papers.commands, name="dokumen")
 evaluation_results.add_to(commands)
 credit_papers.add_to(credit.commands)
 commands.add_typer(credit.commands, name="kredit")

@@ -304,7 +304,7 @@ def test_what_cannot_be_asked_for_is_refused(session: Session, kind: str, code: 
 @pytest.mark.parametrize("code", [
     "paper_kind_unknown", "paper_skp_needed", "paper_evaluation_needed", "paper_skp_not_fixed", "paper_skp_void",
     "paper_no_annex", "paper_no_actions", "paper_evaluation_not_fixed", "paper_evaluation_gone", "paper_no_ratings",
-    "paper_no_achievement", "paper_superior_missing", "paper_elsewhere",
+    "paper_no_achievement", "paper_superior_missing", "paper_elsewhere", "paper_none_waiting",
 ])  # fmt: skip
 def test_every_refusal_has_its_sentence(code: str) -> None:
     words = sentence(Problem(code, values={"raw": "x", "dikenal": ["skp"], "nama": "Agus", "periode": "Akhir"}))

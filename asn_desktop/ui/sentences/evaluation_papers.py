@@ -21,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "memuatnya. Catat capaian unit beserta dokumennya.",
     "paper_superior_missing": "{nama} tidak bersedia menandatangani, jadi atasan pejabat penilai ikut tanda "
     "tangan, tetapi namanya belum ada. Lengkapi atasan pejabat penilai pada SKP-nya.",
+    "paper_none_waiting": "Tidak ada dokumen yang menunggu tanda tangan NIP {nip}. Periksa NIP-nya, atau buat "
+    "dokumennya dahulu.",
     "paper_elsewhere": "{nama} dinilai di tempat lain untuk {periode}, jadi lembar kerja evaluasi tidak ada di sini. "
     "Dokumen evaluasinya dapat dibuat.",
 }
