@@ -68,8 +68,7 @@ def _refuse_identity(sheets: Sequence[Sheet], frame: SurveyFrame) -> None:
     """No identity, no rating: by heading in a sheet of answers, by content in every sheet, hidden ones too."""
     for sheet in sheets:
         header = _header(sheet, frame)
-        heads = [] if header is None else [cell_text(c) for row in sheet.rows[: header + 1] for c in row
-                                           if isinstance(c, str)]  # fmt: skip
+        heads = _heads(sheet, header)
         named = next((text for text in heads if elements.is_identity(text)), None)
         if named is not None:
             raise Refused(Problem("E-IKM-04", "berkas", {"kolom": named}))
@@ -80,6 +79,15 @@ def _refuse_identity(sheets: Sequence[Sheet], frame: SurveyFrame) -> None:
             for place, cell in enumerate(row):
                 if not blank(cell) and elements.looks_like_identity(_whole(cell)):
                     raise Refused(Problem("E-IKM-04", "berkas", {"kolom": _label(sheet, header, place)}))
+
+
+def _heads(sheet: Sheet, header: int | None) -> list[str]:
+    """The headings: the row that names the elements and a row of parents above it; a letterhead is none."""
+    if header is None:
+        return []
+    above = sheet.rows[header - 1] if header else []
+    rows = [sheet.rows[header], *([above] if sum(not blank(c) for c in above) > 1 else [])]
+    return [cell_text(c) for row in rows for c in row if isinstance(c, str)]
 
 
 def _whole(cell: Cell) -> str:

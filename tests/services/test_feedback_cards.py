@@ -142,6 +142,15 @@ def test_two_stretches_of_one_person_are_added_up(session, office, today):
     assert [one.survey.id for one in cards.cards_of(session, office.skp_agus)] == [row.id]
 
 
+def test_the_official_himself_ticks(session, office, survey, today):
+    own, session.info["actor"] = session.info["actor"], Actor("haryanto", "Haryanto", Role.PEJABAT)
+    try:
+        said = cards.consider(session, survey.id, office.skp_rina, True, "Sesuai dengan yang saya lihat", today=today)
+        assert said.dipertimbangkan is True
+    finally:
+        session.info["actor"] = own
+
+
 def test_cards_are_closed_to_a_reader(session, office, survey):
     own, session.info["actor"] = session.info["actor"], Actor("rini", "Rini", Role.PEMERIKSA)
     try:

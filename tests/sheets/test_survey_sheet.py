@@ -132,6 +132,12 @@ def test_e_ikm_04_a_column_of_identity_refuses_the_whole_file(heading):
     assert (problem.code, problem.values["kolom"]) == ("E-IKM-04", heading)
 
 
+def test_e_ikm_04_under_a_parent_heading_but_not_in_a_letterhead():
+    kop = [["PEMERINTAH KABUPATEN TIRTAMAYA"], ["Alamat: Jalan Merdeka 1 Telp. (0293) 123456"], []]
+    assert read_survey(xlsx([*kop, NUMBERS, [3] * 9]), FRAME).responden == 1
+    assert refused(xlsx([*kop, ["NIK", "Unsur pelayanan"], ["", *NUMBERS], ["1", *[3] * 9]])).code == "E-IKM-04"
+
+
 @pytest.mark.parametrize("cell", ["3374015206880002", 3374015206880002, 81234567890, "0812-3456-7890", 
                                   "+62 812 3456 789", "budi@contoh.example"])  # fmt: skip
 def test_e_ikm_04_an_identity_under_an_innocent_heading_refuses_it_too(cell):

@@ -106,7 +106,7 @@ def consider(
 
     Refuses `card_not_theirs`, `card_data_short`, `card_reason`, `card_void`, `E-IKM-05` (a number instead of a tick).
     """
-    require(session.info["actor"], Deed.ENTER)
+    require(session.info["actor"], Deed.VERIFY)
     one = _theirs(session, survey_id, skp_id)
     if not isinstance(yes, bool):
         raise Refused(rules.as_rating(yes) or Problem("card_tick", "dipertimbangkan"))

@@ -84,16 +84,17 @@ class CardAnswer(QWidget):
         self.said.setText(" ".join(told))
         self.said.setVisible(bool(told))
         void = card.survey.dibatalkan is not None
+        judges = may(self.desk.actor.role, Deed.VERIFY) and not void
         enters = may(self.desk.actor.role, Deed.ENTER) and not void
         asked = card.teks.indikasi is not Indication.KURANG_DATA
         self.void_banner.setVisible(void)
         self._tick.setVisible(asked)
         for one in (self.yes, self.no):
-            one.setEnabled(enters)
-        for edit in (self.reason_edit, self.reply_edit):
-            edit.setReadOnly(not enters)
+            one.setEnabled(judges)
+        self.reason_edit.setReadOnly(not judges)
+        self.reply_edit.setReadOnly(not enters)
         self.reason_box.setVisible(asked)
-        self.save_button.setVisible(enters and asked)
+        self.save_button.setVisible(judges and asked)
         self.reply_button.setVisible(enters)
 
     def _lay_out(self) -> None:

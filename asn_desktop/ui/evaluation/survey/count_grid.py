@@ -43,7 +43,7 @@ class CountGrid(QWidget):
         self.elements = tuple(elements)
         empty(self._grid)
         self.cells, self.unused_checks, self._told = {}, {}, {}
-        heads = ("Unsur", *(f"{n}" for n in range(1, 5)), "Rata-rata", "Tak dipakai")
+        heads = ("Unsur, dan berapa orang menjawab", *(f"{n}" for n in range(1, 5)), "Rata-rata", "Tak dipakai")
         for column, words in enumerate(heads):
             head = label(words, "second")
             if 1 <= column <= 4:

@@ -23,10 +23,9 @@ from asn_desktop.ui.evaluation.survey.index_card import SIDE, IndexCard
 from asn_desktop.ui.evaluation.survey.period_fields import PeriodFields
 from asn_desktop.ui.parts.action_bar import ActionBar
 from asn_desktop.ui.parts.card import Card, ScrollPage
-from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.sentences.survey import SAMPLE_SHORT
 
-_ABOUT = "Berapa orang menjawab 1, 2, 3 dan 4; blok dari Excel dapat ditempel"
+_ABOUT = "Blok dari Excel dapat ditempel. Angka survei menilai layanan, tidak pernah menjadi nilai pegawai."
 
 
 class EntryView(QWidget):
@@ -88,7 +87,7 @@ class EntryView(QWidget):
         self.grid.show_index(None)
         self.index.show_index(None)
         self.save_button.setText("Simpan survei")
-        self.bar.say("Angka survei menilai layanan dan tidak pernah menjadi nilai pegawai.")
+        self.bar.say(_ABOUT)
 
     def ask(self) -> SurveyAsk | None:
         """The form as filled in; None while the period or the point is missing."""
@@ -147,8 +146,7 @@ class EntryView(QWidget):
         self.bar.say(" ".join(rest) or "Belum disimpan. Perbaiki isian yang ditandai.", "error")
 
     def _lay_out(self) -> None:
-        card = Card("Hasil satu survei")
-        card.head.addWidget(label(_ABOUT, "hint"))
+        card = Card()
         card.body.addWidget(self.period)
         card.body.addWidget(self.grid)
         card.body.addStretch(1)
