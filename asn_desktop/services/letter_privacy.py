@@ -20,8 +20,7 @@ GROUP = "800.1.11"  # administrasi pegawai: what is left of a code that would te
 _TELLS = ("800.1.11.2", "800.1.11.3", "800.1.11.5")  # sick, maternity, important reason
 _CODE = re.compile(r"800\.1\.11\.\d+")
 _REASON = "800.1.11.7"  # CLTN: its pages name relatives and illness
-_CREDIT = ("konversi_predikat", "akumulasi_angka_kredit", "penetapan_angka_kredit")  # tell the predikat
-_PAGES = ("kp4", "formulir_cuti", "slip_izin", *_CREDIT)  # family; sickness in section V; the reason of an izin
+_PAGES = ("kp4", "formulir_cuti", "slip_izin")  # family; section V tells of sickness; the reason of an izin
 _PERSONAL = (  # SKP, evaluation and credit of one person: not public (UU 14/2008 art. 17 h), closed whole
     "skp", "lampiran_skp", "rencana_aksi", "evaluasi_kinerja", "dokumen_evaluasi", "konversi_predikat",
     "akumulasi_angka_kredit", "penetapan_angka_kredit",

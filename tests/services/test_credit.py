@@ -178,6 +178,20 @@ def test_lines_merged_from_two_places_are_shown_and_counted_once(session, office
     assert len(found.books[0].diganti) == 1
 
 
+def test_a_result_changed_after_its_conversion_is_called_to_mind(session, office):
+    convert(session, office.rina, 2025)
+    assert books.of_person(session, office.rina, on=TODAY).warnings == ()
+    row = session.query(career.Kinerja).filter_by(employee_id=office.rina, tahun=2025).one()
+    row.predikat = "1"  # an objection was upheld
+    session.flush()
+    found = books.of_person(session, office.rina, on=TODAY)
+    assert [(p.code, p.values["tahun"]) for p in found.warnings] == [("credit_result_changed", "2025")]
+    lines.void(session, found.books[0].rows[0].id, "predikat berubah", today=TODAY)
+    convert(session, office.rina, 2025)
+    again = books.of_person(session, office.rina, on=TODAY)
+    assert (again.row.total, again.warnings) == (F("37.5"), ())
+
+
 def test_e_ak_06_amount_typed_by_hand_without_document(session, office):
     ask = ManualAsk(office.rina, "MU", "penyesuaian", 2025, "40")
     assert refused(lines.put_manual, session, ask, today=TODAY) == ["E-AK-06"]

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules.credit import ledger as ledgers
-from asn_desktop.rules.credit.readiness import Target, explain
+from asn_desktop.rules.credit.readiness import explain
 from asn_desktop.rules.credit.tables import CreditTables
 from asn_desktop.rules.explain import Line
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import dossiers
-from asn_desktop.services.credit import law, readiness, rows
+from asn_desktop.services.credit import career, law, readiness, rows
 from asn_desktop.services.credit.readiness import ReadyRow
 from asn_desktop.services.credit.rows import CreditRow
 from asn_desktop.store.credit import CreditLine
@@ -60,9 +60,21 @@ def of_person(session: Session, employee_id: uuid.UUID, *, on: dt.date) -> Perso
     lines = tuple(one.line for book in found if book.sekarang for one in book.rows)
     targets = tuple(explain(one, shown) for one in (row.pangkat, row.berikut) if one is not None)
     problems = ledgers.check([rows.entry(one) for one in live])
+    problems += _changed(session, employee_id, live)
     warnings = tuple(Problem(p.code, p.field, p.values, Severity.WARNING) for p in problems)
     gone = tuple(rows.shown_row(one, tables, shown) for one in kept if one.dibatalkan is not None)
     return PersonBooks(row, found, gone, (*lines, *targets), warnings)
+
+
+def _changed(session: Session, employee_id: uuid.UUID, live: Sequence[CreditLine]) -> list[Problem]:
+    """Annual conversions whose predikat no result of that year says any more: changed after an objection, or voided."""
+    found: list[Problem] = []
+    for one in live:
+        if one.jenis == ledgers.CONVERSION and one.tahunan and one.predikat:
+            said = {s.predikat.value for s in career.results(session, [employee_id], one.tahun).get(employee_id, ())}
+            if said and one.predikat not in said:
+                found.append(Problem("credit_result_changed", "predikat", {"tahun": str(one.tahun)}))
+    return found
 
 
 def _codes(live: Sequence[CreditLine], present: str | None, tables: CreditTables) -> list[str]:
@@ -83,8 +95,3 @@ def _book(
         tuple(rows.shown_row(by_id[one.key], tables, shown) for one in found.entries),
         tuple(rows.shown_row(by_id[one.key], tables, shown) for one in found.replaced), code == present,
     )  # fmt: skip
-
-
-def missing(target: Target, shown: law.Shown) -> str:
-    """What is missing as a figure, empty when nothing is."""
-    return "" if target.cukup else shown(target.kurang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -106,7 +106,18 @@ class _Beside:
     def __init__(self, session: Session, whole: Law, tables: CreditTables, on: dt.date) -> None:
         self.on, self.whole, self.tables = on, whole, tables
         self.tests = _tests(session)
-        self.need, self.held = _map(session, on)
+        self.need: dict[str, int] = {}
+        for row in positions.in_force(session, on):
+            self.need[post_key(row.nama)] = self.need.get(post_key(row.nama), 0) + row.kebutuhan
+        self._session = session
+        self._held: Counter[str] | None = None
+
+    def held(self, key: str) -> int:
+        """Holders of a post in the whole office; everybody is looked at only once a post of the map is asked for."""
+        if self._held is None:
+            folk = dossiers.load(self._session, on=self.on, parts=("jabatan",))
+            self._held = Counter(post_key(d.jabatan.nama) for d in folk if d.jabatan is not None)
+        return self._held[key]
 
     def rank(self, d: Dossier) -> tuple[Condition, ...]:
         """Of the next pangkat: predikat of two years, time in the pangkat."""
@@ -122,11 +133,12 @@ class _Beside:
             return ()
         key = post_key(_risen(d.jabatan.nama, level, higher))
         need = self.need.get(key)
-        room = UNKNOWN if need is None else MET if need > self.held.get(key, 0) else LACKS
+        filled = None if need is None else self.held(key)
+        room = UNKNOWN if need is None or filled is None else MET if need > filled else LACKS
         tested = any(_speaks_of(name, higher) for name in self.tests.get(d.id, ()))
         return (
             rules.good_results(rules.JENJANG, d.kinerja, self.on),
-            Condition("kebutuhan", room, {"kebutuhan": need, "terisi": self.held.get(key, 0)}),
+            Condition("kebutuhan", room, {"kebutuhan": need, "terisi": filled}),
             Condition("uji_kompetensi", MET if tested else UNKNOWN),
         )
 
@@ -154,16 +166,3 @@ def _tests(session: Session) -> dict[uuid.UUID, list[str]]:
         if _TEST.search(name):
             found[who].append(name)
     return found
-
-
-def _map(session: Session, on: dt.date) -> tuple[dict[str, int], dict[str, int]]:
-    """Need and holders of every post of the map, the whole office together, by post."""
-    need: defaultdict[str, int] = defaultdict(int)
-    held: defaultdict[str, int] = defaultdict(int)
-    for row in positions.in_force(session, on):
-        need[post_key(row.nama)] += row.kebutuhan
-    if need:
-        for d in dossiers.load(session, on=on, parts=("jabatan",)):
-            if d.jabatan is not None:
-                held[post_key(d.jabatan.nama)] += 1
-    return dict(need), dict(held)

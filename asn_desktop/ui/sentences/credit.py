@@ -59,6 +59,8 @@ SENTENCES: dict[str, str] = {
     "credit_paper_lacks": "Dokumen belum dapat dibuat untuk {nama}: {kurang} belum diisi. Lengkapi datanya.",
     "credit_paper_made": "Dokumen ini sudah ada dengan nomor {nomor}. Batalkan suratnya di tab Surat bila perlu "
     "dibuat ulang.",
+    "credit_result_changed": "Predikat {tahun} pada riwayat kinerja sekarang berbeda dengan yang dikonversi. Batalkan "
+    "konversinya, lalu konversikan lagi.",
     "credit_sheet_columns": "Lembar ini tidak memuat kolom {kurang}. Tambahkan judul kolom itu pada baris pertama.",
     "credit_sheet_empty": "Lembar ini tidak memuat baris. Isi paling sedikit satu baris di bawah judulnya.",
     "credit_year": "Tahun “{raw}” tidak terbaca. Tulis empat angka, misalnya 2025.",
