@@ -52,7 +52,7 @@ def choose(page, desk, settled, who):
 
 def test_the_list_says_what_is_there_and_what_is_missing(page, desk, settled, office, picture):
     choose(page, desk, settled, office.rina)
-    picture(page, "kinerja-angka-kredit", (1326, 600))
+    picture(page, "kinerja_kredit", (1326, 600))
     names = [row.nama for row in page.list.model.rows]
     assert names == ["Dewi Lestari", "Fajar Nugroho", "Rina Marlina", "Sari Wulandari", "Tono Prasetyo"]
     at = names.index("Rina Marlina")
@@ -72,7 +72,7 @@ def test_a_ledger_explains_itself(page, desk, settled, office, picture):
     assert "2023, Sangat Baik: 150% × 25 = 37,50" in told
     assert "PermenPANRB 1/2023 ps. 37" in told
     assert told.endswith("Jumlah, dibulatkan satu kali\t75,00")
-    picture(page, "kinerja-angka-kredit-mengapa", (1326, 600))
+    picture(page, "kinerja_kredit_mengapa", (1326, 600))
 
 
 def test_both_ledgers_of_a_promoted_person_can_be_looked_at(page, desk, settled, office):
@@ -90,7 +90,7 @@ def test_conversions_of_a_unit_are_written_in_one_deed(page, desk, settled, offi
     states = {row.nama: row.keadaan for row in page.box.model.rows}
     assert states["Tono Prasetyo"] == "tertahan"
     assert page.box.save_button.text() == "Konversikan 3 orang"
-    picture(page.box, "kinerja-angka-kredit-usul")
+    picture(page.box, "kinerja_kredit_usul")
     page.box.save_button.click()
     settled(desk)
     assert said == ["5 konversi 2025 tercatat."]
@@ -113,7 +113,7 @@ def test_another_final_evaluation_may_be_chosen(page, desk, settled, office, act
     assert "isi konversinya satu per satu" in page.box.detail.remark.text()
     page.box.table.choose(office.rina)
     (combo,) = page.box.detail.combos
-    picture(page.box, "kinerja-angka-kredit-pilih")
+    picture(page.box, "kinerja_kredit_pilih")
     combo.setCurrentIndex(1)
     combo.activated.emit(1)
     settled(desk)
@@ -143,7 +143,7 @@ def test_e_ak_06_in_the_form_stands_beside_the_number(page, desk, settled, offic
     box.save_button.click()
     settled(desk)
     assert "nomor dan tanggal dokumen" in box.boxes["nomor"].problem()
-    picture(box, "kinerja-angka-kredit-baris")
+    picture(box, "kinerja_kredit_baris")
     box.number_edit.setText("PAK/9/2025")
     box.day_edit.set_date(D(2025, 3, 1))
     box.save_button.click()
@@ -196,7 +196,7 @@ def test_a_pak_is_made_and_leads_to_its_letter(page, desk, settled, office, pict
     page.box.save_button.click()
     settled(desk)
     assert "15 Desember 2024" in page.box.boxes["tanggal"].problem()
-    picture(page.box, "kinerja-angka-kredit-dokumen")
+    picture(page.box, "kinerja_kredit_dokumen")
     page.box.day_edit.set_date(D(2024, 12, 16))
     page.box.save_button.click()
     settled(desk)
@@ -218,6 +218,6 @@ def test_an_inspector_sees_why_the_page_is_closed(qtbot, desk, settled, office, 
 
 def test_a_narrow_window_keeps_every_deed_in_sight(page, desk, settled, office, picture):
     choose(page, desk, settled, office.rina)
-    picture(page, "kinerja-angka-kredit-sempit", (1000, 520))
+    picture(page, "kinerja_kredit_sempit", (1000, 520))
     for one in (page.list.offer_button, page.book.add_button, page.book.print_button):
         assert page.rect().contains(one.mapTo(page, one.rect().bottomRight()))
