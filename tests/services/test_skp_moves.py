@@ -214,3 +214,16 @@ def test_without_an_appraiser_an_skp_is_not_fixed(session, office):
     made = skp.draft(session, SkpAsk(office.kepala, 2026), today=TODAY)
     results.put(session, made.row.id, evaluation_office.row_ask("Layanan", made.row))
     assert refused(skp.fix, session, made.row.id, day=D(2026, 1, 12), today=TODAY) == ["skp_appraiser_missing"]
+
+
+def test_an_appraiser_is_named_in_the_post_that_puts_him_over_the_person(session, office):
+    officials.end(session, _official(session, office.kabid_ll), D(2025, 12, 31))
+    officials.appoint(session, officials.OfficialAsk(
+        office.lalu_lintas, "kepala", "Kepala Bidang Lalu Lintas", D(2026, 1, 1), office.kabid, penugasan="PLT",
+        dasar="Surat Perintah 800/15/2026"))
+    record = appraisers.party_of(session, office.kabid, D(2026, 1, 1))
+    below = skp.draft(session, SkpAsk(office.wawan, 2026, penilai=record), today=TODAY)
+    assert below.row.penilai.jabatan == "Plt. Kepala Bidang Lalu Lintas"
+    own = skp.draft(session, SkpAsk(office.rina, 2026), today=TODAY)
+    assert skp.set_head(session, own.row.id, penilai=record).row.penilai.jabatan == "Kepala Bidang Angkutan"
+    assert appraisers.named(session, office.kabid, D(2026, 1, 1)).jabatan == "Kepala Bidang Angkutan"

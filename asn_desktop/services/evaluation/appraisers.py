@@ -95,20 +95,27 @@ def check(session: Session, employee_id: uuid.UUID, penilai: Party, on: dt.date)
     return rules.check(facts, on, lowest=rulebook.read(session, on).penilai_eselon_minimal)
 
 
-def named(session: Session, employee_id: uuid.UUID, on: dt.date) -> Party:
+def named(session: Session, employee_id: uuid.UUID, on: dt.date, unit_id: uuid.UUID | None = None) -> Party:
     """A person of this office as an appraiser: in the post he heads a unit with, else that of his record."""
-    return as_of(session, Party("", employee_id=employee_id), on)
+    return as_of(session, Party("", employee_id=employee_id), on, unit_id)
 
 
-def as_of(session: Session, party: Party, on: dt.date) -> Party:
-    """The same official in the words of a day: his post as head, Plt or Plh, else that of his record."""
+def as_of(session: Session, party: Party, on: dt.date, unit_id: uuid.UUID | None = None) -> Party:
+    """The same official in the words of a day, as the people of `unit_id` have him over them.
+
+    Who heads that unit or one above, also as Plt, is named so; else his post as given, as a head, as on record.
+    """
     if party.employee_id is None:
         return party
-    terms = [t for t in _terms(session, party) if t[1] <= on and (t[2] is None or t[2] >= on)]
-    for unit_id, *_ in terms:
-        held = [o for o in officials.of_unit(session, unit_id, on) if _is(o, party)]
-        if held and party.jabatan in ("", *(o.jabatan_tertulis for o in held)):
-            return _as_party(session, held[0], on)
+    units_headed = [t[0] for t in _terms(session, party) if t[1] <= on and (t[2] is None or t[2] >= on)]
+    held = [o for unit in units_headed for o in officials.of_unit(session, unit, on)
+            if o.peran == "kepala" and _is(o, party)]  # fmt: skip
+    line = [unit.id for unit in units.chain(session, unit_id)] if unit_id is not None else []
+    over = sorted((o for o in held if o.unit_id in line), key=lambda o: line.index(o.unit_id))
+    same = [o for o in held if o.jabatan_tertulis == party.jabatan]
+    seat = over or same or ([] if party.jabatan else sorted(held, key=lambda o: _PREFERRED.index(o.penugasan)))
+    if seat:
+        return _as_party(session, seat[0], on)
     own = party_of(session, party.employee_id, on)
     return replace(own, jabatan=party.jabatan, unit=party.unit or own.unit) if party.jabatan else own
 

@@ -77,7 +77,7 @@ def set_head(
     refuse(found)
     row.mulai, row.sampai, row.alasan_mulai = first, last, alasan_mulai or row.alasan_mulai
     if penilai is not None:
-        row.penilai_id, row.penilai = penilai.employee_id, penilai.as_kept()
+        _seat(session, row, penilai, first)
     row.pendekatan = Approach(pendekatan or row.pendekatan).value
     row.bentuk = Form(bentuk or row.bentuk).value
     row.kepala = row.kepala if kepala is None else kepala
@@ -120,7 +120,7 @@ def fix(session: Session, skp_id: uuid.UUID, *, day: dt.date, today: dt.date) ->
     on = skp_check.appraisal_day(row.mulai, row.sampai, day)
     post = row.pegawai.get("jabatan"), row.pegawai.get("unit")
     row.pegawai = appraisers.party_of(session, row.employee_id, on).as_kept() | {"jabatan": post[0], "unit": post[1]}
-    row.penilai = appraisers.as_of(session, from_kept(row.penilai, row.penilai_id), on).as_kept()
+    _seat(session, row, from_kept(row.penilai, row.penilai_id), on)
     row.keadaan, row.ditetapkan = FIXED, day
     session.flush()
     return get(session, skp_id)
@@ -181,9 +181,16 @@ def change_appraiser(session: Session, skp_id: uuid.UUID, penilai: Party, since:
         "sampai": (since - _DAY).isoformat(), "alasan": reason.strip(),
     }  # fmt: skip
     row.penilai_lama = [*(row.penilai_lama or ()), old]
-    row.penilai_id, row.penilai, row.penilai_sejak = penilai.employee_id, penilai.as_kept(), since
+    _seat(session, row, penilai, since)
+    row.penilai_sejak = since
     session.flush()
     return get(session, skp_id)
+
+
+def _seat(session: Session, row: Skp, penilai: Party, on: dt.date) -> None:
+    """The appraiser in the words of a day, in the post that puts him over this person."""
+    seated = appraisers.as_of(session, penilai, on, row.unit_id)
+    row.penilai_id, row.penilai = seated.employee_id, seated.as_kept()
 
 
 def _draft(session: Session, skp_id: uuid.UUID) -> Skp:

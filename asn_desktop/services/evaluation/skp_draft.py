@@ -63,7 +63,9 @@ def draft(session: Session, ask: SkpAsk, *, today: dt.date) -> SkpFull:
     assert span.unit_id is not None
     others = skp_check.others_of(session, ask.employee_id, ask.tahun, who.jabatan, span.unit_id)
     refuse(rules.check_overlap(mulai, sampai, others))
-    above = ask.penilai or appraisers.appraiser_of(session, ask.employee_id, mulai)
+    above = appraisers.appraiser_of(session, ask.employee_id, mulai)
+    if ask.penilai is not None:
+        above = appraisers.as_of(session, ask.penilai, mulai, span.unit_id)
     if ask.penilai is not None:
         refuse(appraisers.check(session, ask.employee_id, ask.penilai, mulai))
     heads = _heads(session, ask.employee_id, span.unit_id, mulai)
