@@ -40,7 +40,8 @@ class CreditList(QWidget):
         self.frame = ListFrame(self.table, self.empty)
         self.count = label("", "second")
         self.offer_button = button("Usulkan konversi…", "primary")
-        self.offer_button.setVisible(enters)
+        if not enters:
+            self.offer_button.hide()
         self.frame.foot.addWidget(self.count, 1)
         self.frame.foot.addWidget(self.offer_button)
         box = QVBoxLayout(self)

@@ -184,7 +184,8 @@ class ServedView(QWidget):
         form.body.addWidget(self.state)
         form.body.addWidget(self.save_button)
         form.body.addStretch(1)
-        form.setVisible(self._enters)
+        if not self._enters:
+            form.hide()
         row = QHBoxLayout()
         row.setSpacing(look.GAP)
         row.addWidget(self.list, 3)
