@@ -37,8 +37,8 @@ def asn(folder, monkeypatch, now):
     for module in ("survey", "survey_cards"):
         monkeypatch.setattr(f"asn_desktop.cli.{module}.today", lambda _opened: now.date())
 
-    def run(*words):
-        seen = CliRunner().invoke(app, ["kinerja", "survei", *(str(w) for w in words)])
+    def run(*words, group="survei"):
+        seen = CliRunner().invoke(app, ["kinerja", group, *(str(w) for w in words)])
         assert seen.exception is None or isinstance(seen.exception, SystemExit), seen.exception
         return seen.exit_code, seen.output
 
@@ -125,6 +125,12 @@ def test_e_ikm_04_and_e_ikm_05_in_an_import_at_the_terminal(asn, tmp_path):
     rated = sheet(tmp_path, ["Baik", *[3] * 9], head=("Predikat", *(f"U{n}" for n in range(1, 10))))
     assert codes(asn("impor", "loket", rated, *PERIOD, "--json")) == ["E-IKM-05"]
     assert told(asn("daftar", "--json")) == []
+
+
+def test_e_ikm_05_a_survey_number_written_as_a_rating_at_the_terminal(asn):
+    rating = ("beri", RINA, "2026", "TW1", "--perilaku", "Sesuai", "--json")
+    assert codes(asn(*rating, "--hasil", "IKM 92", group="nilai")) == ["E-IKM-05"]
+    assert told(asn("lihat", RINA, "--json", group="nilai")) == []
 
 
 def test_the_chart_of_a_point_and_of_all(asn, tmp_path):
