@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from asn_desktop.rules.evaluation.party import Party
 from asn_desktop.rules.evaluation.words import Giver, Predikat, Rating
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services.evaluation import achievements, feedback, own_hand, ratings, skp, versions
@@ -211,6 +212,25 @@ def test_a_result_is_fixed_received_and_objected_to(page, kantor, desk, settled,
     assert outcome.note.title() == "Keberatan 23 Nov 2026: diajukan"
     assert "26 Nov 2026" in outcome.note.text()
     picture(page, "kinerja_hasil_keberatan")
+
+
+def test_an_appraiser_who_leaves_evaluates_his_own_days(page, kantor, desk, settled):
+    own = write(desk, evaluation_office.goals, kantor.rina)
+    sri = Party("Sri Wahyuni", "197203101998032004", jabatan="Sekretaris Dinas Perhubungan",
+                employee_id=kantor.sekretaris)  # fmt: skip
+    write(desk, skp.change_appraiser, own.row.id, sri, D(2026, 7, 1), "pejabat penilai pindah")
+    open_person(page, desk, settled, kantor.rina)
+    assert "Penilai 1 Jan – 30 Jun 2026: Bambang Prasetyo, Kepala Bidang Angkutan" in page.skp_section.facts.text()
+    page.show_section("hasil")
+    page.outcome.rate_button.click()
+    box = page.outcome.box
+    box.period_combo.setCurrentIndex(box.period_combo.findText("Masa Bambang Prasetyo, sampai 30 Jun 2026"))
+    for combo in (box.result_combo, box.behaviour_combo):
+        combo.setCurrentIndex(combo.findData(Rating.SESUAI))
+    box.do_button.click()
+    settled(desk)
+    (row,) = page.outcome.table.rows()
+    assert (row.periode, row.sampai, row.penilai.nama) == ("TUTUP", D(2026, 6, 30), "Bambang Prasetyo")
 
 
 def test_versions_stay_and_the_official_result_stands_beside_the_own_one(page, kantor, desk, settled, picture, today):

@@ -88,7 +88,11 @@ class OutcomeSection(QWidget):
         self.file, self.skp, self._enters = file, skp, enters
         self.card.title.setText(f"Evaluasi {file.tahun}")
         rows = [row for row in file.evaluations if row.keadaan != "batal"]
+        before = self.table.current_row()
         self.table.show_rows(rows)
+        if rows and (before is None or all(row.id != before.id for row in rows)):
+            standing = [row.id for row in rows if row.keadaan != "diganti"]
+            self.table.choose(standing[-1] if standing else rows[-1].id)  # what counts, not what it replaced
         self.table.setVisible(bool(rows))
         self.nothing.setText(self._nothing_words())
         self.nothing.setVisible(not rows)

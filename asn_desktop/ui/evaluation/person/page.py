@@ -33,6 +33,9 @@ from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.sentences import sentence
 
 SECTIONS = {"skp": "SKP", "berjalan": "Tahun berjalan", "hasil": "Hasil", "dokumen": "Dokumen"}
+_MINE = {"skp", "skp_results", "skp_indicators", "skp_actions", "skp_realisations", "skp_feedback", "skp_dialogues",
+         "unit_achievements", "evaluations", "objections", "evaluation_letters", "letters", "kinerja", "employees",
+         "jabatan", "units", "unit_officials", "settings", "reference_rows"}  # fmt: skip
 
 
 class PersonYearPage(QWidget):
@@ -223,7 +226,7 @@ class PersonYearPage(QWidget):
         self.desk.changed.connect(self._changed)
 
     def _changed(self, tables: frozenset[str]) -> None:
-        if self._person is not None and self._sees and tables - {"drafts"}:
+        if self._person is not None and self._sees and self.isVisible() and tables & _MINE:
             self._read()
 
     def _lay_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.words import Rating
+from asn_desktop.rules.words import short_date
 from asn_desktop.services.evaluation import law, ratings, versions
 from asn_desktop.services.evaluation.ratings import RatingAsk
 from asn_desktop.services.evaluation.rows import EvaluationRow
@@ -43,6 +45,9 @@ class RateBox(DeedBox):
         self.period_combo = QComboBox()
         for code in codes:
             self.period_combo.addItem(f"{periods.name(code)} {file.tahun}", code)
+        for past in skp.penilai_lama:  # who leaves evaluates his own days, the SKP goes on
+            words = f"Masa {past.penilai.nama}, sampai {short_date(past.sampai)}"
+            self.period_combo.addItem(words, f"{periods.CLOSED}:{past.sampai.isoformat()}")
         self.result_combo = rating_combo("Mengikuti capaian unit" if skp.row.kepala else "Pilih")
         self.result_combo.setEnabled(not skp.row.kepala)
         self.behaviour_combo = rating_combo("Pilih")
@@ -73,14 +78,18 @@ class RateBox(DeedBox):
             self.write(versions.change, self.old.id, hasil, perilaku, words, today=self.desk.today(),
                        reason=words or "versi baru")  # fmt: skip
             return
+        code, _, last = self.period_combo.currentData().partition(":")
         ask = RatingAsk(
-            self.skp.row.employee_id, self.file.tahun, self.period_combo.currentData(), hasil, perilaku, words or None,
+            self.skp.row.employee_id, self.file.tahun, code, hasil, perilaku, words or None,
             self.note_edit.toPlainText().strip() or None, self.skp.row.id,
+            sampai=dt.date.fromisoformat(last) if last else None,
         )  # fmt: skip
         self.write(ratings.rate, ask, today=self.desk.today(), reason="penilaian")
 
     def _fill(self, old: EvaluationRow) -> None:
-        self.period_combo.setCurrentIndex(max(self.period_combo.findData(old.periode), 0))
+        dated = f"{old.periode}:{old.sampai.isoformat()}"  # an earlier appraiser's part
+        at = max(self.period_combo.findData(old.periode), self.period_combo.findData(dated))
+        self.period_combo.setCurrentIndex(max(at, 0))
         self.result_combo.setCurrentIndex(max(self.result_combo.findData(old.hasil), 0))
         self.behaviour_combo.setCurrentIndex(max(self.behaviour_combo.findData(old.perilaku), 0))
         if not self._fixed:

@@ -32,6 +32,7 @@ class ValuesCard(Card):
         super().__init__("Perilaku kerja", parent)
         self.desk = desk
         self._skp_id: Any = None
+        self._editable = False
         self._known: dict[int, str] = {}
         self.edits: dict[int, QLineEdit] = {}
         self.boxes: dict[int, FieldBox] = {}
@@ -60,7 +61,7 @@ class ValuesCard(Card):
             self.boxes[number].setVisible(editable)
             self.plain[number].setText(f"Ekspektasi pimpinan: {self._known[number]}")
             self.plain[number].setVisible(not editable and bool(self._known[number]))
-        self.save_button.setVisible(editable)
+        self._editable = editable
         self._show_dirty()
 
     def changed(self) -> dict[int, str]:
@@ -91,8 +92,7 @@ class ValuesCard(Card):
         self.boxes[at].show_problem(" ".join(sentence(p) for p in problems))
 
     def _show_dirty(self) -> None:
-        self.save_button.setEnabled(bool(self.changed()))
-        self.save_button.setText("Simpan ekspektasi" if self.changed() else "Ekspektasi tersimpan")
+        self.save_button.setVisible(self._editable and bool(self.changed()))
 
     def _typed(self) -> None:
         self._show_dirty()
@@ -125,6 +125,7 @@ class AnnexCard(Card):
         super().__init__("Lampiran SKP", parent)
         self.desk = desk
         self._skp_id: Any = None
+        self._editable = False
         self._known: dict[str, list[str]] = {name: [] for name in ANNEX}
         self.edits = {name: QPlainTextEdit() for name in ANNEX}
         self.boxes = {name: FieldBox(ANNEX[name][0], self.edits[name], ANNEX[name][1]) for name in ANNEX}
@@ -153,7 +154,7 @@ class AnnexCard(Card):
             self.boxes[name].set_hint(ANNEX[name][1] if editable else "")
             self.plain[name].setText("\n".join(f"• {one}" for one in self._known[name]) or "–")
             self.plain[name].setVisible(not editable)
-        self.save_button.setVisible(editable)
+        self._editable = editable
         self._show_dirty()
 
     def lines(self, name: str) -> list[str]:
@@ -185,8 +186,7 @@ class AnnexCard(Card):
             self.boxes.get(problem.field, self.boxes["dukungan"]).show_problem(sentence(problem))
 
     def _show_dirty(self) -> None:
-        self.save_button.setEnabled(bool(self.changed()))
-        self.save_button.setText("Simpan lampiran" if self.changed() else "Lampiran tersimpan")
+        self.save_button.setVisible(self._editable and bool(self.changed()))
 
     def _typed(self) -> None:
         self._show_dirty()
