@@ -89,10 +89,6 @@ class TableModel(QAbstractTableModel):
         """The rows as shown: filtered and sorted."""
         return self._rows
 
-    def all_rows(self) -> list[Any]:
-        """The rows without the filter, in the order they came."""
-        return self._all
-
     def total(self) -> int:
         """How many rows there are without the filter."""
         return len(self._all)
