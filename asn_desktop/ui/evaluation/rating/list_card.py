@@ -52,14 +52,13 @@ class ListCard(QFrame):
 
     def show_rows(self, rows: Iterable[Shown], *, anew: bool) -> None:
         """Lay the rows out anew, or renew those shown in place, so that the cursor stays where the clerk types."""
+        before = [row.person.employee_id for row in self.rows]
         self.rows = list(rows)
-        model = self.table.rating_model
-        same = [one.person.employee_id for one in self.rows]
-        if anew or (self.chips.keys() == [ALL] and same != [row.person.employee_id for row in model.all_rows()]):
+        if anew or before != [row.person.employee_id for row in self.rows]:
             self.show_filtered()
         else:
             for row in self.rows:
-                model.put(row)
+                self.table.rating_model.put(row)
         self._stack.setCurrentWidget(self.table if self.rows else self.empty)
 
     def show_filtered(self) -> None:
