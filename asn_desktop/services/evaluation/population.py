@@ -40,6 +40,7 @@ class Rounds:
     achieved: Mapping[uuid.UUID, Capaian]
     counts: Mapping[uuid.UUID, Counts]  # unit of a round -> its population, head excluded
     _below: Mapping[uuid.UUID, tuple[uuid.UUID, ...]] = field(default_factory=dict)
+    _known: dict[tuple[uuid.UUID, int], dict[Predikat, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def round_of(self, unit_id: uuid.UUID, kepala: bool) -> uuid.UUID | None:
         """The round a person of a unit is weighed in; None for the head of the root, who is judged outside."""
@@ -57,29 +58,32 @@ class Rounds:
 
     def small_below(self, unit_id: uuid.UUID, small: int) -> dict[Predikat, int]:
         """Counts of the small rounds right below (and below them) that are weighed with this one."""
-        return pattern.added(*self._small(unit_id, small, frozenset()))
+        return pattern.added(*self._small_children(unit_id, small, None))
 
     def joined(self, unit_id: uuid.UUID, small: int) -> tuple[uuid.UUID, Group] | None:
         """Where a round that is too small is weighed: the unit, its achievement, everybody there but this round."""
-        own = sum(pattern.added(self.counts.get(unit_id, _NOBODY), self.small_below(unit_id, small)).values())
+        own = sum(self._pooled(unit_id, small).values())
+        came, carried = unit_id, dict.fromkeys(Predikat, 0)
         at = self.above.get(unit_id)
         while at is not None:
-            rest = pattern.added(self.counts.get(at, _NOBODY), *self._small(at, small, frozenset({unit_id})))
-            higher = self.above.get(at)
-            if own + sum(rest.values()) >= small or higher is None:
+            rest = pattern.added(self.counts.get(at, _NOBODY), *self._small_children(at, small, came), carried)
+            n, higher = sum(rest.values()), self.above.get(at)
+            if own + n >= small or higher is None:
                 return at, Group(self.capaian(at)[0], rest)
-            at = higher
+            came, carried, at = at, rest, higher
         return None
 
-    def _small(self, unit_id: uuid.UUID, small: int, without: frozenset[uuid.UUID]) -> list[dict[Predikat, int]]:
-        found = []
-        for child in self._below.get(unit_id, ()):
-            if child in without:
-                continue
-            whole = pattern.added(*self._small(child, small, without), self.counts.get(child, _NOBODY))
-            if sum(whole.values()) < small:
-                found.append(whole)
-        return found
+    def _small_children(self, unit_id: uuid.UUID, small: int, without: uuid.UUID | None) -> list[dict[Predikat, int]]:
+        pooled = [self._pooled(child, small) for child in self._below.get(unit_id, ()) if child != without]
+        return [whole for whole in pooled if sum(whole.values()) < small]
+
+    def _pooled(self, unit_id: uuid.UUID, small: int) -> dict[Predikat, int]:
+        """A round with the small ones below it; each is added up once."""
+        known = self._known.get((unit_id, small))
+        if known is None:
+            known = pattern.added(self.counts.get(unit_id, _NOBODY), *self._small_children(unit_id, small, None))
+            self._known[unit_id, small] = known
+        return known
 
 
 def rounds(session: Session, tahun: int, periode: str, *, states: Iterable[str] = ("draf", "ditetapkan")) -> Rounds:

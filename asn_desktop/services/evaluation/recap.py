@@ -56,7 +56,7 @@ def recap(session: Session, tahun: int, periode: str) -> Recap:
             continue
         capaian, _ = found.capaian(home)
         own = Group(capaian, pattern.added(counts, found.small_below(home, small_unit)))
-        joined = found.joined(home, small_unit)
+        joined = found.joined(home, small_unit) if own.n < small_unit else None
         findings = pattern.judge(rules.limits, own, None if joined is None else joined[1], small_unit=small_unit)
         n = sum(counts.values())
         rows.append(UnitCounts(home, found.names[home], capaian, counts, n, own.n < small_unit, findings))
