@@ -11,9 +11,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
+from asn_desktop.rules.evaluation.words import Giver
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import letters, reference
 from asn_desktop.services.evaluation import (
+    feedback,
     finalise,
     paper_batch,
     papers,
@@ -23,12 +25,13 @@ from asn_desktop.services.evaluation import (
     unit_round,
     versions,
 )
+from asn_desktop.services.evaluation.feedback import FeedbackAsk, Verifier
 from asn_desktop.services.evaluation.skp import SkpFull
 from asn_desktop.store.letters import Letter
 from asn_desktop.ui.sentences import sentence
 
 from .evaluation_office import TODAY, EvaluationOffice, goals, make
-from .evaluation_papers_year import END, fixed, rated, ready
+from .evaluation_papers_year import END, SAID, fixed, rated, ready
 
 NOW = dt.datetime(2027, 1, 5, 2, 15, tzinfo=dt.UTC)
 Year = tuple[EvaluationOffice, dict[uuid.UUID, SkpFull]]
@@ -200,6 +203,24 @@ def test_the_working_form_shows_realisations_feedback_and_pattern(session: Sessi
     assert [bar["tanda"] for bar in held["pola"]] == ["SK", "K", "BP", "B", "SB"]  # type: ignore[attr-defined,union-attr]
     assert all(bar["jumlah"] is None for bar in held["pola"])  # type: ignore[attr-defined]  # four people: no counts
     assert "pola diperiksa bersama" in held["pola_kata"][0]  # type: ignore[index]
+
+
+def test_a_citizens_word_is_printed_verified_with_the_reply_and_never_before(session: Session, year: Year) -> None:
+    office, made = year
+    done = fixed(session, office)[office.agus]
+    ask = FeedbackAsk(made[office.agus].row.id, "AKHIR", SAID, Giver.MASYARAKAT, "Petugas ramah.", nilai=1,
+                      sifat="pujian")  # fmt: skip
+    said = feedback.give(session, ask, today=END)
+
+    def printed() -> object:
+        form = papers.make(session, "evaluasi_kinerja", evaluation_id=done.id, today=END, now=NOW)
+        return inside(session, form.id)["perilaku"][0]["umpan"]  # type: ignore[index]
+
+    assert printed() == []
+    feedback.verify(session, said.id, Verifier(office.sari), benar=True, catatan="Ditanyakan kepada warga", day=END,
+                    today=END)  # fmt: skip
+    feedback.reply(session, said.id, "Terima kasih.", day=END)
+    assert printed() == ["Masyarakat, 20 Desember 2026: Petugas ramah. Tanggapan pegawai: Terima kasih."]
 
 
 def test_counts_of_colleagues_make_no_new_version(session: Session, year: Year) -> None:

@@ -38,6 +38,7 @@ from asn_desktop.services.evaluation import (
 from asn_desktop.services.evaluation.paper_words import NOTHING
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.services.evaluation.skp_values import IndicatorRow, SkpFull
+from asn_desktop.services.survey import cards
 
 _ROLES = {
     Giver.PIMPINAN: "Pimpinan", Giver.REKAN: "Rekan kerja", Giver.BAWAHAN: "Bawahan", Giver.MASYARAKAT: "Masyarakat",
@@ -164,14 +165,28 @@ def _said(session: Session, full: SkpFull, row: EvaluationRow) -> _Said:
         if not one.dihitung or one.tanggal < row.mulai:
             continue
         proof = f" ({one.bukti})" if one.bukti else ""
-        words = f"{_ROLES[one.peran]}, {long_date(one.tanggal)}: {one.isi}{proof}"
+        answer = f" Tanggapan pegawai: {one.tanggapan}" if one.tanggapan else ""
+        words = f"{_ROLES[one.peran]}, {long_date(one.tanggal)}: {one.isi}{proof}{answer}"
         if one.result_id is not None:
             result[one.result_id].append(words)
         elif one.nilai is not None:
             value[one.nilai].append(words)
         else:
             whole.append(words)
+    whole += _cards(session, full, row)
     return _Said({k: tuple(v) for k, v in result.items()}, {k: tuple(v) for k, v in value.items()}, tuple(whole))
+
+
+def _cards(session: Session, full: SkpFull, row: EvaluationRow) -> list[str]:
+    """Feedback cards of public surveys the appraiser took into account, with his reason; never the index itself."""
+    made = []
+    for card in cards.cards_of(session, full.row.id):
+        if not card.dipertimbangkan or not row.mulai <= card.survey.sampai <= row.sampai:
+            continue
+        answer = f" Tanggapan pegawai: {card.tanggapan}" if card.tanggapan else ""
+        when = paper_words.window(card.survey.mulai, card.survey.sampai)
+        made.append(f"Kartu umpan balik survei {card.survey.titik} ({when}) dipertimbangkan: {card.alasan}{answer}")
+    return made
 
 
 def _points(texts: list[str] | tuple[str, ...]) -> tuple[Point, ...]:

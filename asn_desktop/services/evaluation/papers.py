@@ -117,7 +117,10 @@ def preview(
     if impossible:
         raise Refused(impossible)
     before = _family(session, found)
-    version = before[-1][0].versi + (not _same(found, before[-1][1])) if before else 1
+    version = 1
+    if before:
+        link, last = before[-1]
+        version = link.versi + (last.keadaan == "batal" or not _same(found, last))
     return letters.preview(session, _ask(found, version, None, "tinta"), now=now, today=today)
 
 
