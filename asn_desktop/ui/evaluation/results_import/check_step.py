@@ -15,7 +15,7 @@ from asn_desktop.ui.table import DataTable, TableModel
 
 _TILES = {
     Outcome.NEW: ("plus", look.OK, "Baru", "akan ditambahkan"),
-    Outcome.FILL: ("edit", look.ACCENT, "Dilengkapi", "yang kosong diisi"),
+    Outcome.FILL: ("edit", look.ACCENT, "Diisi", "yang kosong dilengkapi"),
     Outcome.DIFFERENT: ("exchange", look.WARN, "Beda", "tetap, kecuali Anda ganti"),
     Outcome.REFUSED: ("error", look.ERROR, "Ditolak", "tidak akan masuk"),
     Outcome.SAME: ("check", look.TEXT2, "Sama", "tidak disentuh"),
