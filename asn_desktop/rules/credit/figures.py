@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _TEXT = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 
@@ -29,6 +30,7 @@ def exported(value: Fraction, decimals: int = 2) -> str:
     return f"{rounded(value, decimals):f}"
 
 
+@lru_cache(maxsize=512)
 def amount(text: str | None) -> Fraction | None:
     """A typed amount, ``12,5`` or ``12.5``; None for anything else, never a guess (Peraturan BKN 3/2023)."""
     found = (text or "").strip()

@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.rules.bezetting import post_key
 from asn_desktop.rules.career_tables import Jenjang, points
-from asn_desktop.rules.credit import ledger as ledgers
 from asn_desktop.rules.credit import readiness as rules
 from asn_desktop.rules.credit.readiness import LACKS, MET, UNKNOWN, Condition, Target
 from asn_desktop.rules.credit.tables import CreditTables, above
@@ -24,10 +23,10 @@ from asn_desktop.rules.months import add_months, first_of_month
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import career_due, career_law, dossiers, positions
 from asn_desktop.services.career_law import Law
-from asn_desktop.services.credit import career, law, rows
+from asn_desktop.services.credit import career, law
 from asn_desktop.store.career import Kursus
 
-PARTS = ("golongan", "jabatan", "cltn", "kinerja", "angka_kredit")
+PARTS = ("golongan", "jabatan", "cltn", "kinerja", "angka_kredit", "buku_kredit")
 LEDGER, OLD_PAK, NOTHING = "buku", "pak", "kosong"
 _TEST = re.compile(r"uji\s+kompetensi", re.IGNORECASE)
 
@@ -65,21 +64,17 @@ def listing(session: Session, *, on: dt.date, unit_id: uuid.UUID | None = None) 
 
 
 def of(session: Session, folk: Sequence[Dossier], *, on: dt.date) -> list[ReadyRow]:
-    """The rows of these people, in their order."""
+    """The rows of these people, in their order; their dossiers are of the day `on`, with the histories `PARTS`."""
     tables, whole = law.load(session, on), career_law.law(session, on)
-    ids = [d.id for d in folk]
-    kept = rows.lines(session, ids)
     beside = _Beside(session, whole, tables, on)
-    return [_row(d, [rows.entry(one) for one in kept.get(d.id, ())], tables, whole, beside, on) for d in folk]
+    return [_row(d, tables, whole, beside) for d in folk]
 
 
-def _row(
-    d: Dossier, entries: list[ledgers.Entry], tables: CreditTables, whole: Law, beside: _Beside, on: dt.date
-) -> ReadyRow:
+def _row(d: Dossier, tables: CreditTables, whole: Law, beside: _Beside) -> ReadyRow:
     state, code = career.standing(d, tables.jenjang, whole.names)
     level = tables.jenjang.get(code or "")
     applies = state == career.APPLIES and level is not None
-    total, origin = _sum(d, entries, code, on) if applies else (Fraction(0), NOTHING)
+    total, origin = _sum(d, code) if applies else (Fraction(0), NOTHING)
     held = d.golongan.golongan if d.golongan else None
     found: tuple[Target | None, Target | None] = (None, None)
     if applies and level is not None:
@@ -91,11 +86,11 @@ def _row(
     )  # fmt: skip
 
 
-def _sum(d: Dossier, entries: list[ledgers.Entry], code: str | None, on: dt.date) -> tuple[Fraction, str]:
+def _sum(d: Dossier, code: str | None) -> tuple[Fraction, str]:
     """The sum of the ledger of the jenjang when there is one, else of the older PAK on record."""
-    mine = [one for one in entries if one.jenjang == code]
-    if mine:
-        return ledgers.ledger(mine, mine[0].jenjang, until=on).total, LEDGER
+    book = dict(d.buku_kredit).get(code or "")
+    if book is not None:
+        return book, LEDGER
     older = points(d.angka_kredit)
     return (older, OLD_PAK) if older is not None else (Fraction(0), NOTHING)
 
