@@ -27,11 +27,13 @@ from asn_desktop.services.evaluation import (
 )
 from asn_desktop.services.evaluation.feedback import FeedbackAsk, Verifier
 from asn_desktop.services.evaluation.skp import SkpFull
+from asn_desktop.services.survey import cards, points, surveys
 from asn_desktop.store.letters import Letter
 from asn_desktop.ui.sentences import sentence
 
 from .evaluation_office import TODAY, EvaluationOffice, goals, make
 from .evaluation_papers_year import END, SAID, fixed, rated, ready
+from .survey_office import FIRST, LAST, answers
 
 NOW = dt.datetime(2027, 1, 5, 2, 15, tzinfo=dt.UTC)
 Year = tuple[EvaluationOffice, dict[uuid.UUID, SkpFull]]
@@ -221,6 +223,24 @@ def test_a_citizens_word_is_printed_verified_with_the_reply_and_never_before(ses
                     today=END)  # fmt: skip
     feedback.reply(session, said.id, "Terima kasih.", day=END)
     assert printed() == ["Masyarakat, 20 Desember 2026: Petugas ramah. Tanggapan pegawai: Terima kasih."]
+
+
+def test_a_feedback_card_is_printed_with_the_appraisers_reason_and_without_its_number(
+    session: Session, year: Year
+) -> None:
+    office, made = year
+    done, goal = fixed(session, office)[office.agus], made[office.agus].row.id
+    desk = points.put(session, points.PointAsk(office.angkutan, "Loket uji kendaraan")).id
+    points.serve(session, desk, [office.agus], FIRST)
+    survey = surveys.enter(session, surveys.SurveyAsk(desk, FIRST, LAST, 40, answers(), populasi=44), today=END)
+    cards.consider(session, survey.id, goal, False, "Hanya dua minggu di loket", today=END)
+    before = papers.make(session, "evaluasi_kinerja", evaluation_id=done.id, today=END, now=NOW)
+    assert inside(session, before.id)["umpan_umum"] == []
+    cards.consider(session, survey.id, goal, True, "Sesuai dengan yang saya lihat.", today=END)
+    after = papers.make(session, "evaluasi_kinerja", evaluation_id=done.id, today=END, now=NOW)
+    assert inside(session, after.id)["umpan_umum"] == [{"nomor": "1", "teks": (
+        "Kartu umpan balik survei Loket uji kendaraan (1 Juli s.d. 30 September 2026) dipertimbangkan: "
+        "Sesuai dengan yang saya lihat.")}]  # fmt: skip
 
 
 def test_counts_of_colleagues_make_no_new_version(session: Session, year: Year) -> None:
