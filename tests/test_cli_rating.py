@@ -164,3 +164,15 @@ def test_a_reason_that_is_not_needed_is_refused_and_differences_are_listed(asn):
                   "--pejabat", "H. Surya", code=1)  # fmt: skip
     assert codes(refused) == ["pattern_reason_nothing"]
     assert asn("kinerja", "nilai", "selisih", "2026") == []
+
+
+def test_a_cell_of_the_matrix_is_shown_and_corrected_by_date(asn):
+    words = ("kinerja", "tabel", "--sel", "Sesuai", "Di Atas", "Sangat Baik", "--mulai", "1-7-2026", "--dasar",
+             "SE perbaikan")  # fmt: skip
+    assert codes(asn(*words, code=1)) == ["role_not_allowed"]
+    asn.env |= {"ASN_PENGGUNA": "budi", "ASN_SANDI": "sandi budi 2026"}
+    found = {(c["hasil"], c["perilaku"]): c["predikat"] for c in asn(*words)["matriks"]}
+    assert (len(found), found["Sesuai Ekspektasi", "Di Atas Ekspektasi"]) == (9, "Sangat Baik")
+    before = asn("kinerja", "tabel", "--mulai", "30-6-2026", to_json=False)
+    assert "SE perbaikan" not in before
+    assert ["SANGAT_KURANG:sb_maks", "maks_persen", "0"] in [line.split()[:3] for line in before.splitlines()]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from asn_desktop.cli import show
+from asn_desktop.cli import evaluation_tables, show
 from asn_desktop.cli.door import answering, day, door, take, today, unit_named, unit_of
 from asn_desktop.cli.evaluation_rating import Behaviour, Result, Results
 from asn_desktop.cli.options import Csv, Json, Reason
@@ -182,3 +182,4 @@ def add_to(commands: typer.Typer) -> None:
     commands.add_typer(objected, name="keberatan")
     commands.add_typer(achieved, name="capaian")
     commands.command("aturan")(choices)
+    commands.command("tabel")(evaluation_tables.tables)

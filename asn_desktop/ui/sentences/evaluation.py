@@ -43,6 +43,7 @@ SENTENCES = {
     "pattern_row_invalid": (
         "Baris {kode} pada tabel pola_distribusi tidak terbaca. Periksa jenis, predikat, dan batasnya."
     ),
+    "pattern_limit_unknown": "Pola capaian {capaian} tidak mempunyai batas {kode} yang berangka. Lihat daftarnya.",
     "head_map_incomplete": "Tabel peta_capaian belum memuat capaian {capaian}. Lengkapi tabelnya lebih dahulu.",
     "period_unknown": "Periode “{raw}” tidak dikenal. Pilih triwulan, bulan, akhir tahun, atau akhir masa tugas.",
     "achievement_unknown": "Capaian “{raw}” tidak dikenal. Tulis salah satu dari lima capaian unit kerja.",
