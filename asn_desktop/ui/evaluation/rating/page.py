@@ -161,6 +161,7 @@ class RatingPage(QWidget):
         self.list.sums.setText(f"{live.found.unit}: {words.people(done, people)}; kepala unit dinilai di unit atasnya")
         self.list.chips.set_counts({"semua": len(live.rows), MISSING: len(live.missing())})
         self.deeds.fit(live)
+        self.sides.refit()
 
     def _refused(self, problems: Sequence[Problem], title: str = "Belum dapat ditampilkan") -> None:
         self.banner.say("warn", title, " ".join(dict.fromkeys(sentence(one) for one in problems)))
