@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services.credit import books, lines, papers, proposals
@@ -216,8 +217,22 @@ def test_an_inspector_sees_why_the_page_is_closed(qtbot, desk, settled, office, 
     assert not page.list.isVisibleTo(page)
 
 
-def test_a_narrow_window_keeps_every_deed_in_sight(page, desk, settled, office, picture):
+def test_a_small_window_shows_list_or_ledger_with_every_deed_in_sight(page, desk, settled, office, picture, qtbot):
+    def seen(*deeds):
+        return [one.isVisible() and page.rect().contains(one.mapTo(page, one.rect().bottomRight())) for one in deeds]
+
     choose(page, desk, settled, office.rina)
-    picture(page, "kinerja_kredit_sempit", (1000, 520))
-    for one in (page.list.offer_button, page.book.add_button, page.book.print_button):
-        assert page.rect().contains(one.mapTo(page, one.rect().bottomRight()))
+    picture(page, "kinerja_kredit_911", (871, 380))
+    assert (page.list.isVisible(), page.book.isVisible()) == (True, False)
+    assert seen(page.list.offer_button) == [True]
+    at = page.list.table.visualRect(page.list.table.currentIndex()).center()
+    qtbot.mouseClick(page.list.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settled(desk)
+    picture(page, "kinerja_kredit_911_buku", (871, 380))
+    assert (page.list.isVisible(), page.book.isVisible()) == (False, True)
+    assert seen(page.book.add_button, page.book.print_button, page.book.void_button) == [True] * 3
+    assert page.width() == 871
+    page.book.back_button.click()
+    assert page.list.isVisible()
+    picture(page, "kinerja_kredit_besar", (1326, 600))
+    assert page.book.isVisible()

@@ -37,6 +37,9 @@ class BookCard(QWidget):
         self._enters = enters
         self.card = Card("Buku angka kredit")
         self.person_button = button("", "link")
+        self.back_button = button("Daftar", "link", "chevron_left")
+        self.card.head.insertWidget(0, self.back_button)
+        self.back_button.hide()
         self.card.head.addWidget(self.person_button)
         self.page = ScrollPage(margins=(0, 0, 6, 0))
         self.sum = label("", "number")

@@ -17,10 +17,11 @@ from asn_desktop.ui.table import DataTable, TableModel
 
 
 class CreditList(QWidget):
-    """`chosen` gives the row; `offered` asks for the proposals of a year."""
+    """`chosen` gives the row; `offered` asks for the proposals of a year, `opened` to read the ledger."""
 
     chosen = Signal(object)
     offered = Signal()
+    opened = Signal()
 
     def __init__(self, enters: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class CreditList(QWidget):
         self.search_edit.textChanged.connect(self.model.filter)
         self.chips.chosen.connect(lambda _keys: self._show())
         self.table.row_chosen.connect(self.chosen)
+        self.table.clicked.connect(lambda _index: self.opened.emit())
+        self.table.row_opened.connect(lambda _row: self.opened.emit())
         self.offer_button.clicked.connect(self.offered)
 
     def show_rows(self, rows: Sequence[ReadyRow]) -> None:

@@ -24,7 +24,9 @@ from asn_desktop.ui.evaluation.credit.proposal_box import ProposalBox
 from asn_desktop.ui.evaluation.credit.void_line import VoidLineBox
 from asn_desktop.ui.parts.empty import EmptyState
 
-_SIDE, _NARROW, _TURN = 500, 430, 1200  # width of the ledger, and below which page width it gives room
+_SIDE, _NARROW = 500, 450  # width of the ledger; and on a smaller page
+_ALL = 16777215  # Qt: no limit
+_TURN, _FOLD = 1250, 1130  # page widths below which it gives room, and below which list or ledger is shown, not both
 
 
 class CreditPage(QWidget):
@@ -49,7 +51,7 @@ class CreditPage(QWidget):
         row.setSpacing(look.GAP)
         row.addWidget(self.list, 1)
         row.addWidget(self.book)
-        self.book.setFixedWidth(_SIDE)
+        self._reading = False  # on a small page: the ledger shows instead of the list
         self._stack = QStackedLayout(self)
         self._stack.addWidget(both)
         self._stack.addWidget(self.closed)
@@ -57,14 +59,31 @@ class CreditPage(QWidget):
         self._stack.setCurrentWidget(both if self._open else self.closed)
         self.list.chosen.connect(self._ask_book)
         self.list.offered.connect(self.offer)
+        self.list.opened.connect(lambda: self._read(True))
+        self.book.back_button.clicked.connect(lambda: self._read(False))
         self.book.adding.connect(self.add_line)
         self.book.printing.connect(self.print_paper)
         self.book.voiding.connect(self.void_line)
         self.book.person_chosen.connect(self.employee_chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.book.setFixedWidth(_SIDE if event.size().width() >= _TURN else _NARROW)
         super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """List and ledger side by side where there is room, else the one that is read."""
+        width = self.width()
+        folded = width < _FOLD
+        self.book.back_button.setVisible(folded)
+        self.list.setVisible(not folded or not self._reading)
+        self.book.setVisible(not folded or self._reading)
+        side = _SIDE if width >= _TURN else _NARROW
+        self.book.setMinimumWidth(0 if folded else side)
+        self.book.setMaximumWidth(_ALL if folded else side)
+
+    def _read(self, reading: bool) -> None:
+        self._reading = reading
+        self._fold()
 
     def start(self, year: int, unit_id: uuid.UUID | None) -> None:
         """Ask for everybody of a unit and below; conversions are proposed for this year."""
