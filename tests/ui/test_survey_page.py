@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from asn_desktop.rules.roles import Role
 from asn_desktop.services.survey import cards, points, surveys
 from asn_desktop.services.survey.surveys import SurveyAsk
 from asn_desktop.ui.evaluation.survey.card import FeedbackCardBox
@@ -339,6 +341,39 @@ def test_who_serves_nobody_has_no_card(box, office, desk, settled):
     box.start(office.skp_agus)
     settled(desk)
     assert (box.answers, counted) == ([], [0])
+
+
+def test_the_page_folds_into_a_small_window(page, office, desk, settled, today):
+    years(desk, office, today)
+    page.start(2026, None)
+    settled(desk)
+    least = page.minimumSizeHint()
+    assert least.width() <= 871
+    assert least.height() <= 300
+
+
+@pytest.fixture
+def reader(opened, actor):
+    """The office open for somebody who only reads."""
+    return replace(actor, role=Role.PEMERIKSA)
+
+
+def test_a_reader_sees_indexes_and_no_form_and_no_card_of_a_person(office, desk, settled, today, qtbot, reader):
+    years(desk, office, today)
+    desk.actor = reader
+    made = SurveyPage(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.start(2026, None)
+    settled(desk)
+    assert list(made.views) == ["hasil", "petugas", "kartu"]
+    assert made.results.void_button.isHidden()
+    assert made.list.new_button.isHidden()
+    box = FeedbackCardBox(desk)
+    qtbot.addWidget(box)
+    box.start(office.skp_rina)
+    settled(desk)
+    assert box.answers == []
 
 
 def test_every_element_has_its_line(page):

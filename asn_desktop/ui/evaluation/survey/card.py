@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services.survey import cards
 from asn_desktop.services.survey.cards import Card
 from asn_desktop.ui import look
@@ -18,6 +19,8 @@ from asn_desktop.ui.parts.layouts import empty
 from asn_desktop.ui.parts.words import label
 
 _NONE = "Tidak ada kartu umpan balik: pegawai ini tidak tercatat melayani masyarakat setengah masa survei atau lebih."
+
+_CLOSED = "Kartu umpan balik seorang pegawai tidak ditampilkan untuk peran ini."
 
 
 class FeedbackCardBox(Sheet):
@@ -38,9 +41,22 @@ class FeedbackCardBox(Sheet):
     def start(self, skp_id: uuid.UUID) -> None:
         """The cards of an SKP."""
         self._skp_id = skp_id
+        if not may(self.desk.actor.role, Deed.READ_SENSITIVE):
+            self._say(_CLOSED)
+            return
         self.desk.read(self, cards.cards_of, skp_id, done=self._show, replaces="kartu")
 
+    def _say(self, words: str) -> None:
+        empty(self._box)
+        self.answers = []
+        self._box.addWidget(label(words, "quiet", wrap=True))
+        self._box.addStretch(1)
+
     def _show(self, found: Sequence[Card]) -> None:
+        if not found:
+            self._say(_NONE)
+            self.counted.emit(0)
+            return
         empty(self._box)
         self.answers = []
         for card in found:
@@ -49,8 +65,6 @@ class FeedbackCardBox(Sheet):
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
             self.answers.append(made)
             self._box.addWidget(made)
-        if not found:
-            self._box.addWidget(label(_NONE, "quiet", wrap=True))
         self._box.addStretch(1)
         self.counted.emit(sum(card.terbuka for card in found))
 

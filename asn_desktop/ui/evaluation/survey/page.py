@@ -31,7 +31,7 @@ from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.words import button, label
 
-_LIST_WIDTH = 344
+_LIST_WIDTH, _LEAST = 344, 240  # pixels
 _MINE = {"service_points", "service_duties", "surveys"}
 
 
@@ -151,7 +151,8 @@ class SurveyPage(QWidget):
         self.desk.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setMinimumSize(_LEAST, _LEAST)
+        self.list.setMaximumWidth(_LIST_WIDTH)
         self.right = QWidget()
         inner = QVBoxLayout(self.right)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +167,5 @@ class SurveyPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.GAP)
-        row.addWidget(self.list)
-        row.addWidget(self.right, 1)
-        row.addStretch(0)
+        row.addWidget(self.list, 2)
+        row.addWidget(self.right, 5)

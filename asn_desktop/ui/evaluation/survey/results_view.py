@@ -125,7 +125,7 @@ class ResultsView(QWidget):
         top, low = ListFrame(self.table), ListFrame(self.part_table)
         top.setFixedHeight(128)
         self.part_table.verticalHeader().setDefaultSectionSize(34)
-        low.setMinimumHeight(200)
+        low.setMinimumHeight(356)  # nine elements; a smaller window scrolls the page as a whole
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.setFixedWidth(SIDE)
         for one in (self.index, self.report_button, self.scan_button, self.change_button, self.void_button):
@@ -135,11 +135,12 @@ class ResultsView(QWidget):
         row.setSpacing(look.GAP)
         row.addWidget(low, 1)
         row.addWidget(side)
+        page = ScrollPage(margins=(0, 0, 0, 0))
+        page.box.addWidget(top)
+        page.box.addLayout(row, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.GAP)
-        box.addWidget(top)
-        box.addLayout(row, 1)
+        box.addWidget(page)
 
 
 def _table(model: TableModel, name: str) -> DataTable:

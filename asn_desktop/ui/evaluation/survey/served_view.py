@@ -17,7 +17,7 @@ from asn_desktop.services.survey import points
 from asn_desktop.services.survey.points import PointRow, ServedRow
 from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.survey.end_box import EndBox
-from asn_desktop.ui.parts.card import Card
+from asn_desktop.ui.parts.card import Card, ScrollPage
 from asn_desktop.ui.parts.date_field import DateField
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.field import FieldBox
@@ -35,6 +35,8 @@ SERVED = (
     Column("Sampai", lambda r: short_date(r.sampai) if r.sampai else "masih melayani", width=130,
            key=lambda r: r.sampai),
 )  # fmt: skip
+
+_FORM = 336  # pixels
 
 
 class ServedView(QWidget):
@@ -184,12 +186,15 @@ class ServedView(QWidget):
         form.body.addWidget(self.state)
         form.body.addWidget(self.save_button)
         form.body.addStretch(1)
+        form.setFixedWidth(_FORM)
         if not self._enters:
             form.hide()
         row = QHBoxLayout()
         row.setSpacing(look.GAP)
-        row.addWidget(self.list, 3)
-        row.addWidget(form, 2)
+        row.addWidget(self.list, 1)
+        row.addWidget(form)
+        page = ScrollPage(margins=(0, 0, 0, 0))
+        page.box.addLayout(row, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(row)
+        box.addWidget(page)
