@@ -352,7 +352,7 @@ def test_a_result_from_elsewhere_needs_its_document_and_stands_outside_the_unit(
     row = elsewhere.record(session, ask)
     (done,) = finalise.finalise(session, [row.id], day=D(2026, 1, 20), today=TODAY)
     assert (done.predikat, done.skp_id, done.dasar) == (Predikat.BAIK, None, "Laporan studi 12/UR/2025")
-    seen = unit_round.of_unit(session, office.root, 2025, "AKHIR")
+    seen = unit_round.of_unit(session, office.angkutan, 2025, "AKHIR")
     assert seen.n == 0
     assert [(p.di_luar, p.dihitung) for p in seen.rows if p.employee_id == office.agus] == [(True, False)]
     assert session.query(Evaluation).count() == 1
