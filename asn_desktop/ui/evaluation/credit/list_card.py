@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from asn_desktop.services.credit.readiness import ReadyRow
 from asn_desktop.ui.evaluation.credit import words
@@ -38,6 +38,7 @@ class CreditList(QWidget):
         self.table.sortable()
         self.empty = EmptyState("people", "Belum ada pemangku jabatan fungsional di sini.",
                                 "Pilih unit lain, atau lengkapi riwayat jabatan.")  # fmt: skip
+        self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # lower than its words
         self.frame = ListFrame(self.table, self.empty)
         self.count = label("", "second")
         self.offer_button = button("Usulkan konversi…", "primary")

@@ -6,9 +6,9 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services.credit import books, lines, readiness
@@ -25,7 +25,7 @@ from asn_desktop.ui.evaluation.credit.void_line import VoidLineBox
 from asn_desktop.ui.parts.empty import EmptyState
 
 _SIDE, _NARROW = 500, 450  # width of the ledger; and on a smaller page
-_ALL = 16777215  # Qt: no limit
+_LEAST, _ALL = 620, 16777215  # Qt: no limit
 _TURN, _FOLD = 1250, 1130  # page widths below which it gives room, and below which list or ledger is shown, not both
 
 
@@ -45,6 +45,7 @@ class CreditPage(QWidget):
         self.closed = EmptyState("lock", "Angka kredit perorangan tidak ditampilkan untuk peran ini.",
                                  "Predikat pegawai termasuk data yang tertutup. Jumlahnya per jenjang ada pada daftar "
                                  "kesiapan angka kredit di tab Laporan.")  # fmt: skip
+        self.closed.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +66,10 @@ class CreditPage(QWidget):
         self.book.printing.connect(self.print_paper)
         self.book.voiding.connect(self.void_line)
         self.book.person_chosen.connect(self.employee_chosen)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one of the two: below `_FOLD` the other is put away."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
