@@ -13,7 +13,7 @@ from asn_desktop.services.evaluation import achievements, feedback
 from asn_desktop.services.evaluation.achievements import AchievementAsk
 from asn_desktop.services.evaluation.feedback import FeedbackAsk
 from tests.services import evaluation_office
-from tests.services.evaluation_office import FIXED_ON, TODAY, D, EvaluationOffice
+from tests.services.evaluation_office import TODAY, D, EvaluationOffice
 
 NAMES = (
     "Ahmad Fauzi", "Arif Budiman", "Bayu Pratama", "Citra Anggraini", "Dewi Lestari Putri", "Eko Prasetyo",
