@@ -15,7 +15,7 @@ from typing import Any
 from asn_desktop.problems import Problem
 from asn_desktop.rules.career_tables import Jenjang, plain_name
 from asn_desktop.rules.credit import figures, months
-from asn_desktop.rules.credit.ledger import ADJUSTED, COMPUTED, CONVERSION, DASAR, KINDS, MANUAL, SCHOOL, Entry
+from asn_desktop.rules.credit.ledger import ADJUSTED, CONVERSION, DASAR, MANUAL, SCHOOL, Entry
 from asn_desktop.rules.credit.tables import CreditTables
 from asn_desktop.rules.evaluation.words import Predikat, read_predikat
 
@@ -162,12 +162,6 @@ def _twice(wish: Manual, code: str, present: tuple[Entry, ...]) -> list[Problem]
     same = [e for e in present if e.jenis == SCHOOL and (e.jenjang == code or (e.nomor and e.nomor == wish.nomor))]
     return [Problem("credit_school_twice", "jenis", {"nomor": same[0].nomor})] if wish.jenis == SCHOOL and same else []
 
-
-def is_computed(jenis: str) -> bool:
-    """Whether a kind of line is reckoned from months; ValueError for a kind that is none (Peraturan BKN 3/2023)."""
-    if jenis not in KINDS:
-        raise ValueError(jenis)
-    return jenis in COMPUTED
 
 
 def predikat_of(code: str | None) -> Predikat | None:

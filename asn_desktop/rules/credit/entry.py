@@ -13,7 +13,7 @@ from fractions import Fraction
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules import ranks
 from asn_desktop.rules.credit.ledger import DASAR, MOVED, Entry, converted
-from asn_desktop.rules.credit.tables import CreditTables, ranks_of
+from asn_desktop.rules.credit.tables import CreditTables
 from asn_desktop.rules.evaluation.words import Predikat
 
 LAST_YEARS = 3
@@ -100,8 +100,3 @@ def whole_years(entries: Iterable[Entry]) -> Fraction:
     found = (converted(e.bulan, e.persen, e.koefisien) for e in entries
              if e.jenis == MOVED and e.bulan and e.persen and e.koefisien)  # fmt: skip
     return sum(found, Fraction(0))
-
-
-def in_range(golongan: str, jenjang: str, tables: CreditTables) -> bool:
-    """Whether a rank lies in the range of a jenjang (Peraturan BKN 3/2023)."""
-    return golongan in ranks_of(tables.jenjang[jenjang])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -18,7 +18,6 @@ from asn_desktop.rules.evaluation.words import Predikat
 
 PERCENT = "PermenPANRB 1/2023 ps. 37"
 RULE = "Peraturan BKN 3/2023"
-TOP_OF_ADMINISTRATION = "III/d"  # highest rank a post of pelaksana reaches with a S-1
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,6 @@ class CreditTables:
     base: Mapping[tuple[str, str], Fraction]  # (jenjang, golongan) -> AK dasar
     decimals: int = 2
     earliest_pak: tuple[int, int] = (12, 15)  # month and day before which no annual PAK is dated
-    grounds: Mapping[str, str] = field(default_factory=dict)
 
     def pak_from(self, year: int) -> dt.date:
         """The first day an annual PAK of a year may bear (Peraturan BKN 3/2023)."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.credit.conversion import Manual, Wish, jenjang_code, read, read_manual
+from asn_desktop.rules.credit.conversion import Manual, Wish, read, read_manual
 from asn_desktop.rules.credit.ledger import CONVERSION, Entry, clash
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.statuses import PPPK
@@ -141,11 +141,3 @@ def _post(session: Session, employee_id: uuid.UUID, made: Entry, today: dt.date)
     held = career.posts(session, [employee_id], tables.jenjang, names).get(employee_id, [])
     mine = [post for post in held if post.jenjang == made.jenjang]
     return max(mine, key=lambda p: p.tmt).nama if mine else tables.jenjang[made.jenjang].nama
-
-
-def code_of(session: Session, raw: str, *, today: dt.date) -> str:
-    """The jenjang meant. Refuses E-AK-03."""
-    code = jenjang_code(raw, law.load(session, today).jenjang)
-    if code is None:
-        raise Refused(Problem("E-AK-03", "jenjang", {"raw": raw}))
-    return code
