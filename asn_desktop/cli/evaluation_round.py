@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from asn_desktop.cli import show
-from asn_desktop.cli.door import answering, day, door, today, unit_named, unit_of
+from asn_desktop.cli.door import answering, day, door, keep, now, today, unit_named, unit_of
 from asn_desktop.cli.evaluation_rating import Period, Year, told
 from asn_desktop.cli.options import Csv, Json
 from asn_desktop.cli.pairs import pairs
@@ -171,6 +172,20 @@ def recapitulate(context: typer.Context, tahun: Year, periode: Period, json: Jso
     show.table(("Unit", "Capaian", "Dinilai", *(p.label for p in Predikat), "Batas dilanggar"), body)
 
 
+def chart_of(
+    context: typer.Context, tahun: Year, periode: Period,
+    ke: Annotated[Path, typer.Option("--ke", help="Berkas PDF tujuan.")], json: Json = False,
+) -> None:  # fmt: skip
+    """Grafik sebaran predikat sebagai PDF: seluruh kantor, tiap unit, dan dari tahun ke tahun; tanpa nama."""
+    from asn_desktop.services.evaluation import chart
+
+    with answering(to_json=json):
+        with door(context).reading() as (session, opened):
+            data = chart.page(session, tahun, periode.upper(), today=today(opened), now=now())
+        path = keep(ke.parent, ke.name, data)
+    show.done(f"Disimpan: {path}.", {"berkas": path, "byte": len(data)}, to_json=json)
+
+
 def differences(
     context: typer.Context, tahun: Year, unit: UnitOption = None, json: Json = False, csv: Csv = False
 ) -> None:
@@ -204,6 +219,6 @@ def add_to(commands: typer.Typer) -> None:
     """Hang the round under `asn kinerja nilai`."""
     for name, deed in (
         ("unit", of_unit), ("pola", pattern_of), ("alasan", reason), ("tetapkan", fix), ("putaran", glance),
-        ("rekap", recapitulate), ("selisih", differences), ("periksa", examine),
+        ("rekap", recapitulate), ("grafik", chart_of), ("selisih", differences), ("periksa", examine),
     ):  # fmt: skip
         commands.command(name)(deed)

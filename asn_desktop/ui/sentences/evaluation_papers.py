@@ -25,4 +25,6 @@ SENTENCES: dict[str, str] = {
     "dokumennya dahulu.",
     "paper_elsewhere": "{nama} dinilai di tempat lain untuk {periode}, jadi lembar kerja evaluasi tidak ada di sini. "
     "Dokumen evaluasinya dapat dibuat.",
+    "evaluation_nothing_drawn": "Belum ada predikat yang ditetapkan untuk {periode}, jadi tidak ada yang digambar. "
+    "Pilih periode lain, atau tetapkan hasilnya dahulu.",
 }
