@@ -132,8 +132,8 @@ def received(
     """Catat hari hasil diterima; sejak hari berikutnya waktu keberatan berjalan."""
     from asn_desktop.services.evaluation import finalise
 
-    with answering(to_json=json), door(context).writing("hasil evaluasi diterima") as (session, _):
-        row = finalise.received(session, evaluasi, day(tanggal))
+    with answering(to_json=json), door(context).writing("hasil evaluasi diterima") as (session, opened):
+        row = finalise.received(session, evaluasi, day(tanggal), today=today(opened))
     show.done(f"{told(row)} Diterima {row.diterima}.", row, to_json=json)
 
 

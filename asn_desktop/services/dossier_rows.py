@@ -37,7 +37,7 @@ _HISTORIES: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "pmk": (Pmk, ("tahun", "bulan", "tmt")),
     "cltn": (Cltn, ("mulai", "sampai", "aktif_kembali")),
     "hukdis": (Hukdis, ("tingkat", "mulai", "sampai")),
-    "kinerja": (Kinerja, ("tahun", "predikat", "periode")),
+    "kinerja": (Kinerja, ("tahun", "predikat", "periode", "asal")),
     "angka_kredit": (AngkaKredit, ("total", "sampai", "tanggal_sk")),
     "penghargaan": (Penghargaan, ("jenis", "tahun")),
     "buku_kredit": (CreditLine, ledger.COLUMNS),

@@ -42,6 +42,7 @@ _NO_UNIT = (None, None)
 _AT = {name: place + 2 for place, name in enumerate(PERSON)}  # key and unit key come first
 _SPAN, _PUNISHMENT, _TRAINING = map(dossier_rows.width, ("cltn", "hukdis", "diklat"))
 _CREDIT = dossier_rows.width("buku_kredit")
+_WHOSE = {"ekinerja": 2, "kantor": 1}  # whose result of a year counts when there are several
 _PLAIN, _MKS = PERSON.index("status"), _AT["mks_tahun"]
 
 
@@ -183,8 +184,10 @@ class _Reader:
         return _step(given), _step(later)
 
     def _results(self, rows: Sequence[Any]) -> tuple[Result, ...]:
-        kept = [Result(r[0], r[1]) for r in rows if r[2] == "tahunan" and r[0] <= self.on.year]
-        return tuple(sorted(kept, key=lambda r: r.tahun, reverse=True))
+        """The result of each year, newest first; of several the official one before one signed here, before one typed."""
+        kept = [r for r in rows if r[2] == "tahunan" and r[0] <= self.on.year]
+        years = {r[0]: Result(r[0], r[1]) for r in sorted(kept, key=lambda r: (bool(r[1]), _WHOSE.get(r[3], 0)))}
+        return tuple(years[year] for year in sorted(years, reverse=True))
 
     def _points(self, rows: Sequence[Any], rank: RankHeld | None) -> str | None:
         since = (rank.tmt if rank else None) or _FIRST

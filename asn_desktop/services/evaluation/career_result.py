@@ -49,12 +49,18 @@ class Difference:
 
 
 def write(session: Session, made: Iterable[EvaluationRow], *, today: dt.date) -> None:
-    """Rows of the record for fixed annual results, in mode resmi; rows of the versions before are voided."""
+    """Rows of the record for fixed annual results, in mode resmi; rows of the versions before are voided.
+
+    A result that entered the record follows its versions there whatever the mode is by then: no rise of pay or rank
+    rests on one that was changed.
+    """
     people, official = [], _official(session)
     for row in made:
-        if row.periode != periods.AKHIR or row.predikat is None or not official(row.ditetapkan or row.sampai):
+        if row.periode != periods.AKHIR or row.predikat is None:
             continue
         others = _live(session, row.employee_id, row.tahun)
+        if not any(old.asal == OWN for old in others) and not official(row.ditetapkan or row.sampai):
+            continue
         for old in others:
             if old.asal == OWN:
                 old.dibatalkan = f"diganti hasil evaluasi versi {row.versi}"
@@ -70,11 +76,14 @@ def write(session: Session, made: Iterable[EvaluationRow], *, today: dt.date) ->
         summaries.rebuild_summaries(session, people, today=today)
 
 
-def warn(session: Session, found: Sequence[EvaluationRow]) -> list[Problem]:
-    """W `career_result_other`: the year has a row from elsewhere, so that the record keeps that one."""
+def warn(session: Session, found: Sequence[EvaluationRow], day: dt.date) -> list[Problem]:
+    """W `career_result_other`: the year has a row from elsewhere, so that the record keeps that one.
+
+    `day`: the one the results are to be fixed on, whose mode decides.
+    """
     problems, official = [], _official(session)
     for row in found:
-        if row.periode != periods.AKHIR or not official(row.sampai):
+        if row.periode != periods.AKHIR or not official(day):
             continue
         if any(old.asal != OWN for old in _live(session, row.employee_id, row.tahun)):
             values = {"nama": row.nama, "tahun": str(row.tahun)}

@@ -11,6 +11,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused, Severity
@@ -22,7 +23,7 @@ from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.evaluation import appraiser_word, career_result, law, months, population, rows, unit_round
 from asn_desktop.services.evaluation.law import EvaluationLaw
 from asn_desktop.services.evaluation.rows import EvaluationRow
-from asn_desktop.store.evaluation import Evaluation
+from asn_desktop.store.evaluation import Evaluation, Objection
 
 _SHORT = 5
 
@@ -38,7 +39,7 @@ def check(
     for row in found:
         problems += [_of(problem, row) for problem in _ready(row, laws[row.sampai], achieved[row.id], day)]
     problems += _months(session, found) + _feedback(session, found) + _patterns(session, found)
-    return problems + career_result.warn(session, found)
+    return problems + career_result.warn(session, found, day)
 
 
 def finalise(
@@ -61,15 +62,22 @@ def finalise(
     return tuple(rows.some(session, evaluation_ids))
 
 
-def received(session: Session, evaluation_id: uuid.UUID, day: dt.date) -> EvaluationRow:
+def received(
+    session: Session, evaluation_id: uuid.UUID, day: dt.date, *, today: dt.date | None = None
+) -> EvaluationRow:
     """The employee received the result: from the next day the days of objection run.
 
-    Refuses `evaluation_not_fixed`, `received_before_fixed`.
+    Refuses `evaluation_not_fixed`, `received_before_fixed`, `received_ahead` (after `today`), `received_objected`
+    (another day, once an objection was counted from this one).
     """
     require(session.info["actor"], Deed.VERIFY)
     row = _fixed(session, evaluation_id)
     if row.ditetapkan is not None and day < row.ditetapkan:
         raise Refused(Problem("received_before_fixed", "diterima", {"ditetapkan": row.ditetapkan}))
+    if today is not None and day > today:
+        raise Refused(Problem("received_ahead", "diterima", {"tanggal": day}))
+    if row.diterima not in (None, day) and _objections(session, row):
+        raise Refused(Problem("received_objected", "diterima", {"diterima": row.diterima}))
     row.diterima = day
     session.flush()
     return rows.one(session, row.id)
@@ -107,6 +115,13 @@ def _fixed(session: Session, evaluation_id: uuid.UUID) -> Evaluation:
     if row.keadaan != rows.FIXED:
         raise Refused(Problem("evaluation_not_fixed", "id", {"periode": periods.name(row.periode)}))
     return row
+
+
+def _objections(session: Session, row: Evaluation) -> bool:
+    found = session.scalar(sa.select(sa.func.count()).select_from(Objection).where(
+        Objection.office_id == row.office_id, Objection.evaluation_id == row.id
+    ))  # fmt: skip
+    return bool(found)
 
 
 def _ready(row: EvaluationRow, rules: EvaluationLaw, capaian: Capaian | None, day: dt.date) -> list[Problem]:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.evaluation import matrix, periods
+from asn_desktop.rules.evaluation.objection import OPEN, State
 from asn_desktop.rules.evaluation.words import Rating
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.evaluation import career_result, finalise, law, population, rows
@@ -33,12 +34,12 @@ def change(
     """A fixed result reads differently from today on: a new version, the old one kept as replaced.
 
     Refuses `evaluation_not_fixed`, `version_reason_empty`, `version_same`, `version_objection` (one is under way),
-    E-PRED-02, E-PRED-04, `distribution_open`.
+    `version_decided` (what the superior of the appraiser fixed on an objection is final), E-PRED-02, E-PRED-04,
+    `distribution_open`.
     """
     require(session.info["actor"], Deed.VERIFY)
     old = _fixed(session, evaluation_id)
-    if _objected(session, old):
-        raise Refused(Problem("version_objection", "id"))
+    _demand_open(session, old)
     made = write(session, old, hasil, perilaku, reason, day=today, today=today)
     problems = finalise.check_pattern(session, made)
     if problems:
@@ -118,11 +119,15 @@ def _judged(session: Session, old: Evaluation, hasil: str | None, perilaku: str 
     return results, behaviour
 
 
-def _objected(session: Session, row: Evaluation) -> bool:
-    found = session.scalar(
-        sa.select(sa.func.count()).select_from(Objection).where(
-            Objection.office_id == row.office_id, Objection.evaluation_id == row.id,
-            Objection.keadaan.in_(("DIAJUKAN", "KLARIFIKASI")),
+def _demand_open(session: Session, row: Evaluation) -> None:
+    """No objection to any version of this result is under way, and none was decided: that word is final."""
+    found = session.execute(
+        sa.select(Objection.keadaan, Objection.diputus, Objection.nomor_putusan).where(
+            Objection.office_id == row.office_id, Objection.evaluation_id.in_(chain_ids(session, row.id)),
         )
-    )  # fmt: skip
-    return bool(found)
+    ).all()
+    for state, day, number in found:
+        if state == State.DIPUTUS:
+            raise Refused(Problem("version_decided", "id", {"diputus": day, "nomor": number or "–"}))
+        if State(state) in OPEN:
+            raise Refused(Problem("version_objection", "id"))

@@ -59,8 +59,8 @@ class ReceivedBox(Box):
         self.save_button.setEnabled(False)
         self.progress.begin("Mencatat tanggal terima", "Bila dihentikan, {done} yang sudah dicatat tetap tercatat.")
         self.fit()
-        task = self.desk.batch(self, self.people, _mark, day=day, done=self._done, name=lambda one: one[1],
-                               watch=self.progress.step, title="Mencatat tanggal terima",
+        task = self.desk.batch(self, self.people, _mark, day=day, today=self.desk.today(), done=self._done,
+                               name=lambda one: one[1], watch=self.progress.step, title="Mencatat tanggal terima",
                                reason="tanggal terima hasil evaluasi")  # fmt: skip
         self._task = task
         self.progress.stopped.connect(task.cancel)
@@ -88,5 +88,5 @@ class ReceivedBox(Box):
         self.fit()
 
 
-def _mark(session: Any, one: tuple[uuid.UUID, str], *, day: dt.date) -> Any:
-    return finalise.received(session, one[0], day)
+def _mark(session: Any, one: tuple[uuid.UUID, str], *, day: dt.date, today: dt.date) -> Any:
+    return finalise.received(session, one[0], day, today=today)

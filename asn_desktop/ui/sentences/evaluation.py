@@ -117,10 +117,17 @@ SENTENCES = {
     ),
     "pattern_reason_unknown": "Alasan itu tidak ada atau sudah dibatalkan. Buka ulang halamannya.",
     "received_before_fixed": "Hari terima mendahului penetapan {ditetapkan}. Periksa tanggalnya.",
+    "received_ahead": "Hari terima {tanggal} belum tiba. Isi tanggal hasil benar-benar diterima pegawai.",
+    "received_objected": (
+        "Keberatan sudah dihitung sejak diterima {diterima}. Hari terima tidak diubah lagi setelah ada keberatan."
+    ),
     "signature_note_empty": "Catatan belum diisi. Tulis bahwa pegawai tidak menandatangani, dan keadaannya.",
     "version_reason_empty": "Alasan perubahan belum diisi atau terlalu pendek. Versi baru selalu menyebut alasannya.",
     "version_same": "Nilainya sama dengan versi yang berlaku: {hasil} dan {perilaku}. Tidak ada yang perlu diubah.",
     "version_objection": "Keberatan atas hasil ini sedang berjalan. Ubah hasil melalui putusan keberatan.",
+    "version_decided": (
+        "Keberatan atas hasil ini sudah diputus {diputus} (nomor {nomor}); putusan itu final. Hasilnya tidak diubah lagi."
+    ),
     "objection_before_receipt": (
         "Keberatan bertanggal {diajukan}, sebelum hasil diterima {diterima}. Periksa kedua tanggalnya."
     ),
