@@ -109,3 +109,14 @@ def test_a_unit_and_a_person_lead_on(page, office):
 def test_the_round_holds_on_a_small_screen(page, picture):
     picture(page, "kinerja_putaran_911", (871, 340))
     assert page.people.isVisible()
+
+
+def test_the_chart_of_the_period_is_shown_when_something_is_fixed(page, desk, office, settled, picture):
+    assert not page.chart_button.isVisible()
+    fix(desk, office.staff)
+    again(page, desk, settled)
+    page.chart_button.click()
+    settled(desk)
+    assert page.box.isVisible()
+    assert len(page.box.pages) == 1
+    picture(page.box, "kinerja_grafik")

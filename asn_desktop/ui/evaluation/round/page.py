@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxL
 
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import thousands
-from asn_desktop.services.evaluation import papers, unit_round
+from asn_desktop.services.evaluation import chart, papers, unit_round
 from asn_desktop.services.evaluation.unit_round import PersonState
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import BatchDone
 from asn_desktop.ui.evaluation.received_box import ReceivedBox
 from asn_desktop.ui.evaluation.round import words
 from asn_desktop.ui.evaluation.round.tables import PEOPLE, UNITS, UnitLine, by_unit
+from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow
 from asn_desktop.ui.parts.empty import EmptyState
@@ -67,6 +68,7 @@ class RoundPage(QWidget):
         self.sums = label("", "second", wrap=True)
         self.rate_button = button("Nilai unit ini", "", "performance")
         self.person_button = button("Setahun orang ini", "", "person")
+        self.chart_button = button("Grafik…", "", "chart")
         self.paper_button = button("Buat dokumen", "", "file")
         self.received_button = button("Diterima…", "", "inbox")
         self.progress = ProgressPanel()
@@ -105,6 +107,18 @@ class RoundPage(QWidget):
             self.box = ReceivedBox(self.desk, waiting, self)
             self.box.entered.connect(lambda n: self.said.emit(f"{n} tanggal terima dicatat"))
             self.box.open()
+
+    def show_chart(self) -> None:
+        """The predikat of the office in this period: whole, by unit, by year; a page to print or keep."""
+        if self._where is not None:
+            year, _, periode = self._where
+            self.desk.read(self, chart.page, year, periode, today=self.desk.today(), now=self.desk.now(),
+                           replaces="grafik", done=self._show_chart)  # fmt: skip
+
+    def _show_chart(self, data: bytes) -> None:
+        self.box = PaperBox(self.desk, "Grafik predikat kinerja", data, "grafik-predikat.pdf", self)
+        self.box.said.connect(self.said)
+        self.box.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < _NARROW
@@ -167,6 +181,7 @@ class RoundPage(QWidget):
         self.received_button.setVisible(self._enters and waiting > 0)
         reads = may(self.desk.actor.role, Deed.READ_SENSITIVE)
         self.person_button.setVisible(reads and bool(shown))
+        self.chart_button.setVisible(any(row.nilai == "ditetapkan" for row in self.rows))
         self.rate_button.setVisible(reads and bool(shown))
 
     def _made(self, made: BatchDone) -> None:
@@ -203,6 +218,7 @@ class RoundPage(QWidget):
         self.people.row_opened.connect(lambda _row: self._lead_to_person())
         self.person_button.clicked.connect(self._lead_to_person)
         self.rate_button.clicked.connect(self._lead_to_unit)
+        self.chart_button.clicked.connect(self.show_chart)
         self.paper_button.clicked.connect(self.make_papers)
         self.received_button.clicked.connect(self.enter_received)
         self.progress.stopped.connect(lambda: self._task.cancel())
@@ -219,7 +235,7 @@ class RoundPage(QWidget):
         bar.addWidget(self.chips, 1)
         bar.addWidget(self.search_edit, 0, Qt.AlignmentFlag.AlignTop)
         self.frame.foot.addWidget(self.sums, 1)
-        for one in (self.person_button, self.rate_button, self.paper_button, self.received_button):
+        for one in (self.chart_button, self.person_button, self.rate_button, self.paper_button, self.received_button):
             self.frame.foot.addWidget(one)
         self._unit_card = QFrame()
         self._unit_card.setProperty("role", "card")
