@@ -184,7 +184,7 @@ class _Reader:
         return _step(given), _step(later)
 
     def _results(self, rows: Sequence[Any]) -> tuple[Result, ...]:
-        """The result of each year, newest first; of several the official one before one signed here, before one typed."""
+        """The result of each year, newest first; of several the official one, then one signed here, then one typed."""
         kept = [r for r in rows if r[2] == "tahunan" and r[0] <= self.on.year]
         years = {r[0]: Result(r[0], r[1]) for r in sorted(kept, key=lambda r: (bool(r[1]), _WHOSE.get(r[3], 0)))}
         return tuple(years[year] for year in sorted(years, reverse=True))

@@ -12,7 +12,7 @@ from asn_desktop.rules.evaluation.old_results import OldRule
 from asn_desktop.rules.evaluation.words import Predikat, Rating
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import histories, reference
-from asn_desktop.services.evaluation import results_import
+from asn_desktop.services.evaluation import results_import, table_changes
 from asn_desktop.services.evaluation.results_import import Outcome, Source
 from asn_desktop.services.record_ask import RecordAsk
 from asn_desktop.sheets.reader import open_book
@@ -400,3 +400,18 @@ def test_every_cell_of_the_matrix_is_taken_as_it_stands(session, people, now, to
         found = sorted((one for one in kept(session) if one.tahun == year), key=lambda one: one.mulai)
         assert tuple(one.predikat for one in found) == row
     assert people
+
+
+def test_a_row_is_held_against_the_matrix_of_its_own_period(session, people, today):
+    mine, session.info["actor"] = session.info["actor"], Actor("budi", "Budi Santoso", Role.ADMIN)
+    table_changes.cell(session, "Di Bawah", "Sesuai", "Kurang", since=dt.date(2026, 7, 1), ground="SE perbaikan 2026")
+    session.info["actor"] = mine
+    seen = look(session, today, f"{UMI},Umi Lestari,2025,Akhir,Di Bawah,Sesuai,Butuh Perbaikan",
+                f"{UMI},Umi Lestari,2026,TW II,Di Bawah,Sesuai,Cukup",
+                f"{LILIS},Lilis,2026,TW III,Di Bawah,Sesuai,Kurang",
+                f"{LILIS},Lilis,2026,TW I,Di Bawah,Sesuai,Kurang",
+                head="NIP,Nama,Tahun,Periode,Hasil Kerja,Perilaku Kerja,Predikat")  # fmt: skip
+    assert people
+    assert [(row.outcome, row.values.get("predikat"), codes(row)) for row in seen.rows] == [
+        (Outcome.NEW, "3", []), (Outcome.NEW, "3", []), (Outcome.NEW, "4", []), (Outcome.REFUSED, None, ["E-PRED-01"])
+    ]  # fmt: skip

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,10 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules import identity
-from asn_desktop.rules.evaluation.matrix import Matrix
 from asn_desktop.rules.evaluation.old_results import OldRule
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import import_undo, reference
-from asn_desktop.services.evaluation import results_known, results_reading, results_write
+from asn_desktop.services import import_undo
+from asn_desktop.services.evaluation import law, results_known, results_reading, results_write
 from asn_desktop.services.evaluation.results_known import Known
 from asn_desktop.services.evaluation.results_reading import Reading
 from asn_desktop.services.import_files import read_bytes
@@ -114,12 +114,12 @@ def preview(
     found = _sheet(open_book(data).sheets, sheet, today)
     if not found.lines:
         raise Refused(Problem("SHEET_NO_PEOPLE", values={"sheet": found.name}))
-    known, table = results_known.read(session), Matrix.from_rows(reference.table(session, "matriks_predikat", today))
+    known, tables = results_known.read(session), cache(lambda day: law.matrix(session, day))
     rows: list[ResultRow] = []
     seen: dict[results_known.Key, ResultRow] = {}
     for line in found.lines:
         official = Source(kind) is Source.EKINERJA
-        reading = (results_reading.official(line, table, today) if official
+        reading = (results_reading.official(line, tables, today) if official
                    else results_reading.old(line, aturan, today))  # fmt: skip
         row = _row(line, reading, known, today)
         rows.append(_within_file(row, seen))

@@ -6,7 +6,7 @@ Source: PermenPANRB 6/2022 (matrix, vocabulary); PP 10/1979, PP 46/2011, PermenP
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,9 +32,9 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def official(line: ResultLine, table: Matrix, today: dt.date) -> Reading:
-    """A row of e-Kinerja or SIASN: ratings and predikat checked by the matrix, codes of SIASN read in their own columns
-    only (PermenPANRB 6/2022)."""
+def official(line: ResultLine, tables: Callable[[dt.date], Matrix], today: dt.date) -> Reading:
+    """A row of e-Kinerja or SIASN: ratings and predikat checked by the matrix in force on the last day of its period,
+    codes of SIASN read in their own columns only (PermenPANRB 6/2022)."""
     found = _begin(line, today)
     if found.tahun is not None and found.tahun < old_results.FIRST_NEW:
         found.problems.append(Problem("results_year_old", "tahun", {"tahun": found.tahun}))
@@ -45,6 +45,7 @@ def official(line: ResultLine, table: Matrix, today: dt.date) -> Reading:
     )
     told = [Problem("E-IKM-05", name) for name, raw in (("hasil", hasil), ("perilaku", perilaku))
             if feedback.names_survey(raw)]  # fmt: skip
+    table = tables(found.values.get("sampai") or dt.date(found.tahun or today.year, 12, 31))
     found.problems += told or matrix.check_stored(table, hasil, perilaku, predikat)
     if not found.problems:
         ratings = matrix.ratings(hasil, perilaku)

@@ -126,7 +126,7 @@ SENTENCES = {
     "version_same": "Nilainya sama dengan versi yang berlaku: {hasil} dan {perilaku}. Tidak ada yang perlu diubah.",
     "version_objection": "Keberatan atas hasil ini sedang berjalan. Ubah hasil melalui putusan keberatan.",
     "version_decided": (
-        "Keberatan atas hasil ini sudah diputus {diputus} (nomor {nomor}); putusan itu final. Hasilnya tidak diubah lagi."
+        "Keberatan atas hasil ini sudah diputus {diputus} (nomor {nomor}). Putusan itu final; hasilnya tidak diubah."
     ),
     "objection_before_receipt": (
         "Keberatan bertanggal {diajukan}, sebelum hasil diterima {diterima}. Periksa kedua tanggalnya."
