@@ -8,8 +8,10 @@ import pytest
 
 from asn_desktop.services import findings
 from asn_desktop.store.employees import Employee
-from asn_desktop.store.evaluation import Evaluation
+from asn_desktop.store.evaluation import Evaluation, Objection
 from asn_desktop.store.offices import Unit
+from asn_desktop.store.reference import ReferenceRow
+from asn_desktop.ui.sentences.findings import advice
 from tests.services.post_office import CLERK, Postal
 from tests.services.test_sync import centre_template, post  # noqa: F401
 
@@ -92,3 +94,78 @@ def test_a_day_of_receipt_alone_travels_without_a_question(post: Postal, asih) -
     arrived = _at_centre(post, row.id)
     assert arrived is not None
     assert arrived.diterima == D(2026, 2, 2)
+
+
+def test_a_change_of_a_result_the_centre_has_not_got_holds_up_nothing_else(post: Postal, asih) -> None:  # noqa: F811
+    row = _evaluated(post, asih, "SANGAT_BAIK")
+    assert post.receive(post.send()[0]).rows["ditolak"] == 1
+    with post.office.writing() as session:  # before she hears of it: two ratings, but no day of the period, travel
+        found = session.get_one(Evaluation, (post.office.id, row.id))
+        found.hasil, found.predikat = "DI_ATAS", "BAIK"
+        session.get_one(Employee, (post.office.id, asih)).email = "asih@tirtamaya.example"
+    got = post.receive(post.send()[0])
+    assert got.rows["ditolak"] == 1
+    assert post.centre.person(asih, post.office.id).email == "asih@tirtamaya.example"
+    post.take(post.answer())
+    with post.office.writing() as session:  # told, put right, sent again whole
+        session.get_one(Evaluation, (post.office.id, row.id)).catatan = "Diperbaiki."
+    assert "ditolak" not in post.receive(post.send()[0]).rows
+    arrived = _at_centre(post, row.id)
+    assert (arrived.hasil, arrived.predikat, arrived.sampai) == ("DI_ATAS", "BAIK", D(2025, 12, 31))
+
+
+def test_what_hangs_on_a_refused_result_waits_with_it_and_arrives_with_it(post: Postal, asih) -> None:  # noqa: F811
+    row = _evaluated(post, asih, "SANGAT_BAIK")
+    with post.office.writing() as session:
+        newer = Evaluation(
+            employee_id=asih, unit_id=row.unit_id, tahun=2025, periode="AKHIR", mulai=row.mulai, sampai=row.sampai,
+            versi=2, hasil="DI_ATAS", perilaku="DI_ATAS", predikat="SANGAT_BAIK", tidak_dinilai=[], penilai={},
+            atasan={}, keadaan="ditetapkan", menggantikan_id=row.id,
+        )  # fmt: skip
+        session.add(newer)
+        session.flush()
+        word = Objection(
+            evaluation_id=row.id, diajukan=D(2026, 2, 3), hari_terakhir=D(2026, 2, 16), alasan="Capaian terlampaui.",
+            kepada={"nama": "Haryanto"}, keadaan="DIAJUKAN",
+        )  # fmt: skip
+        session.add(word)
+        session.flush()
+        new_id, word_id = newer.id, word.id
+    assert post.receive(post.send()[0]).rows["ditolak"] == 3
+    post.take(post.answer())
+    with post.office.writing() as session:
+        session.get_one(Evaluation, (post.office.id, row.id)).predikat = "BAIK"
+    assert "ditolak" not in post.receive(post.send()[0]).rows
+    post.take(post.answer())
+    with post.centre.store.read(CLERK) as session:
+        assert session.get_one(Evaluation, (post.office.id, new_id)).menggantikan_id == row.id
+        assert session.get_one(Objection, (post.office.id, word_id)).evaluation_id == row.id
+    with post.office.store.read(CLERK) as session:
+        assert findings.listing(session, post.office.id) == []
+
+
+def test_a_hole_in_the_centres_matrix_refuses_the_results_it_cannot_judge_and_nothing_else(
+    post: Postal, asih  # noqa: F811
+) -> None:
+    with post.centre.writing() as session:
+        gone = session.query(ReferenceRow).filter(
+            ReferenceRow.tabel == "matriks_predikat", ReferenceRow.kunci == "SESUAI:SESUAI"
+        )
+        for one in gone:
+            one.berlaku_sampai = D(2025, 6, 30)
+    row = _evaluated(post, asih, "BAIK")
+    got = post.receive(post.send()[0])
+    assert got.rows["ditolak"] == 1
+    assert post.centre.person(asih, post.office.id) is not None
+    post.take(post.answer())
+    with post.office.store.read(CLERK) as session:
+        (line,) = [one for one in findings.listing(session, post.office.id) if one.table == "evaluations"]
+    assert line.code == "matrix_incomplete"
+    assert advice(line)
+    with post.centre.writing() as session:
+        for one in session.query(ReferenceRow).filter(ReferenceRow.tabel == "matriks_predikat"):
+            one.berlaku_sampai = None
+    with post.office.writing() as session:
+        session.get_one(Evaluation, (post.office.id, row.id)).catatan = "Dikirim lagi."
+    assert "ditolak" not in post.receive(post.send()[0]).rows
+    assert _at_centre(post, row.id) is not None

@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.problems import Problem
+from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.evaluation import matrix as rules
 from asn_desktop.rules.evaluation.words import Capaian, Rating
 from asn_desktop.rules.roles import Deed, require
@@ -60,15 +60,30 @@ def arriving(
 ) -> list[Problem | None]:
     """What is wrong with each evaluation a package brings: (fields it touches, the row as it would stand).
 
-    None where nothing is: no rating touched, no predikat, or one that follows from the matrix of the period's last day.
+    None where nothing is: no rating touched, no predikat, one that follows from the matrix of the period's last day, or
+    a change of a row that is not here. A matrix with a hole on that day is told of the row (`matrix_incomplete`): it
+    holds up nothing else.
     """
-    on = cache(lambda last: law.matrix(session, dt.date.fromisoformat(last)))
+    on = cache(lambda last: _matrix(session, dt.date.fromisoformat(last)))
     found: list[Problem | None] = []
     for touched, whole in rows_coming:
-        if not touched.keys() & {"hasil", "perilaku", "predikat", "sampai"} or whole.get("predikat") is None:
+        if not touched.keys() & _RATED or whole.get("predikat") is None or whole.get("sampai") is None:
             found.append(None)
             continue
-        matrix = on(str(whole["sampai"]))
-        odd = rules.check_stored(matrix, whole.get("hasil"), whole.get("perilaku"), whole["predikat"])
-        found.append(next(iter(odd), None))
+        matrix = on(whole["sampai"])
+        if isinstance(matrix, Problem):
+            found.append(matrix)
+            continue
+        words = [None if whole.get(name) is None else str(whole[name]) for name in ("hasil", "perilaku", "predikat")]
+        found.append(next(iter(rules.check_stored(matrix, *words)), None))
     return found
+
+
+_RATED = frozenset({"hasil", "perilaku", "predikat", "sampai"})
+
+
+def _matrix(session: Session, on: dt.date) -> rules.Matrix | Problem:
+    try:
+        return law.matrix(session, on)
+    except Refused as no:
+        return no.problems[0]
