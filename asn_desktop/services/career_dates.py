@@ -100,14 +100,14 @@ class ComingDates:
 def coming(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> ComingDates:
     """The coming dates of one person. Refuses EMPLOYEE_UNKNOWN, role_not_allowed.
 
-    A reader without Deed.READ_SENSITIVE sees `syarat_tertutup` where discipline stands against a rise, and no dates
+    A reader without Deed.READ_SENSITIVE sees `syarat_tertutup` where discipline or a result stands against, no dates
     of children or of discipline.
     """
     require(session.info["actor"], Deed.READ)
     d, tables = dossiers.load_one(session, employee_id, today), law(session, today)
     open_ = sees_discipline(session)
     kgb, rise = step_of(d, today, tables), rise_of(d, today, tables, exams_passed(session, d.id).get(d.id, frozenset()))
-    kp = rise if open_ else closed(rise)
+    kgb, kp = (kgb, rise) if open_ else (closed(kgb), closed(rise))
     limit = retirement.bup(d, tables.bup)
     award = satyalancana.due(d, award_year(today, tables), tables.limits)
     noted = reminders.of(

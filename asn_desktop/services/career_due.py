@@ -10,6 +10,7 @@ import re
 import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -22,7 +23,7 @@ from asn_desktop.rules.explain import Line
 from asn_desktop.rules.kgb import Kgb
 from asn_desktop.rules.months import add_months
 from asn_desktop.rules.promotion import Promotion
-from asn_desktop.rules.promotion_kinds import DISCIPLINE
+from asn_desktop.rules.promotion_kinds import AK, DISCIPLINE, PREDIKAT
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import dossiers, units
@@ -33,7 +34,10 @@ from asn_desktop.store.career import Kgb as KgbRow
 from asn_desktop.store.career import Kursus
 from asn_desktop.store.employees import Golongan
 
-CLOSED = "syarat_tertutup"  # what a reader without Deed.READ_SENSITIVE sees in place of discipline
+CLOSED = "syarat_tertutup"  # what a reader without Deed.READ_SENSITIVE sees in place of discipline and of a result
+_TELLING = frozenset((DISCIPLINE, PREDIKAT, AK))  # UU 27/2022 art. 4; UU 14/2008 art. 17 h: results of evaluating
+Coming = TypeVar("Coming", Kgb, Promotion)
+_FAILED, _MET = ("kp_hukdis", "predikat_rendah", "kp_ak_kurang"), ("predikat_cukup", "kp_ak_cukup")
 _CLTN = frozenset(("02", "13"))
 _Decrees = dict[tuple[uuid.UUID, dt.date], tuple[str | None, dt.date | None]]  # (person, TMT) -> number and date
 _EXAM = re.compile(r"ujian\s+dinas.*?\b(?:tingkat|tk)\.?\s*(II|I|2|1)\b", re.IGNORECASE)
@@ -68,7 +72,7 @@ def kgb_due(
     On leave of absence, out of active service, or retired before the day: not listed.
     """
     tables, until = tables or law(session, today), window_end(today, months)
-    ahead = _granted_ahead(session, today)
+    ahead, open_ = _granted_ahead(session, today), sees_discipline(session)
     found = []
     for d in folk or people(session, today, unit_id):
         if d.kedudukan in tables.inactive or d.id in ahead:
@@ -76,7 +80,7 @@ def kgb_due(
         one = step_of(d, today, tables, until)
         if one.tmt is None or one.tmt > until or _retired(d, one.tmt, tables):
             continue
-        found.append((d, one))
+        found.append((d, one if open_ else closed(one)))
     decrees = _decrees(session, [d for d, _ in found])
     rows = [
         KgbDue(d, one, _old(d, one, decrees), add_months(one.tmt, -tables.limits.kgb_surat_bulan))
@@ -210,17 +214,15 @@ def exams_passed(session: Session, employee_id: uuid.UUID | None = None) -> dict
 
 
 def sees_discipline(session: Session) -> bool:
-    """Whether the one at the keyboard may see that a reason is discipline (UU 27/2022 art. 4)."""
+    """Whether the one at the keyboard may see that a reason is discipline or a result of evaluation."""
     return may(session.info["actor"].role, Deed.READ_SENSITIVE)
 
 
-def closed(one: Promotion) -> Promotion:
-    """A rise as a reader sees it who may not know that discipline stands against it."""
-    if DISCIPLINE not in one.reasons:
-        return one
-    reasons = tuple(CLOSED if reason == DISCIPLINE else reason for reason in one.reasons)
-    lines = tuple(Line("kp_tertutup") if line.code == "kp_hukdis" else line for line in one.lines)
-    return replace(one, reasons=reasons, lines=lines)
+def closed(one: Coming) -> Coming:
+    """A step or rise as a reader sees it who may not know discipline, predikat and angka kredit of a person."""
+    reasons = tuple(dict.fromkeys(CLOSED if reason in _TELLING else reason for reason in one.reasons))
+    lines = [Line("kp_tertutup") if line.code in _FAILED else line for line in one.lines if line.code not in _MET]
+    return replace(one, reasons=reasons, lines=tuple(one for at, one in enumerate(lines) if one not in lines[:at]))
 
 
 @bulk.collector_paused()

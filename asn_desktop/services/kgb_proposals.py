@@ -106,6 +106,7 @@ def one(session: Session, employee_id: uuid.UUID, *, today: dt.date) -> tuple[No
     tables = law(session, today)
     person = dossiers.load_one(session, employee_id, today)
     step = career_due.step_of(person, today, tables)
+    step = step if career_due.sees_discipline(session) else career_due.closed(step)
     return Reader(session, tables, today, [employee_id]).notice(person, step), person, tables
 
 

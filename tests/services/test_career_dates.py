@@ -185,6 +185,18 @@ def test_discipline_is_closed_to_a_reader_who_may_not_know(office: Office, audit
     assert "hukdis" not in str(found)
 
 
+def test_a_result_below_baik_is_closed_to_a_reader_who_may_not_know(office, auditing: Session, today: dt.date):
+    asih = office.person("Asih", golongan=("III/a", D(2022, 12, 1), 4, 0))
+    for year, predikat in ((2024, "2"), (2025, "4")):
+        office.add(Kinerja(employee_id=asih, tahun=year, periode="tahunan", predikat=predikat))
+    found = career_dates.coming(auditing, asih, today=today)
+    assert "syarat_tertutup" in found.kgb.reasons and "syarat_tertutup" in found.kp.reasons
+    said = " ".join(line_words(line) for item in found.items for line in item.lines)
+    assert "Baik" not in said and "predikat_kinerja" not in str(found)
+    due = career_dates.kgb_due(auditing, today=today, months=36)
+    assert [row.kgb.reasons for row in due] == [("syarat_tertutup",)]
+
+
 def test_the_same_reason_is_open_to_the_operator(office: Office, session: Session, today: dt.date):
     asih = office.person("Asih", golongan=("III/a", D(2023, 4, 1), 4, 0))
     office.add(Hukdis(employee_id=asih, jenis="7", tingkat="S", mulai=D(2026, 6, 1), sampai=D(2026, 12, 15)))

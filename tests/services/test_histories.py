@@ -304,20 +304,23 @@ def test_what_siasn_still_misses(asih, save):
     assert post.kurang == ("tmt_pelantikan", "berkas")
 
 
-def test_a_reader_sees_neither_family_nor_discipline(session, asih, save, today):
-    for kind in ("hukdis", "pasangan", "anak", "orang_tua", "kursus"):
+CLOSED = {"hukdis", "pasangan", "anak", "orang_tua", "kinerja", "angka_kredit"}
+
+
+def test_a_reader_sees_neither_family_nor_discipline_nor_results(session, asih, save, today):
+    for kind in ("hukdis", "pasangan", "anak", "orang_tua", "kinerja", "angka_kredit", "kursus"):
         save(asih, kind, ROWS[kind])
     save(asih, "kgb", {"jenis": "ditunda", "tmt": D(2021, 4, 1), "ditunda_sampai": D(2022, 4, 1), "alasan": "hukuman"})
     leaving = save(asih, "pemberhentian", {"jenis": "4", "tmt": D(2027, 4, 1)} | SK).row_id
     session.info["actor"] = Actor("eko", "Eko", Role.PEMERIKSA)
     card = employees.get(session, asih.id, today=today)
-    assert card.tertutup == {"hukdis", "pasangan", "anak", "orang_tua"}
-    assert [len(card.riwayat[kind]) for kind in (*sorted(card.tertutup), "kursus")] == [0, 0, 0, 0, 1]
+    assert card.tertutup == CLOSED
+    assert [len(card.riwayat[kind]) for kind in (*sorted(card.tertutup), "kursus")] == [0, 0, 0, 0, 0, 0, 1]
     assert histories.rows(session, asih.id, "anak", today=today) == ()
     assert card.riwayat["kgb"][0].values["alasan"] is None
     assert (card.riwayat["pemberhentian"][0].id, card.riwayat["pemberhentian"][0].text) == (leaving, "1 Apr 2027")
     told = field_history.field_history(session, asih.id, today=today)
-    assert not {c.table for c in told} & {"hukdis", "pasangan", "anak", "orang_tua"}
+    assert not {c.table for c in told} & CLOSED
     assert not [c for c in told if (c.table, c.field) in (("kgb", "alasan"), ("pemberhentian", "jenis"))]
     assert {c.reason for c in told} == {""}
     shown = " ".join(f"{c.old} {c.new}" for c in told)

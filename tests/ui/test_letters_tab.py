@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from asn_desktop.letters.leave_permit import LeavePermitLetter
 from asn_desktop.letters.values import Heading, Person, Signer
+from asn_desktop.rules.roles import Role
 from asn_desktop.services import letters, units
 from asn_desktop.services.letter_check import Checked, FileReport, SignatureReport
 from asn_desktop.services.letters import LetterAsk
+from asn_desktop.store.letters import Letter
 from asn_desktop.ui.letters import boxes, printing
 from asn_desktop.ui.letters.agenda_box import AgendaBox
 from asn_desktop.ui.letters.check_box import CheckBox
@@ -129,6 +131,22 @@ def test_a_small_window_shows_list_or_page_and_nothing_overlaps(window, made, se
         tab.view.list_button.click()
         assert tab.list.isVisible()
         assert not tab.panel.isVisible()
+
+
+def test_a_page_closed_to_the_reader_is_said_in_its_place_without_a_box(qtbot, desk, opened, now, today, settled):
+    with opened.store.begin(opened.actor, reason="uji") as session:
+        row = permit(session, "Rina Marlina", "agenda", now, today)
+        session.get_one(Letter, (session.info["office_id"], row.id)).jenis = "dokumen_evaluasi"
+    boxes_shown: list[object] = []
+    desk.refused.connect(boxes_shown.append)
+    desk.actor = replace(desk.actor, role=Role.PEMERIKSA)
+    tab = LettersTab(desk)
+    qtbot.addWidget(tab)
+    tab.show()
+    settled(desk)
+    settled(desk)
+    assert tab.view.sheet.text().startswith("Halaman surat ini tertutup bagi peran Anda.")
+    assert not boxes_shown and tab.row is None and not tab.panel.print_button.isEnabled()
 
 
 def test_a_number_typed_beside_the_page_is_on_it(qtbot, tab, settled, opened) -> None:

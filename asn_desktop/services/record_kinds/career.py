@@ -141,7 +141,7 @@ KINERJA_KIND = RecordKind(
         *decree("Nomor dokumen", "Tanggal dokumen", siasn=False, official=False),
     ),
     text=("tahun", "periode", "predikat"), columns=("tahun", "periode", "predikat", "nilai", "penilai_nama"),
-    sort="tahun", empty="Belum ada hasil evaluasi kinerja. Tambah dari dokumen evaluasi.", siasn_pdf=True,
+    sort="tahun", empty="Belum ada hasil evaluasi kinerja. Tambah dari dokumen evaluasi.", sensitive=True, siasn_pdf=True,
     documents=("890", "1179", "891"),
 )  # fmt: skip
 AK_KIND = RecordKind(
@@ -156,7 +156,7 @@ AK_KIND = RecordKind(
         _F("jabatan", "Jabatan fungsional", siasn=True, longest=200), *decree("Nomor PAK", "Tanggal PAK"),
     ),
     text=("jabatan", "total", "sampai"), columns=("sampai", "jabatan", "total", "jenis", "nomor_sk"), sort="sampai",
-    empty="Belum ada angka kredit. Tambah dari PAK terakhir.", statuses=RANKED, siasn_pdf=True,
+    empty="Belum ada angka kredit. Tambah dari PAK terakhir.", statuses=RANKED, sensitive=True, siasn_pdf=True,
     documents=("880", "879"),
 )  # fmt: skip
 PENGHARGAAN_KIND = RecordKind(

@@ -104,6 +104,7 @@ class PageView(QFrame):
         self._close()
         self.sheet.setPixmap(QPixmap())
         self.sheet.setText(text)
+        self.sheet.adjustSize()
         self.map.show_page(QPixmap())
         self.count.setText("")
         self.paper.setText("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from asn_desktop.problems import Problem
 from asn_desktop.services import letters
 from asn_desktop.services.letters import LetterRow
 from asn_desktop.ui import look
@@ -22,8 +24,10 @@ from asn_desktop.ui.letters.list_card import ListCard
 from asn_desktop.ui.letters.page_view import PageView
 from asn_desktop.ui.letters.panel import Panel
 from asn_desktop.ui.letters.words import SIZES
-from asn_desktop.ui.sentences import headline
+from asn_desktop.ui.sentences import headline, sentence
 
+_CLOSED = ("Halaman surat ini tertutup bagi peran Anda.\n"
+           "Isinya data perorangan; minta petugas kepegawaian bila diperlukan.")
 _FOLDS, _ALONE = 1100, 960  # below: the right side opens by its button; list or page, not both
 
 
@@ -87,7 +91,7 @@ class LettersTab(QWidget):
             self.list.setFixedWidth(272 if width >= 1300 else 256)
 
     def _load(self, letter_id: uuid.UUID) -> None:
-        self.desk.read(self, deeds.page, letter_id, done=self._show, replaces="halaman")
+        self.desk.read(self, deeds.page, letter_id, done=self._show, failed=self._closed, replaces="halaman")
         self.list.keep(letter_id)
 
     def check_file(self, path: Path | None = None) -> CheckBox:
@@ -137,6 +141,13 @@ class LettersTab(QWidget):
     def _search(self) -> None:
         self._open(False)
         self.list.search_edit.setFocus()
+
+    def _closed(self, problems: Sequence[Problem]) -> None:
+        """A page this role may not see: said in its place, for it is the list that turned to it, not a hand."""
+        self.row = None
+        self.panel.show_row(None)
+        told = [one for one in problems if one.code != "role_not_allowed"]
+        self.view.clear(" ".join(sentence(one) for one in told) if told else _CLOSED)
 
     def _nothing(self) -> None:
         self.row = None
