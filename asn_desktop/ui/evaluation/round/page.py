@@ -19,6 +19,7 @@ from asn_desktop.ui.desk import BatchDone
 from asn_desktop.ui.evaluation.received_box import ReceivedBox
 from asn_desktop.ui.evaluation.round import words
 from asn_desktop.ui.evaluation.round.tables import PEOPLE, UNITS, UnitLine, by_unit
+from asn_desktop.ui.evaluation.sign_box import SignBox
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.chips import ChipRow
@@ -70,6 +71,7 @@ class RoundPage(QWidget):
         self.person_button = button("Setahun orang ini", "", "person")
         self.chart_button = button("Grafik…", "", "chart")
         self.paper_button = button("Buat dokumen", "", "file")
+        self.sign_button = button("Tanda tangani…", "", "sign")
         self.received_button = button("Diterima…", "", "inbox")
         self.progress = ProgressPanel()
         self.progress.hide()
@@ -106,6 +108,13 @@ class RoundPage(QWidget):
         if waiting:
             self.box = ReceivedBox(self.desk, waiting, self)
             self.box.entered.connect(lambda n: self.said.emit(f"{n} tanggal terima dicatat"))
+            self.box.open()
+
+    def sign_papers(self) -> None:
+        """Documents that wait for one signer, with his certificate opened once."""
+        if self._where is not None:
+            self.box = SignBox(self.desk, *self._where, self)
+            self.box.signed.connect(lambda n: self.said.emit(f"{n} dokumen ditandatangani"))
             self.box.open()
 
     def show_chart(self) -> None:
@@ -177,10 +186,13 @@ class RoundPage(QWidget):
         self.paper_button.setText(f"Buat {papers_due} dokumen")
         self.paper_button.setVisible(self._enters and papers_due > 0)
         self.paper_button.setEnabled(not busy)
+        unsigned = sum(row.dokumen and not row.ditandatangani for row in shown)
+        self.sign_button.setText(f"Tanda tangani {unsigned}…")
+        self.sign_button.setVisible(self._enters and unsigned > 0)
         self.received_button.setText(f"Diterima {waiting}…")
         self.received_button.setVisible(self._enters and waiting > 0)
         reads = may(self.desk.actor.role, Deed.READ_SENSITIVE)
-        self.person_button.setVisible(reads and bool(shown))
+        self.person_button.setVisible(reads and bool(shown) and self._unit_card.isVisibleTo(self))
         self.chart_button.setVisible(any(row.nilai == "ditetapkan" for row in self.rows))
         self.rate_button.setVisible(reads and bool(shown))
 
@@ -220,6 +232,7 @@ class RoundPage(QWidget):
         self.rate_button.clicked.connect(self._lead_to_unit)
         self.chart_button.clicked.connect(self.show_chart)
         self.paper_button.clicked.connect(self.make_papers)
+        self.sign_button.clicked.connect(self.sign_papers)
         self.received_button.clicked.connect(self.enter_received)
         self.progress.stopped.connect(lambda: self._task.cancel())
         self.desk.ended.connect(self._ended)
@@ -235,7 +248,8 @@ class RoundPage(QWidget):
         bar.addWidget(self.chips, 1)
         bar.addWidget(self.search_edit, 0, Qt.AlignmentFlag.AlignTop)
         self.frame.foot.addWidget(self.sums, 1)
-        for one in (self.chart_button, self.person_button, self.rate_button, self.paper_button, self.received_button):
+        for one in (self.chart_button, self.person_button, self.rate_button, self.paper_button, self.sign_button,
+                    self.received_button):  # fmt: skip
             self.frame.foot.addWidget(one)
         self._unit_card = QFrame()
         self._unit_card.setProperty("role", "card")
