@@ -28,8 +28,8 @@ ANYWHERE: Mapping[str, str] = {
 OF_TABLE: Mapping[str, Mapping[str, str]] = {
     "skp": {
         "pendekatan": "Pendekatan", "bentuk": "Bentuk SKP", "kepala": "Memimpin unit",
-        "pegawai": "Pegawai yang dinilai", "penilai_id": "Pejabat penilai (pegawai)", "penilai": "Pejabat penilai", "penilai_sejak": "Penilai sejak",
-        "penilai_lama": "Penilai sebelumnya", "ekspektasi": "Ekspektasi khusus pimpinan", "lampiran": "Lampiran SKP",
+        "pegawai": "Pegawai yang dinilai", "penilai_id": "Pejabat penilai (pegawai)", "penilai": "Pejabat penilai",
+        "penilai_sejak": "Penilai sejak", "penilai_lama": "Penilai sebelumnya", "ekspektasi": "Ekspektasi khusus pimpinan", "lampiran": "Lampiran SKP",
         "alasan_mulai": "Alasan mulai", "alasan_tutup": "Alasan ditutup",
     },
     "skp_results": {
