@@ -29,8 +29,9 @@ OF_TABLE: Mapping[str, Mapping[str, str]] = {
     "skp": {
         "pendekatan": "Pendekatan", "bentuk": "Bentuk SKP", "kepala": "Memimpin unit",
         "pegawai": "Pegawai yang dinilai", "penilai_id": "Pejabat penilai (pegawai)", "penilai": "Pejabat penilai",
-        "penilai_sejak": "Penilai sejak", "penilai_lama": "Penilai sebelumnya", "ekspektasi": "Ekspektasi khusus pimpinan", "lampiran": "Lampiran SKP",
-        "alasan_mulai": "Alasan mulai", "alasan_tutup": "Alasan ditutup",
+        "penilai_sejak": "Penilai sejak", "penilai_lama": "Penilai sebelumnya",
+        "ekspektasi": "Ekspektasi khusus pimpinan", "lampiran": "Lampiran SKP", "alasan_mulai": "Alasan mulai",
+        "alasan_tutup": "Alasan ditutup",
     },
     "skp_results": {
         "rencana": "Rencana hasil kerja", "atasan_hasil_id": "Hasil kerja atasan",
