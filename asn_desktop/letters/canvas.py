@@ -10,12 +10,13 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase import pdfdoc
+from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from asn_desktop import files
@@ -112,6 +113,12 @@ def _packed(content: bytes) -> bytes:
 pdfdoc.PDFStream.format = _format_stream
 
 
+@lru_cache(maxsize=20_000)
+def _number(value: float) -> str:
+    """A number as reportlab spells it: the places of one form are the same in every letter."""
+    return str(fp_str(value))
+
+
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
     __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "AF", "OutputIntents", "ViewerPrefs"]  # noqa: RUF012
     __Refs__ = [*pdfdoc.PDFCatalog.__Refs__]  # noqa: RUF012
@@ -145,6 +152,20 @@ class LetterCanvas(Canvas):  # type: ignore[misc]
         if registered not in self._doc.fontMapping:
             fonts.prepare(self._doc, registered)
         self.setFont(registered, size)
+
+    def text(self, x: float, y: float, text: str, gap: float = 0.0) -> None:
+        """A run of text in the font in use, its spaces wider by `gap`; what `drawString` writes, in a third of the
+        time."""
+        font, document = pdfmetrics.getFont(self._fontname), self._doc
+        code = [f"BT 1 0 0 1 {_number(x)} {_number(y)} Tm", *([f"{_number(gap)} Tw"] if gap else [])]
+        look, cut = f"{_number(self._fontsize)} Tf {_number(self._leading)} TL", -1
+        written = []
+        for subset, part in font.splitString(text, document):
+            if subset != cut:
+                written.append(f"{font.getSubsetInternalName(subset, document)} {look}")
+                cut = subset
+            written.append(f"({self._escape(part)}) Tj")
+        self._code.append(" ".join((*code, " ".join(written), "T*", *(["0 Tw"] if gap else []), "ET")))
 
     def rules(self, weight: float, segments: Sequence[tuple[float, float, float, float]]) -> None:
         """Straight lines (x0, y0, x1, y1) of one weight with square ends, as one path."""
@@ -211,7 +232,7 @@ class LetterCanvas(Canvas):  # type: ignore[misc]
         return _Stream(text.encode(), kind, packed=False)
 
     def _intent(self) -> Any:
-        profile = self._doc.Reference(_Stream(_profile(), {"N": 3}))
+        profile = self._doc.Reference(_Stream(_profile(), {"N": 3, "Filter": pdfdoc.PDFName("FlateDecode")}, False))
         return pdfdoc.PDFDictionary({
             "Type": pdfdoc.PDFName("OutputIntent"), "S": pdfdoc.PDFName("GTS_PDFA1"),
             "OutputConditionIdentifier": pdfdoc.PDFString("sRGB"), "DestOutputProfile": profile,
@@ -236,8 +257,8 @@ class LetterCanvas(Canvas):  # type: ignore[misc]
 
 @cache
 def _profile() -> bytes:
-    """The sRGB profile every letter carries."""
-    return files.resource("colour/sRGB.icc").read_bytes()
+    """The sRGB profile every letter carries, packed."""
+    return zlib.compress(files.resource("colour/sRGB.icc").read_bytes(), 6)
 
 
 def picture(

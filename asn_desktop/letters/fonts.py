@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
 from asn_desktop import files
@@ -49,6 +49,18 @@ class _Font(TTFont):  # type: ignore[misc]
         self._asciiReadable = True
         self.shapable = False
 
+    def addObjects(self, doc: Any) -> None:
+        """What reportlab adds, with the widths of a subset spelled once for all documents."""
+        super().addObjects(doc)
+        for made in doc.idToObject["BasicFonts"].dict.values():
+            if isinstance(made.Widths, pdfdoc.PDFArray):
+                made.Widths = _widths(tuple(made.Widths.sequence))
+
+
+@lru_cache(maxsize=256)
+def _widths(held: tuple[float, ...]) -> bytes:
+    return bytes(pdfdoc.PDFArray(held).format(None))
+
 
 @cache
 def name(family: str, bold: bool = False, italic: bool = False) -> str:
@@ -73,6 +85,12 @@ def width(text: str, registered: str, size: float) -> float:
     return float(pdfmetrics.stringWidth(text, registered, size))
 
 
+@lru_cache(maxsize=50_000)
+def _printable(text: str, registered: str) -> bool:
+    known = pdfmetrics.getFont(registered).face.charToGlyph
+    return all(ord(char) in known for char in text)
+
+
 def clean(text: str) -> str:
     """Plain text of a value: composed (NFC), line breaks and control characters as one space, no hidden marks."""
     kept = []
@@ -87,6 +105,8 @@ def clean(text: str) -> str:
 
 def check(text: str, registered: str, field: str) -> None:
     """Refuse with `letter_character` a text the font cannot print: a box in place of a letter is a wrong letter."""
+    if _printable(text, registered):
+        return
     known = pdfmetrics.getFont(registered).face.charToGlyph
     for char in text:
         if ord(char) not in known:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from asn_desktop.letters import fonts
 
@@ -178,10 +179,12 @@ def lines(spans: Iterable[Span], width: float, align: str = "kiri", leading: flo
 
     Raises Refused `letter_character` when a font lacks a letter of a value.
     """
-    made = []
-    for line in _broken(list(spans), width):
-        made.append(_set(line, width, align, leading))
-    return made
+    return list(_lines(tuple(spans), width, align, leading))
+
+
+@lru_cache(maxsize=4_000)  # captions and the names of those who sign are the same on every page of a batch
+def _lines(spans: tuple[Span, ...], width: float, align: str, leading: float) -> tuple[Piece, ...]:
+    return tuple(_set(line, width, align, leading) for line in _broken(list(spans), width))
 
 
 def _words(spans: list[Span]) -> list[list[tuple[str, Style]]]:

@@ -39,9 +39,10 @@ class Inline:
             if run.only is not None and bool(run.only[0].value(letter)) is not run.only[1]:
                 continue
             text = run.what if isinstance(run.what, str) else run.what.text(letter)
-            look = replace(
-                style, bold=style.bold or run.bold, italic=style.italic or run.italic, size=style.size * run.small,
-                underline=style.underline or run.underline, strike=run.struck is not None and self._off(run, letter),
+            strike = run.struck is not None and self._off(run, letter)
+            look = Style(
+                style.family, style.size * run.small, style.bold or run.bold, style.italic or run.italic,
+                style.underline or run.underline, strike,
             )  # fmt: skip
             if text:
                 made.append(Span(text, look, "" if isinstance(run.what, str) else ".".join(run.what.path)))

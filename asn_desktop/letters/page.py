@@ -182,7 +182,7 @@ def draw(canvas: LetterCanvas, marks: Iterable[Mark], place: Frame) -> None:
 
 def _draw_text(canvas: LetterCanvas, mark: TextMark, top: float) -> None:
     canvas.use_font(mark.style.font, mark.style.size)
-    canvas.drawString(mark.x, top - mark.y, mark.text, wordSpace=mark.gap or None)
+    canvas.text(mark.x, top - mark.y, mark.text, mark.gap)
     if mark.style.underline or mark.style.strike:
         lead = len(mark.text) - len(mark.text.lstrip(" "))
         skip = fonts.width(" " * lead, mark.style.font, mark.style.size) if lead else 0.0

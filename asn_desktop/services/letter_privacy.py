@@ -45,14 +45,15 @@ def cover(number: str | None) -> str | None:
     return number if number is None else _CODE.sub(GROUP, number)
 
 
-def shown(session: Session) -> dict[str, sa.ColumnElement[Any]]:
-    """The columns that would tell, as this reader may see them: jenis, perihal, kode, nomor, nomor_cetak."""
+def shown(hidden: bool) -> dict[str, sa.ColumnElement[Any]]:
+    """The columns that would tell, as a reader may see them who is `closed` or not: jenis, perihal, kode, nomor,
+    nomor_cetak."""
     plain: dict[str, sa.ColumnElement[Any]] = {
         "jenis": sa.type_coerce(Letter.jenis, sa.String), "perihal": sa.type_coerce(Letter.perihal, sa.String),
         "kode": sa.type_coerce(Letter.kode, sa.String), "nomor": sa.type_coerce(Letter.nomor, sa.String),
         "nomor_cetak": sa.type_coerce(Letter.nomor_cetak, sa.String),
     }  # fmt: skip
-    if not closed(session):
+    if not hidden:
         return plain
     tells = Letter.kode.in_(_TELLS)
     covers = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import uuid
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from asn_desktop.letters.values import Letterhead
 from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.services import letter_privacy, units
 from asn_desktop.store.employees import EmployeeSummary
+from asn_desktop.store.held import hold
 from asn_desktop.store.letters import Letter
 
 
@@ -48,8 +50,7 @@ class LetterRow:
 
 
 _NAME = sa.func.coalesce(EmployeeSummary.nama_tampil, Letter.data["isi"]["person"]["nama"].as_string())
-def _columns(session: Session) -> tuple[Any, ...]:
-    seen = letter_privacy.shown(session)
+def _columns(seen: dict[str, sa.ColumnElement[Any]]) -> tuple[Any, ...]:
     return (
         Letter.id, Letter.unit_id, Letter.employee_id, _NAME, seen["jenis"], seen["perihal"],
         seen["kode"], Letter.nomor_mode, Letter.tahun, Letter.urut, seen["nomor"], seen["nomor_cetak"],
@@ -59,15 +60,17 @@ def _columns(session: Session) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _query(session: Session) -> sa.Select[*tuple[Any, ...]]:
+@functools.cache
+def _lines(closed: bool) -> sa.Select[*tuple[Any, ...]]:
+    """The lines of the register as a reader sees them: put together once, it is asked with every deed."""
     same = sa.and_(
         EmployeeSummary.office_id == Letter.office_id, EmployeeSummary.employee_id == Letter.employee_id
     )
-    return (
-        sa.select(*_columns(session))
-        .select_from(sa.outerjoin(Letter, EmployeeSummary, same))
-        .where(Letter.office_id == session.info["office_id"])
-    )
+    return sa.select(*_columns(letter_privacy.shown(closed))).select_from(sa.outerjoin(Letter, EmployeeSummary, same))
+
+
+def _query(session: Session) -> sa.Select[*tuple[Any, ...]]:
+    return _lines(letter_privacy.closed(session)).where(Letter.office_id == session.info["office_id"])
 
 
 def find(session: Session, letter_id: uuid.UUID) -> Letter:
@@ -75,6 +78,7 @@ def find(session: Session, letter_id: uuid.UUID) -> Letter:
     record = session.get(Letter, (session.info["office_id"], letter_id))
     if record is None:
         raise Refused(Problem("letter_unknown", "letter_id"))
+    hold(session, record)
     return record
 
 
@@ -105,7 +109,7 @@ def listing(
         query = query.where(Letter.unit_id.in_(units.below(session, unit_id)))
     if employee_id is not None:
         query = query.where(Letter.employee_id == employee_id)
-    seen = letter_privacy.shown(session)
+    seen = letter_privacy.shown(letter_privacy.closed(session))
     for word in text.split():
         like = f"%{word.replace('%', '')}%"
         query = query.where(

@@ -1,6 +1,6 @@
 """The register of letters: made, numbered, completed, voided. One deed makes the row, the number and the file.
 
-The order is row, flush, file: if the page cannot be made, number and row fall with the transaction.
+The order is number, flush, file: if the page cannot be made, number and row fall with the transaction.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from asn_desktop.services.letter_signing import (
     signer_of,
     take_back,
 )
+from asn_desktop.store.held import hold
 from asn_desktop.store.letters import Letter
 
 __all__ = [
@@ -94,9 +95,12 @@ def register(session: Session, ask: LetterAsk, *, now: dt.datetime, today: dt.da
         keadaan="menunggu_nomor" if mode == "kosong" else "siap", jalur=ask.jalur,
         penandatangan=ask.penandatangan or _signer(letter),
     )  # fmt: skip
-    session.add(record)
-    session.flush()
+    if taken.nomor is not None:
+        session.add(record)
+        session.flush()  # the number is ours before the page shows it
     _make_file(session, record, letter, ask.own, ask.seal)
+    session.add(record)
+    hold(session, record)
     session.flush()
     return get(session, record.id)
 
@@ -209,7 +213,8 @@ def _revived(session: Session, record: Letter) -> Any:
 def _make_file(session: Session, record: Letter, letter: Any, own: Path | None, seal: Seal | None) -> None:
     modules: tuple[tuple[bool, ...], ...] | None = None
     captions: tuple[str, ...] = ()
-    seal = seal or letter_seal.seal_of(session)
+    numbered = record.nomor is not None and record.tanggal is not None
+    seal = (seal or letter_seal.seal_of(session)) if numbered else None
     if seal is not None and record.nomor and record.tanggal:
         modules, captions = qr.symbol(record.nomor, record.tanggal, render.canonical(record.data), seal)
     data = render.render(

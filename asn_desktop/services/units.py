@@ -16,6 +16,7 @@ from asn_desktop.rules import reading
 from asn_desktop.rules import unit_profile as rules
 from asn_desktop.rules.unit_profile import Inherited, UnitFields
 from asn_desktop.store.employees import EmployeeSummary
+from asn_desktop.store.held import hold
 from asn_desktop.store.offices import Office, Unit, UnitAlias
 
 
@@ -118,6 +119,7 @@ def chain(session: Session, unit_id: uuid.UUID) -> list[Unit]:
         if unit is None:
             raise Refused(Problem("UNIT_UNKNOWN", "unit_id", {"raw": str(next_id)}))
         found.append(unit)
+        hold(session, unit)
         seen.add(next_id)
         next_id = unit.parent_id
     return found
@@ -174,7 +176,9 @@ def lookup(session: Session, spelling: str) -> uuid.UUID | None:
 
 
 def _office(session: Session) -> Office:
-    return session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
+    office = session.get_one(Office, (session.info["office_id"], session.info["office_id"]))
+    hold(session, office)
+    return office
 
 
 def _fields(unit: Unit) -> UnitFields:

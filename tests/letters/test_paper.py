@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import os
@@ -12,7 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import pdfa
 
-from asn_desktop.letters import canvas
+from asn_desktop.letters import canvas, fonts
 from asn_desktop.letters.render import canonical, data_of
 from asn_desktop.letters.revive import revive
 
@@ -121,3 +122,15 @@ def test_the_practice_office_prints_its_mark_on_every_page(tmp_path: Path) -> No
 def test_no_font_of_reportlab_itself_is_named() -> None:
     assert canvas.fonts.name("Sans") == "LiberationSans"
     assert b"Helvetica" not in printed(PERMIT)
+
+
+@pytest.mark.parametrize("gap", [0.0, 1.234])
+@pytest.mark.parametrize("words", ["halo (dunia) \\ – é ž", "", "Cuti\u00a0tahunan 12 hari", "ΩΣЖ" * 60])
+def test_a_run_of_text_is_written_as_reportlab_would(words: str, gap: float) -> None:
+    about = canvas.About("judul", "kantor", "perihal", dt.datetime(2026, 11, 23, tzinfo=dt.UTC), "nomor")
+    ours, theirs = canvas.LetterCanvas((595, 842), about, b"{}"), canvas.LetterCanvas((595, 842), about, b"{}")
+    for one in (ours, theirs):
+        one.use_font(fonts.name("Sans"), 10.58)
+    ours.text(70.866, 0.00000004, words, gap)
+    theirs.drawString(70.866, 0.00000004, words, wordSpace=gap or None)
+    assert ours._code == theirs._code

@@ -102,7 +102,6 @@ def make(
     for _, old in before:
         if old.keadaan != "batal":
             letters.void(session, old.id, f"Digantikan versi {version}")
-    session.flush()
     return row
 
 

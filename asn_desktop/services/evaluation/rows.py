@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -78,16 +79,21 @@ def kept(party: Party | None) -> dict[str, Any]:
 
 def read(session: Session, *conditions: sa.ColumnElement[bool]) -> list[EvaluationRow]:
     """Evaluations of this office under conditions, by name, period and version; one query."""
+    query = _joined().where(Evaluation.office_id == session.info["office_id"], *conditions)
+    found = [_row(*each) for each in session.execute(query)]
+    return sorted(found, key=lambda r: (r.nama.casefold(), r.tahun, r.mulai, r.sampai, r.versi))
+
+
+@functools.cache
+def _joined() -> sa.Select[*tuple[Any, ...]]:
+    """Evaluations with the names of person, post and unit: put together once, it is asked with every deed."""
     e, s = Evaluation, EmployeeSummary
-    query = (
+    return (
         sa.select(e, s.nama_tampil, s.nip, s.jabatan, Unit.nama, Skp.pegawai)
         .outerjoin(s, sa.and_(s.office_id == e.office_id, s.employee_id == e.employee_id))
         .outerjoin(Unit, sa.and_(Unit.office_id == e.office_id, Unit.id == e.unit_id))
         .outerjoin(Skp, sa.and_(Skp.office_id == e.office_id, Skp.id == e.skp_id))
-        .where(e.office_id == session.info["office_id"], *conditions)
     )
-    found = [_row(*each) for each in session.execute(query)]
-    return sorted(found, key=lambda r: (r.nama.casefold(), r.tahun, r.mulai, r.sampai, r.versi))
 
 
 def one(session: Session, evaluation_id: uuid.UUID) -> EvaluationRow:

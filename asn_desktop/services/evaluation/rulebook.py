@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +30,8 @@ class Dated:
     asal: str
 
 
-def shipped() -> dict[str, list[Dated]]:
+@functools.cache
+def shipped() -> Mapping[str, list[Dated]]:
     """What the program ships, by rule_id."""
     found: dict[str, list[Dated]] = {}
     for row in reference.shipped(TABLE):
