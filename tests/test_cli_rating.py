@@ -176,3 +176,14 @@ def test_a_cell_of_the_matrix_is_shown_and_corrected_by_date(asn):
     before = asn("kinerja", "tabel", "--mulai", "30-6-2026", to_json=False)
     assert "SE perbaikan" not in before
     assert ["SANGAT_KURANG:sb_maks", "maks_persen", "0"] in [line.split()[:3] for line in before.splitlines()]
+
+
+def test_a_row_of_another_table_is_corrected_by_date(asn):
+    words = ("kinerja", "tabel", "--baris", "kinerja_predikat", "3", "konversi_ak_persen", "80", "--mulai", "1-7-2026",
+             "--dasar", "SE perbaikan")  # fmt: skip
+    assert codes(asn(*words, code=1)) == ["role_not_allowed"]
+    asn.env |= {"ASN_PENGGUNA": "budi", "ASN_SANDI": "sandi budi 2026"}
+    row = asn(*words)
+    assert (row["konversi_ak_persen"], row["dasar"], row["predikat"]) == ("80", "SE perbaikan", "Butuh Perbaikan")
+    odd = ("--baris", "ak_dasar", "MA:III/a", "angka", "1", "--dasar", "SE perbaikan")
+    assert codes(asn(*words[:2], *odd, code=1)) == ["table_row_unknown"]

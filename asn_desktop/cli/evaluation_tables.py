@@ -1,4 +1,5 @@
-"""`asn kinerja tabel`: matrix, patterns and heads' map in force on a day, and a dated correction of one row."""
+"""`asn kinerja tabel`: matrix, patterns and heads' map in force on a day, and a dated correction of one row of any
+table of evaluation."""
 
 from __future__ import annotations
 
@@ -19,15 +20,19 @@ def tables(
     sel: Annotated[tuple[str, str, str] | None, typer.Option(help="Sel matriks: HASIL PERILAKU PREDIKAT.")] = None,
     batas: Annotated[tuple[str, str, int] | None, typer.Option(help="Batas pola: CAPAIAN KODE ANGKA.")] = None,
     kepala: Annotated[tuple[str, str] | None, typer.Option(help="Hasil kerja kepala: CAPAIAN NILAI.")] = None,
+    baris: Annotated[
+        tuple[str, str, str, str] | None,
+        typer.Option(help="Tabel lain: TABEL KUNCI KOLOM NILAI, misalnya kinerja_predikat 3 konversi_ak_persen 80."),
+    ] = None,
     mulai: Annotated[str | None, typer.Option(help="Hari mulai berlaku; tanpa ini hari ini.")] = None,
     dasar: Annotated[str, typer.Option(help="Dasar perbaikannya.")] = "", json: Json = False,
 ) -> None:  # fmt: skip
-    """Matriks, pola, dan hasil kerja kepala yang berlaku; satu baris dapat diperbaiki sejak suatu hari."""
-    from asn_desktop.services.evaluation import law, table_changes
+    """Matriks, pola, dan hasil kerja kepala yang berlaku; satu baris tabel dapat diperbaiki sejak suatu hari."""
+    from asn_desktop.services.evaluation import law, table_changes, table_rows
 
-    changed = [one for one in (sel, batas, kepala) if one is not None]
+    changed = [one for one in (sel, batas, kepala, baris) if one is not None]
     if len(changed) > 1:
-        raise typer.BadParameter("Perbaiki satu baris sekali jalan: --sel, --batas, atau --kepala.")
+        raise typer.BadParameter("Perbaiki satu baris sekali jalan: --sel, --batas, --kepala, atau --baris.")
     with answering(to_json=json):
         if changed:
             with door(context).writing("perbaikan tabel penilaian") as (session, opened):
@@ -38,6 +43,11 @@ def tables(
                     table_changes.limit(session, *batas, since=since, ground=dasar)
                 if kepala is not None:
                     table_changes.head(session, *kepala, since=since, ground=dasar)
+                if baris is not None:
+                    row = table_rows.change(session, *baris, since=since, ground=dasar)
+        if baris is not None:
+            show.done(f"{baris[0]} {baris[1]}: {baris[2]} = {row[baris[2]]} sejak {since:%d-%m-%Y}.", row, to_json=json)
+            return
         with door(context).reading() as (session, opened):
             found = law.load(session, day(mulai) if mulai else today(opened))
     if json:

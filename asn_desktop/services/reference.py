@@ -59,6 +59,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "peta_capaian": ("capaian",),
     "pola_distribusi": ("capaian", "kode"),
     "provinsi_nik": ("kode",),
+    "sampel_skm": ("populasi",),
     "status_kawin": ("siasn_id",),
     "status_kepegawaian": ("kode_lokal",),
     "unsur_skm": ("kode",),
@@ -157,7 +158,8 @@ def _load_table(session: Session, name: str) -> int:
                 }
             )
         elif found[1] != value:
-            session.execute(sa.update(ReferenceRow).where(ReferenceRow.id == found[0]).values(nilai=value))
+            renewed = {"nilai": value, "dasar": value.get("dasar") or ground}
+            session.execute(sa.update(ReferenceRow).where(ReferenceRow.id == found[0]).values(**renewed))
             changed += 1
     if new:
         session.execute(sa.insert(ReferenceRow), new)

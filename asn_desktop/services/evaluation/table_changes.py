@@ -7,6 +7,7 @@ keep the version they were judged by (evaluation.md §1: rule tables are data an
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -62,10 +63,11 @@ def head(session: Session, capaian: str, rating: str, *, since: dt.date, ground:
     return _write(session, "peta_capaian", word.value, values, since, ground)
 
 
-def _write(
-    session: Session, table: str, key: str, values: dict[str, Any], since: dt.date, ground: str
-) -> EvaluationLaw:
-    """The office's row from its day on; its row before ends the day before. The law must still be whole."""
+def keep(session: Session, table: str, key: str, values: Mapping[str, Any], since: dt.date, ground: str) -> None:
+    """The office's row from its day on; its row before ends the day before.
+
+    Refuses `evaluation_rule_ground`, `evaluation_rule_same`, role_not_allowed.
+    """
     require(session.info["actor"], Deed.MANAGE)
     if len(ground.strip()) < 5:
         raise Refused(Problem("evaluation_rule_ground", "dasar"))
@@ -79,7 +81,7 @@ def _write(
         if row.berlaku_mulai < since and (row.berlaku_sampai is None or row.berlaku_sampai >= since):
             row.berlaku_sampai = since - dt.timedelta(days=1)
     ends = None if later is None else later - dt.timedelta(days=1)
-    whole = {**values, "dasar": ground.strip(), "berlaku_mulai": since.isoformat()}
+    whole = {**values, "dasar": ground.strip(), "berlaku_mulai": since.isoformat(), "keyakinan": OWN}
     same = next((row for row in rows if row.berlaku_mulai == since), None)
     if same is not None:
         same.nilai, same.dasar, same.berlaku_sampai = whole, ground.strip(), ends
@@ -87,4 +89,11 @@ def _write(
         session.add(ReferenceRow(tabel=table, kunci=key, nilai=whole, asal=OWN, dasar=ground.strip(),
                                  berlaku_mulai=since, berlaku_sampai=ends))  # fmt: skip
     session.flush()
+
+
+def _write(
+    session: Session, table: str, key: str, values: dict[str, Any], since: dt.date, ground: str
+) -> EvaluationLaw:
+    """The row kept; the law must still be whole."""
+    keep(session, table, key, values, since, ground)
     return law.load(session, since)

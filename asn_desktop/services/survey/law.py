@@ -13,24 +13,27 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.rules.survey import elements, index
+from asn_desktop.rules.survey import elements, index, sample
 from asn_desktop.rules.survey.card import CardRules
 from asn_desktop.rules.survey.elements import Element
 from asn_desktop.rules.survey.index import Band
+from asn_desktop.rules.survey.sample import Sizes
 from asn_desktop.services import reference
 from asn_desktop.store.offices import Setting
 from asn_desktop.store.reference import ReferenceRow
 
+_TABLES = {"unsur_skm": "kode", "mutu_ikm": "mutu", "sampel_skm": "populasi"}  # table -> its key
 _RULES, _OWN = "aturan_kinerja", "kinerja."
 _KEYS = ("kartu_jawaban_minimal", "kartu_di_atas", "kartu_sejalan")
 
 
 @dataclass(frozen=True)
 class SurveyLaw:
-    """Elements in order, bands from the best."""
+    """Elements in order, bands from the best, answers needed by number of users."""
 
     elements: tuple[Element, ...]
     bands: tuple[Band, ...]
+    sizes: Sizes
 
     def names(self) -> dict[str, str]:
         """Key of an element -> its name."""
@@ -39,10 +42,13 @@ class SurveyLaw:
 
 def load(session: Session, on: dt.date) -> SurveyLaw:
     """The tables of a day, shipped ones where the store has none; a survey is weighed by those of its last day."""
-    found = reference.tables(session, ("unsur_skm", "mutu_ikm"), on)
-    unsur = found["unsur_skm"] or {row["kode"]: dict(row) for row in reference.shipped("unsur_skm")}
-    mutu = found["mutu_ikm"] or {row["mutu"]: dict(row) for row in reference.shipped("mutu_ikm")}
-    return SurveyLaw(elements.from_table(unsur), index.bands(mutu))
+    found = reference.tables(session, tuple(_TABLES), on)
+    rows = {
+        name: found[name] or {row[key]: dict(row) for row in reference.shipped(name)} for name, key in _TABLES.items()
+    }
+    return SurveyLaw(
+        elements.from_table(rows["unsur_skm"]), index.bands(rows["mutu_ikm"]), sample.from_rows(rows["sampel_skm"])
+    )
 
 
 def card_rules(session: Session, on: dt.date) -> CardRules:
@@ -59,6 +65,6 @@ def card_rules(session: Session, on: dt.date) -> CardRules:
     )  # fmt: skip
     for query in (sent.order_by(r.berlaku_mulai), own.order_by(s.berlaku_mulai)):
         for key, value in session.execute(query):
-            values[key.removeprefix(_OWN)] = value["v"]
+            values[key.removeprefix(_OWN)] = value["v"] if "v" in value else value["value"]
     least, high, middle = (str(values[key]).replace(",", ".") for key in _KEYS)
     return CardRules(int(least), Fraction(high), Fraction(middle))

@@ -10,8 +10,8 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.survey.card import CardText
-from asn_desktop.rules.survey.elements import Element
 from asn_desktop.services.survey import cards, law, points, surveys
+from asn_desktop.services.survey.law import SurveyLaw
 from asn_desktop.services.survey.points import PointRow, ServedRow
 from asn_desktop.services.survey.surveys import SurveyRow
 
@@ -53,9 +53,9 @@ def points_of(session: Session, tahun: int, unit_id: uuid.UUID | None = None) ->
     )
 
 
-def elements(session: Session, on: dt.date) -> tuple[Element, ...]:
-    """The elements in force, for a form."""
-    return law.load(session, on).elements
+def form(session: Session, on: dt.date) -> SurveyLaw:
+    """The elements and the table of samples in force, for a form."""
+    return law.load(session, on)
 
 
 def card_of(session: Session, survey_id: uuid.UUID) -> CardPreview:

@@ -282,6 +282,7 @@ def _rows(session: Session, where: list[Any]) -> list[SurveyRow]:
             row.id, row.service_point_id, point, unit_id, unit, row.mulai, row.sampai, row.responden, row.populasi,
             counts, row.nomor, row.tanggal, bool(row.berkas), row.sumber, row.dibatalkan,
             index.reckon(counts, rules.elements, rules.bands),
-            None if row.populasi is None else sample.needed(row.populasi), sample.short(row.responden, row.populasi),
+            None if row.populasi is None else sample.needed(row.populasi, rules.sizes),
+            sample.short(row.responden, row.populasi, rules.sizes),
         ))  # fmt: skip
     return sorted(made, key=lambda r: (r.sampai, r.mulai, r.id), reverse=True)

@@ -44,6 +44,11 @@ SENTENCES = {
         "Baris {kode} pada tabel pola_distribusi tidak terbaca. Periksa jenis, predikat, dan batasnya."
     ),
     "pattern_limit_unknown": "Pola capaian {capaian} tidak mempunyai batas {kode} yang berangka. Lihat daftarnya.",
+    "table_row_unknown": (
+        "Tabel {tabel} tidak mempunyai baris {kunci} yang dapat diperbaiki pada hari itu. Lihat isinya lebih dahulu."
+    ),
+    "table_column_unknown": "Kolom {kolom} pada tabel {tabel} tidak dapat diperbaiki. Pilih salah satu dari {pilihan}.",
+    "table_value_invalid": "Isian “{raw}” tidak dapat dipakai untuk {kolom} pada tabel {tabel}. Periksa isinya.",
     "head_map_incomplete": "Tabel peta_capaian belum memuat capaian {capaian}. Lengkapi tabelnya lebih dahulu.",
     "period_unknown": "Periode “{raw}” tidak dikenal. Pilih triwulan, bulan, akhir tahun, atau akhir masa tugas.",
     "achievement_unknown": "Capaian “{raw}” tidak dikenal. Tulis salah satu dari lima capaian unit kerja.",
@@ -161,7 +166,7 @@ SENTENCES = {
 OBSTACLES = {
     "halangan_skp": "SKP belum disusun",
     "halangan_skp_draf": "SKP belum ditetapkan",
-    "halangan_umpan_balik": "Umpan balik pejabat penilai belum ada",
+    "halangan_umpan_balik": "Umpan balik penilai belum ada",
     "halangan_nilai": "Belum dinilai",
     "halangan_tetap": "Nilai belum ditetapkan",
     "halangan_dokumen": "Dokumen belum dibuat",

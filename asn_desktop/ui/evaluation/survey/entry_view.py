@@ -38,6 +38,7 @@ class EntryView(QWidget):
         self.desk = desk
         self._point: PointRow | None = None
         self._survey_id: uuid.UUID | None = None
+        self._sizes: sample.Sizes = {}
         self._pressed = False  # once saving was tried, elements that are still to be typed are marked too
         self.period = PeriodFields()
         self.grid = CountGrid()
@@ -56,8 +57,9 @@ class EntryView(QWidget):
         self.clear_button.clicked.connect(self.clear)
         self.save_button.clicked.connect(self.save)
 
-    def show_elements(self, elements: Sequence[Element]) -> None:
-        """The lines of the grid."""
+    def show_form(self, elements: Sequence[Element], sizes: sample.Sizes) -> None:
+        """The lines of the grid, and how many answers so many users ask for."""
+        self._sizes = sizes
         if tuple(elements) != self.grid.elements:
             self.grid.set_elements(elements)
 
@@ -129,8 +131,8 @@ class EntryView(QWidget):
         users, people = self.period.users(), self.period.people()
         if users is None:
             return ""
-        need = sample.needed(users)
-        short = sample.short(people, users)
+        need = sample.needed(users, self._sizes)
+        short = sample.short(people, users, self._sizes)
         return (f"{SAMPLE_SHORT} {thousands(short)}: perlu {thousands(need)} dari {thousands(users)} pengguna"
                 if short else f"Sampel cukup: perlu {thousands(need)} dari {thousands(users)} pengguna")  # fmt: skip
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from asn_desktop.rules.report_table import ReportTable
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.rules.survey.elements import Element
 from asn_desktop.services import reports
 from asn_desktop.services.survey import chart, overview
+from asn_desktop.services.survey.law import SurveyLaw
 from asn_desktop.services.survey.overview import PointState
 from asn_desktop.services.survey.surveys import SurveyRow
 from asn_desktop.ui import look
@@ -71,7 +71,7 @@ class SurveyPage(QWidget):
     def start(self, year: int, unit_id: uuid.UUID | None) -> None:
         """The service points of a unit and below, with their surveys up to the end of a year."""
         self._where = (year, unit_id)
-        self.desk.read(self, overview.elements, self.desk.today(), done=self._show_elements, replaces="unsur")
+        self.desk.read(self, overview.form, self.desk.today(), done=self._show_form, replaces="unsur")
         self.desk.read(self, overview.points_of, year, unit_id, done=self._show, replaces="titik")
 
     def show_part(self, key: str) -> None:
@@ -107,9 +107,9 @@ class SurveyPage(QWidget):
         self.paper.said.connect(self.said)
         self.paper.open()
 
-    def _show_elements(self, elements: Sequence[Element]) -> None:
-        self.entry.show_elements(elements)
-        self.bringing.show_elements(elements)
+    def _show_form(self, law: SurveyLaw) -> None:
+        self.entry.show_form(law.elements, law.sizes)
+        self.bringing.show_elements(law.elements)
 
     def _show(self, states: Sequence[PointState]) -> None:
         self.list.show_points(states, self._where[1] if self._where else None)
