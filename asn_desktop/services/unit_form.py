@@ -16,7 +16,10 @@ from asn_desktop.rules import reading
 from asn_desktop.rules import unit_profile as rules
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import units
+from asn_desktop.services.evaluation import unit_merge
 from asn_desktop.services.summaries import rebuild_summaries
+from asn_desktop.store.attendance import SuratTugas
+from asn_desktop.store.authority import Delegation
 from asn_desktop.store.employees import Employee, Jabatan
 from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Unit, UnitAlias, UnitOfficial
@@ -117,7 +120,8 @@ def merge(session: Session, keep: uuid.UUID, give_up: uuid.UUID, *, today: dt.da
     """Join two spellings of one unit: people, posts, letters' units and sub-units move to `keep`. Returns people moved.
 
     The given-up unit is ended today and its name becomes an alias. Refuses UNIT_MERGE_SELF (also a unit above or below
-    that would close a circle) and UNIT_MERGE_AGENDA when both have letters of their own: two agendas cannot become one.
+    that would close a circle) and UNIT_MERGE_AGENDA when both have letters of their own: two agendas cannot become one;
+    what evaluation keeps goes along, or refuses (UNIT_MERGE_ACHIEVEMENT, `unit_merge.follow`).
     """
     require(session.info["actor"], Deed.ENTER)
     kept, gone = units.chain(session, keep)[0], units.chain(session, give_up)[0]
@@ -126,13 +130,19 @@ def merge(session: Session, keep: uuid.UUID, give_up: uuid.UUID, *, today: dt.da
     if all(_letters(session, unit) for unit in (keep, give_up)):
         raise Refused(Problem("UNIT_MERGE_AGENDA", "unit_id", {"nama": gone.nama, "ke": kept.nama}))
     moved = _people_of(session, give_up)
-    for model in (Employee, Jabatan, Position, UnitOfficial, UnitAlias):
+    unit_merge.follow(session, kept, gone)
+    for model in (Employee, Jabatan, Position, UnitOfficial, UnitAlias, SuratTugas, Delegation):
         for row in session.scalars(_of_unit(session, model, give_up)):
             row.unit_id = keep
     for child in session.scalars(
         sa.select(Unit).where(Unit.office_id == session.info["office_id"], Unit.parent_id == give_up)
     ):
         child.parent_id = keep
+    scope = sa.select(Delegation).where(
+        Delegation.office_id == session.info["office_id"], Delegation.cakupan_id == give_up
+    )
+    for power in session.scalars(scope):
+        power.cakupan_id = keep
     gone.berakhir = today
     session.flush()
     session.add(UnitAlias(unit_id=keep, alias=gone.nama, normal=reading.unit_key(gone.nama)))
