@@ -146,7 +146,9 @@ def test_a_page_closed_to_the_reader_is_said_in_its_place_without_a_box(qtbot, d
     settled(desk)
     settled(desk)
     assert tab.view.sheet.text().startswith("Halaman surat ini tertutup bagi peran Anda.")
-    assert not boxes_shown and tab.row is None and not tab.panel.print_button.isEnabled()
+    assert not boxes_shown
+    assert tab.row is None
+    assert not tab.panel.print_button.isEnabled()
 
 
 def test_a_number_typed_beside_the_page_is_on_it(qtbot, tab, settled, opened) -> None:

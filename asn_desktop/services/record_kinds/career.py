@@ -141,8 +141,8 @@ KINERJA_KIND = RecordKind(
         *decree("Nomor dokumen", "Tanggal dokumen", siasn=False, official=False),
     ),
     text=("tahun", "periode", "predikat"), columns=("tahun", "periode", "predikat", "nilai", "penilai_nama"),
-    sort="tahun", empty="Belum ada hasil evaluasi kinerja. Tambah dari dokumen evaluasi.", sensitive=True, siasn_pdf=True,
-    documents=("890", "1179", "891"),
+    sort="tahun", empty="Belum ada hasil evaluasi kinerja. Tambah dari dokumen evaluasi.", sensitive=True,
+    siasn_pdf=True, documents=("890", "1179", "891"),
 )  # fmt: skip
 AK_KIND = RecordKind(
     "angka_kredit", "Angka kredit", "riwayat angka kredit", "karier", "angka_kredit",

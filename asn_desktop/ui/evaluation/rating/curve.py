@@ -15,6 +15,7 @@ from asn_desktop.ui.evaluation.rating.tones import ORDER, TONES
 
 _FOOT, _HEAD = 40, 24  # room for the words below and the number above
 _BAR = 58.0
+MOST, LEAST = 134, 92  # height: it gives way before the cards at the side have to scroll
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,12 @@ class CurveView(QWidget):
         super().__init__(parent)
         self.counts: dict[Predikat, int] = {}
         self.marks: tuple[Mark, ...] = ()
-        self.setMinimumHeight(128)
+        self.setMinimumHeight(LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_counts({}, ())
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 134)
+        return QSize(400, MOST)
 
     def show_counts(self, counts: Mapping[Predikat, int], marks: Sequence[Mark]) -> None:
         """Show these; the accessible description says the same in words."""
@@ -67,7 +68,7 @@ class CurveView(QWidget):
         for at, predikat in enumerate(ORDER):
             self._bar(painter, predikat, self._middle(at), base, scale)
         for mark in self.marks:
-            self._limit(painter, mark, self._middle(ORDER.index(mark.predikat)), base - mark.number * scale)
+            self._limit(painter, mark, base, scale)
         painter.end()
 
     def _middle(self, at: int) -> float:
@@ -89,15 +90,25 @@ class CurveView(QWidget):
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(below, flags, predikat.label.replace(" ", "\n"))
 
-    def _limit(self, painter: QPainter, mark: Mark, middle: float, height: float) -> None:
+    def _number(self, at: int, base: float, scale: float) -> QRectF:
+        """Where the number of a bar stands."""
+        tall = max(self.counts[ORDER[at]] * scale, 2.0)
+        return QRectF(self._middle(at) - 14, base - tall - 20, 28, 18)
+
+    def _limit(self, painter: QPainter, mark: Mark, base: float, scale: float) -> None:
+        place = ORDER.index(mark.predikat)
+        middle, height = self._middle(place), base - mark.number * scale
         color = QColor(look.WARN if mark.broken else look.TEXT2)
         half = min(_BAR, self.width() / len(ORDER) * 0.6) / 2 + 9
         painter.setPen(QPen(color, 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(middle - half, height), QPointF(middle + half, height))
         painter.setFont(look.font("tiny"))
         wide = painter.fontMetrics().horizontalAdvance(mark.words) + 6
-        left = middle - half - wide
-        box = QRectF(left if left >= 0 else middle + half + 4, height - 9, wide, 18)
+        sides = [QRectF(left, height - 9, wide, 18) for left in (middle - half - wide, middle + half + 4)
+                 if left >= 0 and left + wide <= self.width()]  # fmt: skip
+        numbers = [self._number(at, base, scale) for at in range(len(ORDER)) if at != place]
+        free = [one for one in sides if not any(one.intersects(number) for number in numbers)]
+        box = (free or sides or [QRectF(0, height - 9, wide, 18)])[0]
         ground = QColor(look.CARD)
         ground.setAlpha(225)
         painter.fillRect(box, ground)

@@ -134,8 +134,9 @@ class _LimitRow(QWidget):
 
     def show_finding(self, found: Finding) -> None:
         """Say this one."""
-        glyph, color = (("warn", look.WARN) if found.blocks else ("info", look.TEXT2) if found.broken else
-                        ("check", look.OK))  # fmt: skip
+        nobody = not found.n and not found.bersama  # nothing is met or broken while nobody is rated
+        glyph, color = (("minus", look.MUTED) if nobody else ("warn", look.WARN) if found.blocks else
+                        ("info", look.TEXT2) if found.broken else ("check", look.OK))  # fmt: skip
         self._glyph.show_icon(glyph, color)
         look.set_property(self._words, "role", "" if found.limit.tertulis else "second")
         look.set_property(self._count, "tone", "warn" if found.blocks else "")

@@ -15,6 +15,7 @@ from asn_desktop.ui.evaluation.rating.tones import short
 ROWS = (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
 COLUMNS = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
 _HEAD, _LEFT, _GAP = 42, 104, 4
+MOST, LEAST = 152, 122  # height: it gives way before the cards at the side have to scroll
 
 
 class MatrixView(QWidget):
@@ -24,12 +25,12 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._predikat: Callable[[Rating, Rating], Predikat] | None = None
         self.cell: tuple[Rating, Rating] | None = None  # hasil, perilaku
-        self.setMinimumHeight(146)
+        self.setMinimumHeight(LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Matriks predikat")
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 152)
+        return QSize(400, MOST)
 
     def use(self, predikat: Callable[[Rating, Rating], Predikat]) -> None:
         """The matrix in force: hasil, perilaku -> predikat."""

@@ -17,7 +17,7 @@ from asn_desktop.services.evaluation import ratings, unit_round
 from asn_desktop.services.evaluation.ratings import RatingAsk
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.services.evaluation.unit_round import UnitRound
-from asn_desktop.ui.evaluation.rating import words
+from asn_desktop.ui.evaluation.rating import curve, matrix_view, words
 from asn_desktop.ui.evaluation.rating.curve_card import CurveCard
 from asn_desktop.ui.evaluation.rating.deeds import RatingDeeds
 from asn_desktop.ui.evaluation.rating.half_kept import HalfKept
@@ -25,6 +25,7 @@ from asn_desktop.ui.evaluation.rating.list_card import MISSING, ListCard
 from asn_desktop.ui.evaluation.rating.live import LiveRound
 from asn_desktop.ui.evaluation.rating.person_card import PersonCard
 from asn_desktop.ui.evaluation.rating.rating_table import Shown, with_rating
+from asn_desktop.ui.evaluation.rating.side_fit import SideFit
 from asn_desktop.ui.evaluation.two_sides import TwoSides
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.sentences import sentence
@@ -170,6 +171,8 @@ class RatingPage(QWidget):
     def _lay_out(self) -> None:
         self.sides = TwoSides(self.list, self.curve, self.person, width=_SIDE, least=330)
         self.side = self.sides.side
+        self.fits = SideFit(self.side, ((self.person.view, matrix_view.MOST, matrix_view.LEAST),
+                                        (self.curve.view, curve.MOST, curve.LEAST)))  # fmt: skip
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)

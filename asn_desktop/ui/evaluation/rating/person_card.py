@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asn_desktop.rules.evaluation.words import Predikat, Rating
 from asn_desktop.ui.evaluation.rating.matrix_view import MatrixView
 from asn_desktop.ui.evaluation.rating.rating_table import Shown
-from asn_desktop.ui.evaluation.rating.tones import short
 from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.explanation import ExplanationPanel, Line
 from asn_desktop.ui.parts.words import button, label
@@ -30,13 +29,22 @@ class PersonCard(Card):
         self.note_button = button("Alasan penilai…", "link")
         self.person_button = button("Setahun", "link", tip="Kinerja setahun orang ini di satu halaman")
         self.why_button = button("Mengapa?", "link")
-        for one in (self.note_button, self.person_button, self.why_button):
-            self.head.addWidget(one)
+        self.title.setWordWrap(True)
+        self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)
+        self.head.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
         self.view = MatrixView()
         self.words = label("", "second", wrap=True)
+        self.links = QWidget()
+        links = QHBoxLayout(self.links)
+        links.setContentsMargins(0, 0, 0, 0)
+        links.setSpacing(12)
+        links.addWidget(self.words, 1)
+        for one in (self.note_button, self.person_button):
+            links.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         self.why_panel = ExplanationPanel()
         self.why_panel.hide()
-        self.body.addWidget(self.words)
+        self.body.addWidget(self.links)
         self.body.addWidget(self.view)
         self.body.addWidget(self.why_panel)
         self.why_button.clicked.connect(self.why_wanted)
@@ -55,14 +63,13 @@ class PersonCard(Card):
         self.row = row
         if moved and not self.why_panel.isHidden():
             self.why_panel.shut()
-        for one in (self.note_button, self.person_button):
-            one.setVisible(row is not None)
+        self.links.setVisible(row is not None)
         self.why_button.setVisible(row is not None and row.complete)
         self.note_button.setEnabled(row is not None and (self._enters or bool(row.person.alasan or row.person.catatan)))
         if row is None:
             self.title.setText("Matriks predikat")
             self.view.show_cell(None, None)
-            self.words.hide()
+            self.words.clear()
             return
         predikat = row.predikat.label if row.predikat else "belum lengkap"
         self.title.setText(f"{row.person.nama}: {predikat}")
@@ -85,11 +92,12 @@ class PersonCard(Card):
 
     def _say(self, row: Shown) -> None:
         said = []
-        if row.bound:
-            said.append(f"Kepala unit: hasil kerja mengikuti kinerja organisasi ({short(row.hasil).lower()}).")
-        if row.fixed:
+        if row.person.keadaan == "ditetapkan":
             said.append("Sudah ditetapkan.")
+        elif row.bound and row.person.terikat is None:
+            said.append("Menunggu capaian unit yang dipimpin.")
+        elif row.bound:
+            said.append("Hasil kerja mengikuti kinerja organisasi.")
         if row.person.alasan:
             said.append(f"Alasan penilai: {row.person.alasan}")
         self.words.setText(" ".join(said))
-        self.words.setVisible(bool(said))
