@@ -72,7 +72,9 @@ def test_a_reminder_after_fourteen_days():
 @pytest.mark.parametrize(
     ("key", "value"),
     [("mode", "setengah"), ("keberatan_hari", "0"), ("keberatan_hari", "14.5"), ("keberatan_hari", 14.0),
-     ("unit_kecil", "-5"), ("evaluasi_mulai", "13-01"), ("evaluasi_mulai", "1 Desember"), ("kartu_di_atas", "tinggi"),
+     ("unit_kecil", "-5"), ("evaluasi_mulai", "13-01"), ("evaluasi_mulai", "1 Desember"), ("evaluasi_mulai", "W01-1"),
+     ("skp_hari_akhir", "02-30"), ("kartu_di_atas", "tinggi"),
+     ("ak_desimal", "1"), ("ak_desimal", "4"), ("keberatan_hari", "99999"),
      ("kartu_di_atas", "NaN"), ("kartu_di_atas", "4.5"), ("periode_evaluasi", "MINGGUAN")],
 )  # fmt: skip
 def test_a_choice_that_is_none_is_refused(key, value):

@@ -14,6 +14,7 @@ from typing import Any
 
 from asn_desktop.rules import ranks
 from asn_desktop.rules.career_tables import Jenjang
+from asn_desktop.rules.evaluation.limits import day_in
 from asn_desktop.rules.evaluation.words import Predikat
 
 PERCENT = "PermenPANRB 1/2023 ps. 37"
@@ -28,11 +29,11 @@ class CreditTables:
     jenjang: Mapping[str, Jenjang]
     base: Mapping[tuple[str, str], Fraction]  # (jenjang, golongan) -> AK dasar
     decimals: int = 2
-    earliest_pak: tuple[int, int] = (12, 15)  # month and day before which no annual PAK is dated
+    earliest_pak: str = "12-15"  # month and day before which no annual PAK is dated
 
     def pak_from(self, year: int) -> dt.date:
         """The first day an annual PAK of a year may bear (Peraturan BKN 3/2023)."""
-        return dt.date(year, *self.earliest_pak)
+        return day_in(year, self.earliest_pak)
 
 
 def ranks_of(level: Jenjang) -> tuple[str, ...]:

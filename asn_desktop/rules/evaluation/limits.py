@@ -6,6 +6,7 @@ rules leave open is the office's choice (evaluation.md, marked as design).
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -23,7 +24,9 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "penilai_eselon_minimal": ("II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b"),
 }
 _DAYS = ("skp_hari_akhir", "evaluasi_mulai", "evaluasi_sampai", "pak_paling_awal")  # MM-DD
-_LEAST = {"keberatan_hari": 1, "keberatan_pengingat_hari": 1, "unit_kecil": 1, "kartu_jawaban_minimal": 1}
+_LEAST = {"keberatan_hari": 1, "keberatan_pengingat_hari": 1, "unit_kecil": 1, "kartu_jawaban_minimal": 1,
+          "ak_desimal": 2}  # fmt: skip
+_MOST = {"ak_desimal": 3}  # published examples show 2,08 and 3,125
 
 
 @dataclass(frozen=True)
@@ -116,18 +119,25 @@ def _read(key: str, kind: type[Any], value: Any) -> Any:
     if key in READINGS and text not in READINGS[key]:
         raise wrong
     if key in _DAYS:
-        try:
-            dt.date.fromisoformat(f"2024-{text}")
-        except ValueError:
-            raise wrong from None
+        if not _is_day(text):
+            raise wrong
         return text
     if kind is Decimal:
         return _decimal(text.replace(",", "."), wrong)
     if kind is int:
-        if isinstance(value, float) or not text.isdecimal() or int(text) < _LEAST.get(key, 0):
+        low, high = _LEAST.get(key, 0), _MOST.get(key, 9_999)
+        if isinstance(value, float) or not text.isdecimal() or not low <= int(text) <= high:
             raise wrong
         return int(text)
     return text
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day of a leap year, MM-DD."""
+    month, _, day = text.partition("-")
+    if not (len(month) == len(day) == 2 and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12):
+        return False
+    return 1 <= int(day) <= calendar.monthrange(2024, int(month))[1]
 
 
 def _decimal(text: str, wrong: Refused) -> Decimal:

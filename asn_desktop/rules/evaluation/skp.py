@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Severity
 from asn_desktop.rules.evaluation import periods
+from asn_desktop.rules.evaluation.limits import day_in
 from asn_desktop.rules.evaluation.words import ASPEK, PERSPEKTIF, Approach, Form, ResultKind
 
 VALUES = 7  # SE MenPANRB 20/2021: always all of them, in fixed order
@@ -145,8 +146,7 @@ def check_values(numbers: Collection[object]) -> list[Problem]:
 
 def check_late(tahun: int, mulai: dt.date, day: dt.date, month_day: str = "01-31") -> list[Problem]:
     """A warning when an SKP from the beginning of the year is fixed after January (PP 30/2019; evaluation.md §3.1)."""
-    month, _, number = month_day.partition("-")
-    limit = dt.date(tahun, int(month), int(number))
+    limit = day_in(tahun, month_day)
     if mulai != dt.date(tahun, 1, 1) or day <= limit:
         return []
     return [Problem("skp_late", "ditetapkan", {"tanggal": day, "batas": limit}, Severity.WARNING)]

@@ -22,10 +22,9 @@ Shown = Callable[..., str]
 def load(session: Session, on: dt.date) -> CreditTables:
     """Percentages, jenjang, AK dasar, decimals and the first day of a PAK; an office's own row wins."""
     rows, values = reference.tables(session, _NAMES, on), rulebook.read(session, on)
-    month, day = (int(part) for part in values.pak_paling_awal.split("-"))
     return CreditTables(
         credit_tables.percentages(rows["kinerja_predikat"]), career_tables.jenjang(rows["jenjang_jf"]),
-        credit_tables.bases(rows["ak_dasar"]), values.ak_desimal, (month, day),
+        credit_tables.bases(rows["ak_dasar"]), values.ak_desimal, values.pak_paling_awal,
     )  # fmt: skip
 
 
