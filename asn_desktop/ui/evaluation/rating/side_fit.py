@@ -28,7 +28,8 @@ class SideFit(QObject):
         layout = inner.layout() if inner is not None else None
         if layout is None or room.height() < 1:
             return
-        now = layout.totalHeightForWidth(room.width()) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        tall = layout.totalHeightForWidth(room.width())
+        now = tall if tall > 0 else layout.totalSizeHint().height()
         shown = [one for one in self._views if one[0].isVisible()]
         lacking = now + sum(most - view.height() for view, most, _ in shown) - room.height()
         for view, most, least in shown:
