@@ -23,24 +23,31 @@ from asn_desktop.services.import_rows import Undone
 from asn_desktop.services.record_models import MODELS as RECORDS
 from asn_desktop.store import journal
 from asn_desktop.store.career import Diklat, Kgb, Kinerja
+from asn_desktop.store.credit import CreditLine
 from asn_desktop.store.employees import Employee, Golongan, Jabatan, Pendidikan
+from asn_desktop.store.evaluation import Evaluation
 from asn_desktop.store.exchange import PackageOut
+from asn_desktop.store.goals import Skp
 from asn_desktop.store.imports import ImportBatch
 from asn_desktop.store.journal import JournalLine, JournalRow
 from asn_desktop.store.leave import LeaveOpening, LeaveRequest
 from asn_desktop.store.letters import Letter
 from asn_desktop.store.offices import Unit, UnitAlias, UnitOfficial
+from asn_desktop.store.progress import Coaching
 from asn_desktop.store.records import AnomalyNote, Document
 from asn_desktop.store.standing import Kontrak, NipAlias
+from asn_desktop.store.survey import ServiceDuty
 
 _WRITTEN: tuple[type[Any], ...] = (
     Employee, Golongan, Jabatan, Pendidikan, Kgb, Kinerja, Diklat, Kontrak, NipAlias, AnomalyNote, UnitAlias,
     LeaveOpening,
 )  # fmt: skip
 _MODELS: dict[str, type[Any]] = {model.__tablename__: model for model in _WRITTEN}
-_USERS: tuple[type[Any], ...] = tuple(
-    dict.fromkeys((LeaveRequest, LeaveOpening, Letter, UnitOfficial, Document, NipAlias, *RECORDS.values()))
-)
+_OF_PEOPLE: tuple[type[Any], ...] = (
+    LeaveRequest, LeaveOpening, Letter, UnitOfficial, Document, NipAlias, Skp, Evaluation, Coaching, CreditLine,
+    ServiceDuty, *RECORDS.values(),
+)  # fmt: skip
+_USERS: tuple[Any, ...] = (Skp.penilai_id, *(model.employee_id for model in dict.fromkeys(_OF_PEOPLE)))
 _CHUNK = 400
 
 
@@ -126,14 +133,16 @@ def _refuse_if_edited(session: Session, transaction: uuid.UUID, lines: Sequence[
 
 
 def _refuse_if_used(session: Session, added: set[uuid.UUID], lines: Sequence[JournalLine]) -> None:
-    """A person the import added may not have got requests, letters, balances or histories from elsewhere since."""
+    """A person the import added may not have got requests, letters, goals, results or histories from elsewhere since,
+    nor be the appraiser of anybody."""
     own = {line.row_id for line in lines}
     people = list(added)
     users = 0
-    for model in _USERS:
+    for who in _USERS:
+        model = who.class_
         for start in range(0, len(people), _CHUNK):
             query = sa.select(model.id).where(
-                model.office_id == session.info["office_id"], model.employee_id.in_(people[start : start + _CHUNK])
+                model.office_id == session.info["office_id"], who.in_(people[start : start + _CHUNK])
             )
             users += sum(1 for found in session.scalars(query) if found not in own)
     if users:

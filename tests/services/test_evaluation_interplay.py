@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from asn_desktop.problems import Refused
 from asn_desktop.rules.evaluation.words import Capaian, Predikat
-from asn_desktop.services import unit_form
+from asn_desktop.services import imports, unit_form
 from asn_desktop.services.evaluation import achievements, unit_round
 from asn_desktop.store.authority import Delegation
+from asn_desktop.store.credit import CreditLine
+from asn_desktop.store.employees import Employee
 from asn_desktop.store.evaluation import Evaluation, PatternReason, UnitAchievement
 from asn_desktop.store.goals import Skp
 from asn_desktop.store.offices import Unit
-from asn_desktop.store.survey import ServicePoint
+from asn_desktop.store.progress import Coaching
+from asn_desktop.store.survey import ServiceDuty, ServicePoint
 from tests.services import evaluation_office, rating_office
 from tests.services.evaluation_office import TODAY
 
 D = dt.date
+SAMPLE = Path(__file__).parents[1] / "sample"
 
 
 @pytest.fixture
@@ -95,3 +100,50 @@ def test_a_power_to_give_leave_follows_the_merge_of_its_unit(session, office, tw
     unit_form.merge(session, office.angkutan, twin, today=TODAY)
     row = session.scalars(sa.select(Delegation)).one()
     assert (row.unit_id, row.cakupan_id) == (office.angkutan, office.angkutan)
+
+
+# an import taken back
+
+
+def _goals(person, unit_id, **more):
+    given = {
+        "employee_id": person, "unit_id": unit_id, "tahun": 2026, "mulai": D(2026, 1, 1), "sampai": D(2026, 12, 31),
+        "pendekatan": "KUANTITATIF", "bentuk": "JA_JF", "pegawai": {}, "penilai": {}, "ekspektasi": {}, "lampiran": {},
+    }  # fmt: skip
+    return Skp(**given | more)
+
+
+@pytest.mark.parametrize("use", ["skp", "penilai", "hasil", "pembinaan", "angka_kredit", "layanan"])
+def test_an_import_is_not_taken_back_under_somebodys_goals_or_results(store, actor, now, today, use):
+    with store.begin(actor) as session:
+        office = evaluation_office.make(session)
+    with store.begin(actor) as session:
+        shown = imports.preview(session, SAMPLE / "02_nominatif_dinas.csv", today=today)
+        done = imports.apply(session, shown, now=now)
+    with store.begin(actor) as session:
+        person = session.scalars(
+            sa.select(Employee.id).where(Employee.nip.is_not(None), Employee.id.not_in(office.everybody)).limit(1)
+        ).one()
+        point = ServicePoint(unit_id=office.angkutan, nama="Loket uji")
+        session.add(point)
+        session.flush()
+        session.add(_use(use, office, person, point.id))
+    with pytest.raises(Refused) as no, store.begin(actor) as session:
+        imports.undo(session, done.batch_id, now=now, today=today)
+    assert [p.code for p in no.value.problems] == ["IMPORT_UNDO_USED"]
+
+
+def _use(use, office, person, point_id):
+    kept = {
+        "skp": lambda: _goals(person, office.angkutan),
+        "penilai": lambda: _goals(office.agus, office.angkutan, penilai_id=person),
+        "hasil": lambda: Evaluation(employee_id=person, unit_id=office.angkutan, tahun=2025, periode="AKHIR",
+                                    mulai=D(2025, 1, 1), sampai=D(2025, 12, 31), tidak_dinilai=[], penilai={},
+                                    atasan={}),
+        "pembinaan": lambda: Coaching(employee_id=person, tahun=2025, mulai=D(2026, 1, 5), sampai=D(2026, 6, 5),
+                                      masalah="m", rencana="r", ukuran="u", pembina="p"),
+        "angka_kredit": lambda: CreditLine(employee_id=person, jenjang="MU", jabatan="Penguji", jenis="dasar",
+                                           tahun=2025, jumlah="100"),
+        "layanan": lambda: ServiceDuty(employee_id=person, service_point_id=point_id, mulai=D(2026, 1, 5)),
+    }  # fmt: skip
+    return kept[use]()

@@ -37,8 +37,8 @@ SENTENCES: dict[str, str] = {
     "UNIT_NOT_EMPTY": "“{nama}” belum dapat ditutup: masih ada pegawai atau unit di bawahnya. Pindahkan dahulu.",
     "UNIT_MERGE_SELF": "“{nama}” tidak dapat digabung dengan dirinya atau dengan unit di bawahnya. Pilih unit lain.",
     "UNIT_MERGE_AGENDA": "“{nama}” dan “{ke}” sama-sama sudah punya agenda surat. Dua agenda tidak dapat disatukan.",
-    "UNIT_MERGE_ACHIEVEMENT": "Capaian organisasi {periode} {tahun} tercatat berbeda pada “{nama}” dan “{ke}”. Batalkan "
-                              "yang keliru di tab Kinerja, lalu gabungkan lagi.",
+    "UNIT_MERGE_ACHIEVEMENT": "Capaian organisasi {periode} {tahun} tercatat berbeda pada “{nama}” dan “{ke}”. "
+                              "Batalkan yang keliru di tab Kinerja, lalu gabungkan lagi.",
     "UNIT_WORKWEEK": "Hari kerja “{raw}” tidak terbaca. Pilih Senin–Jumat atau Senin–Sabtu.",
     "UNIT_NUMBER_MODE": "Cara memberi nomor “{raw}” tidak dikenal. Pilih agenda sendiri, diketik, atau dikosongkan.",
     "UNIT_NUMBER_WIDTH": "Lebar nomor urut {raw} tidak mungkin. Isi 1 sampai 6 angka.",
