@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.services.evaluation import objections, overviews, rulebook
+from asn_desktop.services.evaluation import held_up, objections, rulebook
 from asn_desktop.services.home import Person, WorkRow
 from asn_desktop.store.goals import Skp
 
@@ -22,17 +22,15 @@ def row(session: Session, today: dt.date) -> WorkRow:
     """One row for the period that is due; nothing in an office without a single SKP that year.
 
     `parts`: people by what holds them up first (skp, umpan_balik, evaluasi), and keberatan, objections that wait.
-    Asked apart from the rest of Beranda, for it looks at everybody.
+    Asked apart from the rest of Beranda, for it counts everybody.
     """
     year, code = rulebook.read(session, today).due(today)
     parts = dict.fromkeys(("umpan_balik", "evaluasi", "skp", "keberatan"), 0)
     people: list[Person] = []
     since: dt.date | None = None
     if _uses(session, year):
-        for state in overviews.overview(session, year, code):
-            part = _PARTS.get(state.halangan[0]) if state.halangan else None
-            if part is not None:
-                parts[part] += 1
+        for held, number in held_up.counts(session, year, code).items():
+            parts[_PARTS[held]] += number
     if may(session.info["actor"].role, Deed.READ_SENSITIVE):
         waiting = objections.open(session, today=today)
         parts["keberatan"] = len(waiting)

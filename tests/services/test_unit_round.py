@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 import sqlalchemy as sa
@@ -11,7 +12,8 @@ from asn_desktop.problems import Refused
 from asn_desktop.rules.evaluation.party import Party
 from asn_desktop.rules.evaluation.words import Capaian, Predikat, Rating
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services.evaluation import finalise, recap, unit_round, versions
+from asn_desktop.services.evaluation import finalise, held_up, recap, skp, unit_round, versions
+from asn_desktop.services.evaluation.skp import SkpAsk
 from asn_desktop.services.evaluation.unit_round import ReasonAsk
 from asn_desktop.store.offices import Unit
 from tests.services import evaluation_office
@@ -21,6 +23,7 @@ from tests.services.rating_office import achieved, all_rated, crowd, fixed, rate
 D = dt.date
 SB, B, BP, K, SK = Predikat
 OVER = D(2026, 10, 5)
+AFTER = ("halangan_dokumen", "halangan_tanda_tangan", "halangan_terima")  # of a result that is fixed
 BUPATI = Party("H. Surya Dirgantara, S.E.", None, None, "Bupati Tirtamaya")
 
 
@@ -245,3 +248,19 @@ def test_the_overview_says_what_stands_in_the_way_of_each(session, office):
     assert seen[office.agus].halangan[0] == "halangan_umpan_balik"
     assert seen[office.tono].nilai == "belum"
     assert seen[office.rina].predikat is B
+
+
+@pytest.mark.parametrize("periode", ["TW1", "TW3", "AKHIR", "B03", "TUTUP"])
+def test_people_held_up_are_counted_in_the_store_as_the_overview_names_them(session, office, periode):
+    _, agus, _ = [evaluation_office.goals(session, who) for who in (office.rina, office.agus, office.kabid)]
+    made = evaluation_office.goals(session, office.tono)
+    skp.close(session, made.row.id, D(2026, 8, 31), "pindah", "Pindah unit 1 September 2026")
+    skp.draft(session, SkpAsk(office.dewi, 2026), today=TODAY)
+    achieved(session, office.angkutan, "Baik", periode="TW1")
+    fixed(session, office.rina, tahun=2026, periode="TW1")
+    rated(session, office.agus, periode="TW1")
+    speak(session, [agus.row.id], 2026, "TW1")
+    seen = [p.halangan[0] for p in unit_round.overview(session, 2026, periode) if p.halangan]
+    expected = Counter(code for code in seen if code not in AFTER)
+    assert held_up.counts(session, 2026, periode) == expected
+    assert periode != "TW1" or {"halangan_skp", "halangan_skp_draf", "halangan_tetap"} <= set(expected)
