@@ -305,6 +305,23 @@ def test_actions_per_period_and_the_annex_are_kept(page, desk, settled):
     assert kept.lampiran.dukungan == ("Alat uji", "Dua penguji")
 
 
+def test_a_result_is_put_one_row_up(page, kantor, desk, settled):
+    section = page.skp_section
+    for plan in ("Hasil pertama", "Hasil kedua", "Hasil ketiga"):
+        with desk.opened.store.begin(desk.actor, reason="uji") as session:
+            results.put(session, section.skp.row.id, evaluation_office.row_ask(plan, section.skp.row))
+    page.show_person(kantor.rina, 2026)
+    settled(desk)
+    before = [row.rencana for row in section.skp.results]
+    last = section.skp.results[-1].id
+    assert section.skp.results[0].id not in section.grid.raisers
+    section.grid.raisers[last].click()
+    settled(desk)
+    settled(desk)
+    assert [row.rencana for row in section.skp.results] == [*before[:-2], before[-1], before[-2]]
+    assert section.grid.text().index("Hasil ketiga") < section.grid.text().index("Hasil kedua")
+
+
 def test_a_result_is_taken_out_with_a_reason_only(page, desk, settled):
     page.edit_result(None, ResultKind.UTAMA)
     fill(page)

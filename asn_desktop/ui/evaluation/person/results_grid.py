@@ -20,13 +20,15 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ResultsGrid(QWidget):
-    """`opened` gives a result's id; `buttons` by result."""
+    """`opened` gives a result's id, `raised` that and its new place; `buttons` and `raisers` by result."""
 
     opened = Signal(object)
+    raised = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[uuid.UUID, QPushButton] = {}
+        self.raisers: dict[uuid.UUID, QPushButton] = {}
         self._lines: list[str] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +37,7 @@ class ResultsGrid(QWidget):
     def show_skp(self, skp: Any, problems: Mapping[uuid.UUID, Sequence[Problem]], *, editable: bool) -> None:
         """Show the results of an SKP; `problems` stand under the result they are about."""
         empty(self._box)
-        self.buttons, self._lines = {}, []
+        self.buttons, self.raisers, self._lines = {}, {}, []
         if not skp.results:
             return
         holder = QWidget()
@@ -92,10 +94,23 @@ class ResultsGrid(QWidget):
             change = button("Ubah", "link")
             change.setAccessibleName(f"Ubah hasil kerja: {row.rencana}")
             change.clicked.connect(lambda: self.opened.emit(row.id))
-            grid.addWidget(change, at, 5, _TOP)
             self.buttons[row.id] = change
+            grid.addLayout(self._deeds(number, row, change), at, 5, tall, 1)
         grid.addWidget(line(), at + tall, 1, 1, 5)
         return at + tall + 1
+
+    def _deeds(self, number: int, row: Any, change: QPushButton) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        box.addWidget(change)
+        if number > 1:
+            up = button("Naikkan", "link", tip="Menjadi satu baris lebih atas")
+            up.setAccessibleName(f"Naikkan hasil kerja: {row.rencana}")
+            up.clicked.connect(lambda: self.raised.emit(row.id, number - 1))
+            box.addWidget(up)
+            self.raisers[row.id] = up
+        box.addStretch(1)
+        return box
 
     def _plan(self, row: Any, found: Sequence[Problem]) -> QVBoxLayout:
         box = QVBoxLayout()

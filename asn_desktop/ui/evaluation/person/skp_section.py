@@ -29,6 +29,9 @@ from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.sentences import sentence
 
+_NONE = "Belum ada hasil kerja."
+_FROM_ABOVE = f"{_NONE} Mulai dari hasil kerja atasan di bawah ini, atau tekan Tambah utama."
+_BY_HAND = f"{_NONE} SKP atasan belum ada di sini; tekan Tambah utama dan ketik hasil atasan yang didukung."
 _FOLDED = 960  # narrower than this, the side stands under the results
 _SIDE = 326
 
@@ -57,7 +60,7 @@ class SkpSection(QWidget):
         self.results_card = Card("Hasil kerja")
         self.add_main = button("Tambah utama", "", "plus", tip="Ctrl+N", key="Ctrl+N")
         self.add_extra = button("Tambah tambahan", "text", "plus")
-        self.no_results = label("Belum ada hasil kerja. Mulai dari hasil kerja atasan.", "quiet", wrap=True)
+        self.no_results = label("", "quiet", wrap=True)
         self.fix_button = button("Tetapkan SKP…", "primary", "check", tip="Ctrl+Enter", key="Ctrl+Return")
         self.copy_button = button("Salin untuk e-Kinerja…", "", "copy")
         self.more_button = button("Lainnya", "text", "more")
@@ -87,6 +90,8 @@ class SkpSection(QWidget):
         self.grid.show_skp(skp, by_result(skp, [p for p in problems if p.blocks]), editable=editable)
         self.above.show_rows(file.above.get(skp.row.id, ()) if editable else (), skp)
         self.no_results.setVisible(not skp.results)
+        self.no_results.setText(_FROM_ABOVE if editable and file.above.get(skp.row.id) else
+                                _BY_HAND if editable else _NONE)  # fmt: skip
         self.check.setVisible(editable)
         if editable:
             self.check.show_findings(skp, problems)
@@ -100,6 +105,8 @@ class SkpSection(QWidget):
             self.draft_banner.hide()
             if editable:
                 self.drafts.offer(self.draft_banner)
+                if not skp.results and self._parts[0].isVisible():
+                    self.add_main.setFocus()
 
     def draft(self, span: Any = None) -> None:
         """Draw up an SKP: everything the record knows is filled in."""
@@ -192,6 +199,11 @@ class SkpSection(QWidget):
         box.done.connect(lambda _answer: self.said.emit(words))
         box.open()
 
+    def _raise(self, result_id: uuid.UUID, place: int) -> None:
+        """One row up among those of its kind; the same button again undoes it from the other row."""
+        self.desk.write(self, results.move, result_id, place, reason="urutan hasil kerja", failed=self.refuse,
+                        done=lambda _none: self.said.emit(f"Hasil kerja menjadi nomor {place}"))  # fmt: skip
+
     def remove_result(self, result_id: uuid.UUID) -> None:
         """Ask for the reason, then take a result out."""
         self._open(ReasonBox(self.desk, "Hapus hasil kerja ini?", "Indikator dan rencana aksinya ikut keluar dari SKP; "
@@ -217,6 +229,7 @@ class SkpSection(QWidget):
         self.add_main.clicked.connect(lambda: self.editor_wanted.emit(None, ResultKind.UTAMA))
         self.add_extra.clicked.connect(lambda: self.editor_wanted.emit(None, ResultKind.TAMBAHAN))
         self.grid.opened.connect(lambda result_id: self.editor_wanted.emit(result_id, None))
+        self.grid.raised.connect(self._raise)
         self.above.chosen.connect(lambda row: self.editor_wanted.emit(None, row))
         self.copy_button.clicked.connect(self.fields_wanted)
         self.check.wanted.connect(self.mend)
