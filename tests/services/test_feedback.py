@@ -239,3 +239,14 @@ def test_voiding_needs_a_reason(session, goals):
     with pytest.raises(Refused) as no:
         feedback.reply(session, row.id, "Baik.", day=TODAY)
     assert no.value.problems[0].code == "feedback_unknown"
+
+
+@pytest.mark.parametrize("name", ["Ir. Wulandari, M.T.", "Yuli Astuti"])
+def test_the_leader_above_a_post_held_as_plt_is_not_taken_for_the_appraiser(session, goals, name):
+    with pytest.raises(Refused) as no:
+        feedback.give(session, ask(goals, pemberi=name), today=TODAY)
+    assert [p.code for p in no.value.problems] == ["feedback_not_the_appraiser"]
+    feedback.give(session, ask(goals, peran=Giver.PIHAK_LAIN, pemberi=name), today=TODAY)
+    assert "TW3" in feedback.missing(session, goals.row.id, today=TODAY)
+    feedback.give(session, ask(goals, pemberi="Bambang Prasetyo, S.T."), today=TODAY)
+    assert "TW3" not in feedback.missing(session, goals.row.id, today=TODAY)

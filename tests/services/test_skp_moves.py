@@ -90,6 +90,18 @@ def test_cltn_closes_and_the_return_begins_anew(session, office):
     assert refused(skp.draft, session, ask, today=TODAY) == ["skp_not_due"]
 
 
+def test_the_return_from_cltn_may_be_a_row_of_its_own_and_the_leave_extended(session, office):
+    session.add_all([
+        Cltn(employee_id=office.sari, jenis="1", mulai=D(2025, 3, 1), sampai=D(2026, 2, 28)),
+        Cltn(employee_id=office.sari, jenis="5", mulai=D(2026, 3, 1), sampai=D(2027, 2, 28)),
+        Cltn(employee_id=office.sari, jenis="3", mulai=D(2026, 9, 15)),
+        Cltn(employee_id=office.wawan, jenis="1", mulai=D(2026, 7, 1)),
+    ])
+    session.flush()
+    assert spans(session, office.sari) == [(D(2026, 9, 15), D(2026, 12, 31), "kembali", None)]
+    assert spans(session, office.wawan) == [(D(2026, 1, 1), D(2026, 6, 30), "awal_tahun", "cltn")]
+
+
 def test_who_left_or_came_from_another_agency_has_only_his_own_days(session, office):
     person = session.get_one(Employee, (session.info["office_id"], office.tono))
     person.berakhir, person.berakhir_alasan = D(2026, 8, 1), "Pensiun mencapai batas usia"

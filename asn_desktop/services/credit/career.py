@@ -28,6 +28,7 @@ from asn_desktop.store.standing import Cltn
 
 APPLIES, NOT_FOR_PPPK, NO_JF, NO_JENJANG = "BERLAKU", "TIDAK_BERLAKU", "BUKAN_JF", "JENJANG_KOSONG"
 CAREER, EVALUATION = "riwayat", "evaluasi"
+WHOSE = {"ekinerja": 0, "kantor": 1}  # of several results of a year the official one first, then one signed here
 _LEAVES, _RETURNS = ("1", "2", "5"), ("3", "4")  # codes of cltn.csv
 _ON_LEAVE = ("02", "13")  # codes of kedudukan_hukum.csv that the leave's own days tell
 _DAY = dt.timedelta(days=1)
@@ -104,10 +105,11 @@ def suspended(d: Dossier, spans: Sequence[Away], inactive: frozenset[str]) -> bo
 def results(session: Session, ids: Collection[uuid.UUID], year: int) -> dict[uuid.UUID, list[Source]]:
     """What of a year may be converted, by person: results of the career record, then final evaluations."""
     k, e, found = Kinerja, Evaluation, defaultdict(list)
-    query: Any = sa.select(k.employee_id, k.id, k.predikat, k.periode, k.mulai, k.sampai).where(
+    query: Any = sa.select(k.employee_id, k.id, k.predikat, k.periode, k.mulai, k.sampai, k.asal).where(
         k.office_id == session.info["office_id"], k.dibatalkan.is_(None), k.tahun == year, k.predikat.is_not(None)
     )
-    for who, row_id, code, periode, first, last in _each(session, query, k.employee_id, ids):
+    record = _each(session, query, k.employee_id, ids)
+    for who, row_id, code, periode, first, last, _ in sorted(record, key=lambda row: WHOSE.get(row[-1], len(WHOSE))):
         if (predikat := predikat_of(code)) is not None:
             found[who].append(Source(CAREER, row_id, predikat, periode, first, last))
     query = sa.select(e.employee_id, e.id, e.predikat, e.periode, e.mulai, e.sampai).where(

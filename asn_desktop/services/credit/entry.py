@@ -21,7 +21,7 @@ from asn_desktop.rules.promotion_kinds import ceiling, recognised
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.rules.statuses import PPPK
 from asn_desktop.services import career_law, dossiers
-from asn_desktop.services.credit import law, rows
+from asn_desktop.services.credit import career, law, rows
 from asn_desktop.services.credit.rows import CreditRow
 from asn_desktop.store.career import Kinerja
 
@@ -101,11 +101,12 @@ def enter(session: Session, ask: EntryAsk, *, today: dt.date) -> tuple[CreditRow
 
 
 def _results(session: Session, employee_id: uuid.UUID) -> list[tuple[int, Predikat]]:
-    """Yearly results of the record."""
+    """Yearly results of the record; of several of a year the official one comes last, and counts."""
     k = Kinerja
-    query = sa.select(k.tahun, k.predikat).where(
+    query = sa.select(k.tahun, k.predikat, k.asal).where(
         k.office_id == session.info["office_id"], k.employee_id == employee_id, k.dibatalkan.is_(None),
         k.periode == "tahunan",
     )
-    found = ((year, predikat_of(code)) for year, code in session.execute(query))
+    rows = sorted(session.execute(query), key=lambda row: -career.WHOSE.get(row.asal or "", len(career.WHOSE)))
+    found = ((year, predikat_of(code)) for year, code, _ in rows)
     return [(year, predikat) for year, predikat in found if predikat is not None]

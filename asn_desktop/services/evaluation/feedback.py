@@ -32,7 +32,8 @@ from asn_desktop.store.progress import Feedback
 class FeedbackAsk:
     """One piece of feedback: on a result (`result_id`), on a value (`nilai` 1..7), or on the whole when both are None.
 
-    `pemberi` may stay empty for PIMPINAN (the appraiser) and must for MASYARAKAT, which has a `sifat`: keluhan, pujian.
+    PIMPINAN is the appraiser, whose own word is due: `pemberi` stays empty or is his name; another leader (above a post
+    held as Plt) is PIHAK_LAIN. It must stay empty for MASYARAKAT, which has a `sifat`: keluhan, pujian.
     """
 
     skp_id: uuid.UUID
@@ -114,6 +115,10 @@ def give(session: Session, ask: FeedbackAsk, *, today: dt.date) -> FeedbackRow:
         giver = appraisers.of_skp(session, skp, ask.tanggal).nama
     if giver and rules.same_person((giver, None), _person(skp)):
         found.append(Problem("feedback_giver_own", "pemberi"))
+    elif giver and ask.peran is Giver.PIMPINAN and not any(
+        rules.same_person((giver, None), one) for one in _appraisers(session, skp, ask.tanggal)
+    ):
+        found.append(Problem("feedback_not_the_appraiser", "pemberi", {"nama": giver}))
     if found:
         raise Refused(found)
     blob, name = running_year.put_away(session, ask.berkas, ask.nama_berkas)

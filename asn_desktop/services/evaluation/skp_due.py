@@ -15,12 +15,12 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import statuses
 from asn_desktop.rules.evaluation import moves
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services import dossiers, units
+from asn_desktop.services import day_sources, dossiers, units
 from asn_desktop.services.evaluation.skp_reading import records
 from asn_desktop.services.evaluation.skp_values import VOID, Span
 from asn_desktop.store.employees import Employee, Jabatan
 from asn_desktop.store.goals import Skp
-from asn_desktop.store.standing import Cltn, Pindah
+from asn_desktop.store.standing import Pindah
 
 _DAY = dt.timedelta(days=1)
 _LEAVING = (("pensiun", "pensiun"), ("meninggal", "meninggal"), ("pindah", moves.PINDAH))  # word of the record -> code
@@ -53,13 +53,11 @@ def parts(session: Session, person: Employee, tahun: int) -> tuple[moves.Part, .
                 Jabatan.office_id == office, Jabatan.employee_id == person.id, Jabatan.penugasan == "D",
                 Jabatan.dibatalkan.is_(None)))
     ]  # fmt: skip
+    year = dt.date(tahun, 1, 1), dt.date(tahun, 12, 31)
     away = [
-        moves.Away(first, last, back)
-        for first, last, back in session.execute(
-            sa.select(Cltn.mulai, Cltn.sampai, Cltn.aktif_kembali).where(
-                Cltn.office_id == office, Cltn.employee_id == person.id, Cltn.jenis.in_(("1", "5")),
-                Cltn.dibatalkan.is_(None)))
-    ]  # fmt: skip
+        moves.Away(one.first, None if one.last == dt.date.max else one.last)
+        for one in day_sources.elsewhere(session, [person.id], *year) if one.what.kind == "cltn"
+    ]
     last, why = _last_day(person)
     return moves.parts(
         tahun, posts or [moves.Held(dt.date.min, "", person.unit_id)], entered=_entered(session, person),

@@ -53,6 +53,10 @@ SENTENCES = {
     "feedback_result_unknown": "Hasil kerja itu bukan bagian dari SKP ini. Pilih hasil kerja dari daftar.",
     "feedback_giver_missing": "Pemberi umpan balik ({peran}) belum disebut. Tulis namanya.",
     "feedback_giver_own": "Pemberi umpan balik adalah pegawai itu sendiri. Pakai tanggapan pegawai untuk kata-katanya.",
+    "feedback_not_the_appraiser": (
+        "{nama} bukan pejabat penilai SKP ini. Kosongkan nama untuk pejabat penilai, atau catat pimpinan lain "
+        "(misalnya atas tugas Plt) sebagai pihak lain."
+    ),
     "feedback_kind_missing": "Umpan balik masyarakat berupa keluhan atau pujian. Pilih salah satunya.",
     "feedback_kind_not_citizen": "Keluhan dan pujian hanya untuk umpan balik masyarakat. Kosongkan isian itu.",
     "feedback_citizen_named": (
