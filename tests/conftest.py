@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -30,6 +31,10 @@ OFFICE = office.NewOffice(
     kode="DISHUB",
     alamat="Jalan Merdeka Nomor 1 Tirtamaya",
 )
+
+
+Fill = Callable[[Session], Any]
+TemplateWith = Callable[[Fill], tuple[Path, Any]]
 
 
 @dataclass(frozen=True)
@@ -73,11 +78,43 @@ def actor() -> Actor:
     return Actor(OPERATOR.username, OPERATOR.name, OPERATOR.role)
 
 
+@pytest.fixture(scope="session")
+def template_with(template: Template, tmp_path_factory: pytest.TempPathFactory) -> TemplateWith:
+    """`template_with(fill)`: the template with what `fill(session)` entered, made once, and what `fill` answered."""
+    made: dict[Fill, tuple[Path, Any]] = {}
+
+    def give(fill: Fill) -> tuple[Path, Any]:
+        if fill not in made:
+            folder = tmp_path_factory.mktemp("template") / "kantor"
+            shutil.copytree(template.folder, folder)
+            with (
+                office.unlock(folder, OPERATOR.username, OPERATOR.password, clock=lambda: NOW) as opened,
+                opened.store.begin(opened.actor, reason="uji") as session,
+            ):
+                answer = fill(session)
+            made[fill] = folder, answer
+        return made[fill]
+
+    return give
+
+
 @pytest.fixture
-def folder(template: Template, tmp_path: Path) -> Path:
-    """A fresh copy of the template office."""
+def filling() -> Fill | None:
+    """What the office of a test holds from the start; a file of tests overrides it with a function of its own."""
+    return None
+
+
+@pytest.fixture
+def filled(template_with: TemplateWith, filling: Fill) -> Any:
+    """What `filling` answered: ids of the people and papers in the copy this test has."""
+    return template_with(filling)[1]
+
+
+@pytest.fixture
+def folder(template: Template, template_with: TemplateWith, filling: Fill | None, tmp_path: Path) -> Path:
+    """A fresh copy of the template office, with the `filling` of the file."""
     target = tmp_path / "kantor"
-    shutil.copytree(template.folder, target)
+    shutil.copytree(template.folder if filling is None else template_with(filling)[0], target)
     return target
 
 

@@ -31,6 +31,21 @@ class ScreenOffice:
     skps: dict[uuid.UUID, uuid.UUID]
 
 
+def of_twenty_four(session: Session) -> ScreenOffice:
+    """Twenty-four people to rate, with the feedback of the third quarter."""
+    return make(session, 24, feedback_for=("TW3",))
+
+
+def of_eight(session: Session) -> ScreenOffice:
+    """Eight people to rate, with the feedback of the third quarter."""
+    return make(session, 8, feedback_for=("TW3",))
+
+
+def without_achievement(session: Session) -> ScreenOffice:
+    """Six people to rate; nothing is known of what their unit achieved."""
+    return make(session, 6, capaian=None)
+
+
 def make(session: Session, number: int = 24, *, feedback_for: tuple[str, ...] = (), capaian: str | None = "Baik",
          periode: str = "TW3") -> ScreenOffice:  # fmt: skip
     """`number` people to rate in Bidang Angkutan; its achievement and that of the office in the period."""

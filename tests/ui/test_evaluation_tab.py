@@ -22,9 +22,8 @@ D = dt.date
 
 
 @pytest.fixture
-def filled(opened, actor):
-    with opened.store.begin(actor, reason="uji") as session:
-        return evaluation_screen.make(session, 24, feedback_for=("TW3",))
+def filling():
+    return evaluation_screen.of_twenty_four
 
 
 @pytest.fixture
@@ -120,6 +119,20 @@ def test_beranda_tells_what_is_missing_and_leads_to_who_is_stuck(tab, window, fi
     assert tab.built["putaran"].chips.keys() == ["macet"]
 
 
+def test_beranda_counts_what_was_agreed_in_talks_and_is_due(filled, desk):
+    ask = DialogueAsk(filled.skps[filled.staff[0]], desk.today(), "Laporan terlambat", "Pendampingan",
+                      desk.today() + dt.timedelta(days=5))  # fmt: skip
+    with desk.opened.store.begin(desk.actor, reason="uji") as session:
+        dialogues.record(session, ask, today=desk.today())
+        row = home_evaluation.row(session, desk.today())
+    assert row.parts["dialog"] == 1
+    assert said(row, desk.today(), "BKPSDM").second.endswith("tindak lanjut dialog 1")
+    later = replace(desk.actor, role=Role.PEMERIKSA)
+    with desk.opened.store.read(later) as session:
+        assert "dialog" not in home_evaluation.row(session, desk.today()).parts
+
+
+@pytest.mark.parametrize("filling", [None])
 def test_an_office_without_a_single_skp_is_not_reminded(desk):
     with desk.opened.store.read(desk.actor) as session:
         assert home_evaluation.row(session, desk.today()).count == 0

@@ -16,9 +16,13 @@ UP, AS, DOWN = Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH
 
 
 @pytest.fixture
-def office(opened, actor):
-    with opened.store.begin(actor, reason="uji") as session:
-        return evaluation_screen.make(session, 24, feedback_for=("TW3",))
+def filling():
+    return evaluation_screen.of_twenty_four
+
+
+@pytest.fixture
+def office(filled):
+    return filled
 
 
 @pytest.fixture
@@ -342,9 +346,8 @@ def test_the_unit_is_copied_as_lines_for_e_kinerja(page, desk, office, settled):
     assert sum(line.endswith("Sesuai Ekspektasi\tSesuai Ekspektasi\tBaik") for line in lines) == 1
 
 
-def test_without_an_achievement_the_card_offers_to_record_it(qtbot, desk, opened, actor, settled, picture):
-    with opened.store.begin(actor, reason="uji") as session:
-        office = evaluation_screen.make(session, 6, capaian=None)
+@pytest.mark.parametrize("filling", [evaluation_screen.without_achievement])
+def test_without_an_achievement_the_card_offers_to_record_it(qtbot, desk, office, settled, picture):
     made = RatingPage(desk)
     qtbot.addWidget(made)
     made.resize(1326, 590)

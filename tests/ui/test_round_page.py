@@ -10,9 +10,13 @@ from tests.ui import evaluation_screen
 
 
 @pytest.fixture
-def office(opened, actor):
-    with opened.store.begin(actor, reason="uji") as session:
-        return evaluation_screen.make(session, 8, feedback_for=("TW3",))
+def filling():
+    return evaluation_screen.of_eight
+
+
+@pytest.fixture
+def office(filled):
+    return filled
 
 
 def fix(desk, people):
