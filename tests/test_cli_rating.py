@@ -187,3 +187,9 @@ def test_a_row_of_another_table_is_corrected_by_date(asn):
     assert (row["konversi_ak_persen"], row["dasar"], row["predikat"]) == ("80", "SE perbaikan", "Butuh Perbaikan")
     odd = ("--baris", "ak_dasar", "MA:III/a", "angka", "1", "--dasar", "SE perbaikan")
     assert codes(asn(*words[:2], *odd, code=1)) == ["table_row_unknown"]
+
+
+def test_a_quarter_does_not_enter_the_record_nor_a_day_to_come_the_receipt(asn):
+    made = fixed(asn)
+    assert codes(asn("kinerja", "nilai", "resmikan", made, code=1)) == ["career_result_not_annual"]
+    assert codes(asn("kinerja", "nilai", "terima", made, "7-4-2099", code=1)) == ["received_ahead"]

@@ -137,6 +137,16 @@ def received(
     show.done(f"{told(row)} Diterima {row.diterima}.", row, to_json=json)
 
 
+@commands.command("resmikan")
+def enter(context: typer.Context, evaluasi: Result, json: Json = False) -> None:
+    """Masukkan hasil akhir tahun yang sudah ditetapkan ke riwayat kinerja (kedudukan resmi, tahunnya masih kosong)."""
+    from asn_desktop.services.evaluation import career_result
+
+    with answering(to_json=json), door(context).writing("hasil evaluasi masuk riwayat") as (session, opened):
+        row = career_result.enter(session, evaluasi, today=today(opened))
+    show.done(f"{told(row)} Masuk riwayat kinerja {row.tahun}.", row, to_json=json)
+
+
 @commands.command("tolak-tanda")
 def refused_signature(
     context: typer.Context, evaluasi: Result,

@@ -11,7 +11,7 @@ from asn_desktop.problems import Refused
 from asn_desktop.rules.evaluation.words import Predikat
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import dossiers
-from asn_desktop.services.evaluation import finalise, objections, rule_settings, versions
+from asn_desktop.services.evaluation import career_result, finalise, objections, rule_settings, versions
 from asn_desktop.services.evaluation.objections import DecisionAsk, ObjectionAsk
 from asn_desktop.store.career import Kinerja
 from tests.services import evaluation_office
@@ -156,3 +156,29 @@ def test_the_official_result_of_a_year_counts_whatever_came_first(session, ready
         session.flush()
     seen = dossiers.load_one(session, ready, TODAY).kinerja
     assert [(one.tahun, one.predikat) for one in seen] == [(2025, "1")]
+
+
+def test_a_result_signed_before_mode_resmi_enters_the_record_by_a_deed_of_its_own(session, ready):
+    row = fixed(session, ready, Predikat.BAIK)
+    for mode, code in (("bahan", "career_result_bahan"), ("resmi", None), ("resmi", "career_result_there")):
+        if code is None:
+            _mode(session, mode, D(2026, 6, 1))
+            assert career_result.enter(session, row.id, today=TODAY).kinerja_id is not None
+            continue
+        with pytest.raises(Refused) as no:
+            career_result.enter(session, row.id, today=TODAY)
+        assert _codes(no) == [code]
+    assert _record(session, ready) == [("kantor", "2", False)]
+    assert career_result.differences(session, 2025) == ()
+
+
+def test_a_quarter_and_a_draft_never_enter_the_record(session, office, ready):
+    _mode(session, "resmi", D(2025, 1, 1))
+    evaluation_office.goals(session, ready, 2026)
+    achieved(session, office.angkutan, "Baik", 2026, "TW1")
+    quarter = fixed(session, ready, Predikat.BAIK, 2026, "TW1", day=D(2026, 4, 5))
+    draft = rated(session, ready, tahun=2025, periode="AKHIR")
+    for one, code in ((quarter, "career_result_not_annual"), (draft, "evaluation_not_fixed")):
+        with pytest.raises(Refused) as no:
+            career_result.enter(session, one.id, today=TODAY)
+        assert _codes(no) == [code]

@@ -16,7 +16,7 @@ from functools import cache
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop.problems import Problem, Severity
+from asn_desktop.problems import Problem, Refused, Severity
 from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.words import Predikat, Rating
 from asn_desktop.rules.roles import Deed, require
@@ -66,14 +66,32 @@ def write(session: Session, made: Iterable[EvaluationRow], *, today: dt.date) ->
                 old.dibatalkan = f"diganti hasil evaluasi versi {row.versi}"
         if any(old.asal != OWN for old in others):
             continue
-        entry = Kinerja(employee_id=row.employee_id, **_values(row))
-        session.add(entry)
-        session.flush()
-        rows.stored(session, row.id).kinerja_id = entry.id
+        _enter(session, row)
         people.append(row.employee_id)
     if people:
-        session.flush()
         summaries.rebuild_summaries(session, people, today=today)
+
+
+def enter(session: Session, evaluation_id: uuid.UUID, *, today: dt.date) -> EvaluationRow:
+    """A fixed annual result enters the record later: signed before the office chose mode resmi, or the row that stood
+    in its place was taken back.
+
+    Refuses `evaluation_not_fixed`, `career_result_not_annual`, `career_result_bahan` (the office's papers are not the
+    official ones today), `career_result_there` (the year has a row).
+    """
+    require(session.info["actor"], Deed.VERIFY)
+    row = rows.one(session, evaluation_id)
+    if row.keadaan != rows.FIXED:
+        raise Refused(Problem("evaluation_not_fixed", "id", {"periode": periods.name(row.periode)}))
+    if row.periode != periods.AKHIR or row.predikat is None:
+        raise Refused(Problem("career_result_not_annual", "id", {"periode": periods.name(row.periode)}))
+    if not rulebook.read(session, today).official:
+        raise Refused(Problem("career_result_bahan", "id"))
+    if _live(session, row.employee_id, row.tahun):
+        raise Refused(Problem("career_result_there", "id", {"nama": row.nama, "tahun": str(row.tahun)}))
+    _enter(session, row)
+    summaries.rebuild_summaries(session, [row.employee_id], today=today)
+    return rows.one(session, evaluation_id)
 
 
 def warn(session: Session, found: Sequence[EvaluationRow], day: dt.date) -> list[Problem]:
@@ -144,6 +162,14 @@ def _compared(
 
 def _word(words: Sequence[Rating | Predikat], code: str | None) -> str | None:
     return next((one.label for one in words if one.code == code), code)
+
+
+def _enter(session: Session, row: EvaluationRow) -> None:
+    entry = Kinerja(employee_id=row.employee_id, **_values(row))
+    session.add(entry)
+    session.flush()
+    rows.stored(session, row.id).kinerja_id = entry.id
+    session.flush()
 
 
 def _values(row: EvaluationRow) -> dict[str, object]:

@@ -110,6 +110,12 @@ SENTENCES = {
         "{unit}: {predikat} {arah} {batas} dari {n} pegawai, sekarang {ada}. Penetapan menunggu alasan tertulis "
         "pimpinan di atasnya. Predikat tidak diubah oleh program."
     ),
+    "career_result_not_annual": "Hasil {periode} tidak masuk riwayat kinerja. Pilih hasil akhir tahun.",
+    "career_result_bahan": (
+        "Hasil kantor ini bahan kerja e-Kinerja, bukan hasil resmi. Impor hasil resminya, atau ubah pilihan kedudukan "
+        "hasil lebih dahulu."
+    ),
+    "career_result_there": "Riwayat kinerja {nama} tahun {tahun} sudah berisi hasil lain. Lihat selisihnya.",
     "career_result_other": (
         "Riwayat kinerja {nama} tahun {tahun} sudah berisi hasil dari sumber lain. Baris itu tetap; selisihnya "
         "ditampilkan."
