@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.roles import Deed, may
-from asn_desktop.services.evaluation import held_up, objections, rulebook
+from asn_desktop.services.evaluation import dialogues, held_up, objections, rulebook
 from asn_desktop.services.home import Person, WorkRow
 from asn_desktop.store.goals import Skp
 
@@ -21,11 +21,12 @@ _PARTS = {
 def row(session: Session, today: dt.date) -> WorkRow:
     """One row for the period that is due; nothing in an office without a single SKP that year.
 
-    `parts`: people by what holds them up first (skp, umpan_balik, evaluasi), and keberatan, objections that wait.
+    `parts`: people by what holds them up first (skp, umpan_balik, evaluasi); keberatan, objections that wait;
+    dialog, what was agreed in talks and is past or due within a week.
     Asked apart from the rest of Beranda, for it counts everybody.
     """
     year, code = rulebook.read(session, today).due(today)
-    parts = dict.fromkeys(("umpan_balik", "evaluasi", "skp", "keberatan"), 0)
+    parts = dict.fromkeys(("umpan_balik", "evaluasi", "skp", "keberatan", "dialog"), 0)
     people: list[Person] = []
     since: dt.date | None = None
     if _uses(session, year):
@@ -33,8 +34,9 @@ def row(session: Session, today: dt.date) -> WorkRow:
             parts[_PARTS[held]] += number
     if may(session.info["actor"].role, Deed.READ_SENSITIVE):
         waiting = objections.open(session, today=today)
-        parts["keberatan"] = len(waiting)
-        people = [Person(one.nama) for one in waiting[:3]]
+        agreed = dialogues.reminders(session, today=today)
+        parts["keberatan"], parts["dialog"] = len(waiting), len(agreed)
+        people = [Person(one.nama) for one in (*waiting, *agreed)[:3]]
         since = min((one.diajukan for one in waiting), default=None)
     found = {name: number for name, number in parts.items() if number}
     return WorkRow("kinerja", sum(found.values()), since, tuple(people), found)

@@ -12,10 +12,12 @@ from asn_desktop.rules.evaluation.limits import EvaluationRules
 from asn_desktop.rules.evaluation.periods import AKHIR
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import home_evaluation
-from asn_desktop.services.evaluation import rule_settings, unit_round
+from asn_desktop.services.evaluation import dialogues, rule_settings, unit_round
+from asn_desktop.services.evaluation.dialogues import DialogueAsk
 from asn_desktop.services.evaluation.ratings import RatingAsk, rate
 from asn_desktop.ui.evaluation.places import PLACES, places_for
 from asn_desktop.ui.evaluation.rating.rating_table import HASIL
+from asn_desktop.ui.home.words import said
 from tests.ui import evaluation_screen
 
 D = dt.date
@@ -126,7 +128,7 @@ def test_beranda_counts_what_was_agreed_in_talks_and_is_due(filled, desk):
         dialogues.record(session, ask, today=desk.today())
         row = home_evaluation.row(session, desk.today())
     assert row.parts["dialog"] == 1
-    assert said(row, desk.today(), "BKPSDM").second.endswith("tindak lanjut dialog 1")
+    assert said(row, desk.today(), "BKPSDM").text.endswith("tindak lanjut dialog 1")
     later = replace(desk.actor, role=Role.PEMERIKSA)
     with desk.opened.store.read(later) as session:
         assert "dialog" not in home_evaluation.row(session, desk.today()).parts

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from asn_desktop.problems import Problem
 from asn_desktop.rules.evaluation.words import Predikat, Rating
 from asn_desktop.services.evaluation import ratings, unit_round
+from asn_desktop.ui.evaluation.rating import finalise_box
 from asn_desktop.ui.evaluation.rating.page import RatingPage
 from asn_desktop.ui.evaluation.rating.rating_table import HASIL, PERILAKU
 from tests.ui import evaluation_screen
@@ -26,15 +28,8 @@ def office(filled):
 
 
 @pytest.fixture
-def page(qtbot, desk, office, settled):
-    made = RatingPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1326, 590)
-    made.show()
-    made.activateWindow()
-    made.start(2026, office.office.angkutan, "TW3")
-    settled(desk)
-    return made
+def page(shown, office):
+    return shown(RatingPage, 2026, office.office.angkutan, "TW3", size=(1326, 590))
 
 
 def rate_all(desk, office, pairs):
@@ -237,6 +232,8 @@ def test_a_breach_waits_for_the_leaders_reason_and_is_then_fixed_with_the_signed
     settled(desk)
     assert reason.reason_box.problem()
     reason.reason_edit.setPlainText("Seluruh target angkutan tercapai; capaian unit diraih merata.")
+    settled(desk)
+    assert reason.post_edit.text() == "Kepala Dinas Perhubungan"  # the head's appraiser, from the record
     reason.name_edit.setText("Drs. Haryanto, M.Si.")
     reason.post_edit.setText("Kepala Dinas Perhubungan")
     picture(reason, "kinerja_alasan_pimpinan")
@@ -377,3 +374,14 @@ def test_the_page_holds_on_a_small_screen(page, desk, office, settled, picture):
     page.table.go(3, PERILAKU)
     picture(page, "kinerja_nilai_911", (871, 340))
     assert page.list.isVisible()
+
+
+def test_the_same_obstacle_of_several_people_is_one_line_with_their_names():
+    values = {"periode": "Triwulan III"}
+    four = ("Ana", "Budi", "Citra", "Dewi")
+    alike = [Problem("feedback_missing", "umpan_balik", {**values, "nama": name}) for name in four]
+    assert finalise_box.told(alike) == [
+        "Umpan balik pejabat penilai untuk Ana, Budi, Citra dan 1 lagi pada Triwulan III belum ada. Catat umpan "
+        "baliknya, lalu tetapkan."]  # fmt: skip
+    other = Problem("feedback_missing", "umpan_balik", {"periode": "Triwulan II", "nama": "Ana"})
+    assert len(finalise_box.told([*alike, other])) == 2

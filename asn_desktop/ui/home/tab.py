@@ -22,7 +22,8 @@ _NARROW = 1080
 LATER_MS = 1_000  # opening balances weigh every person: lists that are waited for come first
 _CONCERNS = frozenset({"leave_requests", "leave_steps", "letters", "leave_openings", "employees", "golongan", "jabatan",
                        "employee_summaries", "units", "packages_out", "offices", "kgb", "kontrak", "cltn",
-                       "pemberhentian", "kinerja", "skp", "skp_feedback", "evaluations", "objections"})
+                       "pemberhentian", "kinerja", "skp", "skp_feedback", "evaluations", "objections",
+                       "skp_dialogues"})
 
 
 class HomeTab(QWidget):

@@ -14,7 +14,7 @@ PARTS = {
     "tmt_golongan_sebelum_cpns": "TMT golongan sebelum CPNS",
 }  # fmt: skip
 EVALUATION = {"umpan_balik": "umpan balik penilai", "evaluasi": "belum dinilai atau ditetapkan", "skp": "SKP",
-              "keberatan": "keberatan menunggu"}  # fmt: skip
+              "keberatan": "keberatan menunggu", "dialog": "tindak lanjut dialog"}  # fmt: skip
 # Kinds of dates -> title, verb, where the verb leads.
 DATES: dict[str, tuple[str, str, tuple[str, str, tuple[object, ...]]]] = {
     "kgb": ("Kenaikan gaji berkala perlu surat", "Buat surat", ("laporan", "show_kgb_letters", ())),

@@ -58,7 +58,8 @@ class RatingDeeds:
         live = self.page.live
         if live is not None:
             head = next((one for one in live.found.rows if one.kepala), None)
-            self._open(ReasonBox(self.page.desk, live.found, head.penilai if head else "", self.page))
+            self._open(ReasonBox(self.page.desk, live.found, head.penilai if head else "",
+                                 head.employee_id if head else None, self.page))  # fmt: skip
             self.box.kept.connect(lambda _row: self._kept("Alasan pimpinan tersimpan"))
 
     def achievement(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -29,15 +30,18 @@ _MOST = 5  # sentences in sight
 
 def told(problems: Sequence[Problem]) -> list[str]:
     """The sentences, each person's name before his own, the same sentence of several people once with their names."""
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[tuple[str, str], list[Problem]] = {}
     for one in problems:
-        grouped.setdefault(sentence(one), []).append(str(one.values.get("nama") or ""))
+        others = {name: value for name, value in one.values.items() if name != "nama"}
+        grouped.setdefault((one.code, str(others)), []).append(one)
     lines = []
-    for words, names in grouped.items():
-        known = [name for name in dict.fromkeys(names) if name and name not in words]
-        more = f" dan {len(known) - 3} lagi" if len(known) > 3 else ""
-        lines.append(f"{', '.join(known[:3])}{more}: {words}" if known else words)
-    return lines
+    for alike in grouped.values():
+        names = list(dict.fromkeys(str(one.values["nama"]) for one in alike if one.values.get("nama")))
+        more = f" dan {len(names) - 3} lagi" if len(names) > 3 else ""
+        all_names = f"{', '.join(names[:3])}{more}"
+        words = sentence(replace(alike[0], values={**alike[0].values, "nama": all_names}))
+        lines.append(f"{all_names}: {words}" if names and all_names not in words else words)
+    return list(dict.fromkeys(lines))
 
 
 class FinaliseBox(Box):

@@ -67,7 +67,7 @@ class MatrixView(QWidget):
             painter.setPen(QColor(look.TEXT2))
             painter.setFont(look.font("tiny"))
             words = f"{short(hasil)}\n(hasil kerja)" if hasil is Rating.SESUAI else short(hasil)
-            painter.drawText(QRectF(0, top, _LEFT - 8, tall), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(QRectF(0, top - 6, _LEFT - 8, tall + 12), Qt.AlignmentFlag.AlignVCenter, words)
             for at, perilaku in enumerate(COLUMNS):
                 box = QRectF(_LEFT + at * wide, top, wide, tall).adjusted(_GAP / 2, _GAP / 2, -_GAP / 2, -_GAP / 2)
                 self._paint_cell(painter, box, self._predikat(hasil, perilaku).label, self.cell == (hasil, perilaku))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.evaluation.party import Party
-from asn_desktop.services.evaluation import unit_round
+from asn_desktop.services.evaluation import appraisers, unit_round
 from asn_desktop.services.evaluation.unit_round import ReasonAsk, UnitRound
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.evaluation.rating import words
@@ -26,7 +27,8 @@ class ReasonBox(Box):
 
     kept = Signal(object)
 
-    def __init__(self, desk: Any, found: UnitRound, leader: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Any, found: UnitRound, leader: str, head: uuid.UUID | None = None,
+                 parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(f"Alasan pimpinan, {found.check_unit}", parent=parent, width=640)
         self.desk, self.found = desk, found
         self.reason_edit = QPlainTextEdit(found.reason.alasan if found.reason else "")
@@ -58,6 +60,16 @@ class ReasonBox(Box):
         self.save_button = self.add_button("Simpan alasan", "primary")
         self.save_button.clicked.connect(self.save)
         self.reason_edit.setFocus()
+        if found.reason is None and head is not None:
+            desk.read(self, appraisers.appraiser_of, head, desk.today(), done=self._know)
+
+    def _know(self, leader: Party | None) -> None:
+        """The leader of today from the record; what is typed already stays."""
+        if leader is not None and self.name_edit.text() in ("", leader.nama):
+            known = ((self.name_edit, leader.nama), (self.post_edit, leader.jabatan), (self.nip_edit, leader.nip))
+            for edit, text in known:
+                if not edit.text():
+                    edit.setText(text or "")
 
     def save(self) -> None:
         """Keep it, or say beside the fields what is missing."""
