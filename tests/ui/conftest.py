@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -52,6 +53,23 @@ def settled(qtbot) -> Callable[[Desk], None]:
         qtbot.waitUntil(lambda: desk.waiting() == 0, timeout=timeout)
 
     return wait
+
+
+@pytest.fixture
+def shown(qtbot, desk, settled) -> Callable[..., Any]:
+    """`shown(Page, *start)`: a page of a tab as large as the window leaves it, started and settled."""
+
+    def show(made: Any, *start: Any, size: tuple[int, int] = (1326, 562)) -> Any:
+        page = made(desk)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        page.activateWindow()
+        page.start(*start)
+        settled(desk)
+        return page
+
+    return show
 
 
 @pytest.fixture

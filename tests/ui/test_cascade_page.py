@@ -22,26 +22,28 @@ PLANS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def kantor(opened, actor):
+def everybody_with_goals(session):
     """Everybody has an SKP, each row linked to the one above."""
-    with opened.store.begin(actor, reason="uji") as session:
-        made = evaluation_office.make(session)
-        for who in made.everybody:
-            name = next(key for key, value in vars(made).items() if value == who)
-            evaluation_office.goals(session, who, text=PLANS.get(name, "Terlaksananya pelayanan di loket"))
+    made = evaluation_office.make(session)
+    for who in made.everybody:
+        name = next(key for key, value in vars(made).items() if value == who)
+        evaluation_office.goals(session, who, text=PLANS.get(name, "Terlaksananya pelayanan di loket"))
     return made
 
 
 @pytest.fixture
-def page(desk, kantor, qtbot, settled):
-    made = CascadePage(desk)
-    qtbot.addWidget(made)
-    made.resize(1326, 562)
-    made.show()
-    made.start(2026, None)
-    settled(desk)
-    return made
+def filling():
+    return everybody_with_goals
+
+
+@pytest.fixture
+def kantor(filled):
+    return filled
+
+
+@pytest.fixture
+def page(shown, kantor):
+    return shown(CascadePage, 2026, None)
 
 
 def test_the_results_of_an_office_stand_under_those_they_support(page, kantor, picture):

@@ -14,31 +14,34 @@ from asn_desktop.store.career import AngkaKredit
 from asn_desktop.store.evaluation import Evaluation
 from asn_desktop.ui.evaluation.credit.page import CreditPage
 from tests.services import credit_office
+from tests.services.credit_office import TODAY
 
 D = dt.date
 
 
-@pytest.fixture
-def office(opened, actor, today):
-    with opened.store.begin(actor, reason="uji") as session:
-        made = credit_office.make(session)
-        for year in (2023, 2024):
-            proposals.convert(session, year, [made.rina], today=today)
-        lines.put_manual(session, ManualAsk(made.rina, "MU", "jf_lama", 2022, "12,5", nomor="PAK/1/2022",
-                                            tanggal=D(2022, 12, 30)), today=today)  # fmt: skip
-        proposals.convert(session, 2024, [made.sari], today=today)
-        return made
-
-
-@pytest.fixture
-def page(qtbot, office, desk, settled):
-    made = CreditPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1326, 600)
-    made.show()
-    made.start(2025, None)
-    settled(desk)
+def credited(session):
+    made = credit_office.make(session)
+    for year in (2023, 2024):
+        proposals.convert(session, year, [made.rina], today=TODAY)
+    lines.put_manual(session, ManualAsk(made.rina, "MU", "jf_lama", 2022, "12,5", nomor="PAK/1/2022",
+                                        tanggal=D(2022, 12, 30)), today=TODAY)  # fmt: skip
+    proposals.convert(session, 2024, [made.sari], today=TODAY)
     return made
+
+
+@pytest.fixture
+def filling():
+    return credited
+
+
+@pytest.fixture
+def office(filled):
+    return filled
+
+
+@pytest.fixture
+def page(shown, office):
+    return shown(CreditPage, 2025, None, size=(1326, 600))
 
 
 def read(desk, query, *args, **kw):

@@ -14,25 +14,27 @@ from tests.services.person_office import results
 D = dt.date
 
 
-@pytest.fixture
-def office(opened, actor):
-    with opened.store.begin(actor, reason="uji") as session:
-        made = evaluation_office.make(session)
-        results(session, made.rina, 2024, 2025, predikat="1")
-        results(session, made.agus, 2025, predikat="3")
-        results(session, made.tono, 2025)
+def three_rated(session):
+    made = evaluation_office.make(session)
+    results(session, made.rina, 2024, 2025, predikat="1")
+    results(session, made.agus, 2025, predikat="3")
+    results(session, made.tono, 2025)
     return made
 
 
 @pytest.fixture
-def page(qtbot, desk, office, settled):
-    made = FollowUpPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1326, 590)
-    made.show()
-    made.start(2025, None)
-    settled(desk)
-    return made
+def filling():
+    return three_rated
+
+
+@pytest.fixture
+def office(filled):
+    return filled
+
+
+@pytest.fixture
+def page(shown, office):
+    return shown(FollowUpPage, 2025, None, size=(1326, 590))
 
 
 def test_who_needs_coaching_stands_first_and_who_is_recognised_under_the_chip(page, office):

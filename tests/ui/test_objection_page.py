@@ -10,35 +10,38 @@ from asn_desktop.rules.evaluation.objection import State
 from asn_desktop.rules.evaluation.words import Predikat
 from asn_desktop.services.evaluation import finalise, objections, ratings
 from asn_desktop.ui.evaluation.objection.page import ObjectionPage
+from tests.services.evaluation_office import TODAY
 from tests.ui import evaluation_screen
 
 D = dt.date
 
 
-@pytest.fixture
-def office(opened, actor, desk):
+def eight_fixed(session):
     """Eight people fixed on 2 November; Rina received hers on 9 November, Tono on 3 November, Agus not yet."""
-    with opened.store.begin(actor, reason="uji") as session:
-        made = evaluation_screen.make(session, 8, feedback_for=("TW3",))
-        ids = {}
-        for at, who in enumerate(made.staff):
-            pair = ("DI_BAWAH", "SESUAI") if at == 0 else ("DI_ATAS", "DI_ATAS") if at > 5 else ("SESUAI", "SESUAI")
-            ids[who] = ratings.rate(session, ratings.RatingAsk(who, 2026, "TW3", *pair), today=desk.today()).id
-        finalise.finalise(session, list(ids.values()), day=D(2026, 11, 2), today=desk.today())
-        finalise.received(session, ids[made.office.rina], D(2026, 11, 9))
-        finalise.received(session, ids[made.office.tono], D(2026, 11, 3))
+    made = evaluation_screen.make(session, 8, feedback_for=("TW3",))
+    ids = {}
+    for at, who in enumerate(made.staff):
+        pair = ("DI_BAWAH", "SESUAI") if at == 0 else ("DI_ATAS", "DI_ATAS") if at > 5 else ("SESUAI", "SESUAI")
+        ids[who] = ratings.rate(session, ratings.RatingAsk(who, 2026, "TW3", *pair), today=TODAY).id
+    finalise.finalise(session, list(ids.values()), day=D(2026, 11, 2), today=TODAY)
+    finalise.received(session, ids[made.office.rina], D(2026, 11, 9))
+    finalise.received(session, ids[made.office.tono], D(2026, 11, 3))
     return made
 
 
 @pytest.fixture
-def page(qtbot, desk, office, settled):
-    made = ObjectionPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1326, 590)
-    made.show()
-    made.start(2026, None)
-    settled(desk)
-    return made
+def filling():
+    return eight_fixed
+
+
+@pytest.fixture
+def office(filled):
+    return filled
+
+
+@pytest.fixture
+def page(shown, office):
+    return shown(ObjectionPage, 2026, None, size=(1326, 590))
 
 
 def file(page, desk, settled, who, day, name="Rina Marlina"):

@@ -19,26 +19,28 @@ from tests.services.evaluation_office import TODAY, D
 from tests.ui.test_skp_editor import read
 
 
-@pytest.fixture
-def kantor(opened, actor):
+def heads_with_goals(session):
     """People and officials; the heads have their SKP of 2026."""
-    with opened.store.begin(actor, reason="uji") as session:
-        made = evaluation_office.make(session)
-        for who in (made.kepala, *made.heads):
-            evaluation_office.goals(session, who)
+    made = evaluation_office.make(session)
+    for who in (made.kepala, *made.heads):
+        evaluation_office.goals(session, who)
     return made
 
 
 @pytest.fixture
-def page(desk, kantor, qtbot, settled):
+def filling():
+    return heads_with_goals
+
+
+@pytest.fixture
+def kantor(filled):
+    return filled
+
+
+@pytest.fixture
+def page(shown, kantor):
     """The page, with the people of the office listed."""
-    made = PersonYearPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1326, 562)
-    made.show()
-    made.start(2026, None)
-    settled(desk)
-    return made
+    return shown(PersonYearPage, 2026, None)
 
 
 def write(desk, deed, *args, **kw):

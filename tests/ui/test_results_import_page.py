@@ -25,20 +25,18 @@ LINES = (
 
 
 @pytest.fixture
-def kantor(opened, actor):
-    with opened.store.begin(actor, reason="uji") as session:
-        return evaluation_office.make(session)
+def filling():
+    return evaluation_office.make
 
 
 @pytest.fixture
-def page(desk, kantor, qtbot, settled):
-    made = ResultsImportPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1326, 562)
-    made.show()
-    made.start(2026, None)
-    settled(desk)
-    return made
+def kantor(filled):
+    return filled
+
+
+@pytest.fixture
+def page(shown, kantor):
+    return shown(ResultsImportPage, 2026, None)
 
 
 def sheet(tmp_path, *lines, head=HEAD, name="hasil_ekinerja.csv"):

@@ -30,14 +30,8 @@ def fix(desk, people):
 
 
 @pytest.fixture
-def page(qtbot, desk, office, settled):
-    made = RoundPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1326, 590)
-    made.show()
-    made.start(2026, None, "TW3")
-    settled(desk)
-    return made
+def page(shown, office):
+    return shown(RoundPage, 2026, None, "TW3", size=(1326, 590))
 
 
 def again(page, desk, settled):

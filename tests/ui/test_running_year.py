@@ -13,14 +13,22 @@ from tests.services.evaluation_office import D
 from tests.ui.test_skp_editor import read
 
 
-@pytest.fixture
-def kantor(opened, actor):
+def rina_with_goals(session):
     """Rina has her SKP of 2026, fixed in January."""
-    with opened.store.begin(actor, reason="uji") as session:
-        made = evaluation_office.make(session)
-        for who in (made.kepala, made.kabid, made.rina):
-            evaluation_office.goals(session, who)
+    made = evaluation_office.make(session)
+    for who in (made.kepala, made.kabid, made.rina):
+        evaluation_office.goals(session, who)
     return made
+
+
+@pytest.fixture
+def filling():
+    return rina_with_goals
+
+
+@pytest.fixture
+def kantor(filled):
+    return filled
 
 
 @pytest.fixture

@@ -18,15 +18,23 @@ CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 PLAN = "Terlaksananya pengujian berkala kendaraan bermotor tepat waktu"
 
 
-@pytest.fixture
-def kantor(opened, actor):
+def rina_with_draft(session):
     """The heads have their SKP of 2026; Rina has a draft."""
-    with opened.store.begin(actor, reason="uji") as session:
-        made = evaluation_office.make(session)
-        for who in (made.kepala, *made.heads):
-            evaluation_office.goals(session, who)
-        skp.draft(session, skp.SkpAsk(made.rina, 2026), today=evaluation_office.TODAY)
+    made = evaluation_office.make(session)
+    for who in (made.kepala, *made.heads):
+        evaluation_office.goals(session, who)
+    skp.draft(session, skp.SkpAsk(made.rina, 2026), today=evaluation_office.TODAY)
     return made
+
+
+@pytest.fixture
+def filling():
+    return rina_with_draft
+
+
+@pytest.fixture
+def kantor(filled):
+    return filled
 
 
 @pytest.fixture

@@ -22,12 +22,20 @@ from tests.services.test_surveys import EXAMPLE
 D = dt.date
 
 
+def surveyed(session):
+    made = survey_office.make(session)
+    points.put(session, points.PointAsk(made.people.root, "Meja informasi", gratis=True))
+    return made
+
+
 @pytest.fixture
-def office(opened, actor):
-    with opened.store.begin(actor, reason="uji") as session:
-        made = survey_office.make(session)
-        points.put(session, points.PointAsk(made.people.root, "Meja informasi", gratis=True))
-        return made
+def filling():
+    return surveyed
+
+
+@pytest.fixture
+def office(filled):
+    return filled
 
 
 @pytest.fixture
