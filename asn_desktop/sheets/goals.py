@@ -25,12 +25,13 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "jenis": ("jenis", "jenis hasil kerja", "jenis rencana hasil kerja", "utama tambahan", "klasifikasi"),
     "rencana": ("rencana hasil kerja", "hasil kerja", "rencana hasil kerja pegawai", "rhk", "rencana kinerja"),
     "intervensi": ("rencana hasil kerja pimpinan yang diintervensi", "rencana hasil kerja atasan yang diintervensi",
-                   "rhk pimpinan yang diintervensi", "rhk atasan", "intervensi", "hasil kerja pimpinan"),
+                   "rhk pimpinan yang diintervensi", "rhk atasan", "rhk pimpinan", "intervensi", "hasil kerja pimpinan",
+                   "hasil kerja atasan", "rencana hasil kerja pimpinan", "rencana hasil kerja atasan"),
     "perspektif": ("perspektif",),
     "penugasan_dari": ("penugasan dari", "pemberi tugas"),
     "nomor_penugasan": ("nomor penugasan", "nomor surat tugas", "nomor surat penugasan"),
     "aspek": ("aspek",),
-    "indikator": ("indikator kinerja individu", "indikator", "iki", "ukuran keberhasilan indikator kinerja individu"),
+    "indikator": ("indikator kinerja individu", "indikator kinerja", "indikator", "iki", "ukuran keberhasilan indikator kinerja individu"),
     "target": ("target", "target tahunan", "ukuran keberhasilan", "target ukuran keberhasilan"),
     "satuan": ("satuan", "satuan target"),
     "nilai": ("perilaku kerja", "nilai perilaku", "nilai", "core value", "nilai berakhlak", "perilaku"),
@@ -60,11 +61,17 @@ def read_goals(sheet: Sheet, today: dt.date) -> tuple[GoalLine, ...]:
     for index in range(header + 1, len(sheet.rows)):
         row = sheet.rows[index]
         cells = {name: row[at] for name, at in places.items() if at < len(row) and not blank(row[at])}
-        if len(re.sub(r"\D", "", cell_text(cells.get("nip")))) >= 6:
+        told = re.search(r"\d", cell_text(cells.get("nip")))
+        if told and not _numbering(cells):  # also a NIP that is too short: never the person above it
             nip, bad = _number(cells["nip"])
         if nip and cells.keys() & {"rencana", "indikator", "target", "nilai", "ekspektasi"}:
             found.append(_line(index + 1, nip, cells, bad, today))
     return tuple(found)
+
+
+def _numbering(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row only numbers the columns: (1) | (2) | (3)."""
+    return all(re.fullmatch(r"\(?\d{1,2}\)?", cell_text(cell).strip()) for cell in cells.values())
 
 
 def _line(number: int, nip: str, cells: Mapping[str, Cell], bad: Problem | None, today: dt.date) -> GoalLine:

@@ -109,3 +109,11 @@ def test_a_list_without_its_columns_or_people_is_refused_whole(session, office):
         with pytest.raises(Refused) as no:
             skp_import.preview(session, data, 2026, today=TODAY)
         assert [p.code for p in no.value.problems] == [code]
+
+
+def test_a_nip_too_short_is_refused_and_its_row_never_goes_to_the_person_above(session, office):
+    data = (f"NIP;Rencana hasil kerja;Hasil kerja pimpinan;Indikator kinerja;Target\n(1);(2);(3);(4);(5)\n"
+            f"{RINA};Terujinya kendaraan;Layanan meningkat;Kendaraan diuji;10 kendaraan\n"
+            "123;Hasil orang lain;Layanan meningkat;Laporan;5 laporan\n")  # fmt: skip
+    found = skp_import.preview(session, data.encode(), 2026, today=TODAY)
+    assert [(row.nip, len(row.hasil), row.baik) for row in found.rows] == [(RINA, 1, True), ("123", 1, False)]

@@ -25,6 +25,7 @@ from asn_desktop.ui.evaluation.person.papers_section import PapersSection
 from asn_desktop.ui.evaluation.person.picker import PersonPicker
 from asn_desktop.ui.evaluation.person.result_editor import ResultEditor
 from asn_desktop.ui.evaluation.person.running_section import RunningSection
+from asn_desktop.ui.evaluation.person.sheet_box import SheetBox
 from asn_desktop.ui.evaluation.person.skp_section import SkpSection
 from asn_desktop.ui.evaluation.person.source_box import SourceBox
 from asn_desktop.ui.evaluation.person.year_file import YearFile, load
@@ -198,6 +199,11 @@ class PersonYearPage(QWidget):
         self.source_box.done.connect(self._made)
         self.source_box.open()
 
+    def _from_sheet(self) -> None:
+        self.sheet_box = SheetBox(self.desk, self._year, self)
+        self.sheet_box.kept.connect(lambda count: self.said.emit(f"{count} draf SKP tersimpan"))
+        self.sheet_box.open()
+
     def _made(self, skp: Any) -> None:
         self._skp_id = skp.row.id
         self._read()
@@ -208,6 +214,7 @@ class PersonYearPage(QWidget):
         self.head.skp_chosen.connect(self._choose_skp)
         self.head.section_wanted.connect(self.show_section)
         self.picker.chosen.connect(lambda person: self.show_person(person, self._year))
+        self.picker.sheet_wanted.connect(self._from_sheet)
         self.tabs.currentChanged.connect(lambda _at: self._turn())
         for section in self.sections.values():
             section.said.connect(self.said)

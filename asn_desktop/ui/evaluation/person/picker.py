@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from asn_desktop.rules.identity import show_nip
+from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import employees
 from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.list_frame import ListFrame
-from asn_desktop.ui.parts.words import label
+from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
 COLUMNS = (
@@ -24,9 +25,10 @@ COLUMNS = (
 
 
 class PersonPicker(ListFrame):
-    """`chosen` gives the id."""
+    """`chosen` gives the id, `sheet_wanted` that SKP of many people are to come from a spreadsheet."""
 
     chosen = Signal(object)
+    sheet_wanted = Signal()
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         self.desk = desk
@@ -51,6 +53,10 @@ class PersonPicker(ListFrame):
         head.addWidget(self.search_edit, 1)
         head.addWidget(label("Pilih pegawai, tekan Enter.", "second"), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
+        self.sheet_button = button("SKP dari lembar kerja…", "", "inbox")
+        self.sheet_button.setVisible(may(desk.actor.role, Deed.ENTER))
+        self.sheet_button.clicked.connect(self.sheet_wanted)
+        head.addWidget(self.sheet_button)
         self.layout().insertLayout(0, head)
         self.foot.addWidget(self.count, 1)
 
