@@ -160,9 +160,16 @@ def _said(session: Session, peer: Peer, seq: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_TOLD = frozenset({
+    "kantor", "nama", "table", "hasil", "perilaku", "tertulis", "predikat", "isian", "raw", "milik", "bagi", "sel",
+    "jumlah",
+})  # fmt: skip
+
+
 def _without_person(given: dict[str, Any]) -> dict[str, Any]:
-    """The office learns in which office the number is already on record, and the name it stands under."""
-    return {name: value for name, value in given.items() if name in ("kantor", "nama", "table")}
+    """The office learns in which office the number is already on record, the name it stands under, and what of its own
+    result does not follow from the matrix."""
+    return {name: value for name, value in given.items() if name in _TOLD}
 
 
 def _settled_state(session: Session, office_id: uuid.UUID) -> dict[tuple[str, uuid.UUID], dict[str, Any]]:

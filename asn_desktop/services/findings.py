@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.changes import Change, Key, Operation
 from asn_desktop.rules.merge import Outcome, Verdict
-from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.roles import Deed, may, require
+from asn_desktop.services import finding_privacy
 from asn_desktop.store import journal, merging
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.exchange import Finding
@@ -109,13 +110,24 @@ def settle_by(session: Session, office_id: uuid.UUID, outcomes: Sequence[Outcome
 def listing(
     session: Session, office_id: uuid.UUID, *, epoch: int | None = None, seq: int | None = None
 ) -> list[FindingRow]:
-    """Open lines of an office, or of one of its packages, with the name of the person concerned."""
+    """Open lines of an office, or of one of its packages, with the name of the person concerned.
+
+    Without READ_SENSITIVE the values of closed rows and identity numbers are `finding_privacy.CLOSED`.
+    """
     query = _open(office_id)
     if epoch is not None:
         query = query.where(Finding.epoch == epoch, Finding.seq == seq)
     found = list(session.scalars(query.order_by(Finding.epoch, Finding.seq, Finding.tabel, Finding.id)))
     people = _people(session, office_id, found)
-    return [_row(f, people.get(f.id)) for f in found]
+    lines = [_row(f, people.get(f.id)) for f in found]
+    return lines if may(session.info["actor"].role, Deed.READ_SENSITIVE) else [_covered(line) for line in lines]
+
+
+def _covered(line: FindingRow) -> FindingRow:
+    if not finding_privacy.closed(line.table, line.field):
+        return line
+    words = {name: finding_privacy.CLOSED if isinstance(value, str) else None for name, value in line.values.items()}
+    return replace(line, mine=finding_privacy.CLOSED, kept=finding_privacy.CLOSED, values=words)
 
 
 def open_keys(session: Session, office_id: uuid.UUID) -> list[tuple[str, uuid.UUID]]:

@@ -6,12 +6,13 @@ import datetime as dt
 
 import pytest
 
+from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import findings
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.evaluation import Evaluation, Objection
 from asn_desktop.store.offices import Unit
 from asn_desktop.store.reference import ReferenceRow
-from asn_desktop.ui.sentences.findings import advice
+from asn_desktop.ui.sentences.findings import advice, headline
 from tests.services.post_office import CLERK, Postal
 from tests.services.test_sync import centre_template, post  # noqa: F401
 
@@ -67,6 +68,35 @@ def test_e_pred_01_and_03_in_a_package_are_refused_at_the_centre_as_a_finding(
         session.get_one(Evaluation, (post.office.id, row.id)).predikat = "BAIK"
     assert "ditolak" not in post.receive(post.send()[0]).rows
     assert _at_centre(post, row.id) is not None
+
+
+@pytest.mark.parametrize("side", ["office", "centre"])
+def test_a_finding_on_a_result_names_no_predikat_to_a_reader(post: Postal, asih, side) -> None:  # noqa: F811
+    row = _evaluated(post, asih, "BAIK")
+    post.receive(post.send()[0])
+    with post.centre.writing() as session:
+        session.get_one(Evaluation, (post.office.id, row.id)).catatan = "RAHASIA pusat"
+    with post.office.writing() as session:
+        found = session.get_one(Evaluation, (post.office.id, row.id))
+        found.catatan, found.predikat = "RAHASIA kantor", "KURANG"
+        session.get_one(Employee, (post.office.id, asih)).nik = "3374016703850001"
+    post.receive(post.send()[0])
+    post.take(post.answer())
+    with post.centre.writing() as session:
+        session.get_one(Employee, (post.office.id, asih)).nik = "3374016703850002"
+    with post.office.writing() as session:
+        session.get_one(Employee, (post.office.id, asih)).nik = "3374016703850003"
+    post.receive(post.send()[0])
+    post.take(post.answer())
+    here = post.office if side == "office" else post.centre
+    with here.store.read(Actor("rudi", "Rudi Hartono", Role.PEMERIKSA)) as session:
+        lines = findings.listing(session, post.office.id)
+    told = " ".join(f"{line!r} {headline(line)} {advice(line)}" for line in lines)
+    assert len(lines) >= 2
+    assert not [word for word in ("RAHASIA", "Kurang", "Sesuai", "KURANG", "33740167") if word in told]
+    assert "tertutup" in told
+    with here.store.read(CLERK) as session:
+        assert "Kurang" in " ".join(advice(line) for line in findings.listing(session, post.office.id))
 
 
 def test_e_pred_01_a_later_change_of_one_rating_alone_is_held_against_the_matrix(post: Postal, asih) -> None:  # noqa: F811

@@ -32,6 +32,7 @@ def check(
     session: Session, evaluation_ids: Sequence[uuid.UUID], *, day: dt.date, today: dt.date
 ) -> list[Problem]:
     """Everything that stops or deserves a word before these drafts are fixed; each problem names its person."""
+    require(session.info["actor"], Deed.READ_SENSITIVE)
     found = _asked(session, evaluation_ids)
     problems: list[Problem] = [] if day <= today else [Problem("finalise_ahead", "ditetapkan", {"tanggal": day})]
     laws = {last: law.load(session, last) for last in {row.sampai for row in found}}

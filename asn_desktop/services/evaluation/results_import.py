@@ -135,6 +135,7 @@ def apply(
 
     Refuses IMPORT_STALE when the record has changed since it was shown, IMPORT_NOTHING, `results_not_different`.
     """
+    require(session.info["actor"], Deed.ENTER)
     again = preview(session, seen.data, seen.source, today=today, aturan=seen.aturan, sheet=seen.sheet,
                     file_name=seen.file_name)  # fmt: skip
     for shown, now_is in zip(seen.rows, again.rows, strict=True):

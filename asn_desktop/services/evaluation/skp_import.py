@@ -95,6 +95,7 @@ def preview(
 
 def write(session: Session, seen: GoalsPreview, *, today: dt.date) -> tuple[SkpFull, ...]:
     """The good ones as drafts; all of them or none. Refuses what `skp.draft` and `results.put` refuse."""
+    require(session.info["actor"], Deed.ENTER)
     made = []
     for row in seen.rows:
         if not row.baik or row.ask is None:

@@ -30,6 +30,7 @@ def cell(session: Session, hasil: str, perilaku: str, predikat: str, *, since: d
 
     Refuses E-PRED-02, E-PRED-03, `predikat_unknown`, `evaluation_rule_ground`, `evaluation_rule_same`.
     """
+    require(session.info["actor"], Deed.MANAGE)
     results, behaviour = matrix.ratings(hasil, perilaku)
     word = read_predikat(predikat)
     if word is None:
@@ -43,6 +44,7 @@ def limit(session: Session, capaian: str, kode: str, batas: int, *, since: dt.da
 
     Refuses E-PRED-03, `pattern_limit_unknown`, `pattern_row_invalid`, `evaluation_rule_ground`, `evaluation_rule_same`.
     """
+    require(session.info["actor"], Deed.MANAGE)
     word = matrix.achievement(capaian)
     key = f"{word.value}:{kode}"
     known = reference.table(session, "pola_distribusi", since).get(key)
@@ -56,6 +58,7 @@ def head(session: Session, capaian: str, rating: str, *, since: dt.date, ground:
 
     Refuses E-PRED-02, E-PRED-03, `evaluation_rule_ground`, `evaluation_rule_same`.
     """
+    require(session.info["actor"], Deed.MANAGE)
     word, results = matrix.achievement(capaian), read_rating(rating)
     if results is None:
         raise Refused(Problem("E-PRED-02", "hasil", {"isian": "hasil kerja", "raw": rating or "kosong"}))

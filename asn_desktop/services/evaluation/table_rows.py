@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import ranks
+from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import reference
 from asn_desktop.services.evaluation import table_changes
 
@@ -83,6 +84,7 @@ def change(
     Refuses `table_row_unknown` (no such table or row on that day), `table_column_unknown`, `table_value_invalid`,
     `evaluation_rule_ground`, `evaluation_rule_same`, role_not_allowed.
     """
+    require(session.info["actor"], Deed.MANAGE)
     columns = COLUMNS.get(table)
     if columns is None:
         raise Refused(Problem("table_row_unknown", "tabel", {"tabel": table, "kunci": key}))

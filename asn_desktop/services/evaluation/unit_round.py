@@ -96,6 +96,7 @@ def of_unit(session: Session, unit_id: uuid.UUID, tahun: int, periode: str) -> U
 
 def give_reason(session: Session, ask: ReasonAsk) -> ReasonRow:
     """Keep the next higher leader's written reason for the limits broken now. See `reasons.keep`."""
+    require(session.info["actor"], Deed.VERIFY)
     seen = state_of(session, ask.unit_id, ask.tahun, ask.periode)
     return reasons.keep(session, ask, seen.check_unit_id, seen.findings, seen.weighed)
 

@@ -99,4 +99,5 @@ def preview(
 
 def apply(session: Session, seen: SurveyPreview, *, today: dt.date) -> SurveyRow:
     """Keep the counts of a file. Refuses what stands in its `problems`."""
+    require(session.info["actor"], Deed.ENTER)
     return surveys.enter(session, seen.ask, today=today)

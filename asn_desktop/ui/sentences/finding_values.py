@@ -9,6 +9,7 @@ from typing import Any
 from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.words import Capaian, Giver, Predikat, Rating
 from asn_desktop.rules.words import short_date
+from asn_desktop.services.finding_privacy import CLOSED
 
 _LABELLED: Mapping[tuple[str, str], Any] = {
     ("evaluations", "hasil"): Rating, ("evaluations", "perilaku"): Rating, ("evaluations", "predikat"): Predikat,
@@ -20,7 +21,9 @@ _LONG = 160  # letters; the whole stands in the row itself
 
 
 def shown(value: Any, name: str = "", table: str = "") -> str:
-    """A value of a finding: dates short, codes in words, nothing as "kosong"."""
+    """A value of a finding: dates short, codes in words, nothing as "kosong", what is closed as "tertutup"."""
+    if value == CLOSED:
+        return "tertutup"
     if value is None or value == "" or value == {} or value == []:
         return "kosong"
     if isinstance(value, bool):

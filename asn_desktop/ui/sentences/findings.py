@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.words import short_date
+from asn_desktop.services.finding_privacy import CLOSED
 from asn_desktop.services.findings import FindingRow
 from asn_desktop.services.record_kinds import of_table
 from asn_desktop.ui.sentences import finding_fields, sentence
@@ -47,7 +48,7 @@ def headline(line: FindingRow) -> str:
 
 def advice(line: FindingRow) -> str:
     """What to do about it."""
-    values = dict(line.values) | {
+    values = {name: shown(value) if value == CLOSED else value for name, value in line.values.items()} | {
         name: shown(value, line.field or "", line.table) for name, value in (("mine", line.mine), ("kept", line.kept))
     }
     return sentence(Problem(line.code, line.field or "", values))
