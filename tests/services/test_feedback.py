@@ -7,8 +7,9 @@ import pytest
 from asn_desktop.problems import Refused
 from asn_desktop.rules.evaluation.words import Giver, Rating
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services.evaluation import feedback, rule_settings, skp
+from asn_desktop.services.evaluation import feedback, ratings, rule_settings, skp
 from asn_desktop.services.evaluation.feedback import FeedbackAsk, Verifier
+from asn_desktop.services.evaluation.ratings import RatingAsk
 from tests.services import evaluation_office
 from tests.services.evaluation_office import TODAY
 
@@ -250,3 +251,24 @@ def test_the_leader_above_a_post_held_as_plt_is_not_taken_for_the_appraiser(sess
     assert "TW3" in feedback.missing(session, goals.row.id, today=TODAY)
     feedback.give(session, ask(goals, pemberi="Bambang Prasetyo, S.T."), today=TODAY)
     assert "TW3" not in feedback.missing(session, goals.row.id, today=TODAY)
+
+
+def test_an_office_that_changes_its_rhythm_within_the_year_keeps_the_quarters_before(session, office):
+    goals = evaluation_office.goals(session, office.rina)
+    mine, session.info["actor"] = session.info["actor"], Actor("budi", "Budi Santoso", Role.ADMIN)
+    rule_settings.change(session, "periode_evaluasi", "BULANAN", since=D(2026, 7, 1), ground="Keputusan Bupati 1/2026",
+                         today=TODAY)  # fmt: skip
+    session.info["actor"] = mine
+    feedback.give(session, ask(goals, periode="TW1", tanggal=D(2026, 4, 2)), today=TODAY)
+    assert feedback.missing(session, goals.row.id, today=D(2026, 9, 2)) == ("TW2", "B07", "B08", "B09")
+    assert refused(session, goals, periode="TW3") == ["period_not_of_rhythm"]
+    assert refused(session, goals, periode="B03") == ["period_not_of_rhythm"]
+    odd = "period_not_of_rhythm"
+    for code, problems in (("TW2", None), ("B07", None), ("TW3", odd), ("B06", odd)):
+        ask_ = RatingAsk(office.rina, 2026, code, "Sesuai", "Sesuai")
+        if problems is None:
+            assert ratings.rate(session, ask_, today=TODAY).periode == code
+            continue
+        with pytest.raises(Refused) as no:
+            ratings.rate(session, ask_, today=TODAY)
+        assert [p.code for p in no.value.problems] == [problems]

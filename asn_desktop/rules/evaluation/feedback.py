@@ -143,10 +143,10 @@ def same_person(one: tuple[str, str | None], other: tuple[str, str | None]) -> b
     return bool(own) and own == his
 
 
-def due(rhythm: Rhythm, year: int, mulai: dt.date, sampai: dt.date, today: dt.date) -> tuple[str, ...]:
+def due(codes: Iterable[str], year: int, mulai: dt.date, sampai: dt.date, today: dt.date) -> tuple[str, ...]:
     """Periods of an SKP that have begun by today, in order: in each the appraiser's own feedback is due (PermenPANRB
-    6/2022). `mulai` and `sampai` are the SKP's days."""
-    return tuple(code for code in periods.of_rhythm(rhythm) if _touches(year, code, mulai, min(sampai, today)))
+    6/2022). `codes` are the office's periods of the year, `mulai` and `sampai` the SKP's days."""
+    return tuple(code for code in codes if _touches(year, code, mulai, min(sampai, today)))
 
 
 def missing(asked: Iterable[str], given: Collection[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.evaluation import periods, situation
 from asn_desktop.rules.evaluation.party import Party
 from asn_desktop.rules.evaluation.situation import Span
-from asn_desktop.services.evaluation import appraisers, months
+from asn_desktop.services.evaluation import appraisers, months, rulebook
 from asn_desktop.store.evaluation import Evaluation
 from asn_desktop.store.goals import Skp
 
@@ -47,11 +47,13 @@ def of(
 ) -> Basis:  # fmt: skip
     """The ground of an evaluation. `sampai`: last day of an appraiser who leaves while the SKP goes on (TUTUP only).
 
-    Refuses `period_unknown`, `rating_skp_missing`, `rating_skp_draft`, `rating_skp_closed`, `rating_skp_choose`,
-    `rating_skp_outside`, `closing_day_missing`, `closing_day_outside`, `evaluation_no_month`.
+    Refuses `period_unknown`, `period_not_of_rhythm`, `rating_skp_missing`, `rating_skp_draft`, `rating_skp_closed`,
+    `rating_skp_choose`, `rating_skp_outside`, `closing_day_missing`, `closing_day_outside`, `evaluation_no_month`.
     """
     if periode not in (*periods.CODES, periods.CLOSED):
         raise Refused(Problem("period_unknown", "periode", {"raw": periode}))
+    if periode not in (periods.AKHIR, periods.CLOSED):
+        _demand_rhythm(session, tahun, periode)
     year = _of_year(session, employee_id, tahun)
     skp = _chosen(year, tahun, periode, skp_id, sampai)
     span = _span(session, year, skp, periode, sampai)
@@ -68,6 +70,14 @@ def of(
         alone and situation.short_period(tahun, periode, span.first, first.alasan_mulai), penilai,
         appraisers.superior_of(session, penilai, skp.unit_id, span.last) if penilai.nama else None,
     )  # fmt: skip
+
+
+def _demand_rhythm(session: Session, tahun: int, periode: str) -> None:
+    """The office evaluates by month or by quarter, as it chose for the period's last day."""
+    held = rulebook.read(session, periods.span(tahun, periode)[1]).rhythm
+    if periode not in periods.of_rhythm(held):
+        values = {"periode": periods.name(periode), "irama": held.value.lower()}
+        raise Refused(Problem("period_not_of_rhythm", "periode", values))
 
 
 def _of_year(session: Session, employee_id: uuid.UUID, tahun: int) -> list[Skp]:

@@ -14,7 +14,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.party import from_kept
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import units
@@ -73,7 +72,7 @@ def record(session: Session, ask: DialogueAsk, *, today: dt.date) -> DialogueRow
     """Keep one talk. Refuses `skp_unknown`, `skp_void`, `skp_not_fixed`, `period_*`, `dialogue_*`."""
     require(session.info["actor"], Deed.VERIFY)
     skp = running_year.fixed(session, ask.skp_id)
-    code = ask.periode or periods.of_day(running_year.rhythm(session, skp.tahun, today), ask.tanggal)
+    code = ask.periode or running_year.code_of(session, ask.tanggal)
     found: list[Problem] = []
     if not ask.isi.strip():
         found.append(Problem("dialogue_empty", "isi"))

@@ -210,7 +210,7 @@ def missing(session: Session, skp_id: uuid.UUID, *, today: dt.date) -> tuple[str
     """Periods of an SKP that have begun and lack the appraiser's own feedback, in order."""
     require(session.info["actor"], Deed.READ_SENSITIVE)
     skp = running_year.fixed(session, skp_id)
-    asked = rules.due(running_year.rhythm(session, skp.tahun, today), skp.tahun, skp.mulai, skp.sampai, today)
+    asked = rules.due(running_year.codes(session, skp.tahun), skp.tahun, skp.mulai, skp.sampai, today)
     given = {row.periode for row in of_skp(session, skp_id) if row.peran is Giver.PIMPINAN}
     return rules.missing(asked, given)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,17 @@ def read(session: Session, on: dt.date) -> EvaluationRules:
     for layer in (centre(session), own(session)):
         values |= {key: found.nilai for key, rows in layer.items() if (found := on_day(rows, on)) is not None}
     return EvaluationRules.from_values(values)
+
+
+def over(session: Session, key: str) -> Callable[[dt.date], str]:
+    """One choice over time: what it reads on any day, in two queries for all of them."""
+    layers = [layer.get(key, []) for layer in (own(session), centre(session), shipped())]
+
+    def value(day: dt.date) -> str:
+        found = next((one for one in (on_day(rows, day) for rows in layers) if one is not None), None)
+        return (found or layers[-1][0]).nilai
+
+    return value
 
 
 def _grouped(rows: Any) -> dict[str, list[Dated]]:

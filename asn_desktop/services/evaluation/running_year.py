@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.evaluation import feedback as rules
+from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.evaluation.periods import Rhythm
 from asn_desktop.services import document_files
 from asn_desktop.services.evaluation import rulebook, skp_reading
@@ -36,9 +37,29 @@ def rhythm(session: Session, year: int, today: dt.date) -> Rhythm:
     return rulebook.read(session, day).rhythm
 
 
+def codes(session: Session, year: int) -> tuple[str, ...]:
+    """The periodic codes of a year, in order: each of the rhythm that holds on its last day, also where the office
+    changed it within the year."""
+    held = rulebook.over(session, "periode_evaluasi")
+    found = []
+    for rhythm_ in Rhythm:
+        spans = [(periods.span(year, code), code) for code in periods.of_rhythm(rhythm_)]
+        found += [(last, first, code) for (first, last), code in spans if held(last) == rhythm_.value]
+    return tuple(code for _, _, code in sorted(found))
+
+
+def code_of(session: Session, day: dt.date) -> str:
+    """The periodic code a day lies in, by the rhythm that holds as that period ends."""
+    spans = ((code, periods.span(day.year, code)) for code in codes(session, day.year))
+    found = next((code for code, (first, last) in spans if first <= day <= last), None)
+    return found or periods.of_day(rhythm(session, day.year, day), day)
+
+
 def check_period(session: Session, row: Skp, code: str, today: dt.date) -> list[Problem]:
     """Findings on a period for this SKP: `period_not_of_rhythm`, `period_outside_skp`, `period_not_begun`."""
-    return rules.check_period(code, rhythm(session, row.tahun, today), row.tahun, row.mulai, row.sampai, today)
+    day = periods.span(row.tahun, code)[1] if code in periods.CODES else dt.date(row.tahun, 12, 31)
+    held = rulebook.read(session, day).rhythm
+    return rules.check_period(code, held, row.tahun, row.mulai, row.sampai, today)
 
 
 def put_away(session: Session, data: bytes | None, name: str | None) -> tuple[str | None, str | None]:
