@@ -228,3 +228,19 @@ def test_leave_recorded_after_the_rating_asks_for_it_to_be_saved_again(session, 
     assert _codes(no) == ["evaluation_months_changed"]
     assert rated(session, office.rina).tidak_dinilai == (8,)
     assert finalise.finalise(session, [row.id], day=D(2026, 10, 5), today=TODAY)
+
+
+def test_leave_taken_back_after_the_rating_asks_for_it_to_be_saved_again(session, office):
+    goals(session, office.rina)
+    achieved(session, office.angkutan, "Baik")
+    _leave(session, office.rina, "SAKIT", D(2026, 7, 30), D(2026, 9, 2))
+    row = rated(session, office.rina)
+    assert row.tidak_dinilai == (8,)
+    speak(session, [row.skp_id], 2026, "TW3")
+    session.query(LeaveRequest).filter_by(employee_id=office.rina).one().keadaan = "DIBATALKAN"
+    session.flush()
+    with pytest.raises(Refused) as no:
+        finalise.finalise(session, [row.id], day=D(2026, 10, 5), today=TODAY)
+    assert _codes(no) == ["evaluation_months_changed"]
+    assert rated(session, office.rina).tidak_dinilai == ()
+    assert finalise.finalise(session, [row.id], day=D(2026, 10, 5), today=TODAY)

@@ -20,7 +20,16 @@ from asn_desktop.rules.evaluation.pattern import MAX_PERCENT, Finding
 from asn_desktop.rules.evaluation.situation import Span
 from asn_desktop.rules.evaluation.words import Capaian, Predikat
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services.evaluation import appraiser_word, career_result, law, months, population, rows, unit_round
+from asn_desktop.services.evaluation import (
+    appraiser_word,
+    basis,
+    career_result,
+    law,
+    months,
+    population,
+    rows,
+    unit_round,
+)
 from asn_desktop.services.evaluation.law import EvaluationLaw
 from asn_desktop.services.evaluation.rows import EvaluationRow
 from asn_desktop.store.evaluation import Evaluation, Objection
@@ -158,7 +167,7 @@ def _achieved(session: Session, found: Iterable[EvaluationRow]) -> dict[uuid.UUI
 
 
 def _months(session: Session, found: Sequence[EvaluationRow]) -> list[Problem]:
-    """`evaluation_months_changed`: long leave recorded since the rating takes a month the draft still counts."""
+    """`evaluation_months_changed`: leave recorded or taken back since the rating changes the months it rests on."""
     if not found:
         return []
     whole = Span(min(r.mulai for r in found), max(r.sampai for r in found))
@@ -166,9 +175,20 @@ def _months(session: Session, found: Sequence[EvaluationRow]) -> list[Problem]:
     problems = []
     for row in found:
         away = situation.not_rated(Span(row.mulai, row.sampai), leaves.get(row.employee_id, ()))
-        if row.skp_id is not None and set(away) - set(row.tidak_dinilai):
+        gone = set(row.tidak_dinilai) - set(away)
+        if row.skp_id is not None and (set(away) - set(row.tidak_dinilai) or (gone and not _still(session, row))):
             problems.append(_of(Problem("evaluation_months_changed", "tidak_dinilai"), row))
     return problems
+
+
+def _still(session: Session, row: EvaluationRow) -> bool:
+    """Whether the months not rated are those of today's record, gaps between two SKP included."""
+    last = row.sampai if row.periode == periods.CLOSED else None
+    try:
+        ground = basis.of(session, row.employee_id, row.tahun, row.periode, skp_id=row.skp_id, sampai=last)
+    except Refused:
+        return True  # what else is wrong is said elsewhere
+    return set(ground.tidak_dinilai) == set(row.tidak_dinilai)
 
 
 def _feedback(session: Session, found: Iterable[EvaluationRow]) -> list[Problem]:

@@ -100,8 +100,8 @@ SENTENCES = {
     ),
     "finalise_late": "Evaluasi tahunan lazimnya selesai {sampai}. Penetapan tetap dapat dilakukan.",
     "evaluation_months_changed": (
-        "Sejak {nama} dinilai, cuti panjang baru tercatat untuk bulan yang masih dihitung. Simpan ulang penilaiannya, "
-        "lalu tetapkan."
+        "Sejak {nama} dinilai, catatan cuti panjangnya berubah, sehingga bulan yang dinilai tidak sama lagi. Simpan "
+        "ulang penilaiannya, lalu tetapkan."
     ),
     "feedback_missing": (
         "Umpan balik pejabat penilai untuk {nama} pada {periode} belum ada. Catat umpan baliknya, lalu tetapkan."
