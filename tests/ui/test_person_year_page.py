@@ -235,6 +235,33 @@ def test_an_appraiser_who_leaves_evaluates_his_own_days(page, kantor, desk, sett
     assert (row.periode, row.sampai, row.penilai.nama) == ("TUTUP", D(2026, 6, 30), "Bambang Prasetyo")
 
 
+def test_a_result_made_elsewhere_is_kept_with_its_document(page, kantor, desk, settled, picture):
+    open_person(page, desk, settled, kantor.rina)
+    page.show_section("hasil")
+    page.outcome.elsewhere_button.click()
+    box = page.outcome.box
+    box.do_button.click()
+    settled(desk)
+    assert all(box.boxes[name].problem() for name in ("hasil", "perilaku", "dasar", "penilai"))
+    box.result_combo.setCurrentIndex(box.result_combo.findData(Rating.SESUAI))
+    box.behaviour_combo.setCurrentIndex(box.behaviour_combo.findData(Rating.SESUAI))
+    box.predikat_combo.setCurrentIndex(box.predikat_combo.findData(Predikat.SANGAT_BAIK.value))
+    box.ground_edit.setText("Laporan studi 2026, nomor 12/UN/2026, 5 November 2026")
+    box.name_edit.setText("Prof. Hartati")
+    box.post_edit.setText("Ketua Program Studi")
+    box.do_button.click()
+    settled(desk)
+    assert box.boxes["predikat"].problem()  # the document's predikat is held against the matrix
+    picture(box, "kinerja_hasil_tempat_lain")
+    box.predikat_combo.setCurrentIndex(0)
+    box.do_button.click()
+    settled(desk)
+    assert not box.isVisible()
+    (row,) = read(desk, ratings.of_person, kantor.rina, 2026)
+    assert (row.periode, row.predikat, row.keadaan, row.skp_id) == ("AKHIR", Predikat.BAIK, "draf", None)
+    assert row.dasar.startswith("Laporan studi 2026")
+
+
 def test_versions_stay_and_the_official_result_stands_beside_the_own_one(page, kantor, desk, settled, picture, today):
     own = write(desk, evaluation_office.goals, kantor.rina)
     praise(desk, own.row.id, "TW2", D(2026, 6, 29))

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from asn_desktop.rules.evaluation import periods
+from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import short_date
 from asn_desktop.services.evaluation import explained, ratings
 from asn_desktop.services.evaluation.rows import EvaluationRow
+from asn_desktop.ui.evaluation.person.elsewhere_box import ElsewhereBox
 from asn_desktop.ui.evaluation.person.outcome_boxes import (
     FixResultBox,
     ObjectionBox,
@@ -75,6 +77,7 @@ class OutcomeSection(QWidget):
         self.copy_button = button("Salin untuk e-Kinerja…", "", "copy")
         self.table = ShortTable("Evaluasi tahun ini", COLUMNS, most=7)
         self.nothing = label("", "quiet", wrap=True)
+        self.elsewhere_button = button("Hasil dari tempat lain…", "text")
         self.why_button, self.fix_button = button("Mengapa?", "link"), button("Tetapkan…", "", "check")
         self.received_button = button("Catat diterima…")
         self.object_button = button("Ajukan keberatan…", "text")
@@ -97,6 +100,7 @@ class OutcomeSection(QWidget):
         self.nothing.setText(self._nothing_words())
         self.nothing.setVisible(not rows)
         self.rate_button.setVisible(enters and self._ratable())
+        self.elsewhere_button.setVisible(enters and may(self.desk.actor.role, Deed.VERIFY))
         self.records.show_file(file)
         self._show_row(self.table.current_row(), explain=self.why.isVisibleTo(self))
 
@@ -112,6 +116,11 @@ class OutcomeSection(QWidget):
         current = self.table.current_row()
         draft = current if current is not None and current.keadaan == "draf" and old is None else old
         self._open(RateBox(self.desk, self.file, self.skp, self._codes(), draft, self), "Penilaian tersimpan")
+
+    def elsewhere(self) -> None:
+        """Enter a result another office or a university made."""
+        codes = [periods.AKHIR, *periods.of_rhythm(self.file.rhythm)]
+        self._open(ElsewhereBox(self.desk, self.file, codes, self), "Hasil dari tempat lain tersimpan sebagai draf")
 
     def _ratable(self) -> bool:
         return self.skp is not None and self.skp.row.keadaan in ("ditetapkan", "ditutup")
@@ -187,6 +196,7 @@ class OutcomeSection(QWidget):
         self.table.row_chosen.connect(lambda row: self._show_row(row, explain=self.why.isVisibleTo(self)))
         self.table.row_opened.connect(lambda _row: self.open_why())
         self.rate_button.clicked.connect(lambda: self.rate())
+        self.elsewhere_button.clicked.connect(self.elsewhere)
         self.why_button.clicked.connect(self.open_why)
         self.copy_button.clicked.connect(lambda: self.copy_wanted.emit(self.table.current_row()))
         for one, kind, words in ((self.fix_button, FixResultBox, "Hasil evaluasi ditetapkan"),
@@ -209,7 +219,7 @@ class OutcomeSection(QWidget):
         tools.setSpacing(8)
         for one in (self.copy_button, self.more_button, self.rate_button):
             tools.addWidget(one)
-        for one in (self.why_button, self.object_button, self.received_button, self.fix_button):
+        for one in (self.why_button, self.elsewhere_button, self.object_button, self.received_button, self.fix_button):
             self.card.head.addWidget(one)
         for one in (self.note, self.table, self.nothing):
             self.card.body.addWidget(one)

@@ -1,4 +1,4 @@
-"""SKP of many people from a spreadsheet: looked at person by person first, then kept as drafts, all good ones or none."""
+"""SKP of many people from a spreadsheet: looked at person by person, then the good ones kept as drafts, all or none."""
 
 from __future__ import annotations
 
