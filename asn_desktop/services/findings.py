@@ -220,18 +220,29 @@ def _open(office_id: uuid.UUID) -> sa.Select[Finding]:
 
 def _people(session: Session, office_id: uuid.UUID, found: Sequence[Finding]) -> dict[uuid.UUID, tuple[uuid.UUID, str]]:
     """Finding -> the person it concerns."""
-    rows = merging.rows(session, office_id, {(f.tabel, f.baris_id) for f in found})
+    at: dict[uuid.UUID, Key] = {f.id: (f.tabel, f.baris_id) for f in found}
     owner: dict[uuid.UUID, uuid.UUID] = {}
-    for f in found:
-        named = rows.get((f.tabel, f.baris_id), {}).get("employee_id")
-        if f.tabel == "employees":
-            owner[f.id] = f.baris_id
-        elif named:
-            owner[f.id] = uuid.UUID(named)
+    while at:  # up from an indicator to its result, its SKP, its person
+        rows = merging.rows(session, office_id, set(at.values()))
+        higher = {key: _above(where, rows.get(where, {})) for key, where in at.items()}
+        owner |= {key: where[1] for key, where in higher.items() if where is not None and where[0] == "employees"}
+        at = {key: where for key, where in higher.items() if where is not None and where[0] != "employees"}
     e = Employee
     query = sa.select(e.id, e.nama).where(e.office_id == office_id, e.id.in_(set(owner.values())))
     names = {row.id: row.nama for row in session.execute(query)}
     return {key: (who, names[who]) for key, who in owner.items() if who in names}
+
+
+_UP = {"evaluation_id": "evaluations", "indicator_id": "skp_indicators", "result_id": "skp_results", "skp_id": "skp"}
+
+
+def _above(where: Key, row: Mapping[str, Any]) -> Key | None:
+    """The person a row names, or the row it belongs to."""
+    if where[0] == "employees":
+        return where
+    if row.get("employee_id"):
+        return "employees", uuid.UUID(row["employee_id"])
+    return next(((table, uuid.UUID(row[name])) for name, table in _UP.items() if row.get(name)), None)
 
 
 def _row(f: Finding, person: tuple[uuid.UUID, str] | None) -> FindingRow:

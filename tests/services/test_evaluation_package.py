@@ -10,6 +10,7 @@ from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import findings
 from asn_desktop.store.employees import Employee
 from asn_desktop.store.evaluation import Evaluation, Objection
+from asn_desktop.store.goals import Skp, SkpAction, SkpResult
 from asn_desktop.store.offices import Unit
 from asn_desktop.store.reference import ReferenceRow
 from asn_desktop.ui.sentences.findings import advice, headline
@@ -199,3 +200,42 @@ def test_a_hole_in_the_centres_matrix_refuses_the_results_it_cannot_judge_and_no
         session.get_one(Evaluation, (post.office.id, row.id)).catatan = "Dikirim lagi."
     assert "ditolak" not in post.receive(post.send()[0]).rows
     assert _at_centre(post, row.id) is not None
+
+
+def test_a_conflict_deep_in_an_skp_names_its_person(post: Postal, asih) -> None:  # noqa: F811
+    with post.office.writing() as session:
+        unit = session.query(Unit).filter(Unit.nama == "Sekretariat").one()
+        skp = Skp(
+            employee_id=asih, unit_id=unit.id, tahun=2026, mulai=D(2026, 1, 1), sampai=D(2026, 12, 31),
+            pendekatan="KUANTITATIF", bentuk="JA_JF", pegawai={}, penilai={}, ekspektasi={}, lampiran={},
+        )  # fmt: skip
+        session.add(skp)
+        session.flush()
+        result = SkpResult(skp_id=skp.id, jenis="UTAMA", rencana="Laporan bulanan")
+        session.add(result)
+        session.flush()
+        action = SkpAction(result_id=result.id, aksi="Menyusun laporan", target={"TW1": "3 laporan"})
+        session.add(action)
+        session.flush()
+        action_id = action.id
+    post.receive(post.send()[0])
+    post.take(post.answer())
+    with post.centre.writing() as session:
+        session.get_one(SkpAction, (post.office.id, action_id)).target = {"TW1": "4 laporan"}
+    with post.office.writing() as session:
+        session.get_one(SkpAction, (post.office.id, action_id)).target = {"TW1": "5 laporan", "TW2": "1 laporan"}
+    assert post.receive(post.send()[0]).rows == {"bentrok": 1}
+    post.take(post.answer())
+    with post.office.store.read(CLERK) as session:
+        (line,) = findings.listing(session, post.office.id)
+    assert headline(line) == (
+        "Asih Lestari – Target per periode: Anda Triwulan I: 5 laporan; Triwulan II: 1 laporan, "
+        "BKPSDM Triwulan I: 4 laporan"
+    )
+    with post.office.writing() as session:
+        findings.settle(session, line.id, take_centre=True, now=post.office.now)
+    assert post.receive(post.send()[0]).rows.get("bentrok") is None
+    post.take(post.answer())
+    with post.office.store.read(CLERK) as session:
+        assert findings.listing(session, post.office.id) == []
+        assert session.get_one(SkpAction, (post.office.id, action_id)).target == {"TW1": "4 laporan"}
