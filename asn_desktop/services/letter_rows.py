@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import hashlib
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +50,7 @@ class LetterRow:
     bertanda_sha256: str | None
 
 
+_CHUNK = 400
 _NAME = sa.func.coalesce(EmployeeSummary.nama_tampil, Letter.data["isi"]["person"]["nama"].as_string())
 def _columns(seen: dict[str, sa.ColumnElement[Any]]) -> tuple[Any, ...]:
     return (
@@ -88,6 +90,15 @@ def get(session: Session, letter_id: uuid.UUID) -> LetterRow:
     if row is None:
         raise Refused(Problem("letter_unknown", "letter_id"))
     return LetterRow(*row)
+
+
+def some(session: Session, letter_ids: Iterable[uuid.UUID]) -> list[LetterRow]:
+    """Lines of several letters, in no order; ids that are unknown are left out."""
+    wanted, found = list(letter_ids), list[LetterRow]()
+    for start in range(0, len(wanted), _CHUNK):
+        query = _query(session).where(Letter.id.in_(wanted[start : start + _CHUNK]))
+        found += [LetterRow(*row) for row in session.execute(query)]
+    return found
 
 
 def listing(

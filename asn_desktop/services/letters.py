@@ -23,7 +23,7 @@ from asn_desktop.rules import words
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import credit_link, kgb_link, letter_numbers, letter_rows, letter_seal, units
 from asn_desktop.services.letter_numbers import GapReport, Taken, gap_report
-from asn_desktop.services.letter_rows import LetterRow, get, letterhead, listing, pdf
+from asn_desktop.services.letter_rows import LetterRow, get, letterhead, listing, pdf, some
 from asn_desktop.services.letter_signing import (
     SignerKey,
     TakenBack,
@@ -40,7 +40,7 @@ from asn_desktop.store.letters import Letter
 __all__ = [
     "GapReport", "LetterAsk", "LetterRow", "SignerKey", "TakenBack", "change_path", "complete_number", "export",
     "gap_report", "get", "letterhead", "listing", "mark_signed", "open_signer", "pdf", "preview", "register",
-    "sign_here", "signer_of", "take_back", "void", "wordings",
+    "sign_here", "signer_of", "some", "take_back", "void", "wordings",
 ]  # fmt: skip
 
 PATHS = ("tinta", "tte", "sini")

@@ -18,7 +18,7 @@ from asn_desktop.rules import identity
 from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import letters, units
-from asn_desktop.services.evaluation import paper_results, paper_sheets, papers, rows, skp, skp_reading
+from asn_desktop.services.evaluation import paper_results, paper_sheets, papers, rows, skp_reading
 from asn_desktop.services.letters import LetterRow
 from asn_desktop.store.evaluation import Evaluation, EvaluationLetter
 from asn_desktop.store.letters import Letter
@@ -55,12 +55,9 @@ def plan(
     """
     require(session.info["actor"], Deed.READ_SENSITIVE)
     if kind in papers.OF_SKP:
-        listed = skp.listing(session, tahun, unit_id)
-        results = skp_reading.results_of(session, [row.id for row in listed])
-        whole = [skp_reading.full(skp_reading.fetch(session, row.id), results[row.id]) for row in listed]
         return tuple(
             Planned(kind, one.row.employee_id, one.row.nama, one.row.id, None, tuple(paper_sheets.check(kind, one)))
-            for one in whole
+            for one in skp_reading.whole(session, tahun, unit_id)
         )
     if kind not in papers.OF_RESULT:
         known = [*papers.OF_SKP, *papers.OF_RESULT]
@@ -84,23 +81,25 @@ def waiting(
     """Documents made and not yet signed by everybody, with whose turn it is; `nip` keeps those of one signer."""
     require(session.info["actor"], Deed.READ_SENSITIVE)
     wanted = identity.normalise(nip) if nip else None
-    made = []
-    for letter_id in _unsigned(session, [p.skp_id or p.evaluation_id for p in plan(
-            session, kind, tahun, unit_id, periode=periode)], kind):  # fmt: skip
-        name, number = letters.signer_of(session, letter_id)
+    planned = plan(session, kind, tahun, unit_id, periode=periode)
+    turns = {}
+    for record in _unsigned(session, {p.skp_id or p.evaluation_id for p in planned}, kind):
+        name, number = letters.signer_of(session, record.id)
         if wanted is None or (number is not None and identity.normalise(number) == wanted):
-            made.append(Waiting(letters.get(session, letter_id), kind, name, number))
+            turns[record.id] = (name, number)
+    made = [Waiting(row, kind, *turns[row.id]) for row in letters.some(session, turns)]
     return tuple(sorted(made, key=lambda one: (one.letter.nama or "").casefold()))
 
 
-def _unsigned(session: Session, of: list[uuid.UUID | None], kind: str) -> list[uuid.UUID]:
-    link, known = EvaluationLetter, set(of)
+def _unsigned(session: Session, known: set[uuid.UUID | None], kind: str) -> list[Letter]:
+    """Letters of these SKP or results that wait for a hand; as they are held, asking for one costs no query."""
+    link = EvaluationLetter
     found = session.execute(
-        sa.select(link.letter_id, link.skp_id, link.evaluation_id)
-        .join(Letter, sa.and_(Letter.office_id == link.office_id, Letter.id == link.letter_id))
+        sa.select(Letter, link.skp_id, link.evaluation_id)
+        .join(link, sa.and_(Letter.office_id == link.office_id, Letter.id == link.letter_id))
         .where(link.office_id == session.info["office_id"], link.jenis == kind, Letter.keadaan == "siap")
     )
-    return [letter for letter, skp_id, evaluation_id in found if (skp_id or evaluation_id) in known]
+    return [record for record, skp_id, evaluation_id in found if (skp_id or evaluation_id) in known]
 
 
 def _within(session: Session, unit_id: uuid.UUID | None) -> list[sa.ColumnElement[bool]]:
