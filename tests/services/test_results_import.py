@@ -19,6 +19,8 @@ from asn_desktop.sheets.reader import open_book
 from asn_desktop.store.career import Kinerja
 from asn_desktop.store.employees import Employee
 from asn_desktop.ui.sentences import sentence
+from tests.services import evaluation_office
+from tests.services.rating_office import achieved
 
 UMI, LILIS = "197912132005032005", "197505192005122001"
 HEAD = "NIP,Nama,Tahun,Hasil Kerja,Perilaku Kerja,Predikat"
@@ -415,3 +417,18 @@ def test_a_row_is_held_against_the_matrix_of_its_own_period(session, people, tod
     assert [(row.outcome, row.values.get("predikat"), codes(row)) for row in seen.rows] == [
         (Outcome.NEW, "3", []), (Outcome.NEW, "3", []), (Outcome.NEW, "4", []), (Outcome.REFUSED, None, ["E-PRED-01"])
     ]  # fmt: skip
+
+
+def test_e_pred_04_a_head_rated_otherwise_than_his_unit_is_told_in_an_import_and_may_be_taken(session, now, today):
+    office = evaluation_office.make(session)
+    achieved(session, office.angkutan, "Baik", 2025, "AKHIR")
+    head, staff = "197505202000031002", "199003152014121002"
+    seen = look(session, today, f"{head},Bambang Prasetyo,2025,Di Atas,Sesuai,Baik",
+                f"{staff},Agus Setiawan,2025,Di Atas,Sesuai,Baik",
+                f"{head},Bambang Prasetyo,2024,Di Atas,Sesuai,Baik")  # fmt: skip
+    assert [[(p.code, p.blocks) for p in row.problems] for row in seen.rows] == [[("E-PRED-04", False)], [], []]
+    assert "capaian" in sentence(seen.rows[0].problems[0])
+    assert [row.outcome for row in seen.rows] == [Outcome.NEW] * 3
+    again = look(session, today, f"{head},Bambang Prasetyo,2025,Sesuai,Sesuai,Baik")
+    assert again.rows[0].problems == ()
+    assert take(session, seen, now, today)

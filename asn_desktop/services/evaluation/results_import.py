@@ -27,6 +27,7 @@ from asn_desktop.rules.evaluation.old_results import OldRule
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import import_undo
 from asn_desktop.services.evaluation import law, results_known, results_reading, results_write
+from asn_desktop.services.evaluation.heads_check import Heads
 from asn_desktop.services.evaluation.results_known import Known
 from asn_desktop.services.evaluation.results_reading import Reading
 from asn_desktop.services.import_files import read_bytes
@@ -115,13 +116,14 @@ def preview(
     if not found.lines:
         raise Refused(Problem("SHEET_NO_PEOPLE", values={"sheet": found.name}))
     known, tables = results_known.read(session), cache(lambda day: law.matrix(session, day))
+    heads = Heads(session)
     rows: list[ResultRow] = []
     seen: dict[results_known.Key, ResultRow] = {}
     for line in found.lines:
         official = Source(kind) is Source.EKINERJA
         reading = (results_reading.official(line, tables, today) if official
                    else results_reading.old(line, aturan, today))  # fmt: skip
-        row = _row(line, reading, known, today)
+        row = _row(line, reading, known, today, heads)
         rows.append(_within_file(row, seen))
     before = _before(session, data)
     return ResultsPreview(name, found.name, Source(kind), aturan, found.columns, tuple(rows), before, data)
@@ -190,7 +192,7 @@ def _sheet(sheets: Collection[Sheet], wanted: str | None, today: dt.date) -> Res
     raise no or Refused(Problem("SHEET_NO_PEOPLE", values={"sheet": wanted or ""}))
 
 
-def _row(line: ResultLine, reading: Reading, known: Known, today: dt.date) -> ResultRow:
+def _row(line: ResultLine, reading: Reading, known: Known, today: dt.date, heads: Heads) -> ResultRow:
     problems = list(reading.problems)
     if not any(p.field == "nip" for p in problems):
         problems += [p for p in identity.check_nip(line.nip, None, today) if p.blocks]
@@ -202,6 +204,8 @@ def _row(line: ResultLine, reading: Reading, known: Known, today: dt.date) -> Re
     if person is not None and person.mulai and reading.tahun and reading.tahun < person.mulai.year:
         values = {"tahun": reading.tahun, "mulai": person.mulai}
         problems.append(Problem("RESULT_BEFORE_START", "tahun", values, Severity.WARNING))
+    if person is not None:
+        problems += heads.warn(person.id, reading.values)
     raw = {**line.texts, "nip": line.nip, "nama": line.nama}
     base = ResultRow(
         line.number, line.nip, person.nama if person else line.nama, person.id if person else None, reading.values,
