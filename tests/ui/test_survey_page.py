@@ -82,6 +82,18 @@ def fill(page, days=(FIRST, LAST), people="6"):
     return view
 
 
+def test_a_point_without_a_survey_says_what_to_do_first(page, office, desk, settled, today):
+    assert page.results.nothing.isVisible()
+    page.results.nothing.button.click()
+    assert page.pages.currentWidget() is page.entry
+    years(desk, office, today)
+    page.start(2026, None)
+    settled(desk)
+    page.show_part("hasil")
+    assert page.results.table.isVisible()
+    assert not page.results.nothing.isVisible()
+
+
 def test_counts_are_typed_and_the_index_moves_with_them(page, desk, settled, qtbot):
     view = fill(page)
     qtbot.waitUntil(lambda: view.index.figure.text() == "81,48")

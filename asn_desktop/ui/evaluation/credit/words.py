@@ -19,7 +19,7 @@ CHIPS = (
     (ALL, "Semua"), (RANK, "Cukup untuk pangkat"), (LEVEL, "Cukup untuk jenjang"), (SHORT, "Belum cukup"),
     (WITHOUT, "Belum ada catatan"),
 )  # fmt: skip
-_ORIGIN = {LEDGER: "", OLD_PAK: "menurut PAK lama", "kosong": "belum dicatat"}
+_ORIGIN = {LEDGER: "", OLD_PAK: "PAK lama", "kosong": "belum dicatat"}
 _SHORT = {"TIDAK_BERLAKU": "tidak berlaku", "JENJANG_KOSONG": "jenjang kosong"}
 _STATES = {"siap": ("siap", "ok"), "sudah": ("sudah dikonversi", "neutral"), "tertahan": ("tertahan", "warn"),
            "TIDAK_BERLAKU": ("tidak berlaku", "neutral")}  # fmt: skip
@@ -94,6 +94,11 @@ def _amount(one: Proposal) -> str:
     return "; ".join(p.tampil or "–" for p in one.parts)
 
 
+def _brief(one: Proposal) -> str:
+    """The remark without the name that stands at the head of the row."""
+    return " ".join(remark(one).replace(one.nama, "").split())
+
+
 def remark(one: Proposal) -> str:
     """What stands against a proposal, and which months give nothing."""
     said = [sentence(p) for p in one.problems if one.keadaan not in ("sudah", "TIDAK_BERLAKU")]
@@ -104,10 +109,10 @@ def remark(one: Proposal) -> str:
 
 
 OFFER = (
-    Column("Nama", "nama", second=lambda p: show_nip(p.nip) if p.nip else "", width=210, strong=True),
+    Column("Nama", "nama", second=lambda p: show_nip(p.nip) if p.nip else "", width=236, strong=True),
     Column("Keadaan", badge=lambda p: _STATES.get(p.keadaan, (p.keadaan, "neutral")), width=140),
-    Column("Masa", _months, second=_levels, width=180), Column("Predikat", _predikat, width=140),
-    Column("Angka kredit", _amount, width=110), Column("Keterangan", remark, width=0),
+    Column("Masa", _months, second=_levels, width=116), Column("Predikat", _predikat, width=116),
+    Column("Angka kredit", _amount, width=110), Column("Keterangan", _brief, width=0),
 )  # fmt: skip
 
 

@@ -143,6 +143,7 @@ class SurveyPage(QWidget):
         self.parts.chosen.connect(lambda keys: self.show_part(keys[0]))
         self.list.chosen.connect(self._chose)
         self.results.correct.connect(self._correct)
+        self.results.entry_wanted.connect(lambda: self.show_part("isi"))
         self.results.chosen.connect(lambda row: self.card.show_survey(row.id if row is not None else None))
         for view in (self.entry, self.bringing):
             view.kept.connect(self._kept)

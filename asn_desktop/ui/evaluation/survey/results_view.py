@@ -19,6 +19,7 @@ from asn_desktop.ui.evaluation.survey.index_card import SIDE, IndexCard
 from asn_desktop.ui.evaluation.survey.report_box import ReportBox
 from asn_desktop.ui.paper_box import PaperBox
 from asn_desktop.ui.parts.card import ScrollPage
+from asn_desktop.ui.parts.empty import EmptyState
 from asn_desktop.ui.parts.list_frame import ListFrame
 from asn_desktop.ui.parts.words import button
 from asn_desktop.ui.sentences.survey import GRADES
@@ -49,6 +50,7 @@ class ResultsView(QWidget):
     said = Signal(str)
     correct = Signal(object)
     chosen = Signal(object)
+    entry_wanted = Signal()  # nothing is recorded yet: the form
 
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,8 @@ class ResultsView(QWidget):
         if self.table.current_row() is None and rows:
             self.table.selectRow(0)
         self.show_survey(self.table.current_row())
+        self.page.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
 
     def current(self) -> SurveyRow | None:
         """The survey under the cursor."""
@@ -135,12 +139,18 @@ class ResultsView(QWidget):
         row.setSpacing(look.GAP)
         row.addWidget(low, 1)
         row.addWidget(side)
-        page = ScrollPage(margins=(0, 0, 0, 0))
+        page = self.page = ScrollPage(margins=(0, 0, 0, 0))
         page.box.addWidget(top)
         page.box.addLayout(row, 1)
+        self.nothing = EmptyState("inbox", "Belum ada survei di titik layanan ini", "Isi jumlah jawaban tiap unsur, atau "
+                                  "masukkan berkas jawabannya lewat Impor berkas.",
+                                  "Isi hasil survei" if self._enters else "")  # fmt: skip
+        self.nothing.pressed.connect(self.entry_wanted)
+        self.nothing.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(page)
+        box.addWidget(self.nothing)
 
 
 def _table(model: TableModel, name: str) -> DataTable:
