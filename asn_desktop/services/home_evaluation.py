@@ -36,7 +36,8 @@ def row(session: Session, today: dt.date) -> WorkRow:
         waiting = objections.open(session, today=today)
         agreed = dialogues.reminders(session, today=today)
         parts["keberatan"], parts["dialog"] = len(waiting), len(agreed)
-        people = [Person(one.nama) for one in (*waiting, *agreed)[:3]]
+        names = [*(one.nama for one in waiting), *(one.nama for one in agreed)]
+        people = [Person(name) for name in names[:3]]
         since = min((one.diajukan for one in waiting), default=None)
     found = {name: number for name, number in parts.items() if number}
     return WorkRow("kinerja", sum(found.values()), since, tuple(people), found)
