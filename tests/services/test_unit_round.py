@@ -155,6 +155,14 @@ def test_a_new_version_is_held_against_the_pattern_too(session, office, angkutan
     session.rollback()
 
 
+def test_e_dist_01_counts_of_the_screen_below_nought_are_refused(session, office, angkutan):
+    all_rated(session, angkutan, [(B, 16), (SB, 7), (BP, 1)])
+    seen = unit_round.of_unit(session, office.angkutan, 2026, "TW3")
+    with pytest.raises(Refused) as no:
+        seen.judge({B: -1, SB: 25})
+    assert _codes(no) == ["E-DIST-01"]
+
+
 def test_the_screen_goes_on_live_from_the_value(session, office, angkutan):
     all_rated(session, angkutan, [(B, 16), (SB, 7), (BP, 1)])
     seen = unit_round.of_unit(session, office.angkutan, 2026, "TW3")
