@@ -111,6 +111,7 @@ def test_e_ikm_01_and_e_ikm_03_in_an_import_at_the_terminal(asn, tmp_path):
     assert "U8 dibaca sarana" in output
     found = told(asn("impor", "loket", path, *PERIOD, "--json"))
     assert (found["survei"]["responden"], found["indeks"]["ikm"]) == (1, "75.00")
+    assert [(one["baris"], one["kode"]) for one in found["ditolak"]] == [(3, ["E-IKM-03"]), (4, ["E-IKM-01"])]
 
 
 def test_e_ikm_02_in_an_import_at_the_terminal(asn, tmp_path):

@@ -240,7 +240,10 @@ def _tell(row: Any, index: Any, problems: Any, refused: Any = (), *, to_json: bo
     from asn_desktop.ui.sentences import sentence
     from asn_desktop.ui.sentences.survey import SAMPLE_SHORT, line_value, line_words
 
-    told = [{"baris": one.number, "ditolak": [sentence(p) for p in one.problems]} for one in refused]
+    told = [
+        {"baris": one.number, "kode": [p.code for p in one.problems], "ditolak": [sentence(p) for p in one.problems]}
+        for one in refused
+    ]
     if to_json:
         show.as_json({"survei": row, "indeks": index, "ditolak": told, "masalah": [sentence(p) for p in problems]})
         return
