@@ -8,10 +8,20 @@ import pytest
 import sqlalchemy as sa
 
 from asn_desktop.problems import Refused
+from asn_desktop.rules.evaluation.party import Party
 from asn_desktop.rules.evaluation.words import Predikat
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import dossiers
-from asn_desktop.services.evaluation import career_result, finalise, objections, rule_settings, versions
+from asn_desktop.services.evaluation import (
+    career_result,
+    elsewhere,
+    finalise,
+    objections,
+    ratings,
+    rule_settings,
+    versions,
+)
+from asn_desktop.services.evaluation.elsewhere import ElsewhereAsk
 from asn_desktop.services.evaluation.objections import DecisionAsk, ObjectionAsk
 from asn_desktop.store.career import Kinerja
 from tests.services import evaluation_office
@@ -182,3 +192,17 @@ def test_a_quarter_and_a_draft_never_enter_the_record(session, office, ready):
         with pytest.raises(Refused) as no:
             career_result.enter(session, one.id, today=TODAY)
         assert _codes(no) == [code]
+
+
+def test_a_year_has_one_annual_result_of_the_own_skp_or_from_elsewhere(session, ready):
+    dean = Party("Prof. Dr. Lestari", "196501011990032001", None, "Dekan Fakultas Teknik", "Universitas Rekaan")
+    ask = ElsewhereAsk(ready, 2025, "AKHIR", D(2025, 1, 1), D(2025, 12, 31), "Di Atas", "Di Atas",
+                       "Laporan studi 12/UR/2025", dean)  # fmt: skip
+    own = rated(session, ready, tahun=2025, periode="AKHIR")
+    with pytest.raises(Refused) as no:
+        elsewhere.record(session, ask)
+    assert _codes(no) == ["evaluation_elsewhere_own"]
+    ratings.withdraw(session, own.id, "Pegawai tugas belajar sepanjang tahun")
+    study = elsewhere.record(session, ask)
+    again = rated(session, ready, tahun=2025, periode="AKHIR")
+    assert (again.id, again.dasar, again.predikat) == (study.id, None, Predikat.BAIK)

@@ -45,7 +45,8 @@ def record(session: Session, ask: ElsewhereAsk) -> EvaluationRow:
     """Keep it as a draft, which is fixed like any other.
 
     Refuses `evaluation_elsewhere_document`, `evaluation_elsewhere_official`, `evaluation_elsewhere_days`,
-    `evaluation_elsewhere_place`, E-PRED-01 … -03, E-PRED-05 (judged by himself), `evaluation_fixed`.
+    `evaluation_elsewhere_place`, E-PRED-01 … -03, E-PRED-05 (judged by himself), `evaluation_fixed`,
+    `evaluation_elsewhere_own` (a draft on the own SKP of that year).
     """
     require(session.info["actor"], Deed.VERIFY)
     person = session.get(Employee, (session.info["office_id"], ask.employee_id))
@@ -98,4 +99,6 @@ def _draft(session: Session, ask: ElsewhereAsk) -> Evaluation:
     if any(row.keadaan == rows.FIXED for row in found):
         raise Refused(Problem("evaluation_fixed", "periode", {"periode": periods.name(ask.periode)}))
     mine = [row for row in found if row.skp_id is None]
+    if ask.periode == periods.AKHIR and not mine and found:
+        raise Refused(Problem("evaluation_elsewhere_own", "periode", {"tahun": str(ask.tahun)}))
     return mine[0] if mine else Evaluation(employee_id=ask.employee_id, tahun=ask.tahun, periode=ask.periode)

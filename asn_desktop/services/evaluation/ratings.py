@@ -136,7 +136,7 @@ def _lay(row: Evaluation, ground: Basis) -> None:
     row.skp_id, row.unit_id, row.kepala = ground.skp_id, ground.unit_id, ground.kepala
     row.mulai, row.sampai = ground.span.first, ground.span.last
     row.tidak_dinilai, row.periode_singkat = list(ground.tidak_dinilai), ground.periode_singkat
-    row.penilai, row.atasan = rows.kept(ground.penilai), rows.kept(ground.atasan)
+    row.penilai, row.atasan, row.dasar = rows.kept(ground.penilai), rows.kept(ground.atasan), None
 
 
 def _text(raw: str | None) -> str | None:

@@ -99,6 +99,10 @@ SENTENCES = {
         "tersimpan sebagai draf."
     ),
     "finalise_late": "Evaluasi tahunan lazimnya selesai {sampai}. Penetapan tetap dapat dilakukan.",
+    "evaluation_elsewhere_own": (
+        "Hasil akhir {tahun} sudah berupa draf menurut SKP di kantor ini. Tarik draf itu lebih dahulu bila hasilnya "
+        "dari tempat lain."
+    ),
     "evaluation_months_changed": (
         "Sejak {nama} dinilai, catatan cuti panjangnya berubah, sehingga bulan yang dinilai tidak sama lagi. Simpan "
         "ulang penilaiannya, lalu tetapkan."
