@@ -74,6 +74,10 @@ def tabs_for(mode: str) -> list[TabPlace]:
 
 
 def warm_up(mode: str = "kantor") -> None:
-    """Import every tab's rooms ahead of time, off the GUI thread, while the password is typed."""
-    for place in tabs_for(mode):
-        place.load()
+    """Import every tab's rooms ahead of time, off the GUI thread, while the password is typed.
+
+    A tab that makes its pages only when they are turned to names them in `PAGES`; their rooms come last.
+    """
+    made = [place.load() for place in tabs_for(mode)]
+    for page in (page for tab in made for page in getattr(tab, "PAGES", ())):
+        page.load()
