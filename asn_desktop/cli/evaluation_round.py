@@ -162,10 +162,11 @@ def recapitulate(context: typer.Context, tahun: Year, periode: Period, json: Jso
     if json:
         show.as_json({"n": found.n, "hitungan": found.counts, "unit": [
             {"unit": u.unit, "capaian": u.capaian, "n": u.n, "hitungan": u.counts, "kecil": u.small,
-             "temuan": [_limit(f) for f in u.findings]} for u in found.units]})  # fmt: skip
+             "tertutup": u.tertutup, "temuan": [_limit(f) for f in u.findings]} for u in found.units]})  # fmt: skip
         return
     body = [
-        [u.unit, u.capaian.label if u.capaian else "–", str(u.n), *(str(u.counts[p]) for p in Predikat),
+        [u.unit, u.capaian.label if u.capaian else "–", str(u.n),
+         *("–" if u.tertutup else str(u.counts[p]) for p in Predikat),
          ", ".join(f.limit.kode for f in u.findings if f.broken and f.limit.tertulis) or "–"]
         for u in found.units
     ]  # fmt: skip

@@ -19,14 +19,18 @@ from typing import Any
 import sqlalchemy as sa
 
 from asn_desktop.problems import Refused, Trouble
+from asn_desktop.rules.evaluation.words import Predikat
 from asn_desktop.rules.roles import Actor, Role
-from asn_desktop.services import field_history
+from asn_desktop.services import field_history, reports
+from asn_desktop.services.evaluation import follow_up, recap
+from asn_desktop.services.reports.registry import MAKERS
+from asn_desktop.store.career import Kinerja
 from asn_desktop.store.credit import CreditLine
 from asn_desktop.store.evaluation import Evaluation, Objection, PatternReason, UnitAchievement
 from asn_desktop.store.goals import Skp, SkpAction, SkpIndicator, SkpResult
 from asn_desktop.store.progress import Coaching, Dialogue, Feedback, Realisation
 from asn_desktop.store.survey import FeedbackCard, ServiceDuty, ServicePoint, Survey
-from tests.services import evaluation_office
+from tests.services import evaluation_office, rating_office
 
 D = dt.date
 TODAY, NOW = D(2026, 11, 23), dt.datetime(2026, 11, 23, 2, 15, tzinfo=dt.UTC)
@@ -193,6 +197,44 @@ def test_no_deed_of_evaluation_tells_a_reader_of_anybodys_work(store, actor) -> 
             for part in _parts(answer):
                 if hasattr(part, "employee_id") and hasattr(part, "predikat"):
                     assert part.predikat is None, name
+
+
+def test_counts_of_a_few_people_are_not_told_to_a_reader(store, actor) -> None:
+    with store.begin(actor, reason="uji") as session:
+        known = _plant(session)
+        rating_office.crowd(session, known["unit_id"], 4)
+        once = session.get_one(Evaluation, (session.info["office_id"], known["evaluation_id"]))
+        once.periode = "AKHIR"
+        once.sampai = D(2026, 12, 31)
+    with store.read(READER) as session:
+        found = recap.recap(session, 2026, "AKHIR")
+        assert found.n == 0
+        (unit,) = [one for one in found.units if one.n]
+        assert (unit.n, unit.counts, unit.findings, unit.tertutup) == (1, {}, (), True)
+        assert not any(follow_up.listing(session, 2026, known["unit_id"]).hitungan.values())
+    with store.read(actor) as session:
+        assert recap.recap(session, 2026, "AKHIR").counts[Predikat.SANGAT_KURANG] == 1
+        assert follow_up.listing(session, 2026, known["unit_id"]).hitungan[Predikat.SANGAT_KURANG] == 1
+
+
+def test_no_report_names_a_predikat_or_a_closed_word_to_a_reader(store, actor) -> None:
+    with store.begin(actor, reason=WORD) as session:
+        known = _plant(session)
+        session.add(Kinerja(employee_id=known["employee_id"], tahun=2025, periode="tahunan", hasil="3", perilaku="3",
+                            predikat="5", asal="ekinerja"))  # fmt: skip
+    refused: dict[str, list[str]] = {}
+    with store.read(READER) as session:
+        for key in MAKERS:
+            options = {"periode": "TW3"} if key in ("kinerja-rekap", "kinerja-pola", "kinerja-kelengkapan") else {}
+            try:
+                made = reports.build(session, key, on=TODAY, today=TODAY, options=options)
+            except Refused as no:
+                refused[key] = [p.code for p in no.problems]
+                continue
+            assert WORD not in repr(made), key
+            told = [str(cell) for group in made.groups for row in group.rows if row.employee_id for cell in row.cells]
+            assert not [cell for cell in told if "Sangat Kurang" in cell or cell == "SANGAT_KURANG"], key
+    assert {key for key, codes in refused.items() if codes != ["role_not_allowed"]} == set()
 
 
 def test_the_history_of_fields_tells_a_reader_nothing_of_evaluation(store, actor) -> None:

@@ -7,6 +7,7 @@ evaluation.md §4.7.
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.evaluation.words import Predikat
 from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services import units
-from asn_desktop.services.evaluation import coaching, told_results
+from asn_desktop.services.evaluation import coaching, rulebook, told_results
 from asn_desktop.services.evaluation.coaching import CoachingRow
 from asn_desktop.services.evaluation.told_results import POOR, Told
 from asn_desktop.store.employees import Employee, EmployeeSummary
@@ -42,7 +43,7 @@ class FollowUpRow:
 @dataclass(frozen=True)
 class FollowUp:
     """Both lists of a year. `hitungan`: predikat -> persons; without READ_SENSITIVE the lists are empty and only it is
-    told. `tanpa_hasil`: active people without a result of the year."""
+    told, and of a few people not even that. `tanpa_hasil`: active people without a result of the year."""
 
     tahun: int
     penghargaan: tuple[FollowUpRow, ...]
@@ -62,7 +63,8 @@ def listing(session: Session, tahun: int, unit_id: uuid.UUID | None = None) -> F
     counts = Counter(told.predikat for told in now.values())
     closed = not may(session.info["actor"].role, Deed.READ_SENSITIVE)
     if closed:
-        return FollowUp(tahun, (), (), counts, len(people) - len(now), True)
+        few = sum(counts.values()) < rulebook.read(session, dt.date(tahun, 12, 31)).small_unit  # would name them
+        return FollowUp(tahun, (), (), {} if few else counts, len(people) - len(now), True)
     plans: defaultdict[uuid.UUID, list[CoachingRow]] = defaultdict(list)
     for plan in coaching.of_year(session, tahun):
         plans[plan.employee_id].append(plan)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from asn_desktop.rules.evaluation import pattern
 from asn_desktop.rules.evaluation.pattern import Finding, Group
 from asn_desktop.rules.evaluation.words import Capaian, Predikat
-from asn_desktop.rules.roles import Deed, require
+from asn_desktop.rules.roles import Deed, may, require
 from asn_desktop.services.evaluation import law, population, round_people
 from asn_desktop.services.evaluation.rows import FIXED
 
@@ -30,6 +30,7 @@ class UnitCounts:
     n: int
     small: bool
     findings: tuple[Finding, ...]
+    tertutup: bool = False  # so few that counts would name them: none are told to the reader
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ class Recap:
 
 
 def recap(session: Session, tahun: int, periode: str) -> Recap:
-    """Counts and findings of every round with at least one fixed result or a recorded achievement."""
+    """Counts and findings of every round with at least one fixed result or a recorded achievement.
+
+    Without READ_SENSITIVE a round of fewer people than a small unit tells nothing, nor does the whole where it would.
+    """
     require(session.info["actor"], Deed.READ)
     rules = law.load(session, round_people.last_day(tahun, periode))
     found = population.rounds(session, tahun, periode, states=(FIXED,))
@@ -60,6 +64,17 @@ def recap(session: Session, tahun: int, periode: str) -> Recap:
         findings = pattern.judge(rules.limits, own, None if joined is None else joined[1], small_unit=small_unit)
         n = sum(counts.values())
         rows.append(UnitCounts(home, found.names[home], capaian, counts, n, own.n < small_unit, findings))
+    told = rows
+    if not may(session.info["actor"].role, Deed.READ_SENSITIVE):
+        told = _covered(rows, small_unit)
+        few = sum(row.n for row in told if row.tertutup) < small_unit  # what the whole has more would tell them
+        rows = told if few else rows
     whole = pattern.added(*(row.counts for row in rows))
-    rows.sort(key=lambda row: (row.unit.casefold(), str(row.unit_id)))
-    return Recap(tahun, periode, tuple(rows), whole, sum(whole.values()))
+    told.sort(key=lambda row: (row.unit.casefold(), str(row.unit_id)))
+    return Recap(tahun, periode, tuple(told), whole, sum(whole.values()))
+
+
+def _covered(rows: list[UnitCounts], small_unit: int) -> list[UnitCounts]:
+    """Rounds as a reader may see them (UU 14/2008 art. 17 h): counts of few people would name them."""
+    return [replace(row, counts={}, findings=(), small=True, tertutup=True)
+            if row.n > 0 and (row.small or row.n < small_unit) else row for row in rows]  # fmt: skip
