@@ -189,7 +189,8 @@ class Histories(QWidget):
         self.hint = label("F2 atau klik dua kali mengubah isian di tempatnya; PDF atau foto yang dijatuhkan pada baris "
                           "menjadi berkasnya.", "hint", wrap=True)  # fmt: skip
         self.hint.setContentsMargins(0, 6, 0, 0)
-        self.closed = label("Data keluarga, disiplin, dan hasil kinerja tidak dibuka untuk peran Anda.", "hint", wrap=True)
+        closed = "Data keluarga, disiplin, dan hasil kinerja tidak dibuka untuk peran Anda."
+        self.closed = label(closed, "hint", wrap=True)
         self.closed.setContentsMargins(0, 6, 0, 0)
         self.closed.hide()
         for one in (self.banner, self.note, self.stack, self.hint, self.closed):

@@ -119,7 +119,7 @@ class OutcomeSection(QWidget):
 
     def elsewhere(self) -> None:
         """Enter a result another office or a university made."""
-        codes = [periods.AKHIR, *periods.of_rhythm(self.file.rhythm)]
+        codes = [periods.AKHIR, *self.file.codes]
         self._open(ElsewhereBox(self.desk, self.file, codes, self), "Hasil dari tempat lain tersimpan sebagai draf")
 
     def _ratable(self) -> bool:
@@ -128,7 +128,7 @@ class OutcomeSection(QWidget):
     def _codes(self) -> list[str]:
         """Periods to be rated under this SKP, the last that began first offered."""
         row, today = self.skp.row, self.desk.today()
-        spans = [(code, periods.span(row.tahun, code)) for code in periods.of_rhythm(self.file.rhythm)]
+        spans = [(code, periods.span(row.tahun, code)) for code in self.file.codes]
         begun = [code for code, (first, last) in spans if first <= min(today, row.sampai) and last >= row.mulai]
         done = {one.periode for one in self.file.evaluations if one.keadaan == "ditetapkan"}
         begun.sort(key=lambda code: code in done)

@@ -144,7 +144,7 @@ class PersonYearPage(QWidget):
     def edit_result(self, result_id: uuid.UUID | None, what: Any = None) -> None:
         """Open the editor: for a result, with the finding to be mended, or for a new one of a kind."""
         skp = self.skp_section.skp
-        codes = [code for code in periods.of_rhythm(self.file.rhythm) if _meets(skp.row, code)]
+        codes = [code for code in self.file.codes if _meets(skp.row, code)]
         kind = what if isinstance(what, ResultKind) else ResultKind.UTAMA
         above = self.file.above.get(skp.row.id, ())
         self.editor.edit(skp, codes, above, result_id, kind)

@@ -60,7 +60,7 @@ class RunningSection(QWidget):
             part.setVisible(running)
         if not running:
             return
-        begun = due(file.rhythm, file.tahun, skp.row.mulai, skp.row.sampai, self.desk.today())
+        begun = due(file.codes, file.tahun, skp.row.mulai, skp.row.sampai, self.desk.today())
         codes = (*begun, periods.AKHIR) if skp.row.keadaan == "ditetapkan" else (*begun, periods.CLOSED)
         if other or codes != self._codes:
             kept = None if other else self.period()

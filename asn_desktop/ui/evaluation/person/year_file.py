@@ -10,7 +10,6 @@ from typing import Any
 
 from asn_desktop.problems import Problem
 from asn_desktop.rules.evaluation.party import Party
-from asn_desktop.rules.evaluation.periods import Rhythm
 from asn_desktop.services import histories
 from asn_desktop.services.evaluation import (
     appraisers,
@@ -21,6 +20,7 @@ from asn_desktop.services.evaluation import (
     objections,
     papers,
     ratings,
+    running_year,
     told_results,
 )
 from asn_desktop.services.evaluation import realisations as achieved
@@ -45,7 +45,7 @@ class YearFile:
     tahun: int
     pegawai: Party
     penilai: Party | None
-    rhythm: Rhythm
+    codes: tuple[str, ...]  # the periods of the year, by the rhythm that holds as each ends
     official: bool  # this office's signed documents are the official ones
     skps: tuple[SkpFull, ...]
     problems: Mapping[uuid.UUID, tuple[Problem, ...]]
@@ -81,7 +81,7 @@ def load(session: Any, employee_id: uuid.UUID, tahun: int, *, today: dt.date) ->
     results = tuple(ratings.of_person(session, employee_id, tahun))
     return YearFile(
         employee_id, tahun, appraisers.party_of(session, employee_id, on),
-        appraisers.appraiser_of(session, employee_id, on), rules.rhythm, rules.official, skps,
+        appraisers.appraiser_of(session, employee_id, on), running_year.codes(session, tahun), rules.official, skps,
         {one: tuple(goals.check(session, one)) for one in drafts},
         goals.due(session, employee_id, tahun), goals.values(session, on), results,
         histories.rows(session, employee_id, "kinerja", today=today), told_results.of_person(session, employee_id),

@@ -34,7 +34,7 @@ def steps(file: Any, today: dt.date) -> tuple[Step, ...]:
 def due_periods(file: Any, today: dt.date) -> tuple[str, ...]:
     """Periodic codes that ended by today and lie at least partly within an SKP that stands."""
     spans = [(one.row.mulai, one.row.sampai) for one in file.skps if one.row.keadaan in _ENDED]
-    return tuple(code for code in periods.of_rhythm(file.rhythm) if _touched(file.tahun, code, spans, today))
+    return tuple(code for code in file.codes if _touched(file.tahun, code, spans, today))
 
 
 def current(rows: Iterable[Any], periode: str) -> Any | None:

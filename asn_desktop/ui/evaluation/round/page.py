@@ -31,7 +31,7 @@ from asn_desktop.ui.sentences import sentence
 from asn_desktop.ui.table import DataTable, TableModel
 
 ALL, STUCK = "semua", "macet"
-_NARROW = 1000
+_NARROW = 1240  # below: the list of units and some columns go
 _KIND = "dokumen_evaluasi"
 _SPARED = (1, 2, 4)  # columns that go on a small screen; what is missing stands under the name
 

@@ -142,8 +142,8 @@ class ResultsView(QWidget):
         page = self.page = ScrollPage(margins=(0, 0, 0, 0))
         page.box.addWidget(top)
         page.box.addLayout(row, 1)
-        self.nothing = EmptyState("inbox", "Belum ada survei di titik layanan ini", "Isi jumlah jawaban tiap unsur, atau "
-                                  "masukkan berkas jawabannya lewat Impor berkas.",
+        told = "Isi jumlah jawaban tiap unsur, atau masukkan berkas jawabannya lewat Impor berkas."
+        self.nothing = EmptyState("inbox", "Belum ada survei di titik layanan ini", told,
                                   "Isi hasil survei" if self._enters else "")  # fmt: skip
         self.nothing.pressed.connect(self.entry_wanted)
         self.nothing.hide()
