@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from asn_desktop.services.dated_rules import RuleRow
 from asn_desktop.services.leave import rule_settings
-from asn_desktop.services.leave.rule_settings import RuleRow
 from asn_desktop.ui.parts.action_bar import ActionBar, lay_over_bar
 from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.rule_board import RuleBoard

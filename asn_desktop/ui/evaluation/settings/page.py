@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from asn_desktop.services.dated_rules import RuleRow
 from asn_desktop.services.evaluation import rule_settings
-from asn_desktop.services.evaluation.rule_settings import RuleRow
 from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.settings.achievements_card import AchievementsCard
 from asn_desktop.ui.parts.card import ScrollPage
