@@ -15,6 +15,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.changes import Operation
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import employee_card, record_rows, reference
+from asn_desktop.services.evaluation import traces
 from asn_desktop.services.record_kinds import KINDS, RecordKind
 from asn_desktop.services.record_kinds import fields as types
 from asn_desktop.services.record_words import Words
@@ -44,7 +45,7 @@ class FieldChange:
 
     at: dt.datetime  # UTC
     actor: str
-    table: str  # employees, documents, or the table of a kind of record
+    table: str  # employees, documents, the table of a kind of record, or one of evaluation
     row: str  # which row of a history: "III/c", "Kepala Bidang Angkutan", "S-1"; "" for the person
     field: str
     old: Any  # JSON value, codes already in words
@@ -69,7 +70,7 @@ def field_history(session: Session, employee_id: uuid.UUID, *, today: dt.date) -
         if teller.full or not kind.sensitive:
             found += teller.history(kind, employee_id)
     if teller.full:
-        found += teller.documents(employee_id)
+        found += teller.documents(employee_id) + teller.evaluation(employee_id)
     return sorted(found, key=lambda c: c.at, reverse=True)
 
 
@@ -114,6 +115,13 @@ class _Teller:
         for row_id, nama in rows:
             found += self._changes(Document.__tablename__, row_id, nama, None, None)
         return found
+
+    def evaluation(self, employee_id: uuid.UUID) -> list[FieldChange]:
+        """SKP, results, feedback, objections, coaching and credit; what only ties rows together is left out."""
+        found: list[FieldChange] = []
+        for one in traces.of_person(self.session, employee_id):
+            found += self._changes(one.table, one.row_id, one.called, None, None)
+        return [change for change in found if change.field == "unit_id" or not change.field.endswith("_id")]
 
     def _changes(
         self, table: str, row_id: uuid.UUID, row: str, kind: RecordKind | None, words: Words | None

@@ -30,6 +30,7 @@ from asn_desktop.store.evaluation import Evaluation, Objection, PatternReason, U
 from asn_desktop.store.goals import Skp, SkpAction, SkpIndicator, SkpResult
 from asn_desktop.store.progress import Coaching, Dialogue, Feedback, Realisation
 from asn_desktop.store.survey import FeedbackCard, ServiceDuty, ServicePoint, Survey
+from asn_desktop.ui.employees.words import field_word, table_word, value_word
 from tests.services import evaluation_office, rating_office
 
 D = dt.date
@@ -44,7 +45,8 @@ OPEN = {
     "evaluation.chart.page", "evaluation.follow_up.listing", "evaluation.law.load", "evaluation.law.matrix",
     "evaluation.library.listing", "evaluation.overviews.overview", "evaluation.recap.recap",
     "evaluation.results_import.batches",
-    "evaluation.rule_settings.listing", "evaluation.skp_reading.counts", "evaluation.skp_reading.values",
+    "evaluation.rule_settings.listing", "evaluation.running_year.codes",
+    "evaluation.skp_reading.counts", "evaluation.skp_reading.values",
     "survey.chart.page", "survey.overview.card_of", "survey.overview.form", "survey.overview.points_of",
     "survey.points.listing", "survey.points.named", "survey.points.served", "survey.surveys.get",
     "survey.surveys.listing", "survey.surveys.preview", "survey.surveys.scan",
@@ -235,6 +237,26 @@ def test_no_report_names_a_predikat_or_a_closed_word_to_a_reader(store, actor) -
             told = [str(cell) for group in made.groups for row in group.rows if row.employee_id for cell in row.cells]
             assert not [cell for cell in told if "Sangat Kurang" in cell or cell == "SANGAT_KURANG"], key
     assert {key for key, codes in refused.items() if codes != ["role_not_allowed"]} == set()
+
+
+def test_the_history_of_fields_tells_the_deeds_of_evaluation_in_words(store, actor) -> None:
+    with store.begin(actor, reason="evaluasi") as session:
+        known = _plant(session)
+    with store.begin(actor, reason="putusan keberatan") as session:
+        row = session.get_one(Evaluation, (session.info["office_id"], known["evaluation_id"]))
+        row.perilaku, row.predikat = "SESUAI", "BUTUH_PERBAIKAN"
+    with store.read(actor) as session:
+        found = field_history.field_history(session, known["employee_id"], today=TODAY)
+    told = {(table_word(c.table), c.row, field_word(c.table, c.field), value_word(c.field, c.old, c.table),
+             value_word(c.field, c.new, c.table)) for c in found}  # fmt: skip
+    assert ("Evaluasi kinerja", "Triwulan III 2026", "Predikat kinerja", "Sangat Kurang", "Butuh Perbaikan") in told
+    assert ("Rencana aksi", WORD, "Target per periode", "–", f"Triwulan I: {WORD}") in told
+    assert ("Keberatan", "Triwulan III 2026", "Ditujukan kepada", "–", "Haryanto") in told
+    assert {c.table for c in found} >= {
+        "skp", "skp_results", "skp_indicators", "skp_actions", "skp_realisations", "skp_feedback", "skp_dialogues",
+        "evaluations", "objections", "coachings", "credit_lines", "feedback_cards",
+    }  # fmt: skip
+    assert not [line for line in told if "_" in line[2] or "{" in line[4]]
 
 
 def test_the_history_of_fields_tells_a_reader_nothing_of_evaluation(store, actor) -> None:

@@ -13,7 +13,7 @@ from asn_desktop.services import field_history
 from asn_desktop.services.field_history import FieldChange
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.desk import Desk
-from asn_desktop.ui.employees.words import TABLES, field_word, value_word
+from asn_desktop.ui.employees.words import field_word, table_word, value_word
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.table import Column, DataTable, TableModel
 
@@ -28,7 +28,7 @@ def change_columns(local: Callable[[Any], Any]) -> tuple[Column, ...]:
     return (
         Column("Waktu", when, second=lambda r: r.actor, width=180, key=lambda r: r.at),
         Column("Isian", lambda r: r.label or field_word(r.table, r.field),
-               second=lambda r: " · ".join(p for p in (r.title or TABLES.get(r.table, "Dokumen"), r.row) if p),
+               second=lambda r: " · ".join(p for p in (r.title or table_word(r.table), r.row) if p),
                width=220),
         Column("Perubahan", _change,
                second=lambda r: " · ".join(p for p in (_source(r), r.reason) if p), width=0),
@@ -73,10 +73,10 @@ def _without_field(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _change(change: FieldChange) -> str:
-    old, new = value_word(change.field, change.old), value_word(change.field, change.new)
-    if change.old in (None, ""):
+    old, new = (value_word(change.field, one, change.table) for one in (change.old, change.new))
+    if change.old in (None, "", {}, []):
         return f"diisi: {new}"
-    return f"{old} → {new}" if change.new not in (None, "") else f"dikosongkan, tadinya {old}"
+    return f"{old} → {new}" if change.new not in (None, "", {}, []) else f"dikosongkan, tadinya {old}"
 
 
 def _source(change: FieldChange) -> str:

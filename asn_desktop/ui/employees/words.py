@@ -7,6 +7,7 @@ from typing import Any
 from asn_desktop.rules import reading
 from asn_desktop.rules.statuses import WORDS
 from asn_desktop.rules.words import short_date
+from asn_desktop.ui.sentences import finding_fields, finding_values
 
 STATUS_CHOICES = tuple((code, WORDS[code]) for code in ("PNS", "CPNS", "PPPK", "PPPK_PW"))
 SEX = (("P", "Perempuan"), ("L", "Laki-laki"))
@@ -30,21 +31,31 @@ FIELDS = {
     "tahun_lulus": "Tahun lulus", "tanggal_lulus": "Tanggal ijazah", "nomor_ijazah": "Nomor ijazah",
     "pertama": "Ijazah saat diangkat",
 }  # fmt: skip
-TABLES = {"employees": "Data utama", "golongan": "Golongan", "jabatan": "Jabatan", "pendidikan": "Pendidikan"}
+TABLES = {"employees": "Data utama", "documents": "Dokumen", "golongan": "Golongan", "jabatan": "Jabatan",
+          "pendidikan": "Pendidikan"}  # fmt: skip
 _SEX = {"P": "perempuan", "L": "laki-laki"}
+
+
+def table_word(table: str) -> str:
+    """What a line of the history speaks of: the person, a scan, or something of evaluation."""
+    return TABLES.get(table) or finding_fields.TABLES.get(table, "Dokumen")
 
 
 def field_word(table: str, field: str) -> str:
     """A column in the clerk's words; `nama` of a post or a diploma is not a person's name."""
+    if table in finding_fields.OF_TABLE and table != "employees":
+        return finding_fields.known(field, table) or field.replace("_", " ")
     if field == "nama" and table != "employees":
         return "Nama jabatan" if table == "jabatan" else "Program studi"
     return FIELDS.get(field, field.replace("_", " "))
 
 
-def value_word(field: str, value: Any) -> str:
+def value_word(field: str, value: Any, table: str = "") -> str:
     """A value of the journal as people read it; nothing is a dash."""
-    if value is None or value == "":
+    if value is None or value in ("", {}, []):
         return "–"
+    if isinstance(value, dict | list) or (table in finding_fields.OF_TABLE and table != "employees"):
+        return finding_values.shown(value, field, table)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if field == "jenis_kelamin":
