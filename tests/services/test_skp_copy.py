@@ -187,7 +187,7 @@ def test_the_library_keeps_finds_and_gives_indicators(session, office):
     assert [r.target for r in library.listing(session, text="rentang")] == ["90-95 %"]
     made = skp.draft(session, SkpAsk(office.agus, 2026), today=TODAY)
     row = results.put(session, made.row.id, ResultAsk("A", intervensi="B", indicators=tuple(
-        r.as_ask() for r in library.listing(session))))
+        IndicatorAsk(r.indikator, r.target, r.aspek) for r in library.listing(session))))
     assert sorted(i.target for i in row.indicators) == ["1.200 kendaraan", "5 hari", "90–95 %"]
     library.void(session, any_post.id, "tidak dipakai")
     assert refused(library.void, session, any_post.id, "lagi") == ["kept_indicator_unknown"]

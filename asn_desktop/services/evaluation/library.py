@@ -16,7 +16,6 @@ from asn_desktop.rules.evaluation import skp as rules
 from asn_desktop.rules.evaluation import targets
 from asn_desktop.rules.evaluation.words import ASPEK
 from asn_desktop.rules.roles import Deed, require
-from asn_desktop.services.evaluation.skp_values import IndicatorAsk
 from asn_desktop.store.goals import KeptIndicator
 
 
@@ -42,10 +41,6 @@ class KeptRow:
     aspek: str | None
     indikator: str
     target: str
-
-    def as_ask(self) -> IndicatorAsk:
-        """As it goes into a result."""
-        return IndicatorAsk(self.indikator, self.target, self.aspek)
 
 
 def listing(session: Session, *, jabatan: str | None = None, text: str = "") -> list[KeptRow]:

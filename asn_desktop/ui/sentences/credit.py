@@ -103,4 +103,3 @@ PAPERS = {
     "konversi_predikat": "Konversi predikat", "akumulasi_angka_kredit": "Akumulasi angka kredit",
     "penetapan_angka_kredit": "Penetapan angka kredit (PAK)",
 }  # fmt: skip
-SOURCES = {"riwayat": "riwayat kinerja", "evaluasi": "evaluasi kantor ini"}
