@@ -9,7 +9,7 @@ from asn_desktop.rules.evaluation import periods
 from asn_desktop.rules.report_table import Choice, Option, ReportTable
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import units
-from asn_desktop.services.evaluation import career_result, overviews
+from asn_desktop.services.evaluation import career_result, overviews, rulebook
 from asn_desktop.services.evaluation import recap as recaps
 from asn_desktop.services.evaluation.recap import Recap, UnitCounts
 from asn_desktop.services.reports import evaluation_tables as tables
@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 
 _GROUP = "Kinerja"
 _YEAR = Option("tahun", "Tahun (kosong: tahun keadaan)", "number", "")
-_PERIOD = Option("periode", "Periode", "choice", periods.AKHIR, tuple(
+_NOW = "berjalan"  # the period whose results are made on the day of the list
+_PERIOD = Option("periode", "Periode", "choice", _NOW, (Choice(_NOW, "Yang sedang dikerjakan"), *(
     Choice(code, periods.name(code)) for code in (periods.AKHIR, *periods.QUARTERS, *periods.MONTHS)
-))  # fmt: skip
+)))  # fmt: skip
 
 
 def _year(ask: Ask) -> int:
     return ask.number("tahun") if ask.options["tahun"] else ask.on.year
+
+
+def _when(ask: Ask) -> tuple[int, str]:
+    """Year and period asked for; what is being worked on in January is the year that ended."""
+    if ask.options["periode"] != _NOW:
+        return _year(ask), ask.options["periode"]
+    year, code = rulebook.read(ask.session, ask.on).due(ask.on)
+    return ask.number("tahun") if ask.options["tahun"] else year, code
 
 
 def _closed(ask: Ask) -> bool:
@@ -33,7 +42,7 @@ def _closed(ask: Ask) -> bool:
 
 
 def _counted(ask: Ask) -> tuple[Recap, list[UnitCounts]]:
-    found = recaps.recap(ask.session, _year(ask), ask.options["periode"])
+    found = recaps.recap(ask.session, *_when(ask))
     if ask.unit_id is None:
         return found, list(found.units)
     within = set(units.below(ask.session, ask.unit_id))
@@ -52,7 +61,7 @@ def _distribution(ask: Ask) -> ReportTable:
 
 
 def _missing(ask: Ask) -> ReportTable:
-    when = _year(ask), ask.options["periode"]
+    when = _when(ask)
     states = overviews.overview(ask.session, *when, ask.unit_id)
     return tables.missing(ask.material(people=False), states, when, closed=_closed(ask))
 

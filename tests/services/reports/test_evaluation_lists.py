@@ -17,18 +17,29 @@ from asn_desktop.services import reports
 from asn_desktop.services.evaluation import papers
 from asn_desktop.services.evaluation.ratings import EvaluationRow
 from asn_desktop.store.career import Kinerja
+from tests.conftest import Fill
 from tests.services.evaluation_office import EvaluationOffice
-from tests.services.evaluation_papers_year import END, fixed, rated, ready
+from tests.services.evaluation_papers_year import END, HEAD_CLERK, fixed, rated, ready
 
 NOW = dt.datetime(2027, 1, 5, 2, 15, tzinfo=dt.UTC)
 KEYS = ("kinerja-rekap", "kinerja-pola", "kinerja-kelengkapan", "kinerja-resmi")
 Filled = tuple[EvaluationOffice, dict[uuid.UUID, EvaluationRow]]
 
 
-@pytest.fixture
-def filled(session: Session) -> Filled:
+def _fixed_year(session: Session) -> Filled:
     office, _ = ready(session)
     return office, fixed(session, office)
+
+
+@pytest.fixture
+def filling() -> Fill:
+    return _fixed_year
+
+
+@pytest.fixture
+def filled(session: Session, filled: Filled) -> Filled:
+    session.info["actor"] = HEAD_CLERK
+    return filled
 
 
 def table(session: Session, key: str, unit: uuid.UUID | None = None, **options: str) -> ReportTable:
@@ -80,6 +91,7 @@ def test_a_working_form_alone_is_not_the_document(session: Session, filled: Fill
     assert str(found[office.agus][-1]).startswith("dokumen belum dibuat")
 
 
+@pytest.mark.parametrize("filling", [None])
 def test_a_draft_is_rated_but_not_counted(session: Session) -> None:
     office, _ = ready(session)
     rated(session, [office.agus])
@@ -137,3 +149,12 @@ def test_a_period_of_the_year_is_asked_for_by_its_code(session: Session, filled:
     found = table(session, "kinerja-rekap", periode="TW3")
     assert found.title[-1] == "TRIWULAN III TAHUN 2026"
     assert all(row[8] == 0 for row in cells(found))
+
+
+def test_the_list_begins_with_what_is_being_worked_on_in_january_the_year_that_ended(session: Session, filled: Filled):
+    for day, title in ((dt.date(2027, 1, 8), "AKHIR"), (dt.date(2026, 11, 23), "TW3")):
+        shown = reports.build(session, "kinerja-rekap", on=day, unit_id=None, options={}, today=day)
+        asked = reports.build(session, "kinerja-rekap", on=day, unit_id=None, today=day,
+                              options={"tahun": "2026", "periode": title})  # fmt: skip
+        assert cells(shown) == cells(asked)
+        assert shown.title == asked.title

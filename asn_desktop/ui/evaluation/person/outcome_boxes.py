@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from asn_desktop.rules.evaluation import periods
@@ -88,6 +89,7 @@ class FixResultBox(DayBox):
     def _unconfirmed(self, words: str) -> None:
         self.do_button.setEnabled(True)
         self.way.password_box.show_problem(words)
+        QTimer.singleShot(0, self, self.fit)
         self.fit()
 
 

@@ -98,7 +98,7 @@ class FinaliseBox(Box):
     def _unconfirmed(self, words: str) -> None:
         self.way.password_box.show_problem(words)
         self.fix_button.setEnabled(True)
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)
 
     def _done(self, made: Any) -> None:
         self.fixed.emit(made)
