@@ -21,11 +21,12 @@ from .evaluation_office import EvaluationOffice, goals_of_all, make
 
 END = dt.date(2027, 1, 5)
 SAID = dt.date(2026, 12, 20)
+HEAD_CLERK = Actor("budi", "Budi", Role.ADMIN)
 
 
 def ready(session: Session) -> tuple[EvaluationOffice, dict[uuid.UUID, SkpFull]]:
     """The office with an SKP for everybody, achievements Baik, the appraiser's feedback and a realisation each."""
-    session.info["actor"] = Actor("budi", "Budi", Role.ADMIN)
+    session.info["actor"] = HEAD_CLERK
     office = make(session)
     goals = goals_of_all(session, office)
     for unit in (office.root, office.sekretariat, office.angkutan, office.lalu_lintas):

@@ -31,8 +31,9 @@ from asn_desktop.services.survey import cards, points, surveys
 from asn_desktop.store.letters import Letter
 from asn_desktop.ui.sentences import sentence
 
+from ..conftest import Fill
 from .evaluation_office import TODAY, EvaluationOffice, goals, make
-from .evaluation_papers_year import END, SAID, fixed, rated, ready
+from .evaluation_papers_year import END, HEAD_CLERK, SAID, fixed, rated, ready
 from .survey_office import FIRST, LAST, answers
 
 NOW = dt.datetime(2027, 1, 5, 2, 15, tzinfo=dt.UTC)
@@ -40,8 +41,14 @@ Year = tuple[EvaluationOffice, dict[uuid.UUID, SkpFull]]
 
 
 @pytest.fixture
-def year(session: Session) -> Year:
-    return ready(session)
+def filling() -> Fill:
+    return ready
+
+
+@pytest.fixture
+def year(session: Session, filled: Year) -> Year:
+    session.info["actor"] = HEAD_CLERK
+    return filled
 
 
 def inside(session: Session, letter_id: uuid.UUID) -> dict[str, object]:
@@ -60,6 +67,7 @@ def codes(caught: pytest.ExceptionInfo[Refused]) -> list[str]:
     return [p.code for p in caught.value.problems]
 
 
+@pytest.mark.parametrize("filling", [None])
 def test_a_draft_is_shown_but_not_made(session: Session) -> None:
     office = make(session)
     drawn = goals(session, office.agus, fixed=False)
@@ -85,6 +93,7 @@ def test_the_three_shapes_of_the_form_follow_approach_and_post(session: Session,
     assert "YANG DIINTERVENSI" not in paper
 
 
+@pytest.mark.parametrize("filling", [None])
 def test_a_qualitative_skp_has_its_own_table(session: Session) -> None:
     from asn_desktop.rules.evaluation.words import Approach
 
