@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from asn_desktop.rules.roles import Role
 from asn_desktop.services.evaluation import coaching
 from asn_desktop.ui.evaluation.follow_up.page import FollowUpPage
 from tests.services import evaluation_office
@@ -68,6 +70,13 @@ def test_a_plan_is_recorded_and_its_outcome(page, desk, office, settled, picture
         plan = coaching.of_person(session, office.agus)[0]
         assert (plan.hasil, plan.berhasil, plan.pembina) == ("Tiga laporan tepat waktu.", True, "Bambang Prasetyo")
     assert "Berhasil (23 November 2026)" in panel.plans.text()
+
+
+def test_a_role_that_may_not_see_results_reads_counts_alone(desk, office, shown):
+    desk.actor = replace(desk.actor, role=Role.PEMERIKSA)
+    made = shown(FollowUpPage, 2025, None, size=(1326, 590))
+    assert made.model.rows == []
+    assert not made.panel.isVisible()
 
 
 def test_a_year_without_results_says_what_to_do(page, desk, settled):

@@ -189,6 +189,8 @@ def _limit(found: Finding) -> Row:
 
 
 def _finding(found: Finding) -> str:
+    if not found.n:
+        return "belum ada hasil"  # nothing is met while nobody is counted
     where = ", dihitung bersama unit di atasnya" if found.bersama else ""
     if not found.broken:
         return f"sesuai{where}"
@@ -198,6 +200,8 @@ def _finding(found: Finding) -> str:
 def _beside(one: UnitCounts) -> str:
     if one.capaian is None:
         return "capaian belum dicatat"
+    if one.findings and not any(f.n for f in one.findings):
+        return "belum ada hasil"
     broken = [f for f in one.findings if f.broken]
     if not broken:
         return "sesuai"

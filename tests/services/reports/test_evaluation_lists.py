@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from asn_desktop.rules.report_table import ReportTable
 from asn_desktop.rules.roles import Actor, Role
 from asn_desktop.services import reports
-from asn_desktop.services.evaluation import papers
+from asn_desktop.services.evaluation import achievements, papers
+from asn_desktop.services.evaluation.achievements import AchievementAsk
 from asn_desktop.services.evaluation.ratings import EvaluationRow
 from asn_desktop.store.career import Kinerja
 from tests.conftest import Fill
@@ -158,3 +159,13 @@ def test_the_list_begins_with_what_is_being_worked_on_in_january_the_year_that_e
                               options={"tahun": "2026", "periode": title})  # fmt: skip
         assert cells(shown) == cells(asked)
         assert shown.title == asked.title
+
+
+def test_a_limit_is_neither_met_nor_broken_while_nobody_is_counted(session: Session, filled: Filled):
+    told = ("Baik", "000.8/1/2026", dt.date(2026, 4, 3), "Bupati")
+    achievements.record(session, AchievementAsk(filled[0].root, 2026, "TW1", *told))
+    found = table(session, "kinerja-pola", periode="TW1")
+    assert {row.cells[-1] for group in found.groups for row in group.rows} == {"belum ada hasil"}
+    recap = cells(table(session, "kinerja-rekap", periode="TW1"))
+    assert "belum ada hasil" in {row[-1] for row in recap}
+    assert "sesuai" not in {row[-1] for row in recap}

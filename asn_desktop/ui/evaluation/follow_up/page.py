@@ -102,6 +102,7 @@ class FollowUpPage(QWidget):
         rows = self.found.pembinaan if coaching else self.found.penghargaan
         self.model.set_rows(rows)
         self.table.setColumnHidden(4, not coaching)
+        self.panel.setVisible(not self.found.tertutup)  # coaching is personal too
         if self.found.tertutup:
             self.empty.say("lock", "Predikat perorangan tertutup bagi peran Anda.", "Di bawah ini jumlahnya.")
         elif self.found.tanpa_hasil and not any(self.found.hitungan.values()):
