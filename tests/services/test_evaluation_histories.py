@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from asn_desktop.rules import merge
 from asn_desktop.rules.changes import Change, Operation, digest
 from asn_desktop.rules.merge import Barrier
+from asn_desktop.services import findings
 from asn_desktop.store import merging
 from asn_desktop.store.credit import CreditLine
 from asn_desktop.store.evaluation import Evaluation, Objection, UnitAchievement
@@ -58,7 +59,7 @@ FIELDS: dict[type[Any], dict[str, tuple[Any, Any, Any]]] = {
 CHANGED = tuple((model, name) for model, names in FIELDS.items() for name in names)
 
 
-@dataclass
+@dataclass(repr=False)
 class Book(Office):
     """An office of the model with its rows of evaluation, by class."""
 
@@ -216,6 +217,14 @@ def _insert(parcel: list[Change], key: Any) -> bool:
     return any(c.key == key and c.operation is Operation.INSERT for c in parcel)
 
 
+def settle(one: Book, number: int) -> None:
+    """As `plain.settle`; a row that was refused whole is put right instead."""
+    with one.post.office.writing() as session:
+        lines = [line for line in findings.listing(session, one.post.office.id) if line.field is not None]
+        if lines:
+            findings.settle(session, lines[number % len(lines)].id, take_centre=number % 2 == 0, now=NOW)
+
+
 DEEDS: dict[str, Callable[[Book, int, int, int], None]] = {
     "here": lambda one, a, b, c: change(one, one.post.office, a, b, c),
     "there": lambda one, a, b, c: change(one, one.post.centre, a, b, c),
@@ -228,7 +237,7 @@ DEEDS: dict[str, Callable[[Book, int, int, int], None]] = {
     "twice": lambda one, a, b, c: one.files and deliver(one, one.files[a % len(one.files)]),
     "answer": lambda one, a, b, c: one.replies.append(one.post.answer()),
     "take": lambda one, a, b, c: one.replies and one.post.take(one.replies.pop(a % len(one.replies))),
-    "settle": lambda one, a, b, c: plain.settle(one, a),
+    "settle": lambda one, a, b, c: settle(one, a),
 }  # fmt: skip
 step = st.tuples(st.sampled_from(sorted(DEEDS)), st.integers(0, 1), *(st.integers(0, 29),) * 2, st.integers(0, 2))
 both = st.tuples(st.sampled_from(["here", "there"]), st.integers(0, 1), *(st.integers(0, 29),) * 2, st.integers(0, 2))
