@@ -147,7 +147,7 @@ class RealisationBox(DeedBox):
         self.survey_combo.addItem("Tidak dari survei", None)
         self.boxes = {
             "angka": FieldBox("&Angka", self.figure_edit, f"Target {line.indicator.target}"),
-            "teks": FieldBox("&Sebagaimana dicetak", self.words_edit, "Kosong: angka dan satuannya."),
+            "teks": FieldBox("T&ulisan pada dokumen", self.words_edit, "Bila kosong: angka dan satuannya."),
             "tanggal": FieldBox("&Tanggal", self.day_edit, required=True),
             "bukti": FieldBox("&Keterangan bukti", self.proof_edit, "Misalnya laporan bulanan nomor 12/2026."),
             "berkas": FieldBox("&Berkas bukti", self.file),
