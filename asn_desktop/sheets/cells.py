@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from asn_desktop.problems import Problem, Refused
@@ -65,6 +65,38 @@ def _date(name: str, cell: Cell, reading: Reading) -> object:
     if isinstance(found, Problem):
         raise Refused(Problem(found.code, name, found.values, found.severity))
     return found
+
+
+def read_day(cell: Cell, today: dt.date) -> dt.date:
+    """The date of a cell: a real one, a serial number of the sheet, or written. Refuses what `rules.dates` refuses."""
+    if isinstance(cell, dt.datetime):
+        return cell.date()
+    if isinstance(cell, dt.date):
+        return cell
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return dates.from_serial(cell)
+    return dates.date(cell_text(cell), today=today)
+
+
+def read_days(
+    cells: Mapping[str, Cell], names: Iterable[str], today: dt.date
+) -> tuple[dict[str, dt.date], list[Problem]]:
+    """The dates of those columns that hold something, and what is wrong with the others, by the column's name."""
+    found: dict[str, dt.date] = {}
+    problems: list[Problem] = []
+    for name in names:
+        if not blank(cells.get(name)):
+            try:
+                found[name] = read_day(cells[name], today)
+            except Refused as no:
+                problems += [Problem(p.code, name, p.values) for p in no.problems]
+    return found, problems
+
+
+def read_nip(cell: Cell) -> tuple[str, Problem | None]:
+    """The NIP of a cell and what is wrong with it; a number of the sheet may have lost its last digits."""
+    figure = isinstance(cell, float | int) and not isinstance(cell, bool)
+    return identity.from_cell(float(cell) if figure else cell_text(cell), "nip")  # type: ignore[arg-type]
 
 
 def _number(name: str, cell: Cell, reading: Reading) -> object:

@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import dates, identity
-from asn_desktop.sheets.cells import blank
+from asn_desktop.sheets.cells import blank, read_days, read_nip
 from asn_desktop.sheets.headings import cell_text, heading_key, synonyms
 from asn_desktop.sheets.reader import Cell, Sheet
 
@@ -52,18 +51,9 @@ def read_credit(sheet: Sheet, today: dt.date) -> tuple[CreditLineRead, ...]:
 
 
 def _line(number: int, cells: dict[str, Cell], today: dt.date) -> CreditLineRead:
-    raw = cells["nip"]
-    nip, bad = identity.from_cell(raw if isinstance(raw, str | float | int) else cell_text(raw), "nip")
-    problems = [bad] if bad else []
-    days: dict[str, dt.date] = {}
-    for name in _DAYS:
-        cell = cells.get(name)
-        if blank(cell):
-            continue
-        try:
-            days[name] = _day(cell, today)
-        except Refused as no:
-            problems += [Problem(p.code, name, p.values) for p in no.problems]
+    nip, bad = read_nip(cells["nip"])
+    days, wrong = read_days(cells, _DAYS, today)
+    problems = [*([bad] if bad else []), *wrong]
     texts = {
         name: " ".join(_text(cell).split()) for name, cell in cells.items()
         if name not in (*_DAYS, "nip") and not blank(cell)
@@ -76,16 +66,6 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return cell_text(cell)
-
-
-def _day(cell: Cell, today: dt.date) -> dt.date:
-    if isinstance(cell, dt.datetime):
-        return cell.date()
-    if isinstance(cell, dt.date):
-        return cell
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return dates.from_serial(cell)
-    return dates.date(cell_text(cell), today=today)
 
 
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]]:

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import dates, identity
-from asn_desktop.sheets.cells import blank
+from asn_desktop.sheets.cells import blank, read_days, read_nip
 from asn_desktop.sheets.headings import cell_text, heading_key, synonyms
 from asn_desktop.sheets.reader import Cell, Sheet
 
@@ -64,7 +63,7 @@ def read_goals(sheet: Sheet, today: dt.date) -> tuple[GoalLine, ...]:
         cells = {name: row[at] for name, at in places.items() if at < len(row) and not blank(row[at])}
         told = re.search(r"\d", cell_text(cells.get("nip")))
         if told and not _numbering(cells):  # also a NIP that is too short: never the person above it
-            nip, bad = _number(cells["nip"])
+            nip, bad = read_nip(cells["nip"])
         if nip and cells.keys() & {"rencana", "indikator", "target", "nilai", "ekspektasi"}:
             found.append(_line(index + 1, nip, cells, bad, today))
     return tuple(found)
@@ -76,31 +75,10 @@ def _numbering(cells: Mapping[str, Cell]) -> bool:
 
 
 def _line(number: int, nip: str, cells: Mapping[str, Cell], bad: Problem | None, today: dt.date) -> GoalLine:
-    problems, days = [bad] if bad else [], {}
-    for name in _DAYS:
-        if name in cells:
-            try:
-                days[name] = _day(cells[name], today)
-            except Refused as no:
-                problems += [Problem(p.code, name, p.values) for p in no.problems]
+    days, wrong = read_days(cells, _DAYS, today)
+    problems = [*([bad] if bad else []), *wrong]
     texts = {name: " ".join(cell_text(cell).split()) for name, cell in cells.items() if name not in (*_DAYS, "nip")}
     return GoalLine(number, nip, texts, days, tuple(problems))
-
-
-def _number(cell: Cell) -> tuple[str, Problem | None]:
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return identity.from_cell(float(cell), "nip")
-    return identity.from_cell(cell_text(cell), "nip")
-
-
-def _day(cell: Cell, today: dt.date) -> dt.date:
-    if isinstance(cell, dt.datetime):
-        return cell.date()
-    if isinstance(cell, dt.date):
-        return cell
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return dates.from_serial(cell)
-    return dates.date(cell_text(cell), today=today)
 
 
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]]:

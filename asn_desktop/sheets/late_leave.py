@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import dates, identity
-from asn_desktop.sheets.cells import blank
+from asn_desktop.rules import dates
+from asn_desktop.sheets.cells import blank, read_day, read_nip
 from asn_desktop.sheets.headings import cell_text, heading_key, synonyms
 from asn_desktop.sheets.reader import Cell, Sheet
 
@@ -57,10 +57,7 @@ def read_late(sheet: Sheet, today: dt.date) -> tuple[LateLine, ...]:
 
 
 def _line(number: int, cells: dict[str, Cell], swapped: frozenset[str], today: dt.date) -> LateLine:
-    raw = cells["nip"]
-    nip, bad = identity.from_cell(
-        raw if isinstance(raw, str) else float(raw) if isinstance(raw, float | int) else cell_text(raw), "nip"
-    )
+    nip, bad = read_nip(cells["nip"])
     problems = [bad] if bad else []
     days: dict[str, dt.date] = {}
     for name in _DAYS:
@@ -81,16 +78,9 @@ def _line(number: int, cells: dict[str, Cell], swapped: frozenset[str], today: d
 
 
 def _day(name: str, cell: Cell, swapped: frozenset[str], today: dt.date) -> dt.date:
-    if isinstance(cell, dt.datetime):
-        return cell.date()
-    if isinstance(cell, dt.date):
-        return cell
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return dates.from_serial(cell)
-    text = cell_text(cell)
-    if name in swapped:
-        raise Refused(Problem("DATE_MONTH_FIRST", name, {"raw": text}))
-    return dates.date(text, today=today)
+    if name in swapped and isinstance(cell, str):
+        raise Refused(Problem("DATE_MONTH_FIRST", name, {"raw": cell_text(cell)}))
+    return read_day(cell, today)
 
 
 def _month_first(sheet: Sheet, header: int, columns: dict[str, int]) -> frozenset[str]:

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import dates, identity
-from asn_desktop.sheets.cells import blank
+from asn_desktop.sheets.cells import blank, read_days, read_nip
 from asn_desktop.sheets.header import find_header, is_number_row
 from asn_desktop.sheets.headings import ARROW, cell_text, heading_key, synonyms
 from asn_desktop.sheets.reader import Cell, Sheet
@@ -113,26 +112,11 @@ def _line(number: int, cells: Mapping[str, Cell], today: dt.date) -> ResultLine:
     nip = ""
     bad: Problem | None = Problem("results_nip_missing", "nip")
     if raw is not None:
-        nip, bad = identity.from_cell(float(raw) if isinstance(raw, float | int) else cell_text(raw), "nip")
-    problems = [bad] if bad else []
-    day = None
-    if "tanggal" in cells:
-        try:
-            day = _day(cells["tanggal"], today)
-        except Refused as no:
-            problems += [Problem(p.code, "tanggal", p.values) for p in no.problems]
+        nip, bad = read_nip(raw)
+    days, wrong = read_days(cells, ("tanggal",), today)
+    problems = [*([bad] if bad else []), *wrong]
     texts = {field: " ".join(cell_text(cell).split()) for field, cell in cells.items()}
-    return ResultLine(number, nip, texts.pop("nama", ""), texts, day, tuple(problems))
-
-
-def _day(cell: Cell, today: dt.date) -> dt.date:
-    if isinstance(cell, dt.datetime):
-        return cell.date()
-    if isinstance(cell, dt.date):
-        return cell
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return dates.from_serial(cell)
-    return dates.date(cell_text(cell), today=today)
+    return ResultLine(number, nip, texts.pop("nama", ""), texts, days.get("tanggal"), tuple(problems))
 
 
 def _columns(sheet: Sheet) -> tuple[tuple[ResultColumn, ...], int]:
