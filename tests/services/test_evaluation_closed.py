@@ -120,7 +120,8 @@ def _plant(session: Any) -> dict[str, Any]:
     return {
         "employee_id": office.agus, "skp_id": skp_id, "source_skp_id": skp_id, "evaluation_id": evaluation_id,
         "evaluation_ids": [evaluation_id], "employee_ids": [office.agus], "ids": [office.agus],
-        "people": [office.agus], "unit_id": office.angkutan, "result_id": result_id, "point_id": point_id,
+        "people": [office.agus], "unit_id": office.angkutan, "result_id": result_id, "indicator_id": indicator_id,
+        "point_id": point_id,
         "survey_id": survey_id,
         "achievement_id": put(UnitAchievement(unit_id=office.angkutan, tahun=2026, periode="TW3", predikat="BAIK",
                                               nomor="060/1", tanggal=D(2026, 10, 1), pejabat="Kepala Dinas")),
