@@ -33,14 +33,15 @@ SENTENCES = {
     "survey_element_unknown": "Unsur {raw} tidak dikenal. Pakai nama unsur menurut PermenPANRB 14/2017.",
     "survey_count_invalid": "Jumlah jawaban {unsur} bukan bilangan bulat. Isi berapa orang menjawab 1, 2, 3 dan 4.",
     "survey_more_answers": (
-        "{unsur} dijawab {terisi} kali, padahal respondennya {responden} orang. Periksa jumlah responden atau jawabannya."
+        "{unsur} dijawab {terisi} kali, padahal respondennya {responden} orang. Periksa jumlah responden atau "
+        "jawabannya."
     ),
     "survey_empty": "Belum ada jawaban yang dapat dihitung. Isi paling sedikit satu unsur.",
     "survey_unused_filled": "{unsur} dinyatakan tidak dipakai tetapi ada jawabannya. Pilih salah satu.",
     "survey_respondents": "Jumlah responden belum diisi. Isi berapa orang yang mengisi survei.",
     "survey_population": (
-        "Jumlah pengguna layanan lebih kecil dari responden ({responden}). Isi jumlah pengguna selama masa survei, atau "
-        "kosongkan bila tidak diketahui."
+        "Jumlah pengguna layanan lebih kecil dari responden ({responden}). Isi jumlah pengguna selama masa survei, "
+        "atau kosongkan bila tidak diketahui."
     ),
     "survey_period_reversed": "Hari terakhir {sampai} mendahului hari pertama {mulai}. Periksa kedua tanggalnya.",
     "survey_future": "Masa survei berakhir {sampai}, belum lewat. Masukkan hasilnya sesudah survei selesai.",
@@ -55,7 +56,9 @@ SENTENCES = {
     "survey_day_unreadable": "Tanggal “{raw}” tidak dapat dibaca dengan pasti. Tulis seperti 23-11-2026.",
     "survey_unknown": "Survei ini tidak ada. Muat ulang daftarnya.",
     "survey_void": "Survei ini sudah dibatalkan: {alasan}.",
-    "survey_signed": "Laporan survei ini sudah ditandatangani ({nomor}). Batalkan surveinya bila angkanya memang salah.",
+    "survey_signed": (
+        "Laporan survei ini sudah ditandatangani ({nomor}). Batalkan surveinya bila angkanya memang salah."
+    ),
     "survey_considered": (
         "Kartu umpan balik survei ini sudah ditanggapi penilai atau pegawai, sehingga angkanya tetap. Batalkan "
         "surveinya dan masukkan yang baru bila angkanya salah."
@@ -75,7 +78,8 @@ SENTENCES = {
     "survey_point_void": "Titik layanan {nama} sudah ditutup: {alasan}.",
     "survey_served_nobody": "Belum ada pegawai yang dipilih. Pilih paling sedikit satu orang.",
     "survey_served_twice": (
-        "{nama} sudah tercatat melayani di sini sejak {mulai} sampai {sampai}. Akhiri catatan itu, atau pilih masa lain."
+        "{nama} sudah tercatat melayani di sini sejak {mulai} sampai {sampai}. Akhiri catatan itu, atau pilih masa "
+        "lain."
     ),
     "survey_served_unknown": "Catatan petugas ini tidak ada atau sudah dibatalkan. Muat ulang daftarnya.",
     "card_not_theirs": (
