@@ -88,12 +88,17 @@ def test_the_official_result_counts_before_ones_own_and_an_old_one_never(session
 
 
 def test_a_reader_without_sensitive_sees_counts_and_nobody(session, office):
-    result(session, office.rina, 2025, "1")
-    result(session, office.wawan, 2025, "3")
-    session.info["actor"] = Actor("rini", "Rini", Role.PEMERIKSA)
+    for who, code in zip((*office.staff, *office.heads), "1111111333", strict=True):
+        result(session, who, 2025, code)
+    clerk, session.info["actor"] = session.info["actor"], Actor("rini", "Rini", Role.PEMERIKSA)
     found = follow_up.listing(session, 2025)
     assert (found.tertutup, found.penghargaan, found.pembinaan) == (True, (), ())
-    assert found.hitungan == {Predikat.SANGAT_BAIK: 1, Predikat.BUTUH_PERBAIKAN: 1}
+    assert found.hitungan == {Predikat.SANGAT_BAIK: 7, Predikat.BUTUH_PERBAIKAN: 3}
+    session.info["actor"] = clerk
+    result(session, office.rina, 2024, "1")
+    result(session, office.wawan, 2024, "3")
+    session.info["actor"] = Actor("rini", "Rini", Role.PEMERIKSA)
+    assert follow_up.listing(session, 2024).hitungan == {}, "so few that a count would name them"
     assert refused(lambda: coaching.of_person(session, office.wawan)) == ["role_not_allowed"]
     assert refused(lambda: told_results.of_person(session, office.wawan)) == ["role_not_allowed"]
 

@@ -124,7 +124,7 @@ def test_the_tab_stands_in_the_window(window, qtbot, settled, picture):
     picture(window, "laporan_hitung", (1366, 768))
     _open(tab, "duk", qtbot, settled)
     picture(window, "laporan", (1366, 768))
-    assert window.office.navigation.tab_button("laporan").toolTip() == "Laporan (Ctrl+5)"
+    assert window.office.navigation.tab_button("laporan").toolTip() == "Laporan (Ctrl+6)"
 
 
 def test_a_double_click_leads_to_the_person(window, qtbot, settled):

@@ -54,10 +54,10 @@ class PersonPicker(ListFrame):
         head.addWidget(label("Pilih pegawai, tekan Enter.", "second"), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         self.sheet_button = button("SKP dari lembar kerja…", "", "inbox")
-        self.sheet_button.setVisible(may(desk.actor.role, Deed.ENTER))
         self.sheet_button.clicked.connect(self.sheet_wanted)
         head.addWidget(self.sheet_button)
         self.layout().insertLayout(0, head)
+        self.sheet_button.setVisible(may(desk.actor.role, Deed.ENTER))  # once it has a parent: else a window of its own
         self.foot.addWidget(self.count, 1)
 
     def start(self, unit_id: uuid.UUID | None) -> None:
