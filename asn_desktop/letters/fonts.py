@@ -53,7 +53,7 @@ class _Font(TTFont):  # type: ignore[misc]
         """What reportlab adds, with the widths of a subset spelled once for all documents."""
         super().addObjects(doc)
         for made in doc.idToObject["BasicFonts"].dict.values():
-            if isinstance(made.Widths, pdfdoc.PDFArray):
+            if isinstance(getattr(made, "Widths", None), pdfdoc.PDFArray):  # a standard font has none
                 made.Widths = _widths(tuple(made.Widths.sequence))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import pdfa
+from reportlab.pdfgen.canvas import Canvas
 
 from asn_desktop.letters import canvas, fonts
 from asn_desktop.letters.render import canonical, data_of
@@ -134,3 +135,15 @@ def test_a_run_of_text_is_written_as_reportlab_would(words: str, gap: float) -> 
     ours.text(70.866, 0.00000004, words, gap)
     theirs.drawString(70.866, 0.00000004, words, wordSpace=gap or None)
     assert ours._code == theirs._code
+
+
+def test_a_page_may_hold_a_standard_font_beside_ours() -> None:
+    made = io.BytesIO()
+    page = Canvas(made)
+    for font in (fonts.name("Sans"), "Helvetica"):
+        page.setFont(font, 11)
+        page.drawString(72, 700, "Kepala Dinas")
+    page.save()
+    with pikepdf.open(made) as pdf:
+        kinds = {str(one["/Subtype"]) for one in pdf.pages[0]["/Resources"]["/Font"].values()}
+    assert kinds == {"/TrueType", "/Type1"}
