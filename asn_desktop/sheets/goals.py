@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.sheets.cells import blank, read_days, read_nip
 from asn_desktop.sheets.headings import cell_text, heading_key, synonyms
+from asn_desktop.sheets.person_lines import numbering
 from asn_desktop.sheets.reader import Cell, Sheet
 
 _FIRST_ROWS = 25
@@ -62,16 +63,11 @@ def read_goals(sheet: Sheet, today: dt.date) -> tuple[GoalLine, ...]:
         row = sheet.rows[index]
         cells = {name: row[at] for name, at in places.items() if at < len(row) and not blank(row[at])}
         told = re.search(r"\d", cell_text(cells.get("nip")))
-        if told and not _numbering(cells):  # also a NIP that is too short: never the person above it
+        if told and not numbering(cells):  # also a NIP that is too short: never the person above it
             nip, bad = read_nip(cells["nip"])
         if nip and cells.keys() & {"rencana", "indikator", "target", "nilai", "ekspektasi"}:
             found.append(_line(index + 1, nip, cells, bad, today))
     return tuple(found)
-
-
-def _numbering(cells: Mapping[str, Cell]) -> bool:
-    """Whether a row only numbers the columns: (1) | (2) | (3)."""
-    return all(re.fullmatch(r"\(?\d{1,2}\)?", cell_text(cell).strip()) for cell in cells.values())
 
 
 def _line(number: int, nip: str, cells: Mapping[str, Cell], bad: Problem | None, today: dt.date) -> GoalLine:

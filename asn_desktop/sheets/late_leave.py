@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from dataclasses import dataclass
 
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import dates
 from asn_desktop.sheets.cells import blank, read_day, read_nip
-from asn_desktop.sheets.headings import cell_text, heading_key, synonyms
+from asn_desktop.sheets.headings import cell_text
+from asn_desktop.sheets.person_lines import PersonLine, find_columns, people
 from asn_desktop.sheets.reader import Cell, Sheet
 
-_FIRST_ROWS = 25
 _NAMES: dict[str, str] = {
     "jenis": "jenis", "jenis cuti": "jenis", "cuti": "jenis",
     "mulai": "mulai", "tanggal mulai": "mulai", "tgl mulai": "mulai", "mulai tanggal": "mulai", "tmt": "mulai",
@@ -31,32 +29,14 @@ _NEEDED = ("nip", "jenis", "mulai", "sampai")
 _DAYS = ("mulai", "sampai", "tanggal")
 
 
-@dataclass(frozen=True)
-class LateLine:
-    """One row: its number in the sheet, the NIP as read, texts by column, days by column, what cannot be read."""
-
-    number: int
-    nip: str
-    nama: str
-    texts: dict[str, str]
-    days: dict[str, dt.date]
-    problems: tuple[Problem, ...]
-
-
-def read_late(sheet: Sheet, today: dt.date) -> tuple[LateLine, ...]:
+def read_late(sheet: Sheet, today: dt.date) -> tuple[PersonLine, ...]:
     """The rows that name a person. Refuses `late_columns_missing` naming the columns a heading lacks."""
-    header, columns = _header(sheet)
+    header, columns = find_columns(sheet, _NAMES, _NEEDED, "late_columns_missing", "kolom")
     swapped = _month_first(sheet, header, columns)
-    lines = []
-    for index in range(header + 1, len(sheet.rows)):
-        cells = {name: row[at] if at < len(row) else None for row in (sheet.rows[index],) for name, at in
-                 columns.items()}  # fmt: skip
-        if len(re.sub(r"\D", "", cell_text(cells["nip"]))) >= 6:
-            lines.append(_line(index + 1, cells, swapped, today))
-    return tuple(lines)
+    return tuple(_line(number, cells, swapped, today) for number, cells in people(sheet, header, columns))
 
 
-def _line(number: int, cells: dict[str, Cell], swapped: frozenset[str], today: dt.date) -> LateLine:
+def _line(number: int, cells: dict[str, Cell], swapped: frozenset[str], today: dt.date) -> PersonLine:
     nip, bad = read_nip(cells["nip"])
     problems = [bad] if bad else []
     days: dict[str, dt.date] = {}
@@ -74,7 +54,7 @@ def _line(number: int, cells: dict[str, Cell], swapped: frozenset[str], today: d
     for name in ("jenis", "nomor", "alasan", "pejabat", "nama"):
         if name in cells and not blank(cells[name]):
             texts[name] = " ".join(cell_text(cells[name]).split())
-    return LateLine(number, nip, texts.pop("nama", ""), texts, days, tuple(problems))
+    return PersonLine(number, nip, texts.pop("nama", ""), texts, days, tuple(problems))
 
 
 def _day(name: str, cell: Cell, swapped: frozenset[str], today: dt.date) -> dt.date:
@@ -92,27 +72,3 @@ def _month_first(sheet: Sheet, header: int, columns: dict[str, int]) -> frozense
             and isinstance(row[columns[name]], str)
         )
     )  # fmt: skip
-
-
-def _header(sheet: Sheet) -> tuple[int, dict[str, int]]:
-    best: tuple[int, dict[str, int]] | None = None
-    for index, row in enumerate(sheet.rows[:_FIRST_ROWS]):
-        found: dict[str, int] = {}
-        for at, cell in enumerate(row):
-            name = _meaning(cell_text(cell))
-            if name:
-                found.setdefault(name, at)
-        if "nip" in found and (best is None or len(found) > len(best[1])):
-            best = index, found
-    if best is None:
-        raise Refused(Problem("SHEET_NO_HEADER", values={"sheet": sheet.name}))
-    lacking = [name for name in _NEEDED if name not in best[1]]
-    if lacking:
-        raise Refused(Problem("late_columns_missing", "berkas", {"kolom": lacking}))
-    return best
-
-
-def _meaning(text: str) -> str | None:
-    key = heading_key(text)
-    field = synonyms().get(key)
-    return field if field in ("nip", "nama") else _NAMES.get(key)

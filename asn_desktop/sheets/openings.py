@@ -9,6 +9,7 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import identity
 from asn_desktop.rules.dates import is_blank
 from asn_desktop.sheets.headings import cell_text, heading_key, synonyms
+from asn_desktop.sheets.person_lines import people
 from asn_desktop.sheets.reader import Cell, Sheet
 
 _YEAR = re.compile(r"\b(20\d{2})\b")
@@ -48,12 +49,10 @@ def read_openings(sheet: Sheet, year: int) -> OpeningSheet:
         raise Refused(Problem("OPENING_NO_YEARS"))
     nip_at = next(place for place, what in columns.items() if what == "nip")
     name_at = next((place for place, what in columns.items() if what == "nama"), None)
-    lines = []
-    for index in range(header + 1, len(sheet.rows)):
-        row = sheet.rows[index]
-        cell = row[nip_at] if nip_at < len(row) else None
-        if cell_text(cell) and len(re.sub(r"\D", "", cell_text(cell))) >= 6:
-            lines.append(_line(index + 1, row, cell, name_at, days))
+    lines = [
+        _line(number, sheet.rows[number - 1], cells["nip"], name_at, days)
+        for number, cells in people(sheet, header, {"nip": nip_at, **{str(place): place for place in columns}})
+    ]
     return OpeningSheet(tuple(sorted({what[0] for what in days.values()})), tuple(lines))
 
 

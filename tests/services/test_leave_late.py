@@ -220,11 +220,13 @@ def test_a_spreadsheet_with_dates_in_every_form(desk: Desk) -> None:
         (3, "198507092010011999", "Entah", "sakit", "02-03-2026", "03-03-2026", "1", "01-03-2026", ""),
         (4, mine, "Ahmad Fauzi", "cuti bersama", "03-08-2026", "04-08-2026", "2", "01-08-2026", ""),
         (5, mine, "Ahmad Fauzi", "tahunan", "31-04-2026", "", "3", "01-08-2026", ""),
+        (6, "19850", "Ahmad Fauzi", "sakit", "02-03-2026", "03-03-2026", "4", "01-03-2026", ""),
     )
     seen = late_sheet.preview(desk.session, data, today=desk.today)
     assert [r.number for r in seen.writable] == [3, 4]
     assert [(r.number, [p.code for p in r.problems]) for r in seen.refused] == [
         (5, ["OPENING_UNKNOWN_NIP"]), (6, ["late_kind_unknown"]), (7, ["DATE_INVALID", "late_day_missing"]),
+        (8, ["NIP_LENGTH"]),
     ]  # fmt: skip
     made = late_sheet.apply(desk.session, seen, **desk.on)
     assert [(r.jenis, r.mulai, r.sampai) for r in made] == [

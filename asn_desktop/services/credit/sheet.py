@@ -25,7 +25,8 @@ from asn_desktop.services.credit import law, lines, rows
 from asn_desktop.services.credit.lines import ConversionAsk, ManualAsk
 from asn_desktop.services.credit.rows import CreditRow
 from asn_desktop.services.import_files import read_bytes
-from asn_desktop.sheets.credit import CreditLineRead, read_credit
+from asn_desktop.sheets.credit import read_credit
+from asn_desktop.sheets.person_lines import PersonLine
 from asn_desktop.sheets.reader import open_book
 from asn_desktop.store.employees import Employee
 
@@ -100,7 +101,7 @@ class _Weigher:
         for who, kept in rows.lines(session).items():
             self.present[who] = [rows.entry(one) for one in kept]
 
-    def row(self, line: CreditLineRead) -> SheetRow:
+    def row(self, line: PersonLine) -> SheetRow:
         """The row with everything that is said of it."""
         problems = list(line.problems) or [p for p in identity.check_nip(line.nip, None, self.today) if p.blocks]
         known = self.people.get(line.nip)
@@ -125,7 +126,7 @@ class _Weigher:
             self.present[who].append(made)
         return SheetRow(line.number, line.nip, nama, ask, False, tuple({p.code: p for p in against}.values()))
 
-    def _read(self, line: CreditLineRead, who: uuid.UUID, year: int) -> tuple[Ask, Entry | None, list[Problem]]:
+    def _read(self, line: PersonLine, who: uuid.UUID, year: int) -> tuple[Ask, Entry | None, list[Problem]]:
         """The ask of a row and the ledger line it would make."""
         t, d = line.texts, line.days
         kind = t.get("jenis", "").casefold().replace(" ", "_") or (CONVERSION if "predikat" in t else "penyesuaian")

@@ -20,7 +20,8 @@ from asn_desktop.services.import_files import read_bytes
 from asn_desktop.services.leave import late
 from asn_desktop.services.leave.late import LateAsk, LateRow
 from asn_desktop.services.leave.requests import LeaveRow
-from asn_desktop.sheets.late_leave import LateLine, read_late
+from asn_desktop.sheets.late_leave import read_late
+from asn_desktop.sheets.person_lines import PersonLine
 from asn_desktop.sheets.reader import open_book
 from asn_desktop.store.employees import Employee
 
@@ -103,7 +104,7 @@ def _people(session: Session) -> dict[str, uuid.UUID]:
 
 
 def _ask(
-    line: LateLine, people: dict[str, uuid.UUID], today: dt.date, *, charged: bool
+    line: PersonLine, people: dict[str, uuid.UUID], today: dt.date, *, charged: bool
 ) -> tuple[LateAsk | None, tuple[Problem, ...]]:
     problems = list(line.problems)
     if not problems:
