@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asn_desktop.problems import Problem, Trouble
@@ -48,7 +48,8 @@ class Album:
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             waiting = self.desk.waiting() if self.desk is not None else 0
-            quiet = 0 if waiting else quiet + 1
+            later = any(one.isActive() for one in self.window.findChildren(QTimer, "later"))
+            quiet = 0 if waiting or later else quiet + 1
             time.sleep(0.01)
 
     def take(self, name: str, widget: QWidget | None = None) -> None:

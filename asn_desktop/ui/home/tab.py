@@ -51,6 +51,7 @@ class HomeTab(QWidget):
         self._evaluation: home.WorkRow | None = None
         self._dates: tuple[home.WorkRow, ...] = ()
         self._later = QTimer(self)
+        self._later.setObjectName("later")  # a photographer waits for it
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
         self._later.timeout.connect(self._ask_openings)

@@ -60,7 +60,7 @@ UNITS = (
 )
 PEOPLE = (
     Column("Pegawai", lambda r: r.nama, second=lambda r: words.blocked(r) or "selesai", width=0),
-    _step("SKP", words.skp, lambda r: r.skp in ("ditetapkan", "ditutup"), 84),
+    _step("SKP", words.skp, lambda r: r.skp in ("ditetapkan", "ditutup"), 92),
     _step("Umpan balik", lambda r: words.yes(r.umpan_balik), lambda r: r.umpan_balik, 104),
     Column("Nilai", lambda r: "" if r.predikat else words.mark(r), badge=lambda r: badge(r.predikat), width=142,
            icon=lambda r: None if r.predikat else _sign(lambda one: one.nilai == "ditetapkan")(r),
@@ -69,5 +69,5 @@ PEOPLE = (
           lambda r: r.nilai == "ditetapkan", 98),
     _step("Dokumen", lambda r: words.yes(r.dokumen), lambda r: r.dokumen, 90),
     _step("Tanda tangan", lambda r: words.yes(r.ditandatangani), lambda r: r.ditandatangani, 108),
-    _step("Diterima", words.received, lambda r: r.diterima is not None, 130),
+    _step("Diterima", words.received, lambda r: r.diterima is not None, 122),
 )  # fmt: skip
