@@ -5,7 +5,7 @@
 ; The program reads its records from a folder outside {app}; neither an upgrade nor an uninstall removes them.
 
 #define AppName "ASN Desktop"
-#define AppVersion "0.4.0"
+#define AppVersion "0.5.0"
 #ifndef Payload
   #define Payload "dist\ASN-Desktop"
 #endif

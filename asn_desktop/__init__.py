@@ -1,3 +1,3 @@
 """ASN Desktop: personnel records of Indonesian civil servants, kept without a network."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
