@@ -14,6 +14,7 @@ from asn_desktop.ui.clock import Clock
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.icons import icon
 from asn_desktop.ui.main_window import MainWindow
+from asn_desktop.ui.qt_words import speak_indonesian
 from asn_desktop.ui.start.places import Places
 
 
@@ -27,6 +28,7 @@ def application(arguments: list[str]) -> QApplication:
     app = QApplication(arguments)
     app.setApplicationName("ASN Desktop")
     app.setApplicationDisplayName("")
+    speak_indonesian(app)
     look.apply(app)
     app.setWindowIcon(icon("people", look.ACCENT, 32))
     return app
