@@ -171,6 +171,7 @@ def _open_set(chosen: Path, home: Vault, username: str, password: str, clock: Cl
     found = next((one for one in backup.found([chosen.parent]) if one.folder == chosen), None)
     if found is None:
         raise Trouble("backup_unknown")
+    durable.make_folder(home.folder)  # wrong passwords are counted there, on a PC without an office too
     return found, open_key(Vault(chosen), username, password, clock, home)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from asn_desktop.services import office_place
 from asn_desktop.ui.clock import Clock
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.frame.strips import PracticeStrip
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         page = StartWizard(self.porter, self.places)
         page.opened.connect(self._open_new)
         page.practice_wanted.connect(self.show_practice)
+        page.restore_wanted.connect(lambda: self._show_restore(self.places.office))
         page.left.connect(self.start)
         self._show_only(page)
 
@@ -192,7 +194,8 @@ class MainWindow(QMainWindow):
         from asn_desktop.ui.start.restore import RestorePage
 
         page = RestorePage(self.porter, folder)
-        page.left.connect(lambda: self.show_login(folder))
+        # without an office: the page was reached from first start, and nothing was restored
+        page.left.connect(lambda: self.show_login(folder) if office_place.has_office(folder) else self.start())
         self._show_only(page)
 
     def _restore_from_settings(self) -> None:

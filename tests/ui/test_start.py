@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 
 from asn_desktop.services import office
+from asn_desktop.store.employees import Employee
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.main_window import MainWindow
@@ -201,6 +203,53 @@ def test_restore_shows_what_will_be_lost_first(shell, qtbot, porter, folder, now
     page.restore()
     idle(qtbot, porter)
     assert page.form.banner.title() == "Data sudah dipulihkan"
+
+
+def test_an_office_moves_to_a_pc_that_has_none(shell, qtbot, porter, folder, now, tmp_path, picture):
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    with office.unlock(folder, "siti", "sandi siti 2026", clock=lambda: now) as opened:
+        made = office.back_up(opened, stick, now=now)
+        with opened.store.read(opened.actor) as session:
+            people = session.scalar(sa.select(sa.func.count()).select_from(Employee))
+    shell.start()
+    start = page_of(shell)
+    start.choice.choice.choose("pindah")
+    start.choice.next_button.click()
+    page = page_of(shell)
+    page._others = (stick,)
+    page._load()
+    qtbot.waitUntil(lambda: bool(page.model.rows), timeout=10_000)
+    assert [row.folder for row in page.model.rows] == [made.folder]
+    page.form.user_edit.setText("siti")
+    page.form.password_edit.setText("sandi siti 2025")
+    page.form.plan_button.click()
+    idle(qtbot, porter)
+    assert not page.form.restore_button.isEnabled()
+    page.form.password_edit.setText("sandi siti 2026")
+    page.form.plan_button.click()
+    idle(qtbot, porter)
+    assert page.form.banner.title().startswith("Cadangan utuh")
+    picture(shell, "pindah_komputer", (1366, 768))
+    page.form.restore_button.click()
+    idle(qtbot, porter)
+    assert page.form.banner.title() == "Kantor sudah ada di komputer ini"
+    page.form.back_button.click()
+    assert page_of(shell).form.user_combo is not None  # the login page of the office that arrived
+    with office.unlock(shell.places.office, "siti", "sandi siti 2026", clock=lambda: now) as there, there.store.read(
+        there.actor
+    ) as session:
+        assert session.scalar(sa.select(sa.func.count()).select_from(Employee)) == people
+
+
+def test_who_has_no_backup_to_move_goes_back_to_first_start(shell, qtbot, porter):
+    shell.start()
+    page_of(shell).choice.choice.choose("pindah")
+    page_of(shell).choice.next_button.click()
+    page = page_of(shell)
+    idle(qtbot, porter)
+    page.form.back_button.click()
+    assert page_of(shell).choice.choice.key() == "latihan"
 
 
 @pytest.mark.parametrize(

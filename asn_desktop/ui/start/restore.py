@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from asn_desktop.problems import Trouble
 from asn_desktop.rules.words import long_date, thousands
+from asn_desktop.services import office_place
+from asn_desktop.ui import look
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.banner import Banner
@@ -28,6 +30,7 @@ class RestoreForm(Form):
     """Drawing: list of backups, who and password, what will be lost, the deed."""
 
     drawing = "restore"
+    words: QLabel
     list: DataTable
     browse_button: QPushButton
     user_edit: QLineEdit
@@ -60,12 +63,25 @@ class RestorePage(CardPage):
         form.list.setMinimumHeight(150)
         form.banner.hide()
         form.restore_button.setEnabled(False)
+        self._arriving = not office_place.has_office(folder)
+        if self._arriving:
+            self._welcome()
         form.back_button.clicked.connect(self.left)
         form.plan_button.clicked.connect(self.plan)
         form.restore_button.clicked.connect(self.restore)
         form.browse_button.clicked.connect(self._browse)
         form.list.row_chosen.connect(lambda _row: form.restore_button.setEnabled(False))
         QTimer.singleShot(0, self._load)
+
+    def _welcome(self) -> None:
+        """This PC has no office yet: it comes from another one, and nothing here can be lost."""
+        form = self.form
+        self.say("Pindahkan kantor dari komputer lain", "")
+        form.words.setText("Pilih cadangan di stik. Pengguna dan kata sandinya sama dengan di komputer lama.")
+        form.back_button.setText("Kembali")
+        form.plan_button.setText("Periksa cadangan")
+        form.restore_button.setText("Lanjutkan di sini")
+        look.set_property(form.restore_button, "kind", "primary")
 
     def plan(self) -> None:
         """Show what coming back to the chosen backup would lose."""
@@ -103,7 +119,12 @@ class RestorePage(CardPage):
             self._load()
 
     def _planned(self, plan: Any) -> None:
-        if plan.lost is None:
+        if self._arriving:
+            made, people = self._porter.clock.local(plan.backup.at), plan.backup.rows.get("employees", 0)
+            self._say("ok", f"Cadangan utuh: {thousands(people)} pegawai",
+                      f"Yang dicatat sesudah {long_date(made.date())} {made:%H.%M} tidak ada di dalamnya. "
+                      "Begitu dilanjutkan di sini, komputer lama jangan dipakai mencatat lagi.")
+        elif plan.lost is None:
             self._say("warn", "Data sekarang tidak dapat dibuka untuk dibandingkan",
                       "Semua yang dicatat sesudah cadangan ini hilang. Berkas sekarang tetap disimpan.")
         elif not plan.lost_changes:
@@ -116,6 +137,12 @@ class RestorePage(CardPage):
         self.form.restore_button.setEnabled(True)
 
     def _restored(self, done: Any) -> None:
+        if self._arriving:
+            self.form.back_button.setText("Ke halaman Masuk")
+            self.form.plan_button.setEnabled(False)
+            self._say("ok", "Kantor sudah ada di komputer ini",
+                      "Silakan masuk. Di komputer lama, copot programnya atau pakai hanya untuk membaca.")
+            return
         self._say("ok", "Data sudah dipulihkan", f"Berkas sebelumnya disimpan di {done.kept}. Silakan masuk.")
 
     def _troubled(self, trouble: Trouble) -> None:

@@ -22,10 +22,14 @@ STEPS = ("Kantor", "Kebiasaan", "Pemegang kunci", "Lembar pemulihan")
 
 
 class StartWizard(CardPage):
-    """`opened` gives the open office when everything is done; `practice_wanted` when practice was chosen."""
+    """`opened` gives the open office when everything is done; `practice_wanted` when practice was chosen.
+
+    `restore_wanted`: the office exists, on another PC, and comes from its backup.
+    """
 
     opened = Signal(object)
     practice_wanted = Signal()
+    restore_wanted = Signal()
     left = Signal()
 
     def __init__(self, porter: Porter, places: Places, parent: QWidget | None = None) -> None:
@@ -72,6 +76,9 @@ class StartWizard(CardPage):
         key = self.choice.choice.key()
         if key == "latihan":
             self.practice_wanted.emit()
+            return
+        if key == "pindah":
+            self.restore_wanted.emit()
             return
         self.mode = key
         self.profile.prepare(self.mode)

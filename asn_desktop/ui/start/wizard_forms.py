@@ -23,6 +23,7 @@ PATTERN = "{kode}/{urut}/{unit}/{tahun}"
 WAYS = (
     Choice("latihan", "Buka Kantor Latihan", "60 pegawai rekaan untuk belajar. Tidak ada yang perlu diisi."),
     Choice("kantor", "Buat kantor baru", "Untuk dinas, kecamatan, puskesmas, sekolah. Sekitar lima menit."),
+    Choice("pindah", "Pindahkan kantor dari komputer lain", "Melanjutkan kantor dari cadangannya di stik."),
     Choice("bkpsdm", "Buat kantor BKPSDM", "Menerima paket dari kantor-kantor dan membalasnya."),
 )
 
