@@ -7,6 +7,7 @@ import errno
 import os
 from pathlib import Path
 
+from asn_desktop import disk
 from asn_desktop.problems import Trouble
 
 BIGGEST = 64 * 1024 * 1024  # no volume is larger; a bigger file is not one of ours
@@ -15,7 +16,8 @@ BIGGEST = 64 * 1024 * 1024  # no volume is larger; a bigger file is not one of o
 def write(folder: Path, name: str, data: bytes) -> Path:
     """`folder/name` with exactly `data`: temporary name, fsync, rename, read back and compare.
 
-    Raises `Trouble`: `folder_missing`, `folder_read_only`, `disk_full`, `file_not_written`, `file_read_back_differs`.
+    Raises `Trouble`: `folder_missing`, `folder_read_only`, `disk_full`, `file_in_use`, `file_too_large`,
+    `file_name_refused`, `file_not_written`, `file_read_back_differs`.
     """
     path, part = folder / name, folder / f".{name}.{os.getpid()}.part"
     try:
@@ -25,7 +27,7 @@ def write(folder: Path, name: str, data: bytes) -> Path:
             os.fsync(out.fileno())
         if part.read_bytes() != data:
             raise Trouble("file_read_back_differs", name=name)
-        os.replace(part, path)
+        disk.replace(part, path)
         _sync_folder(folder)
         if path.read_bytes() != data:
             raise Trouble("file_read_back_differs", name=name)
@@ -62,10 +64,11 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _trouble(error: OSError, folder: Path) -> Trouble:
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+    told = disk.code(error)
+    if told == "read_only":
         return Trouble("folder_read_only", folder=str(folder))
-    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+    if told == "disk_full" or error.errno == getattr(errno, "EDQUOT", errno.ENOSPC):
         return Trouble("disk_full", folder=str(folder))
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return Trouble("folder_missing", folder=str(folder))
-    return Trouble("file_not_written", folder=str(folder))
+    return Trouble("file_not_written" if told in (None, "disk_failed") else told, folder=str(folder))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
+from asn_desktop import disk
+from asn_desktop.problems import Trouble
 from asn_desktop.store.troubles import told
 
 TEMPORARY = ".sementara"  # start-up removes what ends so
@@ -42,7 +45,7 @@ def make_folder(folder: Path) -> None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Replace `path` by `data` in one step; Trouble `disk_full` or `read_only` leaves the old file as it was."""
+    """Replace `path` by `data` in one step; Trouble `disk_full`, `read_only`, `file_in_use` leaves the old file."""
     temporary = path.with_name(path.name + TEMPORARY)
     with told():
         try:
@@ -50,17 +53,25 @@ def write(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, path)
+            disk.replace(temporary, path)
             sync_folder(path.parent)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        except (OSError, Trouble):
+            with suppress(OSError):  # a stick that was pulled: what counts is the first error
+                temporary.unlink(missing_ok=True)
             raise
 
 
 def move(source: Path, target: Path) -> None:
     """Rename and make it last. Both lie on the same disk."""
     with told():
-        os.replace(source, target)
+        disk.replace(source, target)
         sync_folder(target.parent)
         if source.parent != target.parent:
             sync_folder(source.parent)
+
+
+def remove(path: Path) -> None:
+    """Take a file away for good; harmless when it is gone. Trouble `read_only`, `file_in_use`."""
+    with told():
+        disk.remove(path)
+        sync_folder(path.parent)

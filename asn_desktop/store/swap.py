@@ -54,9 +54,7 @@ def _finish(vault: Vault, moves: Sequence[Move]) -> None:
             continue
         durable.make_folder(target.parent)
         durable.move(source, target)
-    with told():
-        vault.intent.unlink(missing_ok=True)
-        durable.sync_folder(vault.folder)
+    durable.remove(vault.intent)
 
 
 def unfinished(vault: Vault) -> bool:
@@ -90,8 +88,7 @@ def tidy(vault: Vault) -> list[str]:
         _finish(vault, moves)
         done += [move.target for move in moves if not move.keep]
     for path in _litter(vault):
-        with told():
-            path.unlink(missing_ok=True)
+        durable.remove(path)
         done.append(path.name)
     return done
 

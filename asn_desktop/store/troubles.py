@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
 
+from asn_desktop import disk
 from asn_desktop.problems import Trouble
 
 # Parts of SQLite's own messages -> our code. SQLite keeps these texts stable.
@@ -28,11 +28,8 @@ _BY_TEXT = (
 def trouble_of(error: BaseException) -> Trouble | None:
     """The Trouble behind a driver's or the file system's error, or None when it is a bug of ours."""
     if isinstance(error, OSError) and not isinstance(error, sqlite3.Error):
-        if error.errno == errno.ENOSPC:
-            return Trouble("disk_full")
-        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            return Trouble("read_only")
-        return Trouble("disk_failed") if error.errno == errno.EIO else None
+        code = disk.code(error)
+        return Trouble(code) if code else None
     text = str(getattr(error, "orig", error)).lower()
     return next((Trouble(code) for part, code in _BY_TEXT if part in text), None)
 

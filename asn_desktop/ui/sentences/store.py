@@ -47,6 +47,12 @@ SENTENCES: dict[str, str] = {
     "diperiksa.",
     "read_only": "Folder atau stik ini hanya dapat dibaca. | Geser kunci tulis pada stik, pilih stik lain, atau minta "
     "hak menulis pada folder ini.",
+    "file_in_use": "Berkas tujuan sedang dipakai program lain. | Tutup berkas itu di program lain (Excel, pembaca PDF), "
+    "lalu ulangi. Bila tidak ada yang terbuka, tunggu sebentar: antivirus mungkin sedang memeriksanya.",
+    "file_too_large": "Berkas ini lebih besar daripada yang dapat ditampung stik ini (stik FAT32: 4 GB). | Pakai stik "
+    "berformat exFAT atau NTFS, atau pilih folder di komputer.",
+    "file_name_refused": "Nama atau letak berkas tidak dapat dipakai di sini. | Pilih nama yang lebih pendek tanpa tanda "
+    "seperti : ? *, atau folder yang tidak terlalu dalam.",
     # blobs and journal
     "blob_missing": "Berkas pindaian atau surat tidak ada di tempatnya. | Pulihkan dari cadangan; catatan datanya "
     "tetap ada.",
