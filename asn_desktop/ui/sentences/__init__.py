@@ -22,7 +22,7 @@ ROOMS = (
     "authority", "general", "store", "identity", "employees", "records", "career", "anomalies", "reports", "headcount",
     "imports", "leave", "leave_rules", "leave_flow", "leave_refusals", "letters", "packages", "papers", "siasn",
     "attendance", "leave_papers", "holidays", "skp", "evaluation", "evaluation_year", "evaluation_papers", "credit",
-    "survey",
+    "survey", "update",
 )  # fmt: skip
 _UNKNOWN = "Isian ini belum dapat diterima (kode {code}). Catat kodenya dan tanyakan kepada pengelola aplikasi."
 _UNKNOWN_TROUBLE = (
@@ -47,10 +47,10 @@ def sentence(problem: Problem) -> str:
     template = sentences().get(problem.code)
     if template is None:
         return _UNKNOWN.format(code=problem.code)
-    return fill(template, problem.values)
+    return fill(template.replace(" | ", " "), problem.values)
 
 
-def headline(trouble: Trouble) -> tuple[str, str]:
+def headline(trouble: Trouble | Problem) -> tuple[str, str]:
     """What happened, and what to do about it."""
     template = sentences().get(trouble.code)
     if template is None:

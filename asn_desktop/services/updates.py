@@ -1,0 +1,17 @@
+"""Update by stick: look for a newer Setup, check it, prepare it beside a fresh backup, say how it is started.
+
+A deed without a session: it takes folders and the opened office, as those of `office` do. `keys` is left out by the
+doors: then the release keys this program carries are asked (`resources/release/`).
+"""
+
+from __future__ import annotations
+
+from asn_desktop.rules.releases import Release
+from asn_desktop.services.updates_arrival import Arrival, arrived, seen
+from asn_desktop.services.updates_look import Found, check, here, look, places, trusted
+from asn_desktop.services.updates_prepare import PHASES, Ready, command, prepare, schema_of, waiting
+
+__all__ = [
+    "PHASES", "Arrival", "Found", "Ready", "Release", "arrived", "check", "command", "here", "look", "places",
+    "prepare", "schema_of", "seen", "trusted", "waiting",
+]  # fmt: skip
