@@ -35,9 +35,11 @@ from asn_desktop.cli import (
     person,
     positions,
     records,
+    releases,
     reports,
     siasn,
     units,
+    updates,
 )
 from asn_desktop.cli.door import Door
 
@@ -68,6 +70,8 @@ app.add_typer(certificates.commands, name="sertifikat")
 app.add_typer(reports.commands, name="laporan")
 app.add_typer(law_tables.commands, name="tabel")
 app.add_typer(centre.commands, name="bkpsdm")
+app.add_typer(updates.commands, name="perbarui")
+app.add_typer(releases.commands, name="rilis")
 leave_above.add_to(centre.commands, leave.commands)
 leave_letters.add_to(leave.commands)
 exchange.add_to(app)

@@ -80,8 +80,13 @@ def _judged(fields: Mapping[str, object], version: str) -> dict[str, bool]:
         "schema": _whole(schema, 9999),
         "reads_from": isinstance(schema, int) and _whole(fields["reads_from"], schema),
         "made": _day(fields["made"]),
-        "news": isinstance(news, list) and len(news) <= MOST_NEWS and all(_sentence(one) for one in news),
+        "news": isinstance(news, list) and good_news(news),
     }
+
+
+def good_news(news: list[Any]) -> bool:
+    """Whether these are sentences a release may carry: text of one line, not too many, not too long."""
+    return len(news) <= MOST_NEWS and all(_sentence(one) for one in news)
 
 
 def _whole(value: object, most: int) -> bool:

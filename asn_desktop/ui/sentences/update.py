@@ -59,6 +59,8 @@ SENTENCES: dict[str, str] = {
     # starting
     "update_not_windows": "Setup ini untuk Windows dan tidak dijalankan di komputer ini. Yang sudah diperiksa ada "
     "di {folder}. | Di komputer Windows, pemasangan dimulai dari jendela aplikasi atau `asn perbarui pasang`.",
+    "update_nothing": "Tidak ada Setup di stik atau di folder kantor. | Colokkan stik yang berisi Setup dan berkas "
+    ".rilis-nya, lalu cari lagi.",
     "update_not_ready": "Belum ada Setup yang disiapkan di komputer ini. | Siapkan dahulu dari stik: pilih Setup-nya, "
     "lalu tekan Siapkan pembaruan (di terminal: asn perbarui siapkan).",
     # the holder of the release key
@@ -78,8 +80,8 @@ SENTENCES: dict[str, str] = {
     "Tandatangani dengan ASN Desktop versi yang sama, atau ulangi dengan --versi-lain dan sebutkan skemanya.",
     "release_name": "Dari nama {name} versinya tidak dapat dibaca. | Namai ASN-Desktop-<versi>-setup.exe, atau "
     "sebutkan --versi.",
-    "release_news": "Catatan rilis belum dapat dipakai: {why}. | Tulis satu sampai {most} kalimat, satu kalimat satu "
-    "baris, paling panjang {longest} huruf.",
-    "release_setup_unreadable": "{name} tidak dapat dibaca, kosong, atau terlalu besar untuk sebuah Setup. | Periksa "
-    "nama dan letak berkasnya.",
+    "release_news": "Catatan rilis kosong, terlalu panjang, atau memuat tanda yang tidak terbaca. | Tulis "
+    "satu sampai {most} kalimat, satu kalimat satu baris, paling panjang {longest} huruf.",
+    "release_setup_unreadable": "{name} tidak dapat dibaca, bukan program Windows, atau terlalu besar untuk sebuah "
+    "Setup. | Periksa nama dan letak berkasnya.",
 }
