@@ -5,23 +5,30 @@ The private half is PKCS#8 under a passphrase and never part of the program; see
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import os
 from pathlib import Path
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.padding import PKCS7
 from cryptography.hazmat.primitives.serialization import (
-    BestAvailableEncryption,
     Encoding,
+    NoEncryption,
     PrivateFormat,
     PublicFormat,
     load_pem_private_key,
     load_pem_public_key,
 )
 
+from asn_desktop.packages import der
+from asn_desktop.packages.der import tlv
 from asn_desktop.problems import Trouble
 
 LEAST = 12  # characters of the passphrase
+ROUNDS = 600_000  # of PBKDF2; the library's own PKCS#8 takes 2,048, which a stolen file would not withstand long
 _BIGGEST = 16 * 1024
 
 
@@ -41,10 +48,30 @@ def public_pem(public: Ed25519PublicKey) -> bytes:
 
 
 def private_pem(private: Ed25519PrivateKey, passphrase: str) -> bytes:
-    """The half only its holder may have, locked by a passphrase. Trouble `release_passphrase_short` (least)."""
+    """The half only its holder may have: PKCS#8 under PBES2 (PBKDF2 with HMAC-SHA256, AES-256-CBC; RFC 8018), as
+    `openssl pkey` opens it. Trouble `release_passphrase_short` (least)."""
     if len(passphrase) < LEAST:
         raise Trouble("release_passphrase_short", least=LEAST)
-    return private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(passphrase.encode()))
+    salt, start = os.urandom(16), os.urandom(16)
+    plain = private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    padder = PKCS7(128).padder()
+    secret = hashlib.pbkdf2_hmac("sha256", passphrase.encode(), salt, ROUNDS, 32)
+    locking = Cipher(algorithms.AES256(secret), modes.CBC(start)).encryptor()
+    locked = locking.update(padder.update(plain) + padder.finalize()) + locking.finalize()
+    text = base64.b64encode(tlv(der.SEQUENCE, _scheme(salt, start), tlv(der.OCTETS, locked))).decode()
+    lines = [text[place : place + 64] for place in range(0, len(text), 64)]
+    return "\n".join(
+        ["-----BEGIN ENCRYPTED PRIVATE KEY-----", *lines, "-----END ENCRYPTED PRIVATE KEY-----", ""]
+    ).encode()
+
+
+def _scheme(salt: bytes, start: bytes) -> bytes:
+    """PBES2-params (RFC 8018, A.4): how the passphrase becomes a key, and what the key does."""
+    hashed = tlv(der.SEQUENCE, der.oid("1.2.840.113549.2.9"), der.NULL)
+    rounds = tlv(der.SEQUENCE, tlv(der.OCTETS, salt), der.integer(ROUNDS), hashed)
+    derived = tlv(der.SEQUENCE, der.oid("1.2.840.113549.1.5.12"), rounds)
+    cipher = tlv(der.SEQUENCE, der.oid("2.16.840.1.101.3.4.1.42"), tlv(der.OCTETS, start))
+    return tlv(der.SEQUENCE, der.oid("1.2.840.113549.1.5.13"), tlv(der.SEQUENCE, derived, cipher))
 
 
 def open_private(data: bytes, passphrase: str, name: str = "") -> Ed25519PrivateKey:
