@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from asn_desktop.rules.releases import Release
 from asn_desktop.services.updates_arrival import Arrival, arrived, seen
-from asn_desktop.services.updates_look import Found, check, here, look, places, trusted
-from asn_desktop.services.updates_prepare import PHASES, Ready, command, prepare, schema_of, waiting
+from asn_desktop.services.updates_look import Found, check, here, look, places, signer, trusted
+from asn_desktop.services.updates_prepare import (
+    PHASES,
+    Closed,
+    Ready,
+    command,
+    prepare,
+    prepare_closed,
+    schema_of,
+    waiting,
+)
 
 __all__ = [
-    "PHASES", "Arrival", "Found", "Ready", "Release", "arrived", "check", "command", "here", "look", "places",
-    "prepare", "schema_of", "seen", "trusted", "waiting",
+    "PHASES", "Arrival", "Closed", "Found", "Ready", "Release", "arrived", "check", "command", "here", "look", "places",
+    "prepare", "prepare_closed", "schema_of", "seen", "signer", "trusted", "waiting",
 ]  # fmt: skip

@@ -97,6 +97,15 @@ def check(setup: Path, *, schema: int | None, keys: Keys | None = None) -> Found
     return Found(setup, release, releases.weigh(release, here(), schema))
 
 
+def signer(setup: Path) -> str:
+    """The fingerprint of the key that a Setup's `.rilis` names, in groups of four; "" when it cannot be read."""
+    with suppress(Refused, Trouble, OSError):
+        note = note_of(setup)
+        if note is not None:
+            return release_keys.shown(release_file.decode(read_note(note)).key)
+    return ""
+
+
 def read_note(path: Path) -> bytes:
     """The bytes of a `.rilis`, never more than one byte above what it may have. OSError as any reading."""
     with path.open("rb") as file:

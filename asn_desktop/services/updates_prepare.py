@@ -45,6 +45,14 @@ class Ready:
     warning: Problem | None = None
 
 
+@dataclass(frozen=True)
+class Closed:
+    """A Setup that may be started while the office stays closed: no backup was made, for nobody gave its key."""
+
+    setup: Path
+    release: Release
+
+
 def schema_of(opened: OpenOffice) -> int:
     """The step of the office's data."""
     with opened.store.read(opened.actor) as session:
@@ -78,6 +86,27 @@ def prepare(
     return Ready(setup, release, backup, further, warning)
 
 
+def prepare_closed(
+    root: Path, found: Found, *, schema: int | None = None, progress: Progress | None = None, keys: Keys | None = None
+) -> Closed:
+    """Make a Setup ready from the login page, where the office cannot be opened because its data is newer.
+
+    Without its key there is no backup that could be proven, and none is made: installing touches no data. `root` is
+    the program's data folder, `schema` the step of the data where the refusal told it. Refused and Trouble as `prepare`.
+    """
+    keys = trusted() if keys is None else keys
+    release = _demand(check(found.path, schema=schema, keys=keys))
+    folder = root / PREPARED
+    sweep(folder)
+    durable.make_folder(folder)
+    places.demand_space(root, release.size + places.RESERVE)
+    note = _note(found.path, keys, release)
+    setup = copied(found.path, folder, release, progress or _unwatched)
+    durable.write(setup.with_name(setup.name + release_file.SUFFIX), note)
+    sweep(folder, keep=release.version)
+    return Closed(setup, release)
+
+
 def waiting(
     opened: OpenOffice, *, now: dt.datetime, progress: Progress | None = None, keys: Keys | None = None
 ) -> Ready | None:
@@ -92,7 +121,7 @@ def waiting(
     return None
 
 
-def command(ready: Ready, *, system: str = sys.platform) -> list[str]:
+def command(ready: Ready | Closed, *, system: str = sys.platform) -> list[str]:
     """What starts the prepared Setup, checked once more: quiet with a bar of progress, then the program again.
 
     Trouble `update_not_windows`, `update_gone`; Refused `update_changed` when the copy is no longer what was signed.
