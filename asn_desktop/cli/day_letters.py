@@ -15,10 +15,20 @@ from asn_desktop.services.office import OpenOffice
 
 def issue_and_sign(day: Day, opened: OpenOffice, granted: Granted) -> None:
     """Number and print both papers, sign the form twice and the permit once, check what came out."""
+    sign_and_check(day, opened, issue(day, opened, granted))
+
+
+def issue(day: Day, opened: OpenOffice, granted: Granted) -> papers.Issued:
+    """Number and print the permit and the form."""
     with opened.store.begin(opened.actor, reason="surat izin cuti") as session:
         wish = papers.IssueAsk(granted.request_id, jalur="sini")
         made = papers.issue(session, wish, today=TODAY, now=NOW)
     day.say(f"Surat Izin Cuti Tahunan nomor {made.permit.nomor} dan formulir 1.b dibuat.")
+    return made
+
+
+def sign_and_check(day: Day, opened: OpenOffice, made: papers.Issued) -> None:
+    """Sign the form twice and the permit once with practice keys made now; check both files that were written."""
     held = practice_certificates(day, opened)
     for name, letter in (("formulir-cuti", made.form), ("surat-izin-cuti", made.permit)):
         sign(day, opened, letter.id, held)
