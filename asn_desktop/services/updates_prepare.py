@@ -135,7 +135,7 @@ def command(ready: Ready | Closed, *, system: str = sys.platform) -> list[str]:
     if (size, sha256) != (ready.release.size, ready.release.sha256):
         raise Refused(Problem("update_changed", values={"name": ready.setup.name}))
     log = ready.setup.with_name("pasang.log")
-    return [str(ready.setup), "/SILENT", "/NORESTART", "/CLOSEAPPLICATIONS", "/LANG=id", "/RELAUNCH=1", f"/LOG={log}"]
+    return [str(ready.setup), "/SILENT", "/NORESTART", "/LANG=id", "/RELAUNCH=1", f"/LOG={log}"]
 
 
 def drive_of(setup: Path, office: Path) -> Path | None:
