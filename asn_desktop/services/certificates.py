@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from asn_desktop import files, keys
 from asn_desktop.keys import Root
 from asn_desktop.problems import Problem, Refused, Trouble
+from asn_desktop.rules import file_names
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.store import durable
 from asn_desktop.store.offices import Office, Setting
@@ -66,7 +67,7 @@ def make_practice(
     made = []
     for number, one in enumerate(signers, 1):
         key = keys.make_signer(authority, one.nama, one.nip, one.jabatan, now=now)
-        path = folder / f"{number:02d}-{_plain(one.nama)}-latihan.p12"
+        path = folder / f"{number:02d}-{file_names.slug(one.nama, 40, 'pejabat')}-latihan.p12"
         durable.write(path, keys.save_p12(key, passphrase))
         made.append(CertificateFile(path, one.nama))
     return made
@@ -167,5 +168,3 @@ def _add(session: Session, name: str, der: bytes, today: dt.date) -> None:
     session.flush()
 
 
-def _plain(name: str) -> str:
-    return "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in name).lower().split())[:40] or "pejabat"

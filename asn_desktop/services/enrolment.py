@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import uuid
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from asn_desktop.packages import certificates, container, manifest
 from asn_desktop.packages.certificates import Scope
 from asn_desktop.packages.manifest import ANSWER, REQUEST, Manifest
 from asn_desktop.problems import Problem, Refused, Trouble
+from asn_desktop.rules import file_names
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import fingerprint, identity_card
 from asn_desktop.store import merging
@@ -63,7 +63,7 @@ class AnswerCard:
 
 def label(name: str) -> str:
     """An office's name as the beginning of a file name."""
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:32] or "kantor"
+    return file_names.slug(name, 32, "kantor")
 
 
 def spelled_now(now: dt.datetime) -> str:

@@ -22,6 +22,7 @@ from asn_desktop import keys
 from asn_desktop.letters import joined
 from asn_desktop.letters.kgb import SalaryStepLetter
 from asn_desktop.problems import Problem, Refused, Trouble
+from asn_desktop.rules import file_names
 from asn_desktop.rules.months import add_months
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import histories, kgb_letter, kgb_proposals, letter_signing, letters, reasons
@@ -159,9 +160,8 @@ def save_all(session: Session, letter_ids: Sequence[uuid.UUID], folder: Path) ->
     made: list[Path] = []
     for letter_id in letter_ids:
         row = letters.get(session, letter_id)
-        name = Path(letter_signing.file_name(row))
-        again = sum(path.stem.split("~")[0] == name.stem for path in made)  # two people of one name, no number yet
-        path = folder / (f"{name.stem}~{again + 1}.pdf" if again else name.name)
+        # two people of one name, no number yet
+        path = folder / file_names.numbered(letter_signing.file_name(row), [one.name for one in made])
         durable.make_folder(folder)
         durable.write(path, letters.pdf(session, letter_id, signed=row.cara_tanda == "sini"))
         made.append(path)

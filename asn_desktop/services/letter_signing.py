@@ -22,7 +22,7 @@ from asn_desktop.letters import checking, scan, signing
 from asn_desktop.letters.checking import FileReport
 from asn_desktop.letters.signing import KeptKeySigner, Place
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import words
+from asn_desktop.rules import file_names, words
 from asn_desktop.rules.letter_numbers import demand_number
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import certificates, letter_rows
@@ -156,9 +156,7 @@ def export(session: Session, letter_id: uuid.UUID, folder: Path, *, signed: bool
 
 def file_name(row: LetterRow) -> str:
     """A name any file system takes: subject, person, number."""
-    parts = [row.perihal, row.nama or "", row.nomor or ""]
-    text = " ".join(p for p in parts if p)
-    return "_".join("".join(c if c.isalnum() or c == "-" else " " for c in text).split())[:120] + ".pdf"
+    return file_names.joined((row.perihal, row.nama or "", row.nomor or ""), ".pdf")
 
 
 def _open(session: Session, letter_id: uuid.UUID) -> Letter:

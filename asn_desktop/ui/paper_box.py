@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
+from asn_desktop.rules import file_names
 from asn_desktop.services import document_files
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.desk import Desk
@@ -26,7 +27,7 @@ class PaperBox(Box):
 
     def __init__(self, desk: Desk, title: str, data: bytes, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent, width=_WIDTH + 80)
-        self.desk, self.data, self._name, self._title = desk, data, file_name, title
+        self.desk, self.data, self._name, self._title = desk, data, file_names.fit(file_name), title
         self.page = ScrollPage(margins=(8, 8, 8, 8))
         self.pages = _pages(data)
         for number, image in enumerate(self.pages, 1):
@@ -55,7 +56,7 @@ class PaperBox(Box):
     def _ask_path(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Simpan PDF", self._name, "PDF (*.pdf)")
         if name:
-            self.save_to(Path(name).with_suffix(".pdf"))
+            self.save_to(file_names.with_ending(Path(name), ".pdf"))
 
     def _print(self) -> None:
         if ask_and_print(self.data, self._title, self):

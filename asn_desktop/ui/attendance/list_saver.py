@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
+from asn_desktop.rules import file_names
 from asn_desktop.rules.report_table import ReportTable
 from asn_desktop.services import report_files
 
@@ -55,4 +56,4 @@ class ListSaver(QObject):
         title, kinds = _KINDS[ending]
         name, _ = QFileDialog.getSaveFileName(self.page, title, report_files.file_name(table, ending), kinds)
         if name:
-            self.write(ending, table, Path(name).with_suffix(f".{ending}"))
+            self.write(ending, table, file_names.with_ending(Path(name), f".{ending}"))

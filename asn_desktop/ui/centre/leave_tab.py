@@ -128,7 +128,7 @@ class CentreLeaveTab(QWidget):
                            done=functools.partial(self._show_scan, title), replaces="scan")  # fmt: skip
 
     def _show_scan(self, title: str, data: bytes) -> None:
-        self.paper = PaperBox(self.desk, title, data, f"{title.lower()}.pdf".replace("/", "-"), self)
+        self.paper = PaperBox(self.desk, title, data, f"{title.lower()}.pdf", self)
         self.paper.open()
 
     def _decided(self, row: AnswerRow) -> None:

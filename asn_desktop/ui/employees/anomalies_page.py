@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from asn_desktop.rules import file_names
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import anomalies, anomalies_export, units
@@ -141,7 +142,7 @@ class AnomaliesPage(QWidget):
     def _ask_export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Ekspor yang tampil", "anomali.xlsx", "Excel (*.xlsx)")
         if name:
-            self.export(Path(name).with_suffix(".xlsx"))
+            self.export(file_names.with_ending(Path(name), ".xlsx"))
 
     # build
 

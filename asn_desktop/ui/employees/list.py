@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asn_desktop.rules import file_names
 from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import screen_memory, units
@@ -112,7 +113,7 @@ class EmployeeList(QFrame):
     def _ask_export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Ekspor yang tampil", "pegawai.xlsx", "Excel (*.xlsx)")
         if name:
-            self.export(Path(name).with_suffix(".xlsx"))
+            self.export(file_names.with_ending(Path(name), ".xlsx"))
 
     def _ask(self, limit: int | None) -> None:
         self._remember()

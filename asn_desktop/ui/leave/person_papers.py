@@ -11,6 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules import file_names
+from asn_desktop.services import document_files
 from asn_desktop.services.leave import card, papers
 from asn_desktop.services.leave.deeds import LeaveRow
 from asn_desktop.ui.paper_box import PaperBox
@@ -28,10 +30,10 @@ class PersonPapers:
 
     def choose_form(self, row: LeaveRow) -> None:
         """Ask where form 1.b goes, and save it there."""
-        name = f"Formulir cuti {row.nama}.pdf".replace("/", "-")
+        name = file_names.fit(f"Formulir cuti {row.nama}.pdf")
         path, _ = QFileDialog.getSaveFileName(self.page, "Simpan formulir untuk dicetak", name, "PDF (*.pdf)")
         if path:
-            self.save_form(row, Path(path))
+            self.save_form(row, file_names.with_ending(Path(path), ".pdf"))
 
     def save_form(self, row: LeaveRow, path: Path, *, show: bool = True) -> None:
         """Form 1.b as a file, for printing and signing."""
@@ -49,11 +51,9 @@ class PersonPapers:
         self.paper.open()
 
     def _write(self, path: Path, data: bytes, show: bool) -> None:
-        try:
-            path.write_bytes(data)
-        except OSError:
-            self._say("Berkas tidak dapat ditulis di sana. Pilih folder lain.", "error")
-            return
+        self.desk.call(self.page, document_files.write, path, data, done=lambda _none: self._written(path, show))
+
+    def _written(self, path: Path, show: bool) -> None:
         self._say(f"Formulir disimpan sebagai {path.name}.", "ok")
         if show:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -34,5 +34,5 @@ class Scans(QObject):
 
     def show(self, title: str, data: bytes) -> None:
         """A PDF in the box."""
-        self.box = PaperBox(self.desk, title, data, f"{title.lower()}.pdf".replace("/", "-"), self.page)
+        self.box = PaperBox(self.desk, title, data, f"{title.lower()}.pdf", self.page)
         self.box.open()

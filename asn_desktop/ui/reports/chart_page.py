@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from asn_desktop.rules import file_names
 from asn_desktop.rules.words import long_date, thousands
 from asn_desktop.services import charts, report_files, units
 from asn_desktop.services.charts import Overview
@@ -80,7 +81,7 @@ class ChartPage(QWidget):
         start = f"gambaran-pegawai_{self.overview.on.isoformat()}.pdf"
         name, _ = QFileDialog.getSaveFileName(self, "Simpan PDF", start, "PDF (*.pdf)")
         if name:
-            self.write_pdf(Path(name).with_suffix(".pdf"))
+            self.write_pdf(file_names.with_ending(Path(name), ".pdf"))
 
     def _print(self) -> None:
         printer = printing.ask_printer(self) if self.overview is not None else None

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from asn_desktop.rules import file_names
 from asn_desktop.rules.headcount import Question
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import headcount, report_files, saved_questions
@@ -128,7 +129,7 @@ class CountPage(QWidget):
     def _save_xlsx(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Simpan Excel", "hitung-pegawai.xlsx", "Excel (*.xlsx)")
         if name:
-            self.write_xlsx(Path(name).with_suffix(".xlsx"))
+            self.write_xlsx(file_names.with_ending(Path(name), ".xlsx"))
 
     def _keep(self) -> None:
         box = NameBox(self.words(), self.saved_combo.currentText() if self.saved_combo.currentIndex() > 0 else "", self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from asn_desktop.rules import file_names
 from asn_desktop.rules.report_table import Report, ReportTable
 from asn_desktop.rules.words import long_date, thousands
 from asn_desktop.services import report_files, reports, units
@@ -126,13 +127,13 @@ class ReportPage(QWidget):
     def _save_pdf(self, table: ReportTable) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Simpan PDF", report_files.file_name(table, "pdf"), "PDF (*.pdf)")
         if name:
-            self.write_pdf(Path(name).with_suffix(".pdf"), table)
+            self.write_pdf(file_names.with_ending(Path(name), ".pdf"), table)
 
     def _save_xlsx(self, table: ReportTable) -> None:
         start = report_files.file_name(table, "xlsx")
         name, _ = QFileDialog.getSaveFileName(self, "Simpan Excel", start, "Excel (*.xlsx)")
         if name:
-            self.write_xlsx(Path(name).with_suffix(".xlsx"), table)
+            self.write_xlsx(file_names.with_ending(Path(name), ".xlsx"), table)
 
     def _with_nik(self, then: Then) -> None:
         """Go on with the table; when full NIK would leave the program, ask first, and mask them where wanted."""

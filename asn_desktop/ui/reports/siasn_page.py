@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from asn_desktop.rules import file_names
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import siasn, units
@@ -62,7 +63,7 @@ class SiasnPage(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, "Tulis berkas SIASN", f"siasn_{day:%Y-%m-%d}.xlsx",
                                               "Excel (*.xlsx)")  # fmt: skip
         if name:
-            self.write(Path(name).with_suffix(".xlsx"))
+            self.write(file_names.with_ending(Path(name), ".xlsx"))
 
     def _done(self, path: Path, made: SiasnFile) -> None:
         self.write_button.setEnabled(True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules import file_names
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.field import FieldBox
@@ -102,7 +103,7 @@ class RecoveryForm(SheetForm):
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Simpan lembar pemulihan", "lembar-pemulihan.pdf", "PDF (*.pdf)")
         if name:
-            self._porter.call(self, _save_pdf, Path(name), *self._make)
+            self._porter.call(self, _save_pdf, file_names.with_ending(Path(name), ".pdf"), *self._make)
 
 
 def _pdf(office: Any, sheet: Any, holders: Any, today: dt.date, government: str) -> bytes:
@@ -112,4 +113,6 @@ def _pdf(office: Any, sheet: Any, holders: Any, today: dt.date, government: str)
 
 
 def _save_pdf(path: Path, *values: Any) -> None:
-    path.write_bytes(_pdf(*values))
+    from asn_desktop.services import document_files
+
+    document_files.write(path, _pdf(*values))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Trouble
+from asn_desktop.rules import file_names
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import document_files
 from asn_desktop.services.evaluation import results_import
@@ -199,7 +200,7 @@ class ResultsImportPage(QWidget):
         start = f"{Path(self.preview.file_name or 'hasil').stem}_ditolak.xlsx" if self.preview else ""
         name, _ = QFileDialog.getSaveFileName(self, "Simpan yang ditolak", start, "Excel (*.xlsx)")
         if name:
-            self.save_rejected(Path(name).with_suffix(".xlsx"))
+            self.save_rejected(file_names.with_ending(Path(name), ".xlsx"))
 
     def _connect(self) -> None:
         self.file_step.drop.accept_for(self)

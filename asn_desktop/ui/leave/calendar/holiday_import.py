@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from asn_desktop.problems import Problem
+from asn_desktop.rules import file_names
 from asn_desktop.rules.holiday_table import Change, Fate
 from asn_desktop.services import document_files, holiday_decrees, holiday_trial, reports
 from asn_desktop.services.holiday_decrees import TablePreview
@@ -140,7 +141,7 @@ class HolidayImportBox(Box):
     def _ask_path(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Simpan daftar cuti", "cuti-terkena-libur.pdf", "PDF (*.pdf)")
         if name:
-            self.save_effects(Path(name).with_suffix(".pdf"))
+            self.save_effects(file_names.with_ending(Path(name), ".pdf"))
 
     def _told(self, path: Path) -> None:
         self.summary.setText(f"Daftar cuti yang terkena tersimpan di {path.name}.")
