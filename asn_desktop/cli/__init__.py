@@ -38,6 +38,7 @@ from asn_desktop.cli import (
     releases,
     reports,
     siasn,
+    streams,
     units,
     updates,
 )
@@ -104,6 +105,7 @@ def _before(
 
 def main() -> None:
     """Run one command. A defect of the program shows its traceback and ends with 70, unlike every kind of no."""
+    streams.make_fit()
     try:
         app()
     except Exception:  # the last stop of the terminal: anything that arrives here is our bug

@@ -39,7 +39,7 @@ def walk(day: Day, *, pictures: bool = True) -> None:
             day_exchange.take_reply(day, ours, reply)
             day_exchange.practice_keys(day, theirs, package[0])
         day_office.end_of_day(day, ours)
-    if pictures:
+    if pictures and not getattr(sys, "frozen", False):  # the photographer is no part of the program folder
         take_pictures(day)
     keep(day.out, "ringkasan.txt", summary(day).encode())
 
@@ -50,8 +50,9 @@ def take_pictures(day: Day) -> None:
     for folder, clerk, more in (("kantor", CLERK, ()), ("bkpsdm", CENTRE_CLERK, ("--tanpa-pintu",))):
         place = target if folder == "kantor" else target / folder
         command = [sys.executable, "-m", "asn_desktop.ui.album", day.out / folder, place, NOW.isoformat(), *more]
-        env = os.environ | {"ASN_PENGGUNA": clerk.username, "ASN_SANDI": clerk.password, "QT_QPA_PLATFORM": "offscreen"}
-        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        env = os.environ | {"ASN_PENGGUNA": clerk.username, "ASN_SANDI": clerk.password, "QT_QPA_PLATFORM": "offscreen",
+                            "PYTHONUTF8": "1"}
+        done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8", errors="replace", check=False)
         if done.returncode != 0:
             print(done.stderr, file=sys.stderr)
             raise Trouble("pictures_failed", folder=folder)

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from asn_desktop.cli import show
+from asn_desktop.cli import show, streams
 from asn_desktop.problems import Cancelled, Problem, Refused, Trouble
 from asn_desktop.ui.sentences import headline, sentence
 
@@ -67,7 +67,7 @@ def secret(prompt: str, variable: str, file: Path | None = None, *, confirm: boo
     """
     if file is not None:
         try:
-            lines = file.read_text(encoding="utf-8").splitlines()
+            lines = streams.text_of(file.read_bytes()).splitlines()
         except (OSError, UnicodeDecodeError):
             raise typer.BadParameter(f"Berkas sandi {file} tidak dapat dibaca.") from None
         if not lines or not lines[0]:

@@ -156,7 +156,7 @@ def pay(session: Session) -> Pay:
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[dict[str, str], ...]:
-    return tuple(csv.DictReader(files.resource(f"tables/{RULES}.csv").read_text("utf-8").splitlines()))
+    return tuple(csv.DictReader(files.resource(f"tables/{RULES}.csv").read_text(encoding="utf-8").splitlines()))
 
 
 def limits_on(session: Session, on: dt.date) -> CareerLimits:

@@ -45,7 +45,7 @@ class HolidayRow:
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[dict[str, str], ...]:
-    text = files.resource("tables/hari_libur.csv").read_text("utf-8")
+    text = files.resource("tables/hari_libur.csv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
 
 

@@ -112,7 +112,7 @@ def fill(
 
 
 def _dinas() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(files.resource("sample/dinas.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads(files.resource("sample/dinas.json").read_text(encoding="utf-8"))
     return found
 
 

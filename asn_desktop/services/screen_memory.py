@@ -34,7 +34,7 @@ def remember(folder: Path, username: str, screen: str, values: Mapping[str, str]
 
 def _read(folder: Path) -> dict[str, Any]:
     try:
-        found = json.loads((folder / FILE).read_text("utf-8"))
+        found = json.loads((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

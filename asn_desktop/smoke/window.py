@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import psutil
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
@@ -39,7 +40,7 @@ def _show(window: Any) -> None:
 def age() -> float:
     """Seconds since this process was started."""
     if sys.platform == "linux":  # psutil adds the day the machine started, which the kernel rounds to a second
-        ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+        ticks = int(Path("/proc/self/stat").read_bytes().rpartition(b")")[2].split()[19])
         return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / 100
     return time.time() - psutil.Process().create_time()
 
@@ -65,7 +66,7 @@ class Window:
         self._shown.close()
 
 
-def open_and_end(office: Path | None) -> int:
+def open_and_end(office: Path | None) -> NoReturn:
     """Open the window as the program does, over this user's own data or the office given; end once it was painted."""
     from asn_desktop.services import office_place
 
@@ -73,8 +74,7 @@ def open_and_end(office: Path | None) -> int:
     shown = app.window(office_place.data_folder(), office)
     shown.start()
     _show(shown)
-    shown.close()
-    return 0
+    os._exit(0)  # an orderly end would wait for what the background loads while the password is typed
 
 
 def pages(folder: Path, target: Path) -> int:

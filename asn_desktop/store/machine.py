@@ -6,6 +6,7 @@ import hmac
 import os
 import sys
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -20,11 +21,14 @@ def machine_id() -> str:
     if sys.platform == "win32":
         import winreg
 
-        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key:
+        with (
+            suppress(OSError),  # a stripped installation may lack it
+            winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key,
+        ):
             return str(winreg.QueryValueEx(key, "MachineGuid")[0])
     for name in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
         path = Path(name)
-        if path.is_file() and (text := path.read_text().strip()):
+        if path.is_file() and (text := path.read_text(encoding="ascii", errors="replace").strip()):
             return text
     return f"{uuid.getnode():012x}"
 

@@ -67,7 +67,7 @@ class Rulebook:
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[_Dated, ...]:
-    rows = csv.DictReader(files.resource(f"tables/{TABLE}.csv").read_text("utf-8").splitlines())
+    rows = csv.DictReader(files.resource(f"tables/{TABLE}.csv").read_text(encoding="utf-8").splitlines())
     found: dict[str, list[_Dated]] = {}
     for row in rows:
         ends = dt.date.fromisoformat(row["valid_to"]) if row["valid_to"] else None
