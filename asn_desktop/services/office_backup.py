@@ -75,14 +75,7 @@ def backup_due(folder: Path, now: dt.datetime) -> bool:
 
 def sticks() -> list[Path]:
     """Roots of removable drives that are plugged in now."""
-    import psutil
-
-    found = []
-    for part in psutil.disk_partitions(all=False):
-        removable = "removable" in part.opts.split(",") or part.mountpoint.startswith(("/media/", "/run/media/"))
-        if removable and "cdrom" not in part.opts:
-            found.append(Path(part.mountpoint))
-    return found
+    return [Path(mount.point) for mount in places.removable()]
 
 
 def rehearse(opened: OpenOffice) -> BackupSet | None:

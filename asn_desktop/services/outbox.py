@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
 from sqlalchemy.orm import Session
 
 from asn_desktop.services import enrolment, identity_card, replies, sync
 from asn_desktop.services.enrolment import Connection
 from asn_desktop.services.sync import PackageRow, Unsent
+from asn_desktop.store import places
 
 
 @dataclass(frozen=True)
@@ -55,21 +54,14 @@ def view(session: Session) -> ExchangeView:
 def sticks() -> list[Stick]:
     """Removable drives, by name; empty when none is there."""
     found = []
-    for part in psutil.disk_partitions(all=False):
-        path = Path(part.mountpoint)
-        removable = "removable" in part.opts.split(",") if sys.platform == "win32" else _mounted_by_hand(path)
-        if not removable or "ro" in part.opts.split(","):
-            continue
+    for mount in places.removable(writable=True):
+        path = Path(mount.point)
         try:
             free = shutil.disk_usage(path).free
         except OSError:
             continue  # pulled out in this moment
         found.append(Stick(path, _name(path), free))
     return sorted(found, key=lambda stick: stick.name)
-
-
-def _mounted_by_hand(path: Path) -> bool:
-    return path.is_relative_to("/media") or path.is_relative_to("/run/media") or path.is_relative_to("/Volumes")
 
 
 def _name(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,14 @@ from asn_desktop.problems import Trouble
 from asn_desktop.store.troubles import told
 
 RESERVE = 64 * 1024 * 1024  # bytes that must stay free before anything is written
+DEEPEST = 120  # signs of an office's folder on Windows: 140 are needed inside it, see the test
 
 _NETWORK_KINDS = (
     "nfs nfs4 cifs smb smb2 smb3 smbfs smbnetfs ncpfs afs afpfs ceph glusterfs davfs webdav 9p sshfs rclone davfs2 "
     "gvfsd-fuse ftpfs curlftpfs s3fs"
 )
 _NETWORK = frozenset(_NETWORK_KINDS.split())
+_BY_HAND = ("/media/", "/run/media/", "/Volumes/")  # where other systems put what was plugged in
 # Services by the folder names they make, and by the files they leave in their root.
 _SYNCED_NAMES = (
     (re.compile(r"onedrive( - .*)?", re.I), "OneDrive"),
@@ -47,15 +50,39 @@ class Mount:
     device: str = ""
 
 
-def mounts() -> list[Mount]:
-    """The drives of this machine as psutil sees them."""
+def mounts(*, every: bool = True) -> list[Mount]:
+    """The drives of this machine as psutil sees them; not `every`: those of this machine's own plugs only."""
     import psutil
 
-    return [Mount(part.mountpoint, part.fstype, part.opts, part.device) for part in psutil.disk_partitions(all=True)]
+    return [Mount(part.mountpoint, part.fstype, part.opts, part.device) for part in psutil.disk_partitions(all=every)]
+
+
+def removable(
+    table: Sequence[Mount] | None = None, *, writable: bool = False, windows: bool = sys.platform == "win32"
+) -> list[Mount]:
+    """Sticks among the drives. Windows says so of each drive; elsewhere what was mounted by hand counts as one.
+
+    A reader without a card (no file system) and a CD drive are none. `writable`: not those whose slide is shut.
+    """
+    found = []
+    for mount in mounts(every=False) if table is None else table:
+        options = mount.options.casefold().split(",")
+        stick = "removable" in options if windows else mount.point.startswith(_BY_HAND)
+        if stick and mount.kind and "cdrom" not in options and not (writable and "ro" in options):
+            found.append(mount)
+    return found
+
+
+def _plain(text: str) -> str:
+    """Without the prefix that lifts Windows' limit on lengths: ``\\\\?\\C:\\x`` is ``C:\\x``."""
+    for prefix, instead in (("\\\\?\\UNC\\", "\\\\"), ("\\\\?\\", ""), ("\\\\.\\", "")):
+        if text.replace("/", "\\")[: len(prefix)].upper() == prefix.upper():
+            return instead + text[len(prefix) :]
+    return text
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in re.split(r"[\\/]+", text) if part]
+    return [part for part in re.split(r"[\\/]+", _plain(text)) if part]
 
 
 def _mount_of(folder: str, table: Sequence[Mount]) -> Mount | None:
@@ -69,8 +96,8 @@ def _mount_of(folder: str, table: Sequence[Mount]) -> Mount | None:
 
 def network_drive(folder: Path | str, table: Sequence[Mount] | None = None) -> str | None:
     """What kind of network drive the folder lies on ("cifs", "UNC"), or None."""
-    text = str(folder)
-    if text.startswith(("\\\\", "//")) and not text.startswith(("\\\\?\\", "\\\\.\\")):
+    text = _plain(str(folder))
+    if text.startswith(("\\\\", "//")):
         return "UNC"
     mount = _mount_of(text, mounts() if table is None else table)
     if mount is None:
@@ -102,11 +129,21 @@ def synced_by(folder: Path | str, environment: Mapping[str, str] | None = None) 
     return None
 
 
+def demand_length(folder: Path | str, *, windows: bool = sys.platform == "win32") -> None:
+    """Trouble `folder_too_deep` where Windows' 260 signs would not hold a scan inside a backup inside the folder."""
+    if windows and len(_plain(str(folder))) > DEEPEST:
+        raise Trouble("folder_too_deep", longest=DEEPEST)
+
+
 def demand_place(
     folder: Path, table: Sequence[Mount] | None = None, environment: Mapping[str, str] | None = None
 ) -> None:
-    """Trouble `folder_network` (kind) or `folder_synced` (service) where a store would be damaged sooner or later."""
+    """Trouble `folder_network` (kind) or `folder_synced` (service) where a store would be damaged sooner or later.
+
+    Also `folder_too_deep`.
+    """
     here = Path(os.path.abspath(folder)) if not str(folder).startswith("\\\\") else folder
+    demand_length(here)
     if kind := network_drive(here, table):
         raise Trouble("folder_network", kind=kind)
     if service := synced_by(here, environment):

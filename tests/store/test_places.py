@@ -44,6 +44,9 @@ WINDOWS = (
         ("\\\\server\\data\\kantor", WINDOWS, "UNC"),
         ("//server/data/kantor", LINUX, "UNC"),
         ("\\\\?\\C:\\Users\\siti", WINDOWS, None),
+        ("\\\\?\\Z:\\kantor", WINDOWS, "NTFS"),
+        ("\\\\?\\UNC\\server\\data\\kantor", WINDOWS, "UNC"),
+        ("\\\\wsl.localhost\\Debian\\home", WINDOWS, "UNC"),
     ],
 )
 def test_network_drives_are_known_by_their_mount(folder: str, table: tuple[Mount, ...], kind: str | None) -> None:
@@ -61,6 +64,8 @@ def test_network_drives_are_known_by_their_mount(folder: str, table: tuple[Mount
         ("/Pengguna/siti/Google Drive/kantor", "Google Drive"),
         ("/rumah/siti/Dropbox (Dinas)/kantor", "Dropbox"),
         ("D:\\Awan\\Kantor", "OneDrive"),
+        ("C:\\Users\\siti\\OneDrive - Dinas Sosial\\Dokumen\\kantor", "OneDrive"),
+        ("\\\\?\\D:\\AWAN\\Kantor", "OneDrive"),
         ("/rumah/siti/dropbox-lama/kantor", None),
         ("C:\\Users\\siti\\Documents\\kantor", None),
     ],
@@ -80,6 +85,29 @@ def test_synced_folders_are_known_by_what_the_service_leaves(tmp_path: Path) -> 
     with pytest.raises(Trouble, match="folder_network"):
         places.demand_place(tmp_path, [Mount("/", "nfs")], {})
     places.demand_place(tmp_path / "c", [Mount("/", "ext4")], {})
+
+
+def test_the_longest_name_of_an_office_fits_windows() -> None:
+    """260 signs with the closing zero: a scan under its temporary name, inside a backup that is being built."""
+    inside = f"cadangan/20261123T010203Z-sebelum-pulih{durable.TEMPORARY}/blobs/ab/{'a' * 64}{durable.TEMPORARY}"
+    assert places.DEEPEST + 1 + len(inside) < 260
+    deep = "C:\\" + "x" * places.DEEPEST
+    with pytest.raises(Trouble, match="folder_too_deep"):
+        places.demand_length(deep, windows=True)
+    places.demand_length(deep, windows=False)
+    places.demand_length("\\\\?\\" + deep[: places.DEEPEST], windows=True)
+
+
+def test_sticks_are_known_as_windows_tells_them() -> None:
+    """psutil's own words there; a card reader without a card has no file system, a shut slide says "ro"."""
+    table = (
+        Mount("C:\\", "NTFS", "rw,fixed", "C:\\"), Mount("D:\\", "CDFS", "ro,cdrom", "D:\\"),
+        Mount("E:\\", "FAT32", "rw,removable", "E:\\"), Mount("F:\\", "", "removable", "F:\\"),
+        Mount("G:\\", "exFAT", "ro,removable", "G:\\"), Mount("Z:\\", "NTFS", "rw,remote", "Z:\\"),
+    )  # fmt: skip
+    assert [mount.point for mount in places.removable(table, windows=True)] == ["E:\\", "G:\\"]
+    assert [mount.point for mount in places.removable(table, windows=True, writable=True)] == ["E:\\"]
+    assert [mount.point for mount in places.removable(LINUX, windows=False)] == ["/media/siti/STIK"]
 
 
 def test_this_machines_own_disk_is_fit(tmp_path: Path) -> None:

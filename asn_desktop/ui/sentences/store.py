@@ -39,6 +39,8 @@ SENTENCES: dict[str, str] = {
     "terputus. | Pilih folder di diska komputer ini, misalnya Dokumen. Cadangan boleh disalin ke jaringan.",
     "folder_synced": "Folder ini disinkronkan oleh {service}. Penyalinan otomatisnya dapat merusak data yang sedang "
     "ditulis. | Pilih folder di luar {service}.",
+    "folder_too_deep": "Letak folder ini terlalu panjang untuk Windows (paling banyak {longest} huruf). | Pilih "
+    "folder yang lebih dekat ke akar diska, misalnya C:\\ASN.",
     "disk_nearly_full": "Ruang diska tinggal {free_mb} MB; perlu sedikitnya {needed_mb} MB. | Kosongkan diska "
     "(Keranjang Sampah, Unduhan), lalu ulangi. Data yang sudah tersimpan aman.",
     "disk_full": "Diska penuh, perubahan ini tidak disimpan. | Kosongkan diska, lalu simpan lagi. Data yang sudah "
@@ -47,12 +49,12 @@ SENTENCES: dict[str, str] = {
     "diperiksa.",
     "read_only": "Folder atau stik ini hanya dapat dibaca. | Geser kunci tulis pada stik, pilih stik lain, atau minta "
     "hak menulis pada folder ini.",
-    "file_in_use": "Berkas tujuan sedang dipakai program lain. | Tutup berkas itu di program lain (Excel, pembaca PDF), "
+    "file_in_use": "Berkas tujuan sedang dipakai program lain. | Tutup berkas itu di sana (Excel, pembaca PDF), "
     "lalu ulangi. Bila tidak ada yang terbuka, tunggu sebentar: antivirus mungkin sedang memeriksanya.",
     "file_too_large": "Berkas ini lebih besar daripada yang dapat ditampung stik ini (stik FAT32: 4 GB). | Pakai stik "
     "berformat exFAT atau NTFS, atau pilih folder di komputer.",
-    "file_name_refused": "Nama atau letak berkas tidak dapat dipakai di sini. | Pilih nama yang lebih pendek tanpa tanda "
-    "seperti : ? *, atau folder yang tidak terlalu dalam.",
+    "file_name_refused": "Nama atau letak berkas tidak dapat dipakai di sini. | Pilih nama yang lebih pendek tanpa "
+    "tanda seperti : ? *, atau folder yang tidak terlalu dalam.",
     # blobs and journal
     "blob_missing": "Berkas pindaian atau surat tidak ada di tempatnya. | Pulihkan dari cadangan; catatan datanya "
     "tetap ada.",
