@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar, get_type_hints
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,17 +17,44 @@ from asn_desktop.ui.parts.words import set_glyph
 class _Loader(QUiLoader):
     """Makes our own widget classes with their parent as a keyword, so they may take other arguments first."""
 
-    def __init__(self, kinds: dict[str, type[QWidget]]) -> None:
-        super().__init__()
-        self._kinds = kinds
+    kinds: ClassVar[dict[str, type[QWidget]]] = {}
 
     def createWidget(self, name: str, parent: QWidget | None = None, object_name: str = "") -> QWidget:
-        kind = self._kinds.get(name)
+        kind = self.kinds.get(name)
         if kind is None:
             return super().createWidget(name, parent, object_name)
         widget = kind(parent=parent)
         widget.setObjectName(object_name)
         return widget
+
+    def page(self, drawing: str, kinds: dict[str, type[QWidget]], parent: QWidget) -> QWidget:
+        """The drawing as widgets; `kinds` are our own classes by name, FieldBox at least."""
+        self.kinds = kinds
+        try:
+            return self.load(str(files.form(f"screen/{drawing}.ui")), parent)
+        finally:
+            self.kinds = {}
+
+
+def _idle_loader() -> _Loader:
+    """The loader that is kept; a form within a form gets one of its own."""
+    kept = _kept_loader()
+    return _new_loader() if kept.kinds else kept
+
+
+@lru_cache(maxsize=1)
+def _kept_loader() -> _Loader:
+    return _new_loader()
+
+
+def _new_loader() -> _Loader:
+    """Made where Qt finds no plugins of Designer: they would bring Qt Quick into the memory, 8 MB of it."""
+    paths = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    try:
+        return _Loader()
+    finally:
+        QCoreApplication.setLibraryPaths(paths)
 
 
 class Form(QWidget):
@@ -41,7 +70,7 @@ class Form(QWidget):
         super().__init__(parent)
         blanks = self.blanks()
         own = {kind.__name__: kind for kind in {FieldBox, *blanks.values()} if not _is_qt(kind)}
-        page = _Loader(own).load(str(files.form(f"screen/{self.drawing}.ui")), self)
+        page = _idle_loader().page(self.drawing, own, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(page)
