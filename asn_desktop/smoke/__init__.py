@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[0] == FIRST_PAINT:
         from asn_desktop.smoke.window import open_and_end
 
-        return open_and_end(Path(arguments[1]) if len(arguments) > 1 else None)
+        open_and_end(Path(arguments[1]) if len(arguments) > 1 else None)
     rest = list(arguments[1:])
     work = None
     if FOLDER in rest:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 import time
 import traceback
@@ -59,6 +58,8 @@ class Result:
 
     def values(self) -> dict[str, Any]:
         """The whole result, as written."""
+        import platform  # after the first paint: it is not small
+
         skipped = {"ok": False, "skipped": True, "seconds": 0.0}
         steps = [self.steps.get(name, {"name": name} | skipped) for name in self.names]
         return {

@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 from typing import Any, NoReturn
 
-import psutil
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,6 +41,8 @@ def age() -> float:
     if sys.platform == "linux":  # psutil adds the day the machine started, which the kernel rounds to a second
         ticks = int(Path("/proc/self/stat").read_bytes().rpartition(b")")[2].split()[19])
         return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / 100
+    import psutil
+
     return time.time() - psutil.Process().create_time()
 
 
