@@ -15,13 +15,8 @@ from pathlib import Path
 
 from asn_desktop.smoke.result import FailedError, Result
 
-SMOKE, FIRST_PAINT, FOLDER = "--smoke", "--first-paint", "--folder"
+FIRST_PAINT, FOLDER = "--first-paint", "--folder"
 NAMES = ("folder", "window", "store", "import", "leave", "letter", "signature", "package", "pages")
-
-
-def wanted(arguments: Sequence[str]) -> bool:
-    """Whether the program's arguments (without its name) ask for a proof instead of the window."""
-    return bool(arguments) and arguments[0] in (SMOKE, FIRST_PAINT)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -29,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[0] == FIRST_PAINT:
         from asn_desktop.smoke.window import open_and_end
 
-        open_and_end(Path(arguments[1]) if len(arguments) > 1 else None)
+        return open_and_end(Path(arguments[1]) if len(arguments) > 1 else None)
     rest = list(arguments[1:])
     work = None
     if FOLDER in rest:

@@ -6,12 +6,13 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from asn_desktop import app  # before Qt: it begins with what makes loading Qt lighter
+
+# isort: split
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-
-from asn_desktop import app
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 
 class _Painted(QObject):
@@ -67,15 +68,22 @@ class Window:
         self._shown.close()
 
 
-def open_and_end(office: Path | None) -> NoReturn:
+def open_and_end(office: Path | None) -> int:
     """Open the window as the program does, over this user's own data or the office given; end once it was painted."""
-    from asn_desktop.services import office_place
+    running = app.application(["asn-desktop"])
+    running.installEventFilter(_End(running))
+    return app.main(["asn-desktop", *([str(office)] if office else [])])
 
-    app.application(["asn-desktop"])
-    shown = app.window(office_place.data_folder(), office)
-    shown.start()
-    _show(shown)
-    os._exit(0)  # an orderly end would wait for what the background loads while the password is typed
+
+class _End(QObject):
+    """Ends the process after the first round of painting."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
+            self.parent().removeEventFilter(self)
+            # an orderly end would wait for what the background loads while the password is typed
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return False
 
 
 def pages(folder: Path, target: Path) -> int:
