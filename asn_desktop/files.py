@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+
+class NotPacked(FileNotFoundError):  # noqa: N818 - told to the person as a trouble
+    """A part of the program itself is missing: the installation is not whole. `name` is its place."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is neither packed in the program nor beside it")
+        self.name = name
+
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -12,7 +21,7 @@ def _find(room: str, name: str) -> Path:
         path = base / room / name
         if path.exists():
             return path
-    raise FileNotFoundError(f"{room}/{name} is neither packed in the program nor beside it")
+    raise NotPacked(f"{room}/{name}")
 
 
 def form(name: str) -> Path:

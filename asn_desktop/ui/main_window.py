@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from asn_desktop.services import office_place
 from asn_desktop.ui.clock import Clock
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.frame.strips import PracticeStrip
+from asn_desktop.ui.parts.notice import NoticeArea
 from asn_desktop.ui.start.login import LoginPage
 from asn_desktop.ui.start.places import Places
 
@@ -22,6 +23,10 @@ TITLE = "ASN Desktop"
 
 class MainWindow(QMainWindow):
     """`porter` runs what needs no office; `places` says where offices lie; `clock` reaches the desk of an office."""
+
+    page_changed = Signal()  # login, first start, an office, the lock
+    update_wanted = Signal(object, object)  # path of a Setup or None, schema of data too new or None
+    closing = Signal()
 
     def __init__(self, porter: Porter, places: Places, clock: Clock | None = None) -> None:
         super().__init__()
@@ -34,6 +39,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.strip = PracticeStrip()
         self.strip.own_office_wanted.connect(self._leave_practice)
+        self.notices = NoticeArea()
         self._lay_out()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(880, 480)
@@ -59,6 +65,7 @@ class MainWindow(QMainWindow):
         page.own_wanted.connect(self.start)
         page.recover_wanted.connect(lambda: self._show_recovery(folder))
         page.restore_wanted.connect(lambda: self._show_restore(folder))
+        page.update_wanted.connect(self.update_wanted)
         self._show_only(page, folder == self.places.practice)
         return page
 
@@ -104,6 +111,7 @@ class MainWindow(QMainWindow):
         self.office.lock_wanted.connect(self.lock)
         self.office.closing_deed.connect(self.do_closed)
         self.office.restore_wanted.connect(self._restore_from_settings)
+        self.office.update_wanted.connect(self.update_wanted)
         self._show_only(self.office, desk.office.latihan)
         self._name_window(desk.office.nama)
         self.idle.start()
@@ -124,6 +132,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.idle.stop()
         self.setWindowTitle(f"{TITLE} – terkunci")
+        self._place_notices()
 
     def is_locked(self) -> bool:
         """Whether the lock page covers the office."""
@@ -159,6 +168,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_office()
+        self.closing.emit()
         self.porter.close()
         super().closeEvent(event)
 
@@ -174,6 +184,7 @@ class MainWindow(QMainWindow):
         page.deleteLater()
         self._name_window(self.office.desk.office.nama)
         self.idle.start()
+        self._place_notices()
 
     def _open_new(self, opened: Any) -> None:
         self.open_office(opened)
@@ -209,6 +220,7 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.strip)
+        box.addWidget(self.notices)
         box.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
 
@@ -219,6 +231,7 @@ class MainWindow(QMainWindow):
     def _show_only(self, page: QWidget, practice: bool = False) -> None:
         self.setProperty("practice", practice)
         self.strip.setVisible(practice)
+        self._notices_home()
         while self._stack.count():
             old = self._stack.widget(0)
             self._stack.removeWidget(old)
@@ -226,6 +239,24 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
+        self._place_notices()
+
+    def _notices_home(self) -> None:
+        self.notices.stand_in(self.centralWidget().layout(), 1)
+
+    def _place_notices(self) -> None:
+        if self.office is not None and not self.is_locked():
+            self.office.take_notices(self.notices)
+        else:
+            self._notices_home()
+        self.page_changed.emit()
+
+    def come_forward(self) -> None:
+        """Show this window over the others, also when it was minimised: a second start wants it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def _name_window(self, office: str) -> None:
         self.setWindowTitle(f"{office} – {TITLE}")

@@ -7,9 +7,9 @@ data says that somebody may be listening, so an ordinary start asks nobody and l
 from __future__ import annotations
 
 import contextlib
-import getpass
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +27,7 @@ class Meeting:
     """Where the windows of one person and office folder meet. `root`: data folder; `office`: folder of the office."""
 
     def __init__(self, root: Path, office: Path) -> None:
-        whose = f"{getpass.getuser()}\n{root}\n{office}"
+        whose = f"{_user()}\n{root}\n{office}"
         name = "jendela-" + hashlib.sha256(whose.encode()).hexdigest()[:16]
         self.mark = root / name
         path = str(self.mark)
@@ -40,6 +40,10 @@ class Meeting:
             return self.mark.exists()
         except OSError:
             return False
+
+
+def _user() -> str:
+    return os.environ.get("USERNAME", "") if sys.platform == "win32" else str(os.getuid())
 
 
 def hand_over(meeting: Meeting, files: Sequence[Path]) -> bool:

@@ -1,7 +1,7 @@
 """What Windows wants to know of a running program; elsewhere these do nothing.
 
-The mutex says "ASN Desktop runs": Setup looks for it by the same name (AppMutex in installer.iss) and asks the person to
-close the program before files are replaced. It is held for the life of the process and goes with it, crash or not.
+The mutex says "ASN Desktop runs": Setup looks for it by the same name (AppMutex in installer.iss) and asks the person
+to close the program before files are replaced. It is held for the life of the process and goes with it, crash or not.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def say_it_runs() -> bool:
 
 
 def let_others_come_forward() -> None:
-    """Let the window that runs already step before others: Windows allows that only to whom the present program lets."""
+    """Let the window that runs already step before others: Windows asks the program in front for leave."""
     if sys.platform == "win32":
         import ctypes
 

@@ -18,6 +18,7 @@ from asn_desktop.ui.frame.strips import StatusBar, age
 from asn_desktop.ui.frame.tabs import HOME, SETTINGS, TabPlace, TabRoom, tabs_for
 from asn_desktop.ui.frame.upkeep import Upkeep
 from asn_desktop.ui.lanes import Task
+from asn_desktop.ui.parts.notice import NoticeArea
 from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.toast import Toast
 
@@ -37,6 +38,7 @@ class OfficePage(QWidget):
     lock_wanted = Signal()
     restore_wanted = Signal()
     closing_deed = Signal(object, str)
+    update_wanted = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,10 @@ class OfficePage(QWidget):
             self.pages.setCurrentWidget(tab)
             self.toast.place()  # over the action bar of the page that shows now
         return tab
+
+    def take_notices(self, notices: NoticeArea) -> None:
+        """Show the window's notices under the tabs."""
+        notices.stand_in(self.layout(), 1)
 
     @property
     def settings(self) -> Any:
@@ -136,7 +142,7 @@ class OfficePage(QWidget):
             tab.wanted.connect(lambda target, method, values: self.route(target, method, *values))
         if hasattr(tab, "said"):
             tab.said.connect(self.toast.say)
-        for signal in ("closing_deed", "restore_wanted"):
+        for signal in ("closing_deed", "restore_wanted", "update_wanted"):
             if hasattr(tab, signal):
                 getattr(tab, signal).connect(getattr(self, signal))
         if hasattr(tab, "backed_up"):

@@ -56,10 +56,14 @@ def refused(pairs: Sequence[tuple[Any, Any]]) -> tuple[str, str]:
     if len(pairs) == 1:
         file, trouble = pairs[0]
         what, todo = headline(trouble)
-        return what, f"{file.path.name}. {todo}"
-    lines = [f"{file.path.name}: {headline(trouble)[0]}" for file, trouble in pairs[:_SHOWN]]
+        return what, todo if file.path.name in what else f"{file.path.name}. {todo}"
+    lines = [_reason(file.path.name, headline(trouble)[0]) for file, trouble in pairs[:_SHOWN]]
     lines += [f"dan {thousands(len(pairs) - _SHOWN)} berkas lain"] if len(pairs) > _SHOWN else []
     return f"{thousands(len(pairs))} berkas tidak dapat dimasukkan di sini", "\n".join(lines)
+
+
+def _reason(name: str, what: str) -> str:
+    return what if name in what else f"{name}: {what}"
 
 
 def _title(files: Sequence[Any], state: str) -> str:

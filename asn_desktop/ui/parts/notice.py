@@ -17,7 +17,7 @@ class Notice(Banner):
 
     closed = Signal()
 
-    def __init__(self, tone: str, title: str, text: str = "", actions: Sequence[Action] = (), *, code: str = "") -> None:
+    def __init__(self, tone: str, title: str, text: str = "", actions: Sequence[Action] = (), code: str = "") -> None:
         super().__init__(tone, title, text, actions)
         self.code = code
         if code:

@@ -63,6 +63,8 @@ SENTENCES: dict[str, str] = {
     ".rilis-nya, lalu cari lagi.",
     "update_not_ready": "Belum ada Setup yang disiapkan di komputer ini. | Siapkan dahulu dari stik: pilih Setup-nya, "
     "lalu tekan Siapkan pembaruan (di terminal: asn perbarui siapkan).",
+    "update_not_started": "Setup {name} tidak dapat dijalankan, jadi versi lama tetap terpasang. | Data tidak berubah. "
+    "Jalankan Setup itu sendiri dari Explorer, atau periksa apakah antivirus menahannya.",
     # the holder of the release key
     "release_passphrase": "Kata sandi kunci rilis tidak cocok. | Periksa huruf besar dan kecil serta tombol Caps Lock, "
     "lalu ulangi.",

@@ -21,6 +21,7 @@ from asn_desktop.ui.sentences import headline, sentence
 from asn_desktop.ui.start.card_page import CardPage
 from asn_desktop.ui.start.places import Places
 
+NEWER = ("store_newer", "slots_newer")  # the data is newer than the program: only an update opens it
 PROMISE = "Semua berjalan tanpa internet. Data tersimpan dan terkunci di komputer ini."
 
 
@@ -48,6 +49,7 @@ class LoginPage(CardPage):
     own_wanted = Signal()
     recover_wanted = Signal()
     restore_wanted = Signal()
+    update_wanted = Signal(object, object)  # None, schema of the data where it is known
 
     def __init__(self, porter: Porter, folder: Path, places: Places, parent: QWidget | None = None) -> None:
         super().__init__(460, "ASN Desktop", PROMISE, parent)
@@ -126,7 +128,10 @@ class LoginPage(CardPage):
         form.enter_button.setEnabled(True)
         form.enter_button.setText("Masuk")
         what, todo = headline(trouble)
-        form.banner.say("warn" if trouble.code == "login_wait" else "error", what, todo)
+        found = str(trouble.values.get("found", ""))
+        schema = int(found) if found.isdigit() else None
+        way = (("Pembaruan…", lambda: self.update_wanted.emit(None, schema)),) if trouble.code in NEWER else ()
+        form.banner.say("warn" if trouble.code == "login_wait" else "error", what, todo, way)
         form.banner.show()
         form.password_edit.selectAll()
         form.password_edit.setFocus()

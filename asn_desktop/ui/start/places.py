@@ -10,16 +10,17 @@ from asn_desktop.services import office_place
 
 @dataclass(frozen=True)
 class Places:
-    """`root` holds `kantor/` and `latihan/`; a folder given by hand is the office itself."""
+    """`root` is the data folder: it holds `kantor/`, `latihan/`; a folder given by hand is the office itself."""
 
     office: Path
     practice: Path
     log: Path
+    root: Path
 
     @classmethod
     def under(cls, root: Path, office: Path | None = None) -> Places:
         """The usual places under a data folder."""
-        return cls(office or root / "kantor", root / "latihan", root / "log")
+        return cls(office or root / "kantor", root / "latihan", root / "log", root)
 
     def has_office(self) -> bool:
         """Whether the own office was made."""

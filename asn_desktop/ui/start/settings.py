@@ -1,4 +1,4 @@
-"""Pengaturan: the people who may open the office, its backups, its self-check."""
+"""Pengaturan: the people who may open the office, its backups, its self-check, the program's own update."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from asn_desktop.ui.parts.card import ScrollPage
 from asn_desktop.ui.parts.words import label
 from asn_desktop.ui.start.backups import BackupCard
 from asn_desktop.ui.start.users import UsersCard
+from asn_desktop.ui.update.card import UpdateCard
 
 _NARROW = 1080
 
@@ -22,6 +23,7 @@ class SettingsPage(QWidget):
     backed_up = Signal()
     restore_wanted = Signal()
     said = Signal(str)
+    update_wanted = Signal(object, object)  # path of a Setup or None, schema of the data or None
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,8 @@ class SettingsPage(QWidget):
         self.users.said.connect(self.said)
         self.backups.restore_wanted.connect(self.restore_wanted)
         self.backups.backed_up.connect(self.backed_up)
+        self.program = UpdateCard(desk)
+        self.program.update_wanted.connect(self.update_wanted)
         self.refresh = self.backups.refresh
         page = ScrollPage()
         page.box.addWidget(label("Pengaturan", "title"))
@@ -39,6 +43,7 @@ class SettingsPage(QWidget):
         row.addWidget(self.users, 3)
         side = QVBoxLayout()
         side.addWidget(self.backups)
+        side.addWidget(self.program)
         side.addStretch(1)
         row.addLayout(side, 2)
         page.box.addLayout(row)
