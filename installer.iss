@@ -58,6 +58,7 @@ Compression={#Compression}
 SolidCompression=yes
 WizardStyle=modern
 SetupLogging=yes
+SetupIconFile=resources\icons\asn_desktop.ico
 WizardImageFile=resources\installer\side_100.bmp,resources\installer\side_150.bmp,resources\installer\side_200.bmp
 WizardSmallImageFile=resources\installer\mark_100.bmp,resources\installer\mark_150.bmp,resources\installer\mark_200.bmp
 UninstallDisplayName={#AppName}
@@ -180,7 +181,7 @@ function TryAgain(const Title, Text: String): Boolean;
 begin
   Log('Stopped: ' + Text);
   Result := SuppressibleTaskDialogMsgBox(CustomMessage(Title), Text, mbError,
-    MB_RETRYCANCEL, [CustomMessage('Retry'), CustomMessage('Stop')], 0, IDCANCEL) = IDRETRY;
+    MB_YESNO, [CustomMessage('Retry'), CustomMessage('Stop')], 0, IDNO) = IDYES;
 end;
 
 { The program that asked for its own update needs a moment to close: half a minute at most. }
@@ -239,15 +240,18 @@ begin
   Result := NotOlder and DataCanBeWritten;
 end;
 
-function SpaceIsEnough: Boolean;
+{ '' when there is room, or the sentence after the user has given up making room. }
+function SpaceMissing: String;
 var
   Drive: String;
   Free, Total: Cardinal;
 begin
-  Drive := AddBackslash(ExtractFileDrive(ExpandConstant('{app}')));
+  Drive := ExtractFileDrive(ExpandConstant('{app}'));
   repeat
-    Result := not GetSpaceOnDisk(Drive, True, Free, Total) or (Free >= {#NeededMB});
-  until Result or not TryAgain('NoSpaceTitle', Say('NoSpace', '{#NeededMB}', IntToStr(Free), Drive));
+    Result := '';
+    if GetSpaceOnDisk(AddBackslash(Drive), True, Free, Total) and (Free < {#NeededMB}) then
+      Result := Say('NoSpace', '{#NeededMB}', IntToStr(Free), Drive);
+  until (Result = '') or not TryAgain('NoSpaceTitle', Result);
 end;
 
 { The parts a version replaces as a whole. }
@@ -312,13 +316,11 @@ end;
 
 function PrepareToInstall(var NeedsRestart: Boolean): String;
 begin
-  Result := '';
-  if not SpaceIsEnough then
-    Result := CustomMessage('NoSpaceTitle')
-  else if not SetAside then
+  Result := SpaceMissing;
+  if (Result = '') and not SetAside then begin
     Result := CustomMessage('FilesInUse');
-  if Result <> '' then
     Log('Stopped: ' + Result);
+  end;
 end;
 
 procedure CurStepChanged(CurStep: TSetupStep);
@@ -334,15 +336,15 @@ end;
 procedure DeinitializeSetup;
 var
   Code: Integer;
-  Program_: String;
+  ProgramFile: String;
 begin
   if Installed then
     exit;
   if PutAside then
     PutBack;
-  Program_ := AddBackslash(Registered('InstallLocation')) + 'ASN Desktop.exe';
-  if RelaunchAsked and FileExists(Program_) then
-    Exec(Program_, '', ExtractFilePath(Program_), SW_SHOWNORMAL, ewNoWait, Code);
+  ProgramFile := AddBackslash(Registered('InstallLocation')) + 'ASN Desktop.exe';
+  if RelaunchAsked and FileExists(ProgramFile) then
+    Exec(ProgramFile, '', ExtractFilePath(ProgramFile), SW_SHOWNORMAL, ewNoWait, Code);
 end;
 
 function UpdateReadyMemo(Space, NewLine, MemoUserInfoInfo, MemoDirInfo, MemoTypeInfo, MemoComponentsInfo, MemoGroupInfo,

@@ -230,7 +230,7 @@ InstallingLabel=Tunggu sebentar, [name] sedang dipasang di komputer ini.
 ; Halaman selesai
 FinishedHeadingLabel=[name] sudah terpasang
 FinishedLabelNoIcons=[name] sudah terpasang di komputer ini.
-FinishedLabel=[name] sudah terpasang di komputer ini dan dapat dibuka dari menu Start.
+FinishedLabel=[name] dapat dibuka kapan saja dari menu Start.
 ClickFinish=Pilih Selesai untuk menutup pemasang.
 FinishedRestartLabel=Agar pemasangan [name] tuntas, komputer perlu dinyalakan ulang. Nyalakan ulang sekarang?
 FinishedRestartMessage=Agar pemasangan [name] tuntas, komputer perlu dinyalakan ulang.%n%nNyalakan ulang sekarang?
@@ -304,7 +304,7 @@ ExistingFileNewerOverwriteOrKeepAll=&Lakukan juga untuk yang berikutnya
 ErrorChangingAttr=Tanda pada berkas yang sudah ada tidak dapat diubah:
 ErrorCreatingTemp=Berkas tidak dapat dibuat di folder tujuan:
 ErrorReadingSource=Berkas sumber tidak dapat dibaca:
-ErrorCopying=Berkas tidak dapat disalin; periksa ruang kosong di drive tujuan:
+ErrorCopying=Berkas tidak dapat disalin:
 ErrorReplacingExistingFile=Berkas yang sudah ada tidak dapat diganti:
 ErrorRestartReplace=Penggantian berkas saat komputer dinyalakan ulang tidak dapat disiapkan:
 ErrorRenamingTemp=Nama berkas di folder tujuan tidak dapat diganti:
