@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from asn_desktop.ui.letters.page_view import page_image
 from asn_desktop.ui.letters.words import SIZES
+from asn_desktop.ui.parts.printing import layout
+from asn_desktop.ui.parts.printing import sheet_for as exact_or_near
 
 _DOTS = 300
-_NEAR = 2.0  # millimetres a printer's own sheet may differ
 
 
 def printers() -> list[str]:
@@ -33,24 +34,17 @@ def make_printer(name: str, paper: str, target: Path | None = None) -> QPrinter:
         printer.setPrinterName(name)
     printer.setResolution(_DOTS)
     size = sheet_for(paper, QPrinterInfo.printerInfo(name) if name and target is None else None)
-    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     printer.setFullPage(True)
+    printer.setPageLayout(layout(size))
     return printer
 
 
 def sheet_for(paper: str, known: QPrinterInfo | None) -> QPageSize:
     """The true size; a driver without custom sizes gets its own nearest, else Legal, which holds F4."""
-    width, height = SIZES[paper]
-    exact = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, paper, QPageSize.SizeMatchPolicy.ExactMatch)
     if paper == "A4":
         return QPageSize(QPageSize.PageSizeId.A4)
-    if known is None or known.isNull():
-        return exact
-    for size in known.supportedPageSizes():
-        has = size.size(QPageSize.Unit.Millimeter)
-        if abs(has.width() - width) <= _NEAR and abs(has.height() - height) <= _NEAR:
-            return size
-    return exact if known.supportsCustomPageSizes() else QPageSize(QPageSize.PageSizeId.Legal)
+    width, height = SIZES[paper]
+    return exact_or_near(width, height, paper, known)
 
 
 def print_pdf(printer: QPrinter, data: bytes, paper: str) -> int:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pypdfium2 as pdfium
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+
+from asn_desktop.ui.parts.printing import lay
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
 
 _DOTS = 200
 
@@ -21,16 +27,15 @@ def ask_printer(parent: QWidget) -> QPrinter | None:
 
 def print_pdf(printer: QPrinter, data: bytes) -> int:
     """Print every page on a sheet of its own size, from the corner, without shrinking; answers how many."""
+    import pypdfium2 as pdfium  # with the first list that is printed
+
     document = pdfium.PdfDocument(data)
     pages = len(document)
     painter: QPainter | None = None
     try:
         for number in range(pages):
             width, height = document[number].get_size()
-            size = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Point)
-            way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
-            printer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
-            printer.setFullPage(True)
+            lay(printer, width, height, printer.docName())
             if painter is None:
                 painter = QPainter(printer)  # only now: the first sheet has its size
             else:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from asn_desktop.ui.parts.printing import lay
+
 
 def print_pdf(data: bytes, title: str, parent: QWidget) -> bool:
     """Ask for a printer and print; False when the person changed their mind."""
@@ -24,8 +26,9 @@ def paint_pages(data: bytes, printer: QPrinter) -> int:
     """Draw every page at 300 dots per inch, unscaled where it fits; returns the number of pages."""
     import pypdfium2
 
-    painter = QPainter(printer)
     document = pypdfium2.PdfDocument(data)
+    lay(printer, *document[0].get_size(), printer.docName())  # after the dialog, which brings a sheet of its own
+    painter = QPainter(printer)
     try:
         for number in range(len(document)):
             if number:
