@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QProcess
 
 from asn_desktop.problems import Trouble
 
 
 def start_detached(command: Sequence[str]) -> None:
-    """Start `command` beside this program: no console, no shared group. Trouble `update_not_started` (name)."""
-    apart: dict[str, object] = {"start_new_session": True}
-    if sys.platform == "win32":
-        apart = {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
-    nothing = subprocess.DEVNULL
-    try:
-        subprocess.Popen(
-            list(command), stdin=nothing, stdout=nothing, stderr=nothing, close_fds=True, **apart  # type: ignore[call-overload]
-        )  # fmt: skip
-    except OSError:
-        raise Trouble("update_not_started", name=str(command[0])) from None
+    """Start `command` beside this program, standing in its own folder. Trouble `update_not_started` (name)."""
+    program = Path(command[0])
+    started, _pid = QProcess.startDetached(str(program), list(command[1:]), str(program.parent))
+    if not started:
+        raise Trouble("update_not_started", name=program.name)
