@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
-import pypdfium2 as pdfium
-
 
 def join(papers: Iterable[bytes]) -> bytes:
     """The pages of all papers, in order, as one PDF; b"" when there is none."""
+    import pypdfium2 as pdfium  # with the first batch that is printed
+
     whole = pdfium.PdfDocument.new()
     try:
         for data in papers:

@@ -10,10 +10,12 @@ import datetime as dt
 import io
 import zipfile
 from dataclasses import dataclass
-
-import python_calamine as calamine
+from typing import TYPE_CHECKING
 
 from asn_desktop.problems import Trouble
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook, SheetMetadata
 
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column, 0-based and inclusive
@@ -85,10 +87,12 @@ def _kind_of_zip(data: bytes) -> str:
 
 
 def _workbook(data: bytes, kind: str) -> Book:
+    import python_calamine as calamine  # with the first sheet: knowing its cells does without
+
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = tuple(
-            _sheet(book, place, meta)
+            _sheet(book, place, meta, meta.visible != calamine.SheetVisibleEnum.Visible)
             for place, meta in enumerate(book.sheets_metadata)
             if meta.typ == calamine.SheetTypeEnum.WorkSheet
         )
@@ -101,11 +105,11 @@ def _workbook(data: bytes, kind: str) -> Book:
     return Book(kind, sheets)
 
 
-def _sheet(book: calamine.CalamineWorkbook, place: int, meta: calamine.SheetMetadata) -> Sheet:
+def _sheet(book: CalamineWorkbook, place: int, meta: SheetMetadata, hidden: bool) -> Sheet:
     found = book.get_sheet_by_index(place)
     merged = tuple((a[0], a[1], b[0], b[1]) for a, b in found.merged_cell_ranges or ())
     rows: list[list[Cell]] = [list(row) for row in found.to_python(skip_empty_area=False)]
-    return Sheet(meta.name, rows, tuple(sorted(merged)), meta.visible != calamine.SheetVisibleEnum.Visible)
+    return Sheet(meta.name, rows, tuple(sorted(merged)), hidden)
 
 
 def _text(data: bytes) -> Book:

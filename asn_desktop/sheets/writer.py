@@ -6,10 +6,12 @@ import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from asn_desktop.sheets.reader import Cell
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Table:
 def to_xlsx(*tables: Table) -> bytes:
     """The tables as one xlsx file, a sheet each, the first row frozen and filtered. No cell becomes a formula or a
     link."""
+    import xlsxwriter  # 5 MB; only who writes a sheet needs it
+
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(target, options) as book:
@@ -42,7 +46,7 @@ def to_xlsx(*tables: Table) -> bytes:
     return target.getvalue()
 
 
-def _sheet(sheet: xlsxwriter.workbook.Worksheet, table: Table, styles: Mapping[str, object]) -> None:
+def _sheet(sheet: Worksheet, table: Table, styles: Mapping[str, object]) -> None:
     for column, heading in enumerate(table.headings):
         sheet.write_string(0, column, heading, styles["head"])
         width = table.widths[column] if column < len(table.widths) else 16
@@ -57,7 +61,7 @@ def _sheet(sheet: xlsxwriter.workbook.Worksheet, table: Table, styles: Mapping[s
         sheet.autofilter(0, 0, len(table.rows), len(table.headings) - 1)
 
 
-def _cell(sheet: xlsxwriter.workbook.Worksheet, row: int, column: int, cell: Cell, text: object, day: object) -> None:
+def _cell(sheet: Worksheet, row: int, column: int, cell: Cell, text: object, day: object) -> None:
     if cell is None or cell == "":
         sheet.write_blank(row, column, None, text)
     elif isinstance(cell, dt.datetime | dt.date):

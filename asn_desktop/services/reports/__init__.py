@@ -19,7 +19,6 @@ from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules.report_table import Report, ReportTable
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services.reports.registry import MAKERS, Ask
-from asn_desktop.sheets import list_book
 from asn_desktop.store import bulk
 
 REPORTS: Mapping[str, Report] = {key: maker.report for key, maker in MAKERS.items()}
@@ -54,6 +53,8 @@ def pdf(
 
 def xlsx(table: ReportTable, *, paper: str = "F4") -> bytes:
     """The table as a workbook with real cells. Refused report_paper."""
+    from asn_desktop.sheets import list_book  # XlsxWriter: 5 MB that looking at a list does without
+
     return list_book.to_xlsx(table, paper)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from num2words import num2words
-
 from asn_desktop.problems import Problem
 from asn_desktop.rules import workdays
 from asn_desktop.rules.leave.wish import Kind
@@ -45,6 +43,8 @@ def counted(wish: LeaveAsk, seen: LeavePreview) -> Sequence[dt.date]:
 
 def count_words(number: int, unit: str) -> str:
     """The count as it will stand in the letter: ``7 (tujuh) hari kerja``."""
+    from num2words import num2words  # loads every language it knows, and only an asked length needs one
+
     return f"{number} ({num2words(number, lang='id')}) {unit}"
 
 
