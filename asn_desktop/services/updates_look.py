@@ -80,7 +80,8 @@ def check(setup: Path, *, schema: int | None, keys: Keys | None = None) -> Found
     try:
         note = note_of(setup)
         if note is None:
-            return Found(setup, None, Problem("update_no_signature", values={"name": setup.name}))
+            code = "update_no_signature" if setup.is_file() else "update_unreadable"
+            return Found(setup, None, Problem(code, values={"name": setup.name}))
         release = release_file.verify(read_note(note), trusted() if keys is None else keys)
         if not setup.is_file():
             return Found(setup, release, Problem("update_no_setup", values={"name": setup.name}))

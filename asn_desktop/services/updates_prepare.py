@@ -92,7 +92,7 @@ def prepare_closed(
     """Make a Setup ready from the login page, where the office cannot be opened because its data is newer.
 
     Without its key there is no backup that could be proven, and none is made: installing touches no data. `root` is
-    the program's data folder, `schema` the step of the data where the refusal told it. Refused and Trouble as `prepare`.
+    the program's data folder, `schema` the step of the data where the refusal told it. Refused, Trouble as `prepare`.
     """
     keys = trusted() if keys is None else keys
     release = _demand(check(found.path, schema=schema, keys=keys))
@@ -182,10 +182,12 @@ def _note(setup: Path, keys: Keys, release: Release) -> bytes:
     """The `.rilis` read once more: what is kept beside the copy is what vouched for it."""
     try:
         note = note_of(setup)
-        data = read_note(note) if note else b""
+        data = read_note(note) if note else None
     except OSError:
-        raise Trouble("update_gone", name=setup.name) from None
-    if not data or release_file.verify(data, keys) != release:
+        data = None
+    if data is None:
+        raise Trouble("update_gone", name=setup.name)
+    if release_file.verify(data, keys) != release:
         raise Refused(Problem("update_changed", values={"name": setup.name}))
     return data
 
