@@ -76,15 +76,3 @@ TAB_PICTURES = {
     "centre": "kirim_bkpsdm", "reports": "laporan", "attendance": "kehadiran",
     "evaluation": "kinerja",
 }  # fmt: skip
-
-
-def test_the_installer_carries_the_version_of_the_program():
-    from asn_desktop import __version__
-
-    assert f'#define AppVersion "{__version__}"' in (ROOT / "installer.iss").read_text(encoding="utf-8")
-
-
-def test_the_installer_stays_per_user_and_keeps_records():
-    script = (ROOT / "installer.iss").read_text(encoding="utf-8")
-    assert "PrivilegesRequired=lowest" in script
-    assert "UninstallDelete" not in script
