@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from asn_desktop.problems import Cancelled, Problem, Refused, Trouble
 from asn_desktop.ui.clock import Clock
+from asn_desktop.ui.collector import Collector
 from asn_desktop.ui.lanes import Courier, Lane, Task, bug_report
 
 
@@ -59,6 +60,7 @@ class Porter(QObject):
         self.courier.answered.connect(self._answered)
         self.courier.progressed.connect(self._progressed)
         self.courier.troubled.connect(self._show_trouble)
+        self._collector = Collector(self)
         self._side = Lane("asn-side", self.courier)
         self._open: set[Task] = set()
         self._latest: dict[tuple[int, str], Task] = {}
@@ -88,6 +90,7 @@ class Porter(QObject):
         for task in self._open:
             task.cancel()
         self._side.close()
+        self._collector.close()
 
     @staticmethod
     def _with_progress(work: Callable[..., Any], task: Task, kw: dict[str, Any]) -> dict[str, Any]:

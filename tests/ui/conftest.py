@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +28,13 @@ def qapp(qapp: QApplication) -> QApplication:
     """The application in our look, as `app.main` dresses it."""
     look.apply(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _collector_back() -> Iterator[None]:
+    """A window a test left open must not keep Python's search for dead circles off for the tests after it."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture
