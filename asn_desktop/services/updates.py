@@ -12,6 +12,7 @@ from asn_desktop.services.updates_look import Found, check, here, look, places, 
 from asn_desktop.services.updates_prepare import (
     PHASES,
     Closed,
+    Progress,
     Ready,
     command,
     prepare,
@@ -21,6 +22,6 @@ from asn_desktop.services.updates_prepare import (
 )
 
 __all__ = [
-    "PHASES", "Arrival", "Closed", "Found", "Ready", "Release", "arrived", "check", "command", "here", "look", "places",
-    "prepare", "prepare_closed", "schema_of", "seen", "signer", "trusted", "waiting",
+    "PHASES", "Arrival", "Closed", "Found", "Progress", "Ready", "Release", "arrived", "check", "command", "here",
+    "look", "places", "prepare", "prepare_closed", "schema_of", "seen", "signer", "trusted", "waiting",
 ]  # fmt: skip

@@ -12,10 +12,8 @@ from asn_desktop.packages.release import Keys
 from asn_desktop.problems import Refused, Trouble
 from asn_desktop.rules import releases
 from asn_desktop.services.updates_copy import prepared, sweep
-from asn_desktop.services.updates_look import PREPARED, here, read_note, trusted
+from asn_desktop.services.updates_look import LAST, PREPARED, here, read_note, trusted
 from asn_desktop.store import durable
-
-LAST = "versi.json"  # in the program's data folder: the version that was used here last
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from asn_desktop.rules.releases import Release
 from asn_desktop.services.office_backup import sticks
 from asn_desktop.store.vault import Vault
 
-PREPARED = "pembaruan"  # folder inside the office's own, where a checked Setup waits
+PREPARED = "pembaruan"  # where a checked Setup waits: a folder inside the office's own, or inside the data folder
+LAST = "versi.json"  # in the program's data folder: the version that was used here last
 _SETUP = re.compile(r"asn[-_ ]?desktop.*setup.*\.exe", re.I)
 _MOST_FOLDERS, _MOST_NOTES = 200, 50
 
@@ -156,7 +157,7 @@ def _places(folders: Iterable[Path]) -> Iterator[Path]:
         with suppress(OSError):
             below = [path for path in folder.iterdir() if not path.name.startswith(".") and path.is_dir()]
             for path in sorted(below)[:_MOST_FOLDERS]:
-                if not (path.name == PREPARED and Vault(folder).exists()):
+                if not (path.name == PREPARED and (Vault(folder).exists() or (folder / LAST).exists())):
                     yield path
 
 

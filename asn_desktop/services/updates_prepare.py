@@ -20,7 +20,7 @@ from asn_desktop.rules.releases import Release
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import office_backup
 from asn_desktop.services.office_cards import OpenOffice
-from asn_desktop.services.updates_copy import copied, prepared, sweep
+from asn_desktop.services.updates_copy import LOG, copied, prepared, sweep
 from asn_desktop.services.updates_look import PREPARED, Found, check, note_of, read_note, trusted
 from asn_desktop.store import durable, migrate, places
 from asn_desktop.store.backup import BackupSet
@@ -79,11 +79,7 @@ def prepare(
     places.demand_space(opened.office.folder, release.size + _weight(opened.office.folder) + places.RESERVE)
     backup = office_backup.back_up(opened, now=now, progress=_named(step, "cadangan"))
     further, warning = _second(opened, second or drive_of(found.path, opened.office.folder), now, step)
-    note = _note(found.path, keys, release)
-    setup = copied(found.path, folder, release, step)
-    durable.write(setup.with_name(setup.name + release_file.SUFFIX), note)
-    sweep(folder, keep=release.version)
-    return Ready(setup, release, backup, further, warning)
+    return Ready(_laid(found.path, folder, release, keys, step), release, backup, further, warning)
 
 
 def prepare_closed(
@@ -100,11 +96,7 @@ def prepare_closed(
     sweep(folder)
     durable.make_folder(folder)
     places.demand_space(root, release.size + places.RESERVE)
-    note = _note(found.path, keys, release)
-    setup = copied(found.path, folder, release, progress or _unwatched)
-    durable.write(setup.with_name(setup.name + release_file.SUFFIX), note)
-    sweep(folder, keep=release.version)
-    return Closed(setup, release)
+    return Closed(_laid(found.path, folder, release, keys, progress or _unwatched), release)
 
 
 def waiting(
@@ -134,7 +126,7 @@ def command(ready: Ready | Closed, *, system: str = sys.platform) -> list[str]:
         raise Trouble("update_gone", name=ready.setup.name) from None
     if (size, sha256) != (ready.release.size, ready.release.sha256):
         raise Refused(Problem("update_changed", values={"name": ready.setup.name}))
-    log = ready.setup.with_name("pasang.log")
+    log = ready.setup.with_name(LOG)
     return [str(ready.setup), "/SILENT", "/NORESTART", "/LANG=id", "/RELAUNCH=1", f"/LOG={log}"]
 
 
@@ -176,6 +168,15 @@ def _second(
         return None, Problem(code, values=trouble.values)
     except OSError:
         return None, Problem("update_stick_failed")
+
+
+def _laid(source: Path, folder: Path, release: Release, keys: Keys, step: Progress) -> Path:
+    """The checked copy with its `.rilis`, which comes last; every other version is removed."""
+    note = _note(source, keys, release)
+    setup = copied(source, folder, release, step)
+    durable.write(setup.with_name(setup.name + release_file.SUFFIX), note)
+    sweep(folder, keep=release.version)
+    return setup
 
 
 def _note(setup: Path, keys: Keys, release: Release) -> bytes:

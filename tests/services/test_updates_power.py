@@ -93,7 +93,7 @@ def test_killed_at_every_step_leaves_nothing_half(folder: Path, setup: Path) -> 
 
 
 @pytest.mark.parametrize(("error", "code"), [(errno.ENOSPC, "disk_full"), (errno.EROFS, "read_only")])
-def test_a_disk_that_fails_anywhere_is_told(folder: Path, setup: Path, shim: Path, error: int, code: str) -> None:  # noqa: F811
+def test_a_disk_that_fails_anywhere_is_told(folder: Path, setup: Path, shim: Path, error: int, code: str) -> None:
     """The n-th write, fsync or rename of the copy fails, for every n."""
     runner = Runner("faults", folder, setup, LD_PRELOAD=str(shim), SHIM_ROOT=str(folder / PREPARED))
     told = []
@@ -113,7 +113,7 @@ def test_a_disk_that_fails_anywhere_is_told(folder: Path, setup: Path, shim: Pat
     prepared(folder, setup)
 
 
-def test_without_a_backup_there_is_no_update(folder: Path, setup: Path, shim: Path) -> None:  # noqa: F811
+def test_without_a_backup_there_is_no_update(folder: Path, setup: Path, shim: Path) -> None:
     runner = Runner("faults", folder, setup, LD_PRELOAD=str(shim), SHIM_ROOT=str(folder / "cadangan"))
     for place in (1, 2, 4, 7, 10, 15, 20):
         shutil.rmtree(folder / PREPARED, ignore_errors=True)
@@ -125,7 +125,7 @@ def test_without_a_backup_there_is_no_update(folder: Path, setup: Path, shim: Pa
     assert not any((folder / PREPARED).glob("*"))
 
 
-def test_a_stick_that_fails_while_the_second_backup_is_made_is_only_told(folder: Path, setup: Path, shim: Path) -> None:  # noqa: F811
+def test_a_stick_that_fails_while_the_second_backup_is_made_is_only_told(folder: Path, setup: Path, shim: Path) -> None:
     runner = Runner("stick", folder, setup, LD_PRELOAD=str(shim), SHIM_ROOT=str(setup.parent))
     told = [runner.run(f"{place} {errno.ENOSPC}")[0][0] for place in (1, 5, 12)]
     told.append(runner.run(f"1 {errno.EROFS}")[0][0])

@@ -290,3 +290,18 @@ def test_a_renamed_setup_is_prepared_under_its_published_name(
 ) -> None:
     (stick / "ASN-Desktop-0.6.0-setup.exe").rename(stick / "ASN-Desktop-0.6.0-setup (1).exe")
     assert prepare(opened, stick, now).setup.name == "ASN-Desktop-0.6.0-setup.exe"
+
+
+def test_a_setup_is_made_ready_while_the_office_stays_closed(folder: Path, stick: Path) -> None:
+    """Where the data is newer than the program nobody can open it; the Setup is checked all the same."""
+    found = updates.look([stick], keys=KEYS)[0]
+    schema = release_stick.release().schema
+    closed = updates.prepare_closed(folder.parent, found, schema=schema, keys=KEYS)
+    assert closed.setup.read_bytes() == SETUP
+    assert closed.setup.parent == folder.parent / PREPARED
+    assert updates.command(closed, system="win32")[0] == str(closed.setup)
+    with pytest.raises(Refused, match="update_data_newer"):
+        updates.prepare_closed(folder.parent, found, schema=schema + 1, keys=KEYS)
+    (stick / closed.setup.name).write_bytes(SETUP.swapcase())
+    with pytest.raises(Refused, match="update_changed"):
+        updates.prepare_closed(folder.parent, found, schema=schema, keys=KEYS)
