@@ -99,6 +99,28 @@ def test_caps_lock_is_said_before_the_password_is_tried(shell, qtbot, folder):
     assert page.form.banner.title() == "Caps Lock menyala."
 
 
+def test_data_of_a_later_program_is_told_with_what_to_do(shell, qtbot, folder, now, picture):
+    """Nothing is damaged, nothing is to be restored: a newer Setup is wanted, and the password was right."""
+    with (
+        office.unlock(folder, "siti", "sandi siti 2026", clock=lambda: now) as opened,
+        opened.store.begin(opened.actor, reason="uji") as session,
+    ):
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '0099'")
+    before = (folder / "kantor.asn").read_bytes()
+    page = login(shell, qtbot, folder)
+    page.form.user_combo.setCurrentIndex(1)
+    page.form.password_edit.setText("sandi siti 2026")
+    page.enter()
+    qtbot.waitUntil(lambda: page.form.banner.isVisible(), timeout=20_000)
+    assert "lebih baru" in page.form.banner.title()
+    assert "0099" in page.form.banner.title()
+    for word in ("tidak rusak", "Setup", "Jangan membuat kantor baru"):
+        assert word in page.form.banner.text()
+    picture(shell, "masuk_data_versi_baru", (1366, 768))
+    assert shell.office is None
+    assert (folder / "kantor.asn").read_bytes() == before
+
+
 def fill_profile(wizard):
     form = wizard.profile
     form.pemerintah_edit.setText("PEMERINTAH KABUPATEN TIRTAMAYA")

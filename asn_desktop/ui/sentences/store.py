@@ -17,8 +17,10 @@ SENTENCES: dict[str, str] = {
     "dari cadangan terakhir. Berkas yang rusak tetap disimpan.",
     "store_damaged": "Berkas data kantor rusak atau terpotong sehingga tidak dapat dibaca. | Pulihkan dari cadangan "
     "terakhir. Berkas yang rusak tetap disimpan untuk diperiksa.",
-    "store_newer": "Data kantor ditulis oleh versi aplikasi yang lebih baru (skema {found}; aplikasi ini mengenal "
-    "sampai {known}). | Pasang ASN Desktop versi terbaru. Data tidak diubah.",
+    "store_newer": "Data kantor ini sudah dipakai ASN Desktop versi yang lebih baru, jadi versi di komputer ini tidak "
+    "membukanya (skema data {found}, aplikasi ini sampai {known}). | Data tidak rusak dan tidak diubah. Pasang versi "
+    "baru dari stik yang berisi Setup-nya, atau buka di komputer yang sudah diperbarui. Jangan membuat kantor baru dan "
+    "jangan memulihkan cadangan lama.",
     "store_older": "Data kantor masih memakai skema lama ({found}; yang baru {known}). | Buka sekali dengan jendela "
     "aplikasi agar diperbarui, lalu ulangi.",
     "store_unreachable": "Berkas data kantor tidak dapat dibuka. | Periksa apakah foldernya masih ada dan Anda berhak "
@@ -26,7 +28,8 @@ SENTENCES: dict[str, str] = {
     "slots_missing": "Di folder ini belum ada kantor. | Pilih folder lain, buat kantor baru, atau pulihkan dari "
     "cadangan.",
     "slots_damaged": "Daftar kunci (slots.json) rusak. | Pulihkan dari cadangan; kata sandi Anda tetap sama.",
-    "slots_newer": "Daftar kunci ditulis oleh versi aplikasi yang lebih baru. | Pasang ASN Desktop versi terbaru.",
+    "slots_newer": "Daftar kunci kantor ini ditulis oleh ASN Desktop versi yang lebih baru. | Data tidak rusak dan "
+    "tidak diubah. Pasang versi baru dari stik yang berisi Setup-nya, atau buka di komputer yang sudah diperbarui.",
     "slots_mismatch": "Daftar kunci bukan milik berkas data ini. | Salin kembali kantor.asn dan slots.json dari "
     "folder yang sama, atau pulihkan dari cadangan.",
     "slots_tampered": "Kunci milik {name} bukan kunci yang terdaftar di dalam data kantor. Kunci baru tidak dibuat. | "
