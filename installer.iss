@@ -80,6 +80,7 @@ en.OnlyOnTheseArchitectures=This program needs 64-bit Windows, and the Windows o
 en.WinVersionTooLowError=The Windows of this computer is too old. This program needs Windows 10 version 1809 or newer (Windows' own number: %1 %2). Update Windows first, or install on another computer.
 en.SetupAppRunningError=%1 is still open on this computer.%n%nSave your work and close all its windows, then choose OK to go on with the installation, or Cancel to stop.
 en.UninstallAppRunningError=%1 is still open on this computer.%n%nSave your work and close all its windows, then choose OK to go on with the removal, or Cancel to stop.
+en.CannotContinue=The installation cannot go on yet. Choose Back to try again, or Cancel to leave.
 en.ConfirmUninstall=The records of the office are not removed. Remove the program %1 from this computer?
 
 [CustomMessages]
@@ -99,8 +100,8 @@ id.NoSpaceTitle=Ruang kosong kurang
 en.NoSpaceTitle=Not enough free space
 id.NoSpace=Pemasangan memerlukan %1 MB ruang kosong di drive %3, sedangkan yang tersisa %2 MB. Hapus atau pindahkan berkas yang tidak dipakai, lalu coba lagi. Belum ada yang diubah.
 en.NoSpace=The installation needs %1 MB of free space on drive %3, but only %2 MB are left. Remove or move files that are not needed, then try again. Nothing was changed yet.
-id.FilesInUse=Berkas program masih dipakai, biasanya oleh jendela terminal yang menjalankan perintah asn atau oleh pemeriksa virus. Tutup yang memakainya, tunggu sebentar, lalu ulangi. Versi lama masih utuh.
-en.FilesInUse=The program's files are in use, most often by a terminal window that runs an asn command or by a virus scanner. Close what uses them, wait a moment, then repeat. The old version is unharmed.
+id.FilesInUse=Berkas program masih dipakai, biasanya oleh jendela terminal yang menjalankan perintah asn atau oleh pemeriksa virus. Tutup yang memakainya dan tunggu sebentar. Versi lama masih utuh.
+en.FilesInUse=The program's files are in use, most often by a terminal window that runs an asn command or by a virus scanner. Close what uses them and wait a moment. The old version is unharmed.
 id.MemoData=Data kantor (tidak diubah oleh pemasangan):
 en.MemoData=Records of the office (not changed by the installation):
 id.MemoVersion=Versi:
@@ -289,24 +290,23 @@ begin
   Log('The version of before has its place again.');
 end;
 
-{ Moves the version of before out of the way: at once and whole, or not at all. A folder that is there already was left
-  by an upgrade that was cut off, and holds the last version that worked: it stays. }
+{ Moves the version of before out of the way: whole, or not at all. What lies there already was left by an upgrade that
+  was cut off, and is of the last version that worked: it stays, and what had not been moved yet follows. }
 function SetAside: Boolean;
 var
   Number: Integer;
-  Place: String;
+  Kept, Place: String;
 begin
   Result := True;
   DelTree(ExpandConstant(SpentFolder), True, True, True);
-  if not DirExists(ExpandConstant(OldFolder)) then begin
-    if not DirExists(ExpandConstant('{app}\_internal')) then
-      exit;
-    Result := ForceDirectories(ExpandConstant(OldFolder));
-    for Number := 0 to 2 do begin
-      Place := ExpandConstant('{app}\') + Part(Number);
-      if Result and Present(Place) then
-        Result := RenameFile(Place, ExpandConstant(OldFolder) + '\' + Part(Number));
-    end;
+  if not DirExists(ExpandConstant(OldFolder)) and not DirExists(ExpandConstant('{app}\_internal')) then
+    exit;
+  Result := ForceDirectories(ExpandConstant(OldFolder));
+  for Number := 0 to 2 do begin
+    Kept := ExpandConstant(OldFolder) + '\' + Part(Number);
+    Place := ExpandConstant('{app}\') + Part(Number);
+    if Result and Present(Place) and not Present(Kept) then
+      Result := RenameFile(Place, Kept);
   end;
   if Result then
     PutAside := True

@@ -16,8 +16,8 @@ SETUP = {
     "AppId": APP_ID, "PrivilegesRequired": "lowest", "DefaultDirName": r"{localappdata}\Programs\ASN Desktop",
     "ArchitecturesAllowed": "x64compatible", "ArchitecturesInstallIn64BitMode": "x64compatible",
     "MinVersion": "10.0.17763", "UsePreviousAppDir": "yes", "ChangesAssociations": "yes", "CloseApplications": "no",
-    "RestartApplications": "no",
-    "LanguageDetectionMethod": "none", "ShowLanguageDialog": "auto", "UsePreviousLanguage": "yes", "SetupLogging": "yes",
+    "RestartApplications": "no", "SetupLogging": "yes",
+    "LanguageDetectionMethod": "none", "ShowLanguageDialog": "auto", "UsePreviousLanguage": "yes",
     "UninstallDisplayIcon": EXE, "OutputBaseFilename": "ASN-Desktop-{version}-setup", "VersionInfoVersion": "{version}",
     "AppVersion": "{version}", "SolidCompression": "yes", "SetupIconFile": r"resources\icons\asn_desktop.ico",
 }  # fmt: skip
