@@ -77,7 +77,9 @@ def main(arguments: list[str] | None = None) -> int:
 def settle(shown: MainWindow, meeting: Meeting, given: Sequence[Path], kept: bool) -> None:
     """After the first paint: one window, places, sticks, files. Its rooms are loaded now."""
     from asn_desktop.ui.opening.settle import Doorkeeper
+    from asn_desktop.ui.start.standing import stand_where_people_keep_files
 
+    stand_where_people_keep_files()
     keeper = Doorkeeper(shown, meeting)
     if keeper.begin(given) and not kept:
         keeper.log_refused()
