@@ -201,7 +201,7 @@ def test_a_store_of_a_later_program_is_refused_with_its_version(folder: Path) ->
     with pytest.raises(Trouble, match="store_newer") as caught:
         office.unlock(folder, SITI, WORD)
     assert caught.value.values["found"] == "9999"
-    assert "9.999" in sentences.headline(caught.value)[0] or "9999" in sentences.headline(caught.value)[0]
+    assert "9999" in sentences.headline(caught.value)[1]
     assert Vault(folder).database.read_bytes() == before
 
 

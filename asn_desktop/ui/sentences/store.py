@@ -17,10 +17,10 @@ SENTENCES: dict[str, str] = {
     "dari cadangan terakhir. Berkas yang rusak tetap disimpan.",
     "store_damaged": "Berkas data kantor rusak atau terpotong sehingga tidak dapat dibaca. | Pulihkan dari cadangan "
     "terakhir. Berkas yang rusak tetap disimpan untuk diperiksa.",
-    "store_newer": "Data kantor ini sudah dipakai ASN Desktop versi yang lebih baru, jadi versi di komputer ini tidak "
-    "membukanya (skema data {found}, aplikasi ini sampai {known}). | Data tidak rusak dan tidak diubah. Pasang versi "
-    "baru dari stik yang berisi Setup-nya, atau buka di komputer yang sudah diperbarui. Jangan membuat kantor baru dan "
-    "jangan memulihkan cadangan lama.",
+    "store_newer": "Data kantor ini sudah dipakai ASN Desktop versi yang lebih baru. | Data tidak rusak dan tidak "
+    "diubah, hanya belum dikenal versi di komputer ini. Pasang versi baru dari stik yang berisi Setup-nya, atau buka "
+    "di komputer yang sudah diperbarui. Jangan membuat kantor baru dan jangan memulihkan cadangan lama. (Skema data "
+    "{found}; versi ini sampai {known}.)",
     "store_older": "Data kantor masih memakai skema lama ({found}; yang baru {known}). | Buka sekali dengan jendela "
     "aplikasi agar diperbarui, lalu ulangi.",
     "store_unreachable": "Berkas data kantor tidak dapat dibuka. | Periksa apakah foldernya masih ada dan Anda berhak "
