@@ -73,11 +73,18 @@ def tabs_for(mode: str) -> list[TabPlace]:
     return [place for place in TABS if mode in place.modes]
 
 
-def warm_up(mode: str = "kantor") -> None:
+def warm_up(mode: str = "kantor", stopped: Callable[[], bool] = lambda: False) -> None:
     """Import every tab's rooms ahead of time, off the GUI thread, while the password is typed.
 
-    A tab that makes its pages only when they are turned to names them in `PAGES`; their rooms come last.
+    A tab that makes its pages only when they are turned to names them in `PAGES`; their rooms come last. Ends between
+    two rooms once `stopped`: from then on the clerk waits for rows, and a room comes when it is visited.
     """
-    made = [place.load() for place in tabs_for(mode)]
+    made = []
+    for place in tabs_for(mode):
+        if stopped():
+            return
+        made.append(place.load())
     for page in (page for tab in made for page in getattr(tab, "PAGES", ())):
+        if stopped():
+            return
         page.load()
