@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,7 @@ class LoginPage(CardPage):
         self._wait.setInterval(1000)
         self._wait.timeout.connect(self._tick)
         self._seconds = 0
+        self._entered = threading.Event()  # rows are waited for: nothing is imported ahead any more
         self.form.banner.hide()
         self._connect()
         QTimer.singleShot(0, self._load)
@@ -117,9 +119,11 @@ class LoginPage(CardPage):
             self.form.password_box.set_hint(f"Kata sandi latihan: {practice_password()}")
 
     def _warm(self) -> None:
-        threading.Thread(target=warm_up, name="asn-warm", daemon=True).start()  # not in the lane that unlocks
+        warm = threading.Thread(target=warm_up, args=(self._entered.is_set,), name="asn-warm", daemon=True)
+        warm.start()  # not in the lane that unlocks
 
     def _open(self, opened: Any) -> None:
+        self._entered.set()
         self.form.password_edit.clear()
         self.opened.emit(opened)
 
@@ -170,10 +174,10 @@ def unlock(folder: Path, username: str, password: str) -> Any:
     return office.unlock(folder, username, password)
 
 
-def warm_up() -> None:
-    """Import the rooms of the open office while the password is typed."""
+def warm_up(stopped: Callable[[], bool]) -> None:
+    """Import the rooms of the open office while the password is typed, until `stopped`."""
     importlib.import_module("asn_desktop.ui.frame.office_page")
-    importlib.import_module("asn_desktop.ui.frame.tabs").warm_up()
+    importlib.import_module("asn_desktop.ui.frame.tabs").warm_up(stopped=stopped)
 
 
 def practice_password() -> str:
