@@ -202,3 +202,14 @@ def test_the_window_opens_without_streams(tmp_path: Path):
     command = [sys.executable, "-c", closed, sys.executable, "-c", noisy]
     done = subprocess.run(command, env=env, check=False, cwd=tmp_path)
     assert done.returncode == 0
+
+
+def test_a_checkout_on_windows_has_the_same_bytes():
+    """Git turns line ends there otherwise; fingerprints of packaging and samples are reckoned from bytes."""
+    rules = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert "* text=auto eol=lf" in rules
+    listed = subprocess.run(["git", "ls-files", "-z", "--eol"], cwd=ROOT, capture_output=True, check=True).stdout
+    lines = [line.split("\t") for line in listed.decode("utf-8").split("\0") if line]
+    assert len(lines) > 1000
+    turned = [name for kinds, name in lines if "i/crlf" in kinds and "attr/-text" not in kinds]
+    assert turned == []

@@ -34,6 +34,15 @@ def _take(file: BinaryIO) -> bool:
     return True
 
 
+def _give(file: BinaryIO) -> None:
+    """Windows gives a lock back some time after its file was closed: ask for it at once."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(_PLACE)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+
 def holder(path: Path) -> dict[str, Any]:
     """What the last holder wrote: `nama`, `komputer`, `pid`, `sejak`; empty when it cannot be read."""
     try:
@@ -69,6 +78,8 @@ class WriterLock:
 
     def release(self) -> None:
         """Give the lock back. Harmless a second time."""
+        with suppress(ValueError, OSError):
+            _give(self._file)
         with suppress(ValueError, OSError):
             self._file.close()
 
