@@ -1,6 +1,6 @@
 """Whether the places of this PC can be worked in, asked once at the start: a folder that can be written, some room.
 
-    look(root, office) -> Trouble | None
+    look(root, office, needed=) -> Trouble | None
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ from asn_desktop.store.vault import Vault
 _TRIAL = ".asn-coba"
 
 
-def look(root: Path, office: Path) -> Trouble | None:
+def look(root: Path, office: Path, needed: int = places.RESERVE) -> Trouble | None:
     """What keeps the program from working here, or None. Nothing stays behind, and nothing is repaired.
 
-    `root` is the data folder, made when it is missing; `office` the office's own, which may lie elsewhere. Trouble
+    `root` is the data folder, made when it is missing; `office` the office's own, which may lie elsewhere; `needed`
+    bytes must be free. Trouble
     `start_no_folder` (folder: cannot be made), `start_read_only` (folder), `start_disk_full` (folder, free_mb,
     needed_mb).
     """
     try:
         _made(root)
         for folder in (root, *([office] if Vault(office).exists() and not office.is_relative_to(root) else [])):
-            _written(folder)
-        _roomy(root)
+            _written(folder, needed)
+        _roomy(root, needed)
     except Trouble as trouble:
         return trouble
     return None
@@ -41,7 +42,7 @@ def _made(root: Path) -> None:
         raise Trouble("start_no_folder", folder=str(root)) from None
 
 
-def _written(folder: Path) -> None:
+def _written(folder: Path, needed: int) -> None:
     trial = folder / f"{_TRIAL}-{os.getpid()}{durable.TEMPORARY}"
     try:
         with trial.open("wb") as file:
@@ -54,16 +55,12 @@ def _written(folder: Path) -> None:
         with suppress(OSError):  # what cannot be written cannot be removed either
             trial.unlink(missing_ok=True)
         if full:
-            raise Trouble("start_disk_full", folder=str(folder), free_mb=0, needed_mb=_needed()) from None
+            raise Trouble("start_disk_full", folder=str(folder), free_mb=0, needed_mb=-(-needed // 1024**2)) from None
         raise Trouble("start_read_only", folder=str(folder)) from None
 
 
-def _roomy(root: Path) -> None:
+def _roomy(root: Path, needed: int) -> None:
     try:
-        places.demand_space(root)
+        places.demand_space(root, needed)
     except Trouble as trouble:
         raise Trouble("start_disk_full", folder=str(root), **dict(trouble.values)) from None
-
-
-def _needed() -> int:
-    return -(-places.RESERVE // 1024**2)

@@ -15,8 +15,9 @@ from asn_desktop import __version__
 from asn_desktop.problems import Trouble
 from asn_desktop.services import office, updates
 from asn_desktop.services.updates_look import PREPARED
+from asn_desktop.store.offices import Office
 from asn_desktop.ui.clock import FixedClock
-from asn_desktop.ui.desk import Porter
+from asn_desktop.ui.desk import Desk, Porter
 from asn_desktop.ui.main_window import MainWindow
 from asn_desktop.ui.start.places import Places
 from asn_desktop.ui.update.card import UpdateCard
@@ -108,16 +109,18 @@ def test_from_the_stick_to_the_running_setup(updater, window, stick, started, fo
     setup = release_stick.lay(stick)
     box = box_on(updater, qtbot)
     assert box.found.path == setup
-    assert "•  Laporan KGB dapat dicetak per unit." in box.news.text()
+    assert "•  Laporan KGB dapat dicetak per unit." in box.news.toPlainText()
     assert box.signature.title.text() == "Tanda tangan rilis sah"
-    mark = box.signature.words.text().partition("\n")[0]
+    assert box.signature.words.text().startswith("ASN-Desktop-0.6.0-setup.exe di stik Bu Ñur")
+    mark = box.signature.words.text().partition("\n")[2]
     assert mark == "Kunci " + " ".join(updates.signer(setup).split())
     assert box.do_button.text() == "Siapkan pembaruan"
     picture(box, "pembaruan_baru")
     prepare(updater, box, qtbot)
     assert box.backup.state == "ok"
-    assert str(folder / "cadangan") in box.backup.words.text()
-    assert len(office.backups(folder)) == 1
+    (kept,) = office.backups(folder)
+    assert f"{kept.folder.name} di komputer ini" in box.backup.words.text()
+    assert box.backup.toolTip() == str(kept.folder)
     assert box.copy.state == "ok"
     assert box.do_button.text() == "Pasang dan buka lagi"
     assert box.do_button.isEnabled()
@@ -147,7 +150,7 @@ def test_on_linux_the_last_button_says_why_it_is_not_offered(window, stick, qtbo
 
 
 WRONG = {
-    "a key nobody knows": (lambda stick: release_stick.lay(stick, key=release_stick.OTHER_KEY), "kunci yang tidak dikenal"),
+    "a key nobody knows": (lambda stick: release_stick.lay(stick, key=release_stick.OTHER_KEY), "tidak dikenal di sini"),
     "an older version": (lambda stick: release_stick.lay(stick, "0.4.0"), "lebih lama daripada yang terpasang"),
     "this version": (lambda stick: release_stick.lay(stick, __version__), "sudah terpasang"),
     "older than the data": (lambda stick: release_stick.lay(stick, schema=1), "lebih baru"),
@@ -201,6 +204,38 @@ def test_a_refusal_reads_calmly(updater, stick, qtbot, picture):
     box.reject()
     box = box_on(updater, qtbot, release_stick.lay(stick, "0.9.0", key=release_stick.OTHER_KEY))
     picture(box, "pembaruan_kunci_lain")
+
+
+def test_long_news_scroll_and_the_dialog_still_fits_a_small_screen(updater, window, stick, qtbot, picture):
+    news = tuple(f"Perbaikan nomor {number} pada layar cuti, supaya sisanya terbaca." for number in range(1, 31))
+    window.resize(911, 512)
+    box = box_on(updater, qtbot, release_stick.lay(stick, news=news))
+    prepare(updater, box, qtbot)
+    assert box.height() <= 500
+    picture(box, "pembaruan_panjang")
+
+
+def test_the_practice_office_updates_the_program_without_a_backup_of_invented_people(
+    qtbot, qapp, folder, now, tmp_path, stick
+):
+    opened = office.unlock(folder, "siti", "sandi siti 2026", clock=lambda: now)
+    with opened, opened.store.begin(opened.actor, reason="uji") as session:
+        key = session.info["office_id"]
+        session.get_one(Office, (key, key)).latihan = True
+    clock = FixedClock(now)
+    window = MainWindow(Porter(clock), Places.under(tmp_path / "rumah"), clock)
+    qtbot.addWidget(window)
+    window.show_office(Desk(office.unlock(folder, "siti", "sandi siti 2026", clock=lambda: now), clock))
+    updater = Updater(window, keys=release_stick.keys(), system="win32")
+    box = box_on(updater, qtbot, release_stick.lay(stick))
+    assert box.backup.state == "neutral"
+    prepare(updater, box, qtbot)
+    assert box.ready.setup.is_relative_to(tmp_path / "rumah" / PREPARED)
+    assert office.backups(folder) == []
+    box.reject()
+    updater.close()
+    qtbot.waitUntil(lambda: window.office.desk.waiting() == 0, timeout=10_000)
+    window.close()
 
 
 def test_a_program_without_keys_says_that_nothing_can_be_checked(window, stick, qtbot):
@@ -303,9 +338,9 @@ def test_a_program_that_cannot_be_started_is_a_trouble(tmp_path):
 @pytest.fixture
 def too_new(qtbot, qapp, folder, now, tmp_path):
     """The window at the login of an office whose data a later program wrote."""
-    with office.unlock(folder, "siti", "sandi siti 2026", clock=lambda: now) as opened:
-        with opened.store.begin(opened.actor, reason="uji") as session:
-            session.execute(sa.text("UPDATE alembic_version SET version_num = '0099'"))
+    opened = office.unlock(folder, "siti", "sandi siti 2026", clock=lambda: now)
+    with opened, opened.store.begin(opened.actor, reason="uji") as session:
+        session.execute(sa.text("UPDATE alembic_version SET version_num = '0099'"))
     clock = FixedClock(now)
     made = MainWindow(Porter(clock), Places.under(tmp_path / "rumah", folder), clock)
     qtbot.addWidget(made)
@@ -329,10 +364,11 @@ def test_data_too_new_for_the_program_leads_to_the_update_without_opening(too_ne
     page.form.user_combo.setCurrentIndex(1)
     page.form.password_edit.setText("sandi siti 2026")
     page.enter()
-    qtbot.waitUntil(lambda: bool(page.form.banner.buttons()), timeout=20_000)
+    qtbot.waitUntil(page.update_button.isVisible, timeout=20_000)
     assert "lebih baru" in page.form.banner.title()
     picture(too_new, "masuk_data_lebih_baru", (1366, 768))
-    qtbot.mouseClick(page.form.banner.buttons()[0], Qt.MouseButton.LeftButton)
+    assert page.update_button.hasFocus()
+    qtbot.mouseClick(page.update_button, Qt.MouseButton.LeftButton)
     calm(updater, qtbot)
     box = updater.box
     assert box.found.release.version == "0.6.0"

@@ -24,9 +24,10 @@ class Doorkeeper(QObject):
     """Everything beside the pages, as long as the window lives. `launch` starts a Setup."""
 
     def __init__(self, window: Any, meeting: Meeting, launch: Callable[[Sequence[str]], None] = start_detached,
-                 keys: Any = None, system: str = "") -> None:
+                 keys: Any = None, system: str = "", room: int | None = None) -> None:
         super().__init__(window)
         self.window = window
+        self._room = {} if room is None else {"needed": room}  # bytes that must be free
         self.updater = Updater(window, launch, keys, system)
         self.reception = Reception(window, self.updater.open)
         self.one = OneWindow(meeting, window)
@@ -49,7 +50,8 @@ class Doorkeeper(QObject):
     def check_places(self) -> None:
         """Say what keeps the program from working here, and offer to look again."""
         places = self.window.places
-        self.window.porter.call(self.window, _look, places.root, places.office, done=self._checked)
+        self.window.porter.call(self.window, _look, places.root, places.office, done=self._checked,
+                                **self._room)  # fmt: skip
 
     def log_refused(self) -> None:
         """The log of errors cannot be written: said once, and the work goes on."""
@@ -72,7 +74,7 @@ class Doorkeeper(QObject):
         self.updater.close()
 
 
-def _look(root: Path, office: Path) -> Trouble | None:
+def _look(root: Path, office: Path, **room: int) -> Trouble | None:
     from asn_desktop.services import start_check
 
-    return start_check.look(root, office)
+    return start_check.look(root, office, **room)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.ui import look
@@ -18,6 +18,7 @@ from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.password import PasswordField
+from asn_desktop.ui.parts.words import button
 from asn_desktop.ui.sentences import headline, sentence
 from asn_desktop.ui.start.card_page import CardPage
 from asn_desktop.ui.start.places import Places
@@ -64,6 +65,9 @@ class LoginPage(CardPage):
         self._seconds = 0
         self._entered = threading.Event()  # rows are waited for: nothing is imported ahead any more
         self.form.banner.hide()
+        self._schema: int | None = None
+        self.update_button = button("Cari pembaruan di stik…", "", "usb")
+        self._lay_update_button()
         self._connect()
         QTimer.singleShot(0, self._load)
 
@@ -94,8 +98,15 @@ class LoginPage(CardPage):
         self.form.banner.say("warn", "Belum dapat dikerjakan", " ".join(sentence(one) for one in problems))
         self.form.banner.show()
 
+    def _lay_update_button(self) -> None:
+        box = self.form.banner.parentWidget().layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(box.indexOf(self.form.banner) + 1, self.update_button)
+        self.update_button.hide()
+
     def _connect(self) -> None:
         form = self.form
+        self.update_button.clicked.connect(lambda: self.update_wanted.emit(None, self._schema))
         form.enter_button.clicked.connect(self.enter)
         form.password_edit.returnPressed.connect(self.enter)
         form.password_edit.caps_lock.connect(self._caps)
@@ -132,17 +143,22 @@ class LoginPage(CardPage):
         form.enter_button.setEnabled(True)
         form.enter_button.setText("Masuk")
         what, todo = headline(trouble)
-        found = str(trouble.values.get("found", ""))
-        schema = int(found) if found.isdigit() else None
-        way = (("Pembaruan…", lambda: self.update_wanted.emit(None, schema)),) if trouble.code in NEWER else ()
-        form.banner.say("warn" if trouble.code == "login_wait" else "error", what, todo, way)
+        form.banner.say("warn" if trouble.code == "login_wait" else "error", what, todo)
         form.banner.show()
         form.password_edit.selectAll()
         form.password_edit.setFocus()
+        self._offer_update(trouble)
         self._seconds = int(trouble.values.get("seconds", 0)) if trouble.code in ("wrong_login", "login_wait") else 0
         if self._seconds:
             self._tick(0)
             self._wait.start()
+
+    def _offer_update(self, trouble: Trouble) -> None:
+        found = str(trouble.values.get("found", ""))
+        self._schema = int(found) if found.isdigit() else None
+        self.update_button.setVisible(trouble.code in NEWER)
+        if trouble.code in NEWER:
+            self.update_button.setFocus()
 
     def _tick(self, step: int = 1) -> None:
         self._seconds -= step

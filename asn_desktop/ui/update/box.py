@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.services.updates import Closed, Found, Ready
@@ -22,6 +22,7 @@ from asn_desktop.ui.update import phrases
 from asn_desktop.ui.update.case import Candidate, Case
 
 FILES = "Pembaruan ASN Desktop (*.exe *.rilis);;Semua berkas (*)"
+TALLEST_NEWS = 110  # pixels
 _STATES = {"todo": ("minus", look.MUTED), "ok": ("check", look.OK), "neutral": ("info", look.TEXT2),
            "warn": ("warn", look.WARN), "error": ("error", look.ERROR)}  # fmt: skip
 
@@ -41,17 +42,39 @@ class StepRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._glyph)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(inside, 1)
         self.say("todo", title)
 
-    def say(self, state: str, title: str, words: str = "") -> None:
+    def say(self, state: str, title: str, words: str = "", tip: str = "") -> None:
         """`state` is todo, ok, neutral, warn or error; the sign never stands without its words."""
+        self.setToolTip(tip)
         self._glyph.show_icon(*_STATES[state])
         self.title.setText(title)
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.state = state
+
+
+class NewsView(QTextBrowser):
+    """The news: as high as its lines, and no higher than a small screen bears; then it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Yang baru")
+        self.setFont(look.font("body"))
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("background: transparent; border: none; padding: 0px;")
+
+    def show_text(self, text: str, width: int) -> None:
+        """Show the lines in that many pixels of width."""
+        self.setPlainText(text)
+        self.document().setTextWidth(width)
+        tall = int(self.document().size().height()) + 4
+        self.setFixedHeight(min(tall, TALLEST_NEWS))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tall > TALLEST_NEWS else Qt.FocusPolicy.NoFocus)
 
 
 class UpdateBox(Box):
@@ -60,13 +83,13 @@ class UpdateBox(Box):
     install_wanted = Signal(list)
 
     def __init__(self, case: Case, porter: Porter, parent: QWidget | None = None) -> None:
-        super().__init__("Pembaruan ASN Desktop", "", parent, width=640)
+        super().__init__("Pembaruan ASN Desktop", "", parent, width=690)
         self._case, self._porter = case, porter
         self.found: Found | None = None
         self.ready: Ready | Closed | None = None
         self._task: Any = None
         self.release = label("", "card_title", wrap=True)
-        self.news = label("", wrap=True)
+        self.news = NewsView()
         self.signature, self.backup = StepRow("Tanda tangan"), StepRow("Cadangan")
         self.copy = StepRow("Salinan Setup")
         self.banner, self.progress = Banner(), ProgressPanel()
@@ -109,9 +132,10 @@ class UpdateBox(Box):
         self.release.setVisible(release is not None)
         if release is not None:
             self.release.setText(phrases.heading(release))
-            self.news.setText(phrases.news(release.news))
+            self.news.show_text(phrases.news(release.news), self.minimumWidth() - 40)
             self.news.setVisible(bool(release.news))
-            self.signature.say("ok", "Tanda tangan rilis sah", f"Kunci {candidate.mark}\n{found.path}")
+            words = f"{phrases.place(found.path)}\nKunci {candidate.mark}"
+            self.signature.say("ok", "Tanda tangan rilis sah", words, str(found.path))
         for step in (self.signature, self.backup, self.copy):
             step.setVisible(found.offered)
         if found.problem is not None:
@@ -146,10 +170,10 @@ class UpdateBox(Box):
     def _prepared(self, ready: Ready | Closed) -> None:
         self.ready = ready
         if isinstance(ready, Ready):
-            self.backup.say("ok", "Cadangan selesai dan sudah diuji", phrases.backups(ready))
+            self.backup.say("ok", "Cadangan selesai dan sudah diuji", phrases.backups(ready), str(ready.backup.folder))
         if isinstance(ready, Ready) and ready.warning is not None:
             self._say("warn", *phrases.told(ready.warning))
-        self.copy.say("ok", "Setup disalin dan diperiksa ulang", str(ready.setup))
+        self.copy.say("ok", "Setup disalin dan diperiksa ulang", "", str(ready.setup))
         self.do_button.setText("Pasang dan buka lagi")
         self._run(self._case.command, ready, done=lambda _command: self._may_install())
 

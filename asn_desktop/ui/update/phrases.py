@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from asn_desktop.problems import Problem, Trouble
@@ -45,19 +46,24 @@ def news(lines: Sequence[str]) -> str:
     return "\n".join(f"•  {line}" for line in lines)
 
 
+def place(path: Path) -> str:
+    """ "ASN-Desktop-0.6.0-setup.exe di E:\\": the file and the folder or drive it lies in."""
+    return f"{path.name} di {path.parent.name or path.anchor}"
+
+
 def backups(ready: Any) -> str:
     """Where the verified backups lie."""
     people = thousands(ready.backup.rows.get("employees", 0))
-    places = [str(ready.backup.folder), *([str(ready.second.folder)] if ready.second else [])]
-    return f"{people} pegawai. Tempat: {' dan '.join(places)}"
+    second = " dan satu lagi di stik" if ready.second else ""
+    return f"{people} pegawai. {ready.backup.folder.name} di komputer ini{second}"
 
 
 def result(found: Sequence[Any], when: str) -> tuple[str, str, str]:
     """(tone, title, text) of a search."""
     best = next((one for one in found if one.offered), None)
     if best is not None:
-        return "accent", f"Versi {best.release.version} siap dipasang", f"{heading(best.release)}\n{best.path}"
+        return "accent", f"Versi {best.release.version} siap dipasang", f"{heading(best.release)}\n{place(best.path)}"
     if found and found[0].problem is not None and found[0].problem.code != "update_same":
         what, todo = told(found[0].problem)
-        return "warn", what, f"{todo}\n{found[0].path}"
+        return "warn", what, f"{todo}\n{place(found[0].path)}"
     return "neutral", NONE_FOUND, f"Dicari {when}. {NONE_TODO}"

@@ -111,12 +111,15 @@ class Updater(QObject):
         self.box = None
 
     def _folder(self) -> Path:
-        office = self._window.office
-        return office.desk.office.folder if office is not None else self._window.places.office  # type: ignore[no-any-return]
+        office: Any = self._window.office
+        own = office is not None and not office.desk.office.latihan
+        folder: Path = office.desk.office.folder if own else self._window.places.office
+        return folder
 
     def _case(self, schema: int | None) -> Case:
         office = self._window.office
-        opened = office.desk.opened if office is not None else None
+        practising = office is not None and office.desk.office.latihan  # its backup would save nobody's data
+        opened = office.desk.opened if office is not None and not practising else None
         more = {"system": self._system} if self._system else {}
         return Case(self._window.places.root, self._folder(), opened, schema, self._keys, **more)
 
