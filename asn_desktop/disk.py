@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -80,3 +81,13 @@ def remove(path: Path) -> None:
         if number(error) in _HELD and os.access(path, os.W_OK):
             raise Trouble("file_in_use") from None
         raise
+
+
+def clear(folder: Path, pause: Callable[[float], object] = time.sleep) -> bool:
+    """Take a folder away with all that is in it, patiently; whether it is gone. What is held for longer stays."""
+    for seconds in (*PAUSES, None):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists() or seconds is None:
+            break
+        pause(seconds)
+    return not folder.exists()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-import shutil
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from asn_desktop import files
+from asn_desktop import disk, files
 from asn_desktop.problems import Problem, Refused
 from asn_desktop.rules import sample_records
 from asn_desktop.rules.roles import Role
@@ -69,7 +68,7 @@ def create(
     try:
         _move_in(folder, size, today, now, progress, cost)
     except BaseException:  # also when it was stopped: a half-filled practice office is worth nothing
-        shutil.rmtree(folder, ignore_errors=True)
+        disk.clear(folder)
         raise
 
 

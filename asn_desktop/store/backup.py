@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from asn_desktop import disk
 from asn_desktop.problems import Trouble
 from asn_desktop.store import connection, durable, places
 from asn_desktop.store.tables import journaled
@@ -102,7 +102,7 @@ def make(
     final = into / building.folder.name.removesuffix(durable.TEMPORARY)
     try:
         with told():
-            shutil.rmtree(building.folder, ignore_errors=True)
+            disk.clear(building.folder)
             building.folder.mkdir()
         step = progress or _unwatched
         step(0, 3, "")
@@ -121,7 +121,7 @@ def make(
         step(3, 3, "")
         durable.move(building.folder, final)
     except BaseException:
-        shutil.rmtree(building.folder, ignore_errors=True)
+        disk.clear(building.folder)
         raise
     return BackupSet(final, moment, kind, rows, last, size)
 
@@ -207,8 +207,8 @@ def forget(sets: Iterable[BackupSet]) -> None:
     """Remove sets; the facts go first, so a crash leaves no set that looks whole."""
     for one in sets:
         with told():
-            (one.folder / FACTS).unlink(missing_ok=True)
-            shutil.rmtree(one.folder, ignore_errors=True)
+            disk.remove(one.folder / FACTS)
+            disk.clear(one.folder)
 
 
 def before_migration(vault: Vault, key: bytes, now: dt.datetime) -> BackupSet:

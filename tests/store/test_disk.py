@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,16 @@ def test_windows_numbers_have_codes(number: int, code: str) -> None:
 def test_a_stick_of_fat32_and_a_name_too_long_are_told() -> None:
     assert trouble_of(OSError(errno.EFBIG, "x")).code == "file_too_large"
     assert trouble_of(OSError(errno.ENAMETOOLONG, "x")).code == "file_name_refused"
+
+
+def test_a_folder_is_cleared_once_the_scanner_lets_go(tmp_path: Path, monkeypatch) -> None:
+    """A half-made backup or practice office must not stay because one file of it was being looked at."""
+    folder, real, tries = tmp_path / "a", shutil.rmtree, []
+    (folder / "b").mkdir(parents=True)
+    monkeypatch.setattr(shutil, "rmtree", lambda *a, **k: real(*a, **k) if len(tries) > 2 else tries.append(1))
+    waited: list[float] = []
+    assert disk.clear(folder, pause=waited.append)
+    assert waited == list(disk.PAUSES[:3])
+    folder.mkdir()
+    monkeypatch.setattr(shutil, "rmtree", lambda *_a, **_k: None)
+    assert not disk.clear(folder, pause=waited.append)
