@@ -213,3 +213,10 @@ def test_a_checkout_on_windows_has_the_same_bytes():
     assert len(lines) > 1000
     turned = [name for kinds, name in lines if "i/crlf" in kinds and "attr/-text" not in kinds]
     assert turned == []
+
+
+def test_no_second_process_is_made_that_windows_would_start_anew():
+    """There is no fork: a frozen program would open its window once more unless it says `freeze_support` first."""
+    text = {name: ast.unparse(tree) for name, tree in TREES.items()}
+    using = [name for name, body in text.items() if re.search(r"\bmultiprocessing\b|ProcessPoolExecutor", body)]
+    assert not using or "freeze_support()" in text["__main__.py"], using
