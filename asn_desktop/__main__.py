@@ -13,8 +13,8 @@ DEFECT = 70  # as at the terminal: a defect of ours
 TITLE = "ASN Desktop"
 WORDS = (
     "ASN Desktop tidak dapat dibuka karena ada bagian program yang tidak berjalan. Data kepegawaian tidak "
-    "tersentuh.\n\nPasang ulang program dari berkas Setup yang sama. Bila masih begini, kirimkan catatan ini kepada pengelola "
-    "aplikasi; isinya tidak memuat data pegawai:\n{place}"
+    "tersentuh.\n\nPasang ulang program dari berkas Setup yang sama. Bila masih begini, kirimkan catatan ini kepada "
+    "pengelola aplikasi; isinya tidak memuat data pegawai:\n{place}"
 )
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from tests.frozen import icon_drawing
+
 ROOT = Path(__file__).resolve().parents[2]
-_SPEC = importlib.util.spec_from_file_location("icon_drawing", Path(__file__).with_name("icon_drawing.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-icon_drawing = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(icon_drawing)
 ICON = ROOT / "resources/icons/asn_desktop.ico"
 
 
