@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -57,6 +60,36 @@ def test_a_pair_says_what_each_half_is_for(asn, tmp_path):
     assert "brankas" in made.stdout
     assert "resources/release/" in made.stdout
     assert private.name[6:10] in made.stdout  # the fingerprint begins as the file's name does
+
+
+def at_a_keyboard(words, answers):
+    """Run `asn` on a terminal of its own and type each answer when it is asked for; what the screen showed."""
+    screen, theirs = pty.openpty()
+    env = {key: value for key, value in os.environ.items() if not key.startswith("ASN_")}
+    command = ["setsid", "--ctty", "--wait", sys.executable, "-c", "from asn_desktop.cli import main; main()"]
+    process = subprocess.Popen([*command, *map(str, words)], env=env, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown, left = b"", list(answers)
+    try:
+        while piece := os.read(screen, 4096):
+            shown += piece
+            if left and shown.count(b": ") > len(answers) - len(left) and shown.endswith(b": "):
+                os.write(screen, left.pop(0).encode() + b"\n")
+    except OSError:  # the terminal is gone with its process
+        pass
+    os.close(screen)
+    return shown.decode(), process.wait()
+
+
+def test_the_passphrase_is_asked_twice_and_never_shown(tmp_path):
+    shown, code = at_a_keyboard(["rilis", "kunci", tmp_path / "kunci"], [PASSPHRASE, PASSPHRASE])
+    assert code == 0, shown
+    assert len(list((tmp_path / "kunci").iterdir())) == 2
+    assert PASSPHRASE not in shown
+    shown, code = at_a_keyboard(["rilis", "kunci", tmp_path / "lain"], [PASSPHRASE, PASSPHRASE + "x"])
+    assert code == 2
+    assert not (tmp_path / "lain").exists()
+    assert PASSPHRASE not in shown
 
 
 @pytest.mark.parametrize("passphrase", ["pendek", None])
