@@ -1,5 +1,5 @@
 # What one types. Everything sets itself up first; the second time that costs nothing.
-.PHONY: run test lint types bench pictures setup clean
+.PHONY: run test lint types bench pictures freeze setup clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -33,6 +33,11 @@ bench: setup
 # The pictures of README and guide, made by the tests of the screens and of the printed reports.
 pictures: setup
 	ASN_PICTURES=docs QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/ui tests/services/reports/test_pictures.py tests/letters/test_leave_pictures.py
+
+# The program folder for this system, dist/ASN-Desktop, and its proof in dist/bukti.json. ASN_RELEASE_KEYS=<folder> adds keys.
+freeze: setup
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN asn-desktop.spec
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} "dist/ASN-Desktop/ASN Desktop" --smoke dist/bukti.json
 
 clean:
 	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
