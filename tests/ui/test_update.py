@@ -18,6 +18,7 @@ from asn_desktop.services.updates_look import PREPARED
 from asn_desktop.store.offices import Office
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Desk, Porter
+from asn_desktop.ui.frame.help_box import HelpBox
 from asn_desktop.ui.main_window import MainWindow
 from asn_desktop.ui.start.places import Places
 from asn_desktop.ui.update.card import UpdateCard
@@ -150,7 +151,7 @@ def test_on_linux_the_last_button_says_why_it_is_not_offered(window, stick, qtbo
 
 
 WRONG = {
-    "a key nobody knows": (lambda stick: release_stick.lay(stick, key=release_stick.OTHER_KEY), "tidak dikenal di sini"),
+    "a key nobody knows": (lambda stick: release_stick.lay(stick, key=release_stick.OTHER_KEY), "tidak dikenal"),
     "an older version": (lambda stick: release_stick.lay(stick, "0.4.0"), "lebih lama daripada yang terpasang"),
     "this version": (lambda stick: release_stick.lay(stick, __version__), "sudah terpasang"),
     "older than the data": (lambda stick: release_stick.lay(stick, schema=1), "lebih baru"),
@@ -303,6 +304,10 @@ def test_the_dialog_is_walked_through_by_keyboard(updater, stick, qtbot):
     release_stick.lay(stick)
     box = box_on(updater, qtbot)
     assert box.focusWidget() is box.do_button
+    qtbot.keyClick(box, Qt.Key.Key_F1)
+    (aid,) = box.findChildren(HelpBox)
+    assert "Siapkan pembaruan" in aid.page.toPlainText()
+    aid.reject()
     qtbot.keyClick(box.do_button, Qt.Key.Key_Space)
     calm(updater, qtbot)
     calm(updater, qtbot)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from asn_desktop.problems import Problem, Trouble
@@ -14,6 +15,7 @@ from asn_desktop.services.updates import Closed, Found, Ready
 from asn_desktop.ui import look
 from asn_desktop.ui.box import Box
 from asn_desktop.ui.desk import Porter
+from asn_desktop.ui.frame.help_box import HelpBox
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.progress import ProgressPanel
 from asn_desktop.ui.parts.words import Glyph, label
@@ -103,6 +105,7 @@ class UpdateBox(Box):
         self.again_button.clicked.connect(self.search)
         self.do_button = self.add_button("Siapkan pembaruan", "primary")
         self.do_button.clicked.connect(self.go_on)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
         porter.ended.connect(self._ended)
         self._blank()
 
@@ -151,6 +154,10 @@ class UpdateBox(Box):
             self._prepare()
         else:
             self._install()
+
+    def show_help(self) -> None:
+        """F1: how an update goes."""
+        HelpBox("pembaruan", "Pembaruan", self).open()
 
     def stop(self) -> None:
         """Stop what runs; nothing half made stays behind."""
