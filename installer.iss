@@ -314,10 +314,23 @@ begin
     PutBack;
 end;
 
+{ A program that has just closed, or a virus scanner, lets go of its files after a moment: ten seconds at most. }
+function SetAsideAtLast: Boolean;
+var
+  Turn: Integer;
+begin
+  Result := SetAside;
+  for Turn := 1 to 20 do
+    if not Result then begin
+      Sleep(500);
+      Result := SetAside;
+    end;
+end;
+
 function PrepareToInstall(var NeedsRestart: Boolean): String;
 begin
   Result := SpaceMissing;
-  if (Result = '') and not SetAside then begin
+  if (Result = '') and not SetAsideAtLast then begin
     Result := CustomMessage('FilesInUse');
     Log('Stopped: ' + Result);
   end;
