@@ -17,10 +17,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy.orm import Session
 
-from asn_desktop import files, keys
+from asn_desktop import file_names, files, keys
 from asn_desktop.keys import Root
 from asn_desktop.problems import Problem, Refused, Trouble
-from asn_desktop.rules import file_names
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.store import durable
 from asn_desktop.store.offices import Office, Setting

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from cryptography import x509
 from sqlalchemy.orm import Session
 
+from asn_desktop import file_names
 from asn_desktop.packages import certificates, container, manifest
 from asn_desktop.packages.certificates import Scope
 from asn_desktop.packages.manifest import ANSWER, REQUEST, Manifest
 from asn_desktop.problems import Problem, Refused, Trouble
-from asn_desktop.rules import file_names
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import fingerprint, identity_card
 from asn_desktop.store import merging

@@ -18,11 +18,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from asn_desktop import keys
+from asn_desktop import file_names, keys
 from asn_desktop.letters import joined
 from asn_desktop.letters.kgb import SalaryStepLetter
 from asn_desktop.problems import Problem, Refused, Trouble
-from asn_desktop.rules import file_names
 from asn_desktop.rules.months import add_months
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import histories, kgb_letter, kgb_proposals, letter_signing, letters, reasons

@@ -16,13 +16,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from asn_desktop import keys
+from asn_desktop import file_names, keys
 from asn_desktop.keys import SigningKey
 from asn_desktop.letters import checking, scan, signing
 from asn_desktop.letters.checking import FileReport
 from asn_desktop.letters.signing import KeptKeySigner, Place
 from asn_desktop.problems import Problem, Refused
-from asn_desktop.rules import file_names, words
+from asn_desktop.rules import words
 from asn_desktop.rules.letter_numbers import demand_number
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import certificates, letter_rows

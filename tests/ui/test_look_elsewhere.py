@@ -22,7 +22,6 @@ def test_a_dark_windows_stays_outside(qapp):
     assert style == "fusion"
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(look.GROUND)
     assert qapp.palette().color(QPalette.ColorRole.Base) == QColor(look.CARD)
-    assert qapp.styleHints().colorScheme() == Qt.ColorScheme.Light
 
 
 def test_no_font_of_the_system_is_needed(qapp):

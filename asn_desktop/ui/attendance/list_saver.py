@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from asn_desktop.rules import file_names
+from asn_desktop import file_names
 from asn_desktop.rules.report_table import ReportTable
 from asn_desktop.services import report_files
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asn_desktop.rules import file_names
+from asn_desktop import file_names
 from asn_desktop.rules.identity import show_nip
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import screen_memory, units

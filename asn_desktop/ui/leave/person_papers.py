@@ -10,8 +10,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from asn_desktop import file_names
 from asn_desktop.problems import Problem
-from asn_desktop.rules import file_names
 from asn_desktop.services import document_files
 from asn_desktop.services.leave import card, papers
 from asn_desktop.services.leave.deeds import LeaveRow

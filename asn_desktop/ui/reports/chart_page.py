@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from asn_desktop.rules import file_names
+from asn_desktop import file_names
 from asn_desktop.rules.words import long_date, thousands
 from asn_desktop.services import charts, report_files, units
 from asn_desktop.services.charts import Overview

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from asn_desktop.rules import file_names
+from asn_desktop import file_names
 from asn_desktop.rules.headcount import Question
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.services import headcount, report_files, saved_questions

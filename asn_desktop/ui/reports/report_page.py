@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from asn_desktop.rules import file_names
+from asn_desktop import file_names
 from asn_desktop.rules.report_table import Report, ReportTable
 from asn_desktop.rules.words import long_date, thousands
 from asn_desktop.services import report_files, reports, units

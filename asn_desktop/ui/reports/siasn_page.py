@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from asn_desktop.rules import file_names
+from asn_desktop import file_names
 from asn_desktop.rules.roles import Deed, may
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import siasn, units

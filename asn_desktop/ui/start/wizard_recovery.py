@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from asn_desktop import file_names
 from asn_desktop.problems import Problem
-from asn_desktop.rules import file_names
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.form import Form
 from asn_desktop.ui.parts.field import FieldBox

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from asn_desktop import file_names
 from asn_desktop.problems import Problem, Trouble
-from asn_desktop.rules import file_names
 from asn_desktop.rules.words import thousands
 from asn_desktop.services import document_files
 from asn_desktop.services.evaluation import results_import

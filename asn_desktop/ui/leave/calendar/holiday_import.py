@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
+from asn_desktop import file_names
 from asn_desktop.problems import Problem
-from asn_desktop.rules import file_names
 from asn_desktop.rules.holiday_table import Change, Fate
 from asn_desktop.services import document_files, holiday_decrees, holiday_trial, reports
 from asn_desktop.services.holiday_decrees import TablePreview
