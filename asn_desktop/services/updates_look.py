@@ -138,7 +138,9 @@ def _setup_of(note: Path) -> Path:
 
 
 def _notes(place: Path) -> list[Path]:
-    return sorted(path for path in place.iterdir() if path.suffix.lower() == release_file.SUFFIX)[:_MOST_NOTES]
+    """Plain files named after something; a pipe of that name would never end, "..rilis" names nothing."""
+    named = (path for path in place.iterdir() if path.suffix.lower() == release_file.SUFFIX and path.stem.strip("."))
+    return sorted(path for path in named if path.is_file())[:_MOST_NOTES]
 
 
 def _setups(place: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -172,6 +173,20 @@ def test_places_are_the_sticks_and_the_data(opened: office.OpenOffice) -> None:
 def test_a_folder_of_that_name_on_a_stick_is_searched(tmp_path: Path) -> None:
     release_stick.lay(tmp_path / PREPARED)
     assert len(look(tmp_path)) == 1
+
+
+def test_odd_things_on_a_stick_do_not_stop_the_search(tmp_path: Path) -> None:
+    """Names without a name, a pipe nobody writes to, a link to nowhere, a circle of links."""
+    for name in ("..rilis", "...rilis", ".rilis", "a.RILIS", "\udcff.rilis"):
+        (tmp_path / name).write_bytes(b"")
+    os.mkfifo(tmp_path / "pipa.rilis")
+    os.mkfifo(tmp_path / "ASN-Desktop-0.8.0-setup.exe")
+    (tmp_path / "ASN-Desktop-0.9.0-setup.exe").symlink_to(tmp_path / "tidak ada")
+    (tmp_path / "putar").symlink_to(tmp_path / "putar")
+    (tmp_path / "sini").symlink_to(tmp_path)
+    release_stick.lay(tmp_path)
+    assert look(tmp_path)[0] == ("ASN-Desktop-0.6.0-setup.exe", "0.6.0", None)
+    assert {code for _, _, code in look(tmp_path)[1:]} == {"update_unreadable", "release_malformed"}
 
 
 def test_many_notes_do_not_hold_the_search_up(tmp_path: Path) -> None:
