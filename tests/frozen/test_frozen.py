@@ -217,7 +217,7 @@ def test_a_program_without_a_library_says_so_and_keeps_it(broken):
     log = broken.home / ".local/share/ASN Desktop/log/asn-desktop.log"
     assert done.returncode == DEFECT
     assert done.stderr == WORDS.format(place=log) + "\n"
-    assert "ImportError" in log.read_text(encoding="utf-8")
+    assert "ModuleNotFoundError (PySide6.QtWidgets)" in log.read_text(encoding="utf-8")
 
 
 def test_a_program_without_a_resource_says_so(broken):
