@@ -107,8 +107,10 @@ def test_a_program_without_that_key_says_so(env, tmp_path):
     (one,) = json.loads(seen.stdout)["ditemukan"]
     code = "release_key_unknown" if updates.trusted() else "release_no_keys"
     assert (one["kode"], one["ditawarkan"], one["rilis"]) == (code, False, None)
-    empty = terminal.run(["perbarui", "periksa", tmp_path], env | {"ASN_KANTOR": str(tmp_path / "x")})
+    empty = terminal.run(["perbarui", "periksa", tmp_path / "kosong"], env | {"ASN_KANTOR": str(tmp_path / "x")})
     assert empty.returncode == 0
+    assert "Tidak ada Setup" in empty.stdout
+    assert ("dibuat tanpa kunci rilis" in empty.stdout) is not bool(updates.trusted())
     assert terminal.run(["perbarui", "siapkan"], env).returncode == 1
 
 

@@ -30,14 +30,16 @@ def look(
     from asn_desktop.services import updates
 
     with answering(to_json=json):
-        found = updates.look(folder or _usual(context))
+        found, can_check = updates.look(folder or _usual(context)), bool(updates.trusted())
     if json:
         told = [
             {"berkas": one.path, "rilis": one.release, "ditawarkan": one.offered, **_said(one.problem)} for one in found
         ]
-        show.as_json({"versi": updates.here(), "ditemukan": told})
+        show.as_json({"versi": updates.here(), "dapat_memeriksa": can_check, "ditemukan": told})
         return
     print(f"Terpasang: ASN Desktop {updates.here()}.")
+    if not can_check:
+        print(sentence(Problem("release_no_keys")))
     if not found:
         print("Tidak ada Setup di stik atau di folder kantor.")
     for one in found:
