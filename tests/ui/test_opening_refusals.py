@@ -55,13 +55,12 @@ def test_a_sound_place_is_silent_and_nothing_stays_behind(tmp_path):
     assert list((tmp_path / "data").iterdir()) == []
 
 
-def test_a_data_folder_that_cannot_be_made_is_told_on_the_first_page(qtbot, qapp, now, tmp_path, picture):
+def test_a_data_folder_that_cannot_be_made_is_told_on_the_first_page(qtbot, qapp, now, tmp_path):
     (tmp_path / "berkas").write_text("bukan folder")
     keeper = keeper_of(qtbot, qapp, now, tmp_path / "berkas" / "ASN Desktop")
     notice = keeper.window.notices.get(START)
     assert "tidak dapat dibuat" in notice.title()
     assert notice.code == "start_no_folder"
-    picture(keeper.window, "mulai_tanpa_folder", (1366, 768))
     assert (tmp_path / "berkas").read_text() == "bukan folder"
     (tmp_path / "berkas").unlink()
     notice.buttons()[0].click()  # Periksa lagi
@@ -75,12 +74,11 @@ def test_a_place_where_nobody_may_make_anything(tmp_path):
     assert trouble.code == "start_no_folder"
 
 
-def test_a_read_only_data_folder_is_told_and_left_alone(qtbot, qapp, now, picture, folder):
+def test_a_read_only_data_folder_is_told_and_left_alone(qtbot, qapp, now, folder):
     keeper = keeper_of(qtbot, qapp, now, _FORBIDDEN, folder)
     assert keeper.window.notices.get(START).code == "start_read_only"
     assert "hanya dapat dibaca" in keeper.window.notices.get(START).title()
     assert type(keeper.window.page()).__name__ == "LoginPage"
-    picture(keeper.window, "mulai_hanya_baca", (1366, 768))
     keeper.window.close()
 
 
@@ -118,13 +116,12 @@ def test_a_read_only_office_beside_a_sound_data_folder_is_told(folder):
         shutil.rmtree(place)
 
 
-def test_a_disk_with_little_room_is_told_with_figures(qtbot, qapp, now, tmp_path, picture):
+def test_a_disk_with_little_room_is_told_with_figures(qtbot, qapp, now, tmp_path):
     free = shutil.disk_usage(tmp_path).free
     keeper = keeper_of(qtbot, qapp, now, tmp_path / "ASN Desktop", room=free * 1000)
     notice = keeper.window.notices.get(START)
     assert notice.code == "start_disk_full"
     assert "ruang tinggal" in notice.title()
-    picture(keeper.window, "mulai_diska_penuh", (1366, 768))
     keeper.window.close()
 
 
@@ -154,7 +151,7 @@ def test_a_full_disk_is_called_full_and_nothing_half_stays(tmp_path, shim):
     assert set(said) <= {"start_disk_full []", "sound []"}
 
 
-def test_a_log_that_cannot_be_written_is_said_and_the_work_goes_on(qtbot, qapp, now, tmp_path, picture):
+def test_a_log_that_cannot_be_written_is_said_and_the_work_goes_on(qtbot, qapp, now, tmp_path):
     root = tmp_path / "data"
     root.mkdir()
     (root / "log").write_text("bukan folder")

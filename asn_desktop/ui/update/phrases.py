@@ -36,9 +36,14 @@ def size(number: int) -> str:
     return f"{number / _MB:.1f} MB".replace(".", ",")
 
 
+def issued(release: Any) -> str:
+    """ "3 Desember 2026 · 39,4 MB"."""
+    return f"{long_date(release.made)} · {size(release.size)}"
+
+
 def heading(release: Any) -> str:
-    """ "Versi 0.6.0, 3 Desember 2026, 39,4 MB"."""
-    return f"Versi {release.version} · {long_date(release.made)} · {size(release.size)}"
+    """ "Versi 0.6.0 · 3 Desember 2026 · 39,4 MB"."""
+    return f"Versi {release.version} · {issued(release)}"
 
 
 def news(lines: Sequence[str]) -> str:
@@ -62,7 +67,7 @@ def result(found: Sequence[Any], when: str) -> tuple[str, str, str]:
     """(tone, title, text) of a search."""
     best = next((one for one in found if one.offered), None)
     if best is not None:
-        return "accent", f"Versi {best.release.version} siap dipasang", f"{heading(best.release)}\n{place(best.path)}"
+        return "accent", f"Versi {best.release.version} dapat dipasang", f"{issued(best.release)}\n{place(best.path)}"
     if found and found[0].problem is not None and found[0].problem.code != "update_same":
         what, todo = told(found[0].problem)
         return "warn", what, f"{todo}\n{place(found[0].path)}"

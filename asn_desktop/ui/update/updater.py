@@ -65,7 +65,7 @@ class Updater(QObject):
         if self._offer is None or self._offer.release.version in self._put_away:
             return
         release = self._offer.release
-        words = f"Diterbitkan {phrases.heading(release).partition(' · ')[2]}. Tanda tangannya sah."
+        words = f"Diterbitkan {phrases.issued(release)}. Tanda tangannya sah."
         notice = Notice("accent", f"ASN Desktop {release.version} ada di stik", words, (("Lihat…", self._see),))
         notices.put(NOTICE, notice, lambda: self._put_away.add(release.version))
 
