@@ -1,5 +1,5 @@
 # What one types. Everything sets itself up first; the second time that costs nothing.
-.PHONY: run test lint types bench pictures freeze setup clean
+.PHONY: run test lint types bench pictures freeze setup clean windows
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -25,6 +25,10 @@ lint: setup
 
 types: setup
 	$(BIN)/mypy
+
+# The Windows program and its Setup, installed and tried under wine; root on Debian, 6 GB of disk. See docs/windows.md.
+windows: setup
+	@python3 .ci/windows $(ARGS)
 
 # Takes minutes, wants a quiet machine, and rewrites docs/benchmarks.md.
 bench: setup
