@@ -81,7 +81,7 @@ def settle(shown: MainWindow, meeting: Meeting, given: Sequence[Path], kept: boo
 
     stand_where_people_keep_files()
     keeper = Doorkeeper(shown, meeting)
-    if keeper.begin(given) and not kept:
+    if keeper.take_up(given) and not kept:
         keeper.log_refused()
 
 

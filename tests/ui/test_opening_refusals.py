@@ -41,7 +41,7 @@ def keeper_of(qtbot, qapp, now, root: Path, office: Path | None = None, room: in
     window.start()
     window.show()
     made = Doorkeeper(window, Meeting(root, window.places.office), launch=_never, keys={}, room=room)
-    made.begin([])
+    made.take_up([])
     qtbot.waitUntil(lambda: window.porter.waiting() == 0 and made.updater.porter.waiting() == 0, timeout=20_000)
     return made
 

@@ -35,7 +35,7 @@ class Doorkeeper(QObject):
         self.updater.leaving.connect(window.close)
         window.closing.connect(self._close)
 
-    def begin(self, files: Sequence[Path]) -> bool:
+    def take_up(self, files: Sequence[Path]) -> bool:
         """Take up the work; False when another window came first: it has the files now, and this one ends."""
         if self.one.meeting.marked() and hand_over(self.one.meeting, files):
             self.window.close()
