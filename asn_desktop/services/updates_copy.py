@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -98,7 +99,7 @@ def _written(source: Path, part: Path, size: int, step: Step) -> tuple[int, str]
             step(min(done, size), size, "salin")
         writer.flush()
         os.fsync(writer.fileno())
-        if hasattr(os, "posix_fadvise"):  # so that reading back asks the disk and not the memory
+        if sys.platform == "linux":  # so that reading back asks the disk and not the memory
             os.posix_fadvise(writer.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     return done, hashed.hexdigest()
 
