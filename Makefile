@@ -25,6 +25,7 @@ lint: setup
 
 types: setup
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 
 # The Windows program and its Setup, installed and tried under wine; root on Debian, 6 GB of disk. See docs/windows.md.
 windows: setup
