@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from asn_desktop import __version__
+from asn_desktop import __version__, disk
 from asn_desktop.problems import Refused, Trouble
 
 
@@ -77,7 +77,7 @@ class Result:
             json.dump(values, file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        half.replace(self.target)
+        disk.replace(half, self.target)
         return bool(values["ok"])
 
 
