@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,14 @@ def test_licences_go_with_the_folder(bundle):
     texts = {path.name for path in (bundle.inside / "asn_desktop/resources/licences").rglob("*") if path.is_file()}
     assert any("LGPL" in name.upper() for name in texts), texts
     assert any("GPL-3" in name.upper() or name.upper().startswith("GPL") for name in texts), texts
+
+
+def test_every_packed_package_brings_its_terms(bundle, modules):
+    owners = packages_distributions()
+    packed = {owner for name in modules for owner in owners.get(name.split(".")[0], ())}
+    assert {"SQLAlchemy", "pyHanko", "reportlab", "PySide6_Essentials"} <= packed
+    brought = {path.parent.name for path in (bundle.inside / "licences").glob("*/*") if path.stat().st_size > 100}
+    assert (packed | {"Python", "pyinstaller", "num2words"}) - brought == set()
 
 
 def test_num2words_may_be_replaced_by_whoever_uses_the_program(broken, modules):
