@@ -42,3 +42,31 @@ print(*(one.path for one in psutil.Process().memory_maps()), sep="\\n")
     loaded = _told(asked, str(tmp_path))
     assert any("Qt6Widgets" in path for path in loaded)
     assert not [path for path in loaded if "Qt6Designer" in path or "Qt6Quick" in path or "Qt6Qml" in path]
+
+
+def _heavy(code: str, names: str) -> list[str]:
+    """Which of these libraries the program holds after `code`."""
+    held = "{name.partition('.')[0] for name in sys.modules}"
+    return _told(f"{code}\nimport sys\nprint(*({held} & set('{names}'.split())))")
+
+
+def test_the_login_page_opens_without_store_and_letters():
+    assert _heavy("import asn_desktop.app", "sqlalchemy sqlcipher3 cryptography reportlab alembic pyhanko") == []
+
+
+def test_the_list_of_people_opens_without_the_libraries_of_sheets_papers_and_signatures():
+    code = "from asn_desktop.ui.frame import office_page, tabs\nfor place in tabs.tabs_for('kantor')[:2]: place.load()"
+    names = "xlsxwriter python_calamine num2words pypdfium2 pyhanko alembic lxml aiohttp"
+    assert _heavy(code, names) == []
+
+
+def test_importing_ahead_ends_when_the_office_is_opened():
+    code = "from asn_desktop.ui.frame import tabs\ntabs.warm_up(stopped=lambda: True)\n"
+    code += "import sys\nprint('asn_desktop.ui.home.tab' in sys.modules)"
+    assert _told(code) == ["False"]
+
+
+def test_a_letter_loads_no_dataclass_of_another_wording():
+    code = "from asn_desktop.letters import render, template\ntemplate.LETTERS['surat_izin_cuti_tahunan']\nimport sys\n"
+    code += "print(*(n for n in ('evaluation', 'credit', 'kgb', 'kp4') if f'asn_desktop.letters.{n}' in sys.modules))"
+    assert _told(code) == []
