@@ -79,12 +79,14 @@ def removal(script: Script) -> list[str]:
 def sources(script: Script) -> list[str]:
     """Every file that is packed or shown is in the tree; the payload is the folder the freezing step makes."""
     named = [entry["Source"] for entry in script.entries.get("Files", [])]
-    payload = script.defines["Payload"] + r"\*"
-    wrong = [] if payload in named else ["no payload"]
+    payload = [script.defines["Payload"] + name for name in (r"\ASN Desktop.exe", r"\asn.exe", r"\*")]
+    wrong = [] if named[:3] == payload else ["the payload is not whole, or the two programs do not stand side by side"]
+    if script.entries["Files"][2].get("Excludes") != r"\ASN Desktop.exe,\asn.exe":
+        wrong.append("a program is packed twice")
     keys = ("WizardImageFile", "WizardSmallImageFile", "SetupIconFile")
     shown = [name for key in keys for name in script.setup[key].split(",")]
     shown += [part for entry in script.entries["Languages"] for part in entry["MessagesFile"].split(",")]
-    for name in [*(name for name in named if name != payload), *shown]:
+    for name in [*(name for name in named if name not in payload), *shown]:
         path = ROOT / name.replace("\\", "/")
         found = any(path.parent.glob(path.name)) if "*" in name else path.is_file()
         if not found and not name.startswith("compiler:"):

@@ -41,6 +41,8 @@ BREAKS = [
     ("sources", "resources\\licences\\*", "resources\\licenses\\*"),
     ("sources", "side_150.bmp", "side_125.bmp"),
     ("sources", "{#Payload}\\*", "elsewhere\\*"),
+    ("sources", "\\ASN Desktop.exe,\\asn.exe", "\\ASN Desktop.exe"),
+    ("sources", 'Source: "{#Payload}\\asn.exe"; DestDir: "{app}"; Flags: ignoreversion\n', ""),
     ("entry_flags", 'DestName: "notices.txt"; Flags: ignoreversion', 'DestName: "notices.txt"'),
     ("entry_flags", "{cm:PackageKind}\"; Flags: uninsdeletekey", "{cm:PackageKind}\""),
     ("entry_flags", "Root: HKA", "Root: HKLM"),
