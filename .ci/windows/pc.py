@@ -30,12 +30,15 @@ class PC:
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
 
-    def setup(self, file: Path, *, before: str = "", log: str = "setup") -> int:
-        """Run a Setup in silence; its exit code. `before` is a script that starts something first."""
+    def setup(self, file: Path, *, before: str = "", log: str = "setup", patience: int = 600) -> int:
+        """Run a Setup in silence; its exit code. `before` is a script that starts something first.
+
+        A Setup that finds itself cut off asks for a click even in silence: after `patience` seconds it is ended (124).
+        """
         there = "/" + file.relative_to(self.machine.root).as_posix()
-        wait = "" if before else "wineserver -w; "
+        end = "wineserver -k; sleep 1" if before else "[ $done = 124 ] && wineserver -k; wineserver -w"
         done = self.machine.inside(
-            f"{DISPLAY}{before}wine '{there}' {SILENT} '/LOG=Z:\\w\\{log}.log'; done=$?; {wait}exit $done", seconds=900
+            f"{DISPLAY}{before}timeout {patience} wine '{there}' {SILENT} '/LOG=Z:\\w\\{log}.log'; done=$?; {end}; exit $done", seconds=900
         )
         return done.returncode
 
@@ -80,15 +83,23 @@ class PC:
             raise Failed(f"the smoke run is of version {told['version']}, not of the frozen {number}")
         return told
 
-    def value(self, key: str, name: str | None) -> str | None:
-        """A value of the registry (`None`: the key's own); None when it is not there."""
-        done = self.machine.inside(f"wine reg query '{key}' {f'/v {name}' if name else '/ve'}; done=$?; wineserver -w; exit $done")
-        found = re.search(r"REG_SZ[ \t]*(.*)", done.stdout)
-        return found[1].strip() if done.returncode == 0 and found else None
+    def _key(self, key: str) -> dict[str, str] | None:
+        """The texts of a key of the user's registry, as wine's server left them on the disk; the key's own under "@"."""
+        head = "[" + key.removeprefix("HKCU\\").replace("\\", "\\\\").lower() + "]"
+        parts = (self.machine.drive.parent / "user.reg").read_text("utf-8", "replace").split("\n\n")
+        for part in parts:
+            if part.lower().startswith(head + " ") or part.lower().startswith(head + "\n"):
+                pairs = re.findall(r'^(@|"[^"]*")="(.*)"$', part, re.MULTILINE)
+                return {name.strip('"'): _plain(text) for name, text in pairs}
+        return None
+
+    def value(self, key: str, name: str) -> str | None:
+        """A text of the registry (`@`: the key's own); None when it is not there."""
+        return (self._key(key) or {}).get(name)
 
     def has_key(self, key: str) -> bool:
         """Whether the registry has a key."""
-        return self.machine.inside(f"wine reg query '{key}'; done=$?; wineserver -w; exit $done").returncode == 0
+        return self._key(key) is not None
 
     def shortcuts(self) -> list[str]:
         """Names of the shortcuts in the user's start menu."""
@@ -98,3 +109,10 @@ class PC:
         """The files below a folder of Windows, each with its hash."""
         base = self.machine.path(folder)
         return {path.relative_to(base).as_posix(): sha256(path) for path in sorted(base.rglob("*")) if path.is_file()}
+
+
+def _plain(text: str) -> str:
+    """A text of wine's registry file without its escapes."""
+    return re.sub(
+        r"\\(?:x([0-9a-f]{1,4})|(.))", lambda found: chr(int(found[1], 16)) if found[1] else found[2], text
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interpreter import CHECKOUT
 from machine import UID, Failed, Machine
-from pc import DISPLAY, OFFICE, PC, PROGRAM, UNINSTALL
+from pc import DATA, DISPLAY, OFFICE, PC, PROGRAM, UNINSTALL
 from trial import hold
 
 PASSPHRASE = "kunci untuk satu kali jalan"  # of a key that is made and thrown away in this run
@@ -37,7 +37,7 @@ def _environment() -> dict[str, str]:
 
 def signed(machine: Machine, setup: Path) -> Path:
     """The stick, drive E: of the PC, with the Setup and its signature; the Setup on it."""
-    stick, drive = machine.w / "stick", machine.w / "prefix/dosdevices/e:"
+    stick, drive = machine.w / "stick", machine.drive.parent / "dosdevices/e:"
     shutil.rmtree(stick, ignore_errors=True)
     stick.mkdir()
     copy = stick / setup.name
@@ -60,9 +60,10 @@ def update(machine: Machine, pc: PC, setup: Path, number: str) -> None:
     told = pc.answer(r"perbarui periksa 'E:\'", "the stick was not looked through")
     offered = [one for one in told["ditemukan"] if one["ditawarkan"]]
     hold(len(offered) == 1 and offered[0]["rilis"]["version"] == number, f"version {number} is offered: {json.dumps(told)[:300]}")
-    ready = pc.answer(f"perbarui siapkan 'E:\\{setup.name}'", "the Setup was not made ready")
-    hold(machine.path(ready["setup"]).read_bytes() == setup.read_bytes(), "the Setup on this PC is the one of the stick")
-    hold(any(machine.path(ready["cadangan"]).rglob("*")), "a backup was made first")
+    pc.answer(f"perbarui siapkan 'E:\\{setup.name}'", "the Setup was not made ready")
+    ready = list(machine.path(DATA).rglob("*-setup.exe"))
+    hold([file.read_bytes() == setup.read_bytes() for file in ready] == [True], "the Setup on this PC is the one of the stick")
+    hold(list(setup.parent.glob("*/")), "a backup lies on the stick, too")
     before = pc.files(OFFICE)["kantor.asn"]
     _start(machine, number)
     hold(pc.files(OFFICE)["kantor.asn"] == before, "the Setup does not touch the office")
@@ -75,7 +76,7 @@ def _damaged(machine: Machine, pc: PC, setup: Path) -> None:
         setup.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
         code, said = pc.asn(f"perbarui siapkan 'E:\\{setup.name}' --json")
         hold(code in (1, 3), f"a changed Setup on the stick is refused in words (exit code {code}: {said.strip()[-200:]})")
-        hold(not list(machine.path(OFFICE).parent.rglob("*-setup.exe*")), "a refused Setup leaves nothing on the PC")
+        hold(not list(machine.path(DATA).rglob("*-setup.exe*")), "a refused Setup leaves nothing on the PC")
     finally:
         setup.write_bytes(content)
 
@@ -87,6 +88,6 @@ def _start(machine: Machine, number: str) -> None:
         f"wine '{PROGRAM}\\asn.exe' perbarui pasang || exit 9; "
         "for turn in $(seq 240); do sleep 1; "
         f"wine reg query '{UNINSTALL}' /v DisplayVersion | grep -q '{number}' || continue; "
-        "grep -q 'ASN Deskto[p].exe' /proc/[0-9]*/cmdline && { sleep 3; exit 0; }; done; exit 8",
+        "grep -q 'ASN Deskto[p].exe' /proc/[0-9]*/cmdline && { sleep 3; wineserver -k; sleep 1; exit 0; }; done; exit 8",
         "the Setup that the program starts did not end with the new version open again", seconds=900,
     )  # fmt: skip

@@ -47,9 +47,9 @@ class Trial:
             hold(name in there, f"{name} is in the program folder")
         hold(self.pc.shortcuts(), "the start menu has a shortcut")
         hold(self.pc.value(UNINSTALL, "DisplayVersion") == number, f"Windows lists version {number} for uninstalling")
-        kind = self.pc.value(f"{CLASSES}\\.asnx", None)
+        kind = self.pc.value(f"{CLASSES}\\.asnx", "@")
         hold(kind == "ASNDesktop.asnx", f".asnx belongs to the program (it says {kind!r})")
-        opens = self.pc.value(f"{CLASSES}\\ASNDesktop.asnx\\shell\\open\\command", None)
+        opens = self.pc.value(f"{CLASSES}\\ASNDesktop.asnx\\shell\\open\\command", "@")
         hold(opens == f'"{PROGRAM}\\ASN Desktop.exe" "%1"', f".asnx opens with the program (it says {opens!r})")
         code, said = self.pc.asn("--versi")
         hold(code == 0 and number in said, f"asn.exe says it is version {number} (it says {said.strip()[-200:]!r})")
@@ -62,10 +62,11 @@ class Trial:
         """An office with people and their leave, made by the installed terminal program; what it holds is read."""
         self.pc.answer("kantor latihan", "the practice office was not made")
         hold(self.machine.path(OFFICE).is_dir(), "the office lies in the user's data folder")
-        first = dt.date.today() + dt.timedelta(days=42 - dt.date.today().weekday())  # a Monday, far enough ahead
-        days = f"{first:%d-%m-%Y} {first + dt.timedelta(days=4):%d-%m-%Y}"
-        form = "--alasan 'Urusan keluarga' --alamat 'Jalan Melati 3' --telepon 0812000111"
-        self.pc.answer(f"cuti minta {SOMEBODY} {days} {form}", "the request for leave was not taken")
+        form = "--alasan 'Urusan keluarga' --alamat 'Jalan Melati 3' --telepon 0812000111 --json"
+        monday = dt.date.today() - dt.timedelta(days=dt.date.today().weekday())
+        days = [monday + dt.timedelta(days=day) for day in range(29, 64, 7)]  # Tuesdays; one of them may be a holiday
+        taken = any(self.pc.asn(f"cuti minta {SOMEBODY} {day:%d-%m-%Y} {day:%d-%m-%Y} {form}")[0] == 0 for day in days)
+        hold(taken, "a request for leave is taken")
         self.rows = self._read()
         hold(all(self.rows.values()), "the office holds people, posts, a career and a request for leave")
 
@@ -75,7 +76,7 @@ class Trial:
     def refusals(self) -> None:
         """A damaged Setup, and any Setup while the program runs: refused, and nothing is changed."""
         for what, file in damaged(self.new, self.machine.w).items():
-            self._changes_nothing(f"a Setup that is {what}", lambda file=file: self.pc.setup(file, log="damaged"))
+            self._changes_nothing(f"a Setup that is {what}", lambda file=file: self.pc.setup(file, log="damaged", patience=45))
         self._changes_nothing("a Setup while the program runs", lambda: self.pc.setup(self.new, before=RUNNING, log="running"))
 
     def _changes_nothing(self, what: str, deed: Callable[[], int]) -> None:
