@@ -62,7 +62,7 @@ def test_the_list_of_people_opens_without_the_libraries_of_sheets_papers_and_sig
 
 def test_importing_ahead_ends_when_the_office_is_opened():
     code = "from asn_desktop.ui.frame import tabs\ntabs.warm_up(stopped=lambda: True)\n"
-    code += "import sys\nprint('asn_desktop.ui.home.tab' in sys.modules)"
+    code += "import sys\nprint('asn_desktop.services.home' in sys.modules)"
     assert _told(code) == ["False"]
 
 

@@ -14,7 +14,7 @@ from asn_desktop.services.evaluation import law
 from asn_desktop.services.evaluation.law import EvaluationLaw
 from asn_desktop.ui import look
 from asn_desktop.ui.evaluation.head import EvaluationHead
-from asn_desktop.ui.evaluation.places import PLACES, places_for
+from asn_desktop.ui.evaluation.places import places_for
 
 _MINE = {"skp", "skp_results", "skp_indicators", "skp_actions", "skp_realisations", "skp_feedback", "skp_dialogues",
          "coachings", "unit_achievements", "pattern_reasons", "evaluations", "objections", "evaluation_letters",
@@ -26,7 +26,6 @@ _LAW = {"settings", "offices", "reference_rows"}
 class EvaluationTab(QWidget):
     """`letter_chosen` gives a letter's id, `employee_chosen` a person's; `wanted` leads on; `said`: the toast."""
 
-    PAGES = PLACES  # their rooms are imported before the first one is turned to
     wanted = Signal(str, str, tuple)
     letter_chosen = Signal(object)
     employee_chosen = Signal(object)

@@ -73,18 +73,19 @@ def tabs_for(mode: str) -> list[TabPlace]:
     return [place for place in TABS if mode in place.modes]
 
 
-def warm_up(mode: str = "kantor", stopped: Callable[[], bool] = lambda: False) -> None:
-    """Import every tab's rooms ahead of time, off the GUI thread, while the password is typed.
+# What the screens ask, imported ahead off the GUI thread: no class of Qt among it, which only the GUI thread may make.
+_AHEAD = ("home", "home_dates", "home_evaluation", "employee_form", "leave.deeds", "authority_overview", "reports")
 
-    A tab that makes its pages only when they are turned to names them in `PAGES`; their rooms come last. Ends between
-    two rooms once `stopped`: from then on the clerk waits for rows, and a room comes when it is visited.
-    """
-    made = []
-    for place in tabs_for(mode):
+
+def warm_up(stopped: Callable[[], bool] = lambda: False) -> None:
+    """Import what the screens will ask, while the password is typed; ends between two rooms once `stopped`."""
+    for name in _AHEAD:
         if stopped():
             return
-        made.append(place.load())
-    for page in (page for tab in made for page in getattr(tab, "PAGES", ())):
-        if stopped():
-            return
-        page.load()
+        importlib.import_module(f"asn_desktop.services.{name}")
+
+
+def first_rooms(mode: str = "kantor") -> Iterator[Callable[[], Any]]:
+    """The screens of the first rows, each to be imported in a turn of the GUI thread after `warm_up`."""
+    yield lambda: importlib.import_module("asn_desktop.ui.frame.office_page")
+    yield from (place.load for place in tabs_for(mode)[:2])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -130,8 +129,19 @@ class LoginPage(CardPage):
             self.form.password_box.set_hint(f"Kata sandi latihan: {practice_password()}")
 
     def _warm(self) -> None:
-        warm = threading.Thread(target=warm_up, args=(self._entered.is_set,), name="asn-warm", daemon=True)
+        rooms = importlib.import_module("asn_desktop.ui.frame.tabs")
+        warm = threading.Thread(target=rooms.warm_up, args=(self._entered.is_set,), name="asn-warm", daemon=True)
         warm.start()  # not in the lane that unlocks
+        screens, turn = rooms.first_rooms(), QTimer(self)
+
+        def step() -> None:
+            if self._entered.is_set():
+                turn.stop()
+            elif not warm.is_alive():
+                next(screens, turn.stop)()
+
+        turn.timeout.connect(step)
+        turn.start(50)
 
     def _open(self, opened: Any) -> None:
         self._entered.set()
@@ -188,12 +198,6 @@ def unlock(folder: Path, username: str, password: str) -> Any:
     from asn_desktop.services import office
 
     return office.unlock(folder, username, password)
-
-
-def warm_up(stopped: Callable[[], bool]) -> None:
-    """Import the rooms of the open office while the password is typed, until `stopped`."""
-    importlib.import_module("asn_desktop.ui.frame.office_page")
-    importlib.import_module("asn_desktop.ui.frame.tabs").warm_up(stopped=stopped)
 
 
 def practice_password() -> str:
