@@ -15,7 +15,7 @@ from asn_desktop.ui.parts.words import label
 
 
 class PictureView(QWidget):
-    """Draws one picture at its own width, so that words keep their size."""
+    """Draws one picture at its own width, so that words keep their size; first when it is really seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,13 +32,14 @@ class PictureView(QWidget):
         self.setFixedHeight(charts.height(picture))
         self.setAccessibleName(picture.title)
         self.setAccessibleDescription(charts.spoken(picture))
-        self._draw()
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._draw()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._draw()
         if self._renderer is not None:
             painter = QPainter(self)
             self._renderer.render(painter, QRectF(self.rect()))
@@ -48,7 +49,6 @@ class PictureView(QWidget):
         if self.picture is not None and self.width() != self._width:
             self._width = self.width()
             self._renderer = QSvgRenderer(QByteArray(charts.svg(self.picture, self._width)))
-        self.update()
 
 
 class PictureCard(Card):
