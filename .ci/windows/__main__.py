@@ -1,8 +1,8 @@
-"""The Windows chain, `make windows`: freeze, pack, install, run, upgrade and take away the program, under wine on Debian.
+"""The Windows chain, `make windows`: freeze, pack, install, run, upgrade and take away the program, under wine.
 
     python3 .ci/windows                     the whole chain; the root below build/windows is kept for the next time
     python3 .ci/windows --fresh             the same, beginning from an empty work folder
-    python3 .ci/windows in-root COMMAND…    a shell command in the root, as its user in /w (make the root with a run first);
+    python3 .ci/windows in-root COMMAND…    a shell command in the root, as its user in /w (after a run has made it);
                                             wine, iscc/ISCC.exe and python/python.exe lie there; Z:\\w is that folder
 
 ASN_WINE=<folder> is another work folder. Needs root, Debian's debootstrap and npm (installed when missing), 6 GB.
@@ -116,7 +116,9 @@ def refusal(work: Path) -> str | None:
 
 def main() -> int:
     """The exit code: 0 every promise was kept; 1 one was not, or the chain could not begin."""
-    words = argparse.ArgumentParser(prog="python3 .ci/windows", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words = argparse.ArgumentParser(
+        prog="python3 .ci/windows", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     words.add_argument("--fresh", action="store_true", help="throw the kept root away first")
     words.add_argument("what", nargs="?", choices=["in-root"], help="run a command in the root instead")
     words.add_argument("command", nargs=argparse.REMAINDER)

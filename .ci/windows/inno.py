@@ -48,7 +48,8 @@ def earlier_setup(machine: Machine, folder: Path) -> Path:
 
 def _compile(machine: Machine, folder: Path, number: str, more: str) -> Path:
     machine.must(
-        f"cd source && wine ../iscc/ISCC.exe /Q '/DPayload=dist\\{folder.name}' {more} installer.iss; done=$?; wineserver -w; exit $done",
+        f"cd source && wine ../iscc/ISCC.exe /Q '/DPayload=dist\\{folder.name}' {more} installer.iss; done=$?; "
+        "wineserver -w; exit $done",
         f"Inno Setup did not compile version {number}",
     )  # fmt: skip
     made = machine.w / f"source/dist/ASN-Desktop-{number}-setup.exe"

@@ -1,4 +1,4 @@
-"""CPython for Windows and the wheels of the program, laid side by side in the root; and the checkout they are to freeze."""
+"""CPython for Windows and the wheels of the program, side by side in the root; the checkout that they freeze."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def tools(machine: Machine) -> Path:
     programs = machine.work / "tools/bin"
     if not (programs / UV).exists():
         shutil.rmtree(programs.parent, ignore_errors=True)
-        machine.host([sys.executable, "-m", "venv", str(programs.parent)], "no virtual environment could be made (python3-venv?)")
+        machine.host(
+            [sys.executable, "-m", "venv", str(programs.parent)], "no virtual environment could be made (python3-venv?)"
+        )
         machine.host([str(programs / "pip"), "install", "-q", UV], "the download of uv failed")
         (programs / UV).touch()
     return programs

@@ -19,7 +19,7 @@ PACKAGES = (
     "wine", "wine64", "wine32:i386", "xvfb", "xauth", "fonts-dejavu-core", "gcc-mingw-w64-x86-64-win32",
 )  # fmt: skip
 STAND_INS = Path(__file__).resolve().parents[2] / "tests/windows/stand_ins"
-# Overrides of libraries: no Mono, no Gecko, no WMI (Python asks it who made the PC, and wine 8 aborts), no menu of the host.
+# No Mono, no Gecko, no WMI (Python asks it who made the PC, and wine 8 aborts), no menu of the host.
 ENVIRONMENT = {
     "HOME": "/w/home", "WINEPREFIX": "/w/prefix", "WINEARCH": "win64", "WINEDEBUG": "-all", "LANG": "C.UTF-8",
     "WINEDLLOVERRIDES": "mscoree,mshtml,wbemprox=;winemenubuilder.exe=d", "WINEQT_QPA_PLATFORM": "offscreen",
@@ -27,7 +27,7 @@ ENVIRONMENT = {
 }  # fmt: skip
 
 
-class Failed(Exception):
+class Failed(Exception):  # noqa: N818
     """A step did not do what it promises; the text is the one line that is shown."""
 
 
@@ -48,7 +48,9 @@ class Machine:
             raise Failed(f"{why} (exit code {done.returncode}; see {self.work / 'log.txt'})")
         return done.stdout
 
-    def inside(self, script: str, *, administrator: bool = False, seconds: int = 1800) -> subprocess.CompletedProcess[str]:
+    def inside(
+        self, script: str, *, administrator: bool = False, seconds: int = 1800
+    ) -> subprocess.CompletedProcess[str]:
         """Run a shell script in the root, as the difficult user in /w; an answer with `returncode` and `stdout`."""
         who = "0:0" if administrator else f"{UID}:{UID}"
         settings = [f"{name}={value}" for name, value in ENVIRONMENT.items()]
@@ -88,7 +90,8 @@ class Machine:
 
     def recipe(self) -> str:
         """What the kept root was made from; another recipe makes another root."""
-        parts = [Path(__file__).read_bytes(), *(path.read_bytes() for path in sorted(STAND_INS.glob("*.c")))]
+        sources = [path.read_bytes() for path in sorted(STAND_INS.glob("*.c"))]
+        parts = [repr((SUITE, PACKAGES, USER, UID)).encode(), *sources]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
     def is_kept(self) -> bool:
@@ -132,18 +135,23 @@ class Machine:
         shutil.rmtree(self.w / "prefix", ignore_errors=True)
         self.must("wineboot -i; wineserver -w; wine winecfg /v win10; wineserver -w", "wine did not make its prefix")
         if not self.profile.is_dir():
-            raise Failed(f"wine did not take the user name; it has {sorted(p.name for p in self.profile.parent.glob('*'))}")
+            raise Failed(
+                f"wine did not take the user name; it has {sorted(p.name for p in self.profile.parent.glob('*'))}"
+            )
         for source in sorted(STAND_INS.glob("*.c")):
             self.must(
                 f"x86_64-w64-mingw32-gcc -O2 -shared -o prefix/drive_c/windows/system32/{source.stem}.dll "
                 f"stand_ins/{source.name} -ladvapi32", f"the stand-in {source.name} did not compile",
             )  # fmt: skip
-        self.must("rm -rf new && mkdir new && cp -a prefix/*.reg prefix/drive_c/users new/", "the new prefix was not kept")
+        self.must(
+            "rm -rf new && mkdir new && cp -a prefix/*.reg prefix/drive_c/users new/", "the new prefix was not kept"
+        )
         (self.w / "made").write_text(self.recipe())
 
     def as_new(self) -> None:
         """Registry and user folders as on the first day: nothing of an earlier trial is left."""
         self.must(
-            'chmod -R u+w prefix/drive_c/users; rm -rf prefix/drive_c/users && cp -a new/*.reg prefix/ && cp -a new/users prefix/drive_c/',
+            "chmod -R u+w prefix/drive_c/users; rm -rf prefix/drive_c/users && "
+            "cp -a new/*.reg prefix/ && cp -a new/users prefix/drive_c/",
             "the prefix could not be laid anew",
         )  # fmt: skip

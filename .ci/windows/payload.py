@@ -1,4 +1,4 @@
-"""The program folder for Windows, frozen by the one spec under wine; and the same folder as an earlier version had it."""
+"""The program folder for Windows, frozen by the one spec under wine; and the same as an earlier version had it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ a.pure = type(a.pure)([(name, str(older) if name == "asn_desktop" else path, kin
 VERSION = "EARLIER"
 pyz = PYZ(a.pure, name=str(Path(workpath) / "earlier.pyz"))
 COLLECT(
-    program(NAME, "Kepegawaian ASN, luring", console=False), program(TERMINAL, "Kepegawaian ASN dari terminal", console=True),
+    program(NAME, "Kepegawaian ASN, luring", console=False),
+    program(TERMINAL, "Kepegawaian ASN dari terminal", console=True),
     a.binaries, a.datas, name="ASN-Desktop-earlier", strip=not WINDOWS, upx=False,
 )
 '''
@@ -62,7 +63,8 @@ def freeze(machine: Machine, keys: Path) -> tuple[Path, Path]:
     os.chown(source / "both.spec", UID, UID)
     machine.must(
         f"export ASN_RELEASE_KEYS='Z:\\w\\{keys.name}'; cd source && "
-        "wine ../python/python.exe -m PyInstaller --noconfirm --clean --log-level WARN both.spec; done=$?; wineserver -w; exit $done",
+        "wine ../python/python.exe -m PyInstaller --noconfirm --clean --log-level WARN both.spec; "
+        "done=$?; wineserver -w; exit $done",
         "PyInstaller did not make the program folder", seconds=3000,
     )  # fmt: skip
     made = source / "dist" / NAME

@@ -1,4 +1,4 @@
-"""The PC of the trial: a user's Windows in wine. Run Setups and programs there, look at files, registry and shortcuts."""
+"""The PC of the trial, a user's Windows in wine: run Setups and programs there, look at files, registry, shortcuts."""
 
 from __future__ import annotations
 
@@ -38,18 +38,23 @@ class PC:
         there = "/" + file.relative_to(self.machine.root).as_posix()
         end = "wineserver -k; sleep 1" if before else "[ $done = 124 ] && wineserver -k; wineserver -w"
         done = self.machine.inside(
-            f"{DISPLAY}{before}timeout {patience} wine '{there}' {SILENT} '/LOG=Z:\\w\\{log}.log'; done=$?; {end}; exit $done", seconds=900
+            f"{DISPLAY}{before}timeout {patience} wine '{there}' {SILENT} '/LOG=Z:\\w\\{log}.log'; "
+            f"done=$?; {end}; exit $done",
+            seconds=900,
         )
         return done.returncode
 
     def uninstall(self) -> int:
         """Run the uninstaller in silence and wait for the copy of itself that it goes on in; the exit code."""
         return self.machine.inside(
-            f"{DISPLAY}wine '{PROGRAM}\\unins000.exe' /VERYSILENT /SUPPRESSMSGBOXES /NORESTART; done=$?; wineserver -w; exit $done",
+            f"{DISPLAY}wine '{PROGRAM}\\unins000.exe' /VERYSILENT /SUPPRESSMSGBOXES /NORESTART; "
+            "done=$?; wineserver -w; exit $done",
             seconds=300,
         ).returncode  # fmt: skip
 
-    def asn(self, words: str, *, user: str = "siti", password: str = "latihan123", seconds: int = 600) -> tuple[int, str]:
+    def asn(
+        self, words: str, *, user: str = "siti", password: str = "latihan123", seconds: int = 600
+    ) -> tuple[int, str]:
         """Run the installed terminal program on the office; exit code and what it printed."""
         done = self.machine.inside(
             f"export ASN_KANTOR='{OFFICE}' ASN_PENGGUNA={user} ASN_SANDI={password} PYTHONIOENCODING=utf-8; "
@@ -70,7 +75,8 @@ class PC:
         target = self.machine.drive / "smoke.json"
         target.unlink(missing_ok=True)
         done = self.machine.inside(
-            rf"{DISPLAY}wine '{PROGRAM}\ASN Desktop.exe' --smoke 'C:\smoke.json'; done=$?; wineserver -w; exit $done", seconds=900
+            rf"{DISPLAY}wine '{PROGRAM}\ASN Desktop.exe' --smoke 'C:\smoke.json'; done=$?; wineserver -w; exit $done",
+            seconds=900,
         )
         if not target.is_file():
             raise Failed(f"the smoke run of version {number} left no result (exit code {done.returncode})")
@@ -84,7 +90,7 @@ class PC:
         return told
 
     def _key(self, key: str) -> dict[str, str] | None:
-        """The texts of a key of the user's registry, as wine's server left them on the disk; the key's own under "@"."""
+        """The texts of a key of the user's registry, as wine's server left them on disk; the key's own under "@"."""
         head = "[" + key.removeprefix("HKCU\\").replace("\\", "\\\\").lower() + "]"
         parts = (self.machine.drive.parent / "user.reg").read_text("utf-8", "replace").split("\n\n")
         for part in parts:
@@ -103,7 +109,9 @@ class PC:
 
     def shortcuts(self) -> list[str]:
         """Names of the shortcuts in the user's start menu."""
-        return sorted(path.name for path in (self.machine.profile / "AppData/Roaming").rglob("*.lnk") if "ASN" in path.name)
+        return sorted(
+            path.name for path in (self.machine.profile / "AppData/Roaming").rglob("*.lnk") if "ASN" in path.name
+        )
 
     def files(self, folder: str) -> dict[str, str]:
         """The files below a folder of Windows, each with its hash."""
@@ -113,6 +121,4 @@ class PC:
 
 def _plain(text: str) -> str:
     """A text of wine's registry file without its escapes."""
-    return re.sub(
-        r"\\(?:x([0-9a-f]{1,4})|(.))", lambda found: chr(int(found[1], 16)) if found[1] else found[2], text
-    )
+    return re.sub(r"\\(?:x([0-9a-f]{1,4})|(.))", lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)

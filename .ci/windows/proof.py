@@ -1,4 +1,4 @@
-"""What a good run leaves behind: proof.json with the fingerprint of what decides the packing, and the figures for people.
+"""What a good run leaves behind: proof.json with the fingerprint of what decides the packing, and the figures.
 
 Reads only files of the checkout; the ordinary tests import it to compute the fingerprint again.
 """
@@ -21,7 +21,11 @@ TITLE = "# Windows: how the Setup is made, and what that proves\n"
 def inputs(checkout: Path) -> list[Path]:
     """The files that decide how the program is packed and tried."""
     found = [checkout / name for name in ("asn-desktop.spec", "installer.iss", ".ci/constraints.txt")]
-    for folder, pattern in (("resources/installer", "*.isl"), (".ci/windows", "*.py"), ("tests/windows/stand_ins", "*.c")):
+    for folder, pattern in (
+        ("resources/installer", "*.isl"),
+        (".ci/windows", "*.py"),
+        ("tests/windows/stand_ins", "*.c"),
+    ):
         found += sorted((checkout / folder).glob(pattern))
     return found
 
@@ -58,7 +62,9 @@ def table(proof: dict[str, Any]) -> str:
         f"Setup **{proof['setup_megabytes']} MB** (limit 45), program folder {proof['payload_megabytes']} MB.",
         "", "| step | " + " | ".join(heads[kind] for kind in kinds) + " |", "|---|" + "--:|" * len(kinds),
     ]  # fmt: skip
-    lines += [f"| {step} | " + " | ".join(_cell(proof["seconds"][kind].get(step)) for kind in kinds) + " |" for step in steps]
+    lines += [
+        f"| {step} | " + " | ".join(_cell(proof["seconds"][kind].get(step)) for kind in kinds) + " |" for step in steps
+    ]
     total = [f"**{sum(proof['seconds'][kind].values()):.0f}**" for kind in kinds]
     return "\n".join([*lines, "| **together** | " + " | ".join(total) + " |"])
 

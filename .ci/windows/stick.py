@@ -59,10 +59,16 @@ def update(machine: Machine, pc: PC, setup: Path, number: str) -> None:
     _damaged(machine, pc, setup)
     told = pc.answer(r"perbarui periksa 'E:\'", "the stick was not looked through")
     offered = [one for one in told["ditemukan"] if one["ditawarkan"]]
-    hold(len(offered) == 1 and offered[0]["rilis"]["version"] == number, f"version {number} is offered: {json.dumps(told)[:300]}")
+    hold(
+        len(offered) == 1 and offered[0]["rilis"]["version"] == number,
+        f"version {number} is offered: {json.dumps(told)[:300]}",
+    )
     pc.answer(f"perbarui siapkan 'E:\\{setup.name}'", "the Setup was not made ready")
     ready = list(machine.path(DATA).rglob("*-setup.exe"))
-    hold([file.read_bytes() == setup.read_bytes() for file in ready] == [True], "the Setup on this PC is the one of the stick")
+    hold(
+        [file.read_bytes() == setup.read_bytes() for file in ready] == [True],
+        "the Setup on this PC is the one of the stick",
+    )
     hold(list(setup.parent.glob("*/")), "a backup lies on the stick, too")
     before = pc.files(OFFICE)["kantor.asn"]
     _start(machine, number)
@@ -75,7 +81,10 @@ def _damaged(machine: Machine, pc: PC, setup: Path) -> None:
     try:
         setup.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
         code, said = pc.asn(f"perbarui siapkan 'E:\\{setup.name}' --json")
-        hold(code in (1, 3), f"a changed Setup on the stick is refused in words (exit code {code}: {said.strip()[-200:]})")
+        hold(
+            code in (1, 3),
+            f"a changed Setup on the stick is refused in words (exit code {code}: {said.strip()[-200:]})",
+        )
         hold(not list(machine.path(DATA).rglob("*-setup.exe*")), "a refused Setup leaves nothing on the PC")
     finally:
         setup.write_bytes(content)
@@ -88,6 +97,7 @@ def _start(machine: Machine, number: str) -> None:
         f"wine '{PROGRAM}\\asn.exe' perbarui pasang || exit 9; "
         "for turn in $(seq 240); do sleep 1; "
         f"wine reg query '{UNINSTALL}' /v DisplayVersion | grep -q '{number}' || continue; "
-        "grep -q 'ASN Deskto[p].exe' /proc/[0-9]*/cmdline && { sleep 3; wineserver -k; sleep 1; exit 0; }; done; exit 8",
+        "grep -q 'ASN Deskto[p].exe' /proc/[0-9]*/cmdline && { sleep 3; wineserver -k; sleep 1; exit 0; }; "
+        "done; exit 8",
         "the Setup that the program starts did not end with the new version open again", seconds=900,
     )  # fmt: skip

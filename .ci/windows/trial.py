@@ -1,4 +1,4 @@
-"""The trial: an earlier version is installed and used, what must be refused is refused, the new version goes over it and away."""
+"""The trial: an earlier version is installed and used, bad Setups are refused, the new version goes over it."""
 
 from __future__ import annotations
 
@@ -76,8 +76,12 @@ class Trial:
     def refusals(self) -> None:
         """A damaged Setup, and any Setup while the program runs: refused, and nothing is changed."""
         for what, file in damaged(self.new, self.machine.w).items():
-            self._changes_nothing(f"a Setup that is {what}", lambda file=file: self.pc.setup(file, log="damaged", patience=45))
-        self._changes_nothing("a Setup while the program runs", lambda: self.pc.setup(self.new, before=RUNNING, log="running"))
+            self._changes_nothing(
+                f"a Setup that is {what}", lambda file=file: self.pc.setup(file, log="damaged", patience=45)
+            )
+        self._changes_nothing(
+            "a Setup while the program runs", lambda: self.pc.setup(self.new, before=RUNNING, log="running")
+        )
 
     def _changes_nothing(self, what: str, deed: Callable[[], int]) -> None:
         before = self.pc.files(PROGRAM), self.pc.files(OFFICE), self.pc.value(UNINSTALL, "DisplayVersion")
