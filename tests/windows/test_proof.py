@@ -26,6 +26,7 @@ def chain(monkeypatch):
 
 
 def test_the_packing_is_the_one_that_was_proved(chain):
+    assert (CHAIN / "proof.json").exists(), "the packing has not been proved: run `make windows`"
     proof = json.loads((CHAIN / "proof.json").read_text("utf-8"))
     now = chain("proof").fingerprint(ROOT)
     assert proof["fingerprint"] == now, "what decides the packing has changed since the proof: run `make windows`"
