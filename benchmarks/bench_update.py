@@ -21,7 +21,7 @@ from asn_desktop.packages import release as release_file
 from asn_desktop.packages.release_keys import fingerprint
 from asn_desktop.rules.releases import Release, setup_name
 from asn_desktop.services import office, updates
-from asn_desktop.services.updates_copy import copied
+from asn_desktop.services.updates.copies import copied
 from asn_desktop.store import migrate
 from asn_desktop.store.seals import Argon2
 from benchmarks.rows import Row, interleaved

@@ -21,7 +21,7 @@ from asn_desktop.packages.release import Keys, Step
 from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules import releases
 from asn_desktop.rules.releases import Release
-from asn_desktop.services.updates_look import note_of, read_note, trusted
+from asn_desktop.services.updates.search import note_of, read_note, trusted
 from asn_desktop.store import durable, migrate
 from asn_desktop.store.troubles import told
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from asn_desktop.services import updates
-from asn_desktop.services.updates_look import LAST, PREPARED
+from asn_desktop.services.updates.search import LAST, PREPARED
 from tests import release_stick
 from tests.release_stick import NEWS, OTHER_KEY
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from asn_desktop.problems import Refused
 from asn_desktop.services import release_signing
-from asn_desktop.services.updates_copy import copied, prepared, sweep
+from asn_desktop.services.updates.copies import copied, prepared, sweep
 from tests import release_stick
 
 SMALL = b"MZ" + bytes(range(256)) * 40

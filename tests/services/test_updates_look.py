@@ -12,7 +12,7 @@ from asn_desktop import __version__
 from asn_desktop.packages import release as release_file
 from asn_desktop.packages import release_keys
 from asn_desktop.services import office, updates
-from asn_desktop.services.updates_look import PREPARED
+from asn_desktop.services.updates.search import PREPARED
 from asn_desktop.ui.sentences import headline
 from tests import release_stick
 from tests.release_stick import KEY, OTHER_KEY, SETUP

@@ -13,7 +13,7 @@ import pytest
 
 from asn_desktop.packages import release_keys
 from asn_desktop.services import office, updates
-from asn_desktop.services.updates_look import PREPARED
+from asn_desktop.services.updates.search import PREPARED
 from tests import release_stick
 from tests.conftest import NOW
 from tests.store.test_power import shim

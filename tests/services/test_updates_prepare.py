@@ -11,7 +11,7 @@ import pytest
 from asn_desktop.problems import Cancelled, Refused, Trouble
 from asn_desktop.rules.roles import Role
 from asn_desktop.services import office, updates
-from asn_desktop.services.updates_look import PREPARED
+from asn_desktop.services.updates.search import PREPARED
 from asn_desktop.store import backup
 from asn_desktop.store.vault import Vault
 from asn_desktop.ui.sentences import headline

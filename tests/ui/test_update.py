@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from asn_desktop import __version__
 from asn_desktop.problems import Trouble
 from asn_desktop.services import office, updates
-from asn_desktop.services.updates_look import PREPARED
+from asn_desktop.services.updates.search import PREPARED
 from asn_desktop.store.offices import Office
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Desk, Porter

@@ -7,9 +7,8 @@ doors: then the release keys this program carries are asked (`resources/release/
 from __future__ import annotations
 
 from asn_desktop.rules.releases import Release
-from asn_desktop.services.updates_arrival import Arrival, arrived, seen
-from asn_desktop.services.updates_look import Found, check, here, look, places, signer, trusted
-from asn_desktop.services.updates_prepare import (
+from asn_desktop.services.updates.arrival import Arrival, arrived, seen
+from asn_desktop.services.updates.preparing import (
     PHASES,
     Closed,
     Progress,
@@ -20,6 +19,7 @@ from asn_desktop.services.updates_prepare import (
     schema_of,
     waiting,
 )
+from asn_desktop.services.updates.search import Found, check, here, look, places, signer, trusted
 
 __all__ = [
     "PHASES", "Arrival", "Closed", "Found", "Progress", "Ready", "Release", "arrived", "check", "command", "here",

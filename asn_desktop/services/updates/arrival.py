@@ -11,8 +11,8 @@ from asn_desktop.packages import release as release_file
 from asn_desktop.packages.release import Keys
 from asn_desktop.problems import Refused, Trouble
 from asn_desktop.rules import releases
-from asn_desktop.services.updates_copy import prepared, sweep
-from asn_desktop.services.updates_look import LAST, PREPARED, here, read_note, trusted
+from asn_desktop.services.updates.copies import prepared, sweep
+from asn_desktop.services.updates.search import LAST, PREPARED, here, read_note, trusted
 from asn_desktop.store import durable
 
 

@@ -20,8 +20,8 @@ from asn_desktop.rules.releases import Release
 from asn_desktop.rules.roles import Deed, require
 from asn_desktop.services import office_backup
 from asn_desktop.services.office_cards import OpenOffice
-from asn_desktop.services.updates_copy import LOG, copied, prepared, sweep
-from asn_desktop.services.updates_look import PREPARED, Found, check, note_of, read_note, trusted
+from asn_desktop.services.updates.copies import LOG, copied, prepared, sweep
+from asn_desktop.services.updates.search import PREPARED, Found, check, note_of, read_note, trusted
 from asn_desktop.store import durable, migrate, places
 from asn_desktop.store.backup import BackupSet
 from asn_desktop.store.troubles import told
