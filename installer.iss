@@ -17,7 +17,6 @@
   #define Payload "dist\ASN-Desktop"
 #endif
 #ifndef Compression
-  ; Looks 32 MB back: far enough to see that the second program repeats the first.
   #define Compression "lzma2/ultra"
 #endif
 ; What must be free before anything is written: the new version beside the old one, and room for the records.
@@ -57,6 +56,9 @@ ShowLanguageDialog=auto
 UsePreviousLanguage=yes
 Compression={#Compression}
 SolidCompression=yes
+; Looks 64 MB back: far enough to see that the second program repeats the first. That needs a process of its own.
+LZMADictionarySize=65536
+LZMAUseSeparateProcess=yes
 WizardStyle=modern
 SetupLogging=yes
 SetupIconFile=resources\icons\asn_desktop.ico

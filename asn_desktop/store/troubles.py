@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -27,7 +26,7 @@ _BY_TEXT = (
 
 def trouble_of(error: BaseException) -> Trouble | None:
     """The Trouble behind a driver's or the file system's error, or None when it is a bug of ours."""
-    if isinstance(error, OSError) and not isinstance(error, sqlite3.Error):
+    if isinstance(error, OSError):
         code = disk.code(error)
         return Trouble(code) if code else None
     text = str(getattr(error, "orig", error)).lower()
