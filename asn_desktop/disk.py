@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,8 @@ from asn_desktop.problems import Trouble
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between the tries, 1.6 altogether
 _DENIED, _SHARING, _LOCKED = 5, 32, 33  # a file held open answers a rename with any of them
 _HELD = frozenset({_DENIED, _SHARING, _LOCKED})
+
+_STANDS_FOR_ANOTHER = 0x20000000  # bit of a reparse tag (winnt.h, IsReparseTagNameSurrogate)
 
 # Numbers of Windows (winerror.h) -> code. Python's own errno calls most of them EACCES or EINVAL.
 _WINDOWS = {
@@ -48,6 +51,29 @@ def code(error: OSError) -> str | None:
     if windows is not None and windows in _WINDOWS:
         return _WINDOWS[windows]
     return _ELSEWHERE.get(error.errno) if error.errno is not None else None
+
+
+def leads_away(entry: os.stat_result) -> bool:
+    """Whether an entry (of `lstat`) stands for another place: a link, a junction. Cloud files keep theirs."""
+    return stat.S_ISLNK(entry.st_mode) or bool(getattr(entry, "st_reparse_tag", 0) & _STANDS_FOR_ANOTHER)
+
+
+def linked(path: Path) -> bool:
+    """Whether `path` itself is a link; nothing behind it is touched. False for what is not there."""
+    try:
+        return leads_away(os.lstat(path))
+    except OSError:
+        return False
+
+
+def plain(path: Path) -> bool:
+    """Whether a file lies here itself. A link is none: on a stranger's stick it may lead to a server, and asking there
+    would tell it who asks."""
+    try:
+        entry = os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(entry.st_mode) and not leads_away(entry)
 
 
 def patiently(deed: Callable[[], object], pause: Callable[[float], object] = time.sleep) -> None:

@@ -36,10 +36,11 @@ def program(tmp_path_factory):
 
 
 @pytest.fixture
-def env(folder):
+def env(folder, tmp_path):
     """Who asks, of which office."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("ASN_")}
-    return clean | {"ASN_KANTOR": str(folder), "ASN_PENGGUNA": "siti", "ASN_SANDI": "sandi siti 2026"}
+    return clean | {"ASN_KANTOR": str(folder), "ASN_PENGGUNA": "siti", "ASN_SANDI": "sandi siti 2026",
+                    "XDG_DATA_HOME": str(tmp_path / "data")}  # fmt: skip
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_from_the_stick_to_the_prepared_setup(asn, folder, tmp_path):
     started = asn("perbarui", "pasang")
     assert started.returncode == 3  # the tests do not run on Windows
     assert "Windows" in started.stderr
-    assert str(folder / PREPARED) in started.stderr
+    assert str(tmp_path / "data" / "ASN Desktop" / PREPARED) in started.stderr
 
 
 def test_the_newest_of_the_usual_places_is_taken_when_none_is_named(asn, folder):
@@ -96,7 +97,7 @@ def test_every_no_has_its_words_and_its_exit_code(asn, folder, tmp_path):
     nothing = asn("perbarui", "pasang")
     assert nothing.returncode == 3
     assert "Belum ada Setup" in nothing.stderr
-    assert not (folder / PREPARED).exists()
+    assert not (tmp_path / "data" / "ASN Desktop" / PREPARED).exists()
 
 
 def test_a_program_without_that_key_says_so(env, tmp_path):

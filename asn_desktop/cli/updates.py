@@ -12,6 +12,7 @@ from asn_desktop.cli import show
 from asn_desktop.cli.door import answering, door, now
 from asn_desktop.cli.options import Json
 from asn_desktop.problems import Problem, Refused, Trouble
+from asn_desktop.rules.words import visible
 from asn_desktop.ui.sentences import headline, sentence
 
 if TYPE_CHECKING:
@@ -53,11 +54,12 @@ def prepare(
     json: Json = False,
 ) -> None:
     """Buat cadangan, lalu salin Setup yang sah ke komputer ini dan periksa setiap bitanya."""
-    from asn_desktop.services import updates
+    from asn_desktop.services import office_place, updates
 
     with answering(to_json=json), door(context).open() as opened:
         found = updates.check(setup, schema=updates.schema_of(opened)) if setup else _newest(context)
-        ready = updates.prepare(opened, found, now=now(), progress=_shown if not json else None)
+        ready = updates.prepare(opened, found, now=now(), root=office_place.data_folder(),
+                                progress=_shown if not json else None)  # fmt: skip
     warning = f"\n{sentence(ready.warning)}" if ready.warning else ""
     second = f"\nCadangan di stik: {ready.second.folder}" if ready.second else ""
     show.done(
@@ -72,11 +74,11 @@ def prepare(
 @commands.command("pasang")
 def install(context: typer.Context, json: Json = False) -> None:
     """Mulai Setup yang sudah disiapkan; cadangan terbaru dibuat dahulu."""
-    from asn_desktop.services import updates
+    from asn_desktop.services import office_place, updates
 
     with answering(to_json=json):
         with door(context).open() as opened:
-            ready = updates.waiting(opened, now=now())
+            ready = updates.waiting(opened, now=now(), root=office_place.data_folder())
         if ready is None:
             raise Trouble("update_not_ready")
         words = updates.command(ready)  # the office is closed by now: the new version will want it
@@ -113,7 +115,7 @@ def _said(problem: Problem | None) -> dict[str, str]:
 
 def _print(found: Found) -> None:
     version = f"ASN Desktop {found.release.version}, " if found.release else ""
-    print(f"\n{found.path}")
+    print(visible(f"\n{found.path}"))
     if found.problem:
         what, todo = headline(found.problem)
         print(f"  {version}tidak ditawarkan. {what}\n  {todo}")

@@ -12,6 +12,7 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from asn_desktop.rules import releases
 from asn_desktop.rules.releases import Release
 
 FORMAT, VERSION, SUFFIX = "asn-rilis", 1, ".rilis"
+_MARK = re.compile(r"[0-9a-f]{64}")  # a key by its fingerprint
 DOMAIN = b"ASN Desktop, rilis aplikasi, 1\n"
 BIGGEST = 64 * 1024  # bytes; what people wrote is far smaller
 PIECE = 1024 * 1024
@@ -74,7 +76,9 @@ def decode(data: bytes) -> Statement:
         raise Refused(Problem("release_format_newer"))
     if set(outer) != {"format", "version", "release", "key", "signature"} or not isinstance(outer["release"], dict):
         raise Refused(Problem("release_malformed"))
-    statement = Statement(releases.read(outer["release"]), str(outer["key"]), _signature(outer["signature"]))
+    if not isinstance(outer["key"], str) or not _MARK.fullmatch(outer["key"]):  # it is shown to people, vouched or not
+        raise Refused(Problem("release_malformed"))
+    statement = Statement(releases.read(outer["release"]), outer["key"], _signature(outer["signature"]))
     if encode(statement) != data:
         raise Refused(Problem("release_spelling"))
     return statement

@@ -90,10 +90,13 @@ def open_private(data: bytes, passphrase: str, name: str = "") -> Ed25519Private
 
 
 def read_public(path: Path) -> Ed25519PublicKey:
-    """The public key of a file. Trouble `release_key_file` (name)."""
+    """The one public key of a file. Trouble `release_key_file` (name)."""
     try:
         with path.open("rb") as file:
-            found = load_pem_public_key(file.read(_BIGGEST))
+            data = file.read(_BIGGEST + 1)
+        if len(data) > _BIGGEST or data.count(b"-----BEGIN") != 1:  # of two keys the second would be passed over
+            raise ValueError
+        found = load_pem_public_key(data)
     except (OSError, ValueError, UnsupportedAlgorithm):
         raise Trouble("release_key_file", name=path.name) from None
     if not isinstance(found, Ed25519PublicKey):

@@ -6,6 +6,7 @@ Source: practice of Indonesian office letters (Permendagri 1/2023, tata naskah d
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from zoneinfo import ZoneInfo
 
 MONTHS = (
@@ -16,6 +17,16 @@ SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}  # Keppres 41/1987
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def visible(text: str) -> str:
+    """Words of a stranger (a file's name, a sender) without signs that steer a line or a terminal: ``"gpj\\u202eexe"``.
+
+    Control and direction signs and halves of characters go; line ends stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs"))
 
 
 def long_date(day: dt.date) -> str:

@@ -2,6 +2,7 @@
 
 The running window listens on a local socket (Windows: a named pipe) that only its own user may use. A mark beside the
 data says that somebody may be listening, so an ordinary start asks nobody and loads no network room before it paints.
+Beside it lies a word the listener must answer with: another user may take the address after a crash, but cannot read it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import hashlib
 import json
 import os
+import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +21,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 PATIENCE_MS = 3_000
 LONGEST = 1 << 20  # bytes of a message; more is not ours
-_END, _TAKEN = b"\n", b"ada\n"
+_END = b"\n"
+_WORD = 32  # signs
 _SOCKET_PATH = 100  # bytes; a socket's address holds 107
 
 
@@ -29,7 +32,7 @@ class Meeting:
     def __init__(self, root: Path, office: Path) -> None:
         whose = f"{_user()}\n{root}\n{office}"
         name = "jendela-" + hashlib.sha256(whose.encode()).hexdigest()[:16]
-        self.mark = root / name
+        self.mark, self._secret = root / name, root / f"{name}.kata"
         path = str(self.mark)
         fits = sys.platform != "win32" and len(path.encode()) <= _SOCKET_PATH
         self.address = path if fits else f"asn-desktop-{name}"
@@ -42,6 +45,26 @@ class Meeting:
             return False
 
 
+    def word(self) -> bytes:
+        """What the window that listens will answer with; b"" where none can be read."""
+        try:
+            with self._secret.open("rb") as file:
+                return file.read(_WORD)
+        except OSError:
+            return b""
+
+    def note(self, word: bytes) -> None:
+        """Keep the word, whole at any moment. OSError."""
+        part = self._secret.with_name(f"{self._secret.name}.{os.getpid()}")
+        part.write_bytes(word)
+        os.replace(part, self._secret)
+
+    def forget(self) -> None:
+        """Take word and mark away. OSError."""
+        self._secret.unlink(missing_ok=True)
+        self.mark.unlink(missing_ok=True)
+
+
 def _user() -> str:
     return os.environ.get("USERNAME", "") if sys.platform == "win32" else str(os.getuid())
 
@@ -52,6 +75,9 @@ def hand_over(meeting: Meeting, files: Sequence[Path]) -> bool:
 
     from asn_desktop.ui.windows_place import let_others_come_forward
 
+    word = meeting.word()
+    if not word:
+        return False
     socket = QLocalSocket()
     socket.connectToServer(meeting.address)
     if not socket.waitForConnected(PATIENCE_MS):
@@ -60,10 +86,10 @@ def hand_over(meeting: Meeting, files: Sequence[Path]) -> bool:
     socket.write(json.dumps([str(path) for path in files]).encode() + _END)
     socket.flush()
     answer = b""
-    while not answer.endswith(_END) and socket.waitForReadyRead(PATIENCE_MS):
+    while len(answer) <= _WORD and not answer.endswith(_END) and socket.waitForReadyRead(PATIENCE_MS):
         answer += bytes(socket.readAll().data())
     socket.abort()
-    return answer == _TAKEN
+    return answer == word + _END
 
 
 class OneWindow(QObject):
@@ -75,6 +101,7 @@ class OneWindow(QObject):
         super().__init__(parent)
         self.meeting = meeting
         self._server: Any = None
+        self.word = secrets.token_hex(_WORD // 2).encode()
 
     def listen(self) -> bool:
         """Take the place; what a crash left there is cleared away. False when the place cannot be made."""
@@ -84,10 +111,12 @@ class OneWindow(QObject):
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._greet)
         QLocalServer.removeServer(self.meeting.address)
+        with contextlib.suppress(OSError):  # without its word nobody asks: each start opens a window
+            self.meeting.note(self.word)
         if not server.listen(self.meeting.address):
             return False
         self._server = server
-        with contextlib.suppress(OSError):  # without the mark a second start asks after its first paint
+        with contextlib.suppress(OSError):
             self.meeting.mark.touch()
         return True
 
@@ -97,11 +126,11 @@ class OneWindow(QObject):
             self._server.close()
             self._server = None
             with contextlib.suppress(OSError):
-                self.meeting.mark.unlink(missing_ok=True)
+                self.meeting.forget()
 
     def _greet(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
-            _Guest(self._server.nextPendingConnection(), self).spoke.connect(self.called)
+            _Guest(self._server.nextPendingConnection(), self.word, self).spoke.connect(self.called)
 
 
 class _Guest(QObject):
@@ -109,10 +138,10 @@ class _Guest(QObject):
 
     spoke = Signal(list)
 
-    def __init__(self, socket: Any, parent: QObject) -> None:
+    def __init__(self, socket: Any, word: bytes, parent: QObject) -> None:
         super().__init__(parent)
         socket.setParent(self)
-        self._socket, self._heard = socket, b""
+        self._socket, self._word, self._heard = socket, word, b""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._turn_away)
@@ -130,7 +159,7 @@ class _Guest(QObject):
             if files is None:
                 self._turn_away()
                 return
-            self._socket.write(_TAKEN)
+            self._socket.write(self._word + _END)
             self._socket.flush()
             self.spoke.emit(files)
 
@@ -141,8 +170,8 @@ class _Guest(QObject):
 def _files(message: bytes) -> list[Path] | None:
     try:
         told = json.loads(message)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    if not isinstance(told, list) or not all(isinstance(one, str) for one in told):
+    if not isinstance(told, list) or not all(isinstance(one, str) and "\0" not in one for one in told):
         return None
     return [Path(one) for one in told]

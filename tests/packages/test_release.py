@@ -92,7 +92,7 @@ def test_no_inserted_byte_is_taken(more, place):
         (GOOD.replace(b'"size":', b'"size":1,"size":'), "release_twice"),
         (b" " * (64 * 1024 + 1), "release_too_long"),
         (changed(release=[]), "release_malformed"),
-        (changed(key=5), "release_spelling"),
+        (changed(key=5), "release_malformed"),
         (changed(version=True), "release_spelling"),
         (changed(version=1.0), "release_spelling"),
         (changed(signature="x"), "release_malformed"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import socket
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 
-from asn_desktop.ui import windows_place
+from asn_desktop.ui import one_window, windows_place
 from asn_desktop.ui.one_window import Meeting, OneWindow, hand_over
 from asn_desktop.ui.opening.arguments import Given, read
 
@@ -116,12 +117,37 @@ def test_after_a_crash_the_place_is_free_again(qapp, qtbot, meeting):
     assert not meeting.marked()
 
 
+def test_a_stranger_who_took_the_place_after_a_crash_is_not_believed(qtbot, meeting, monkeypatch):
+    """Who says anything but the word that only this user can read is no window of ours: the start goes on by itself."""
+    monkeypatch.setattr(one_window, "PATIENCE_MS", 300)
+    meeting.note(b"0" * 32)
+    with socket.socket(socket.AF_UNIX) as stranger:
+        stranger.bind(meeting.address)
+        stranger.listen()
+        answer = threading.Thread(target=_answer, args=(stranger,), daemon=True)
+        answer.start()
+        assert meeting.marked()
+        assert not hand_over(meeting, [])
+        answer.join(10)
+    meeting.forget()
+    assert meeting.word() == b""
+    assert not hand_over(meeting, [])  # without a word nobody is asked
+
+
+def _answer(stranger: socket.socket) -> None:
+    guest, _ = stranger.accept()
+    with guest:
+        guest.recv(1024)
+        guest.sendall(b"ada\n")
+
+
 def test_only_the_own_user_may_speak_to_it(listening, meeting):
     assert os.stat(meeting.address).st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(
-    "message", [b"\n", b"{}\n", b"[1, 2]\n", b"\xff\xfe\n", json.dumps("x").encode() + b"\n", b"x" * 2_000_000]
+    "message", [b"\n", b"{}\n", b"[1, 2]\n", b"\xff\xfe\n", json.dumps("x").encode() + b"\n", b"x" * 2_000_000,
+     b"[" * 100_000 + b"\n", b'["a\\u0000b"]\n']
 )
 def test_what_is_no_message_is_turned_away_and_harms_nobody(qtbot, listening, meeting, message, tmp_path):
     heard = []

@@ -121,7 +121,7 @@ def test_from_the_stick_to_the_running_setup(updater, window, stick, started, fo
     assert box.backup.state == "ok"
     (kept,) = office.backups(folder)
     assert f"{kept.folder.name} di komputer ini" in box.backup.words.text()
-    assert box.backup.toolTip() == str(kept.folder)
+    assert box.backup.toolTip() == f"<qt>{kept.folder}</qt>"
     assert box.copy.state == "ok"
     assert box.do_button.text() == "Pasang dan buka lagi"
     assert box.do_button.isEnabled()
@@ -132,7 +132,7 @@ def test_from_the_stick_to_the_running_setup(updater, window, stick, started, fo
     assert updater.box is None
     qtbot.waitUntil(lambda: started.exists() and started.read_text("utf-8").endswith("]"), timeout=20_000)
     command = json.loads(started.read_text("utf-8"))
-    assert command[0] == str(folder / PREPARED / "ASN-Desktop-0.6.0-setup.exe")
+    assert command[0] == str(window.places.root / PREPARED / "ASN-Desktop-0.6.0-setup.exe")
     assert "/SILENT" in command
     with office.unlock(folder, "siti", "sandi siti 2026") as again:  # closed in order: nobody holds the lock
         assert again.tidied == ()
@@ -186,7 +186,7 @@ def _scribbled(setup: Path) -> Path:
 
 
 @pytest.mark.parametrize("wrong", list(WRONG))
-def test_what_is_wrong_is_said_in_the_dialog_and_nothing_is_offered(updater, stick, qtbot, folder, wrong):
+def test_what_is_wrong_is_said_in_the_dialog_and_nothing_is_offered(updater, window, stick, qtbot, wrong):
     lay, words = WRONG[wrong]
     setup = lay(stick)
     box = box_on(updater, qtbot, setup)
@@ -195,7 +195,7 @@ def test_what_is_wrong_is_said_in_the_dialog_and_nothing_is_offered(updater, sti
     assert not box.do_button.isVisible()
     assert box.again_button.isVisible()
     assert not box.signature.isVisible()
-    assert not (folder / PREPARED).exists()
+    assert not (window.places.root / PREPARED).exists()
 
 
 def test_a_refusal_reads_calmly(updater, stick, qtbot, picture):
@@ -246,7 +246,7 @@ def test_a_program_without_keys_says_that_nothing_can_be_checked(window, stick, 
     updater.close()
 
 
-def test_changed_bytes_are_refused_while_preparing_and_nothing_stays(updater, stick, folder, qtbot):
+def test_changed_bytes_are_refused_while_preparing_and_nothing_stays(updater, window, stick, qtbot):
     setup = release_stick.lay(stick)
     data = bytearray(setup.read_bytes())
     data[1_000_000] ^= 1
@@ -256,7 +256,7 @@ def test_changed_bytes_are_refused_while_preparing_and_nothing_stays(updater, st
     assert "tidak sama dengan yang ditandatangani" in box.banner.title()
     assert box.do_button.text() == "Siapkan pembaruan"
     assert box.ready is None
-    assert list((folder / PREPARED).glob("*.exe*")) == []
+    assert list((window.places.root / PREPARED).glob("*.exe*")) == []
 
 
 def test_a_stick_pulled_out_in_the_middle_is_told(updater, stick, qtbot):
@@ -268,14 +268,14 @@ def test_a_stick_pulled_out_in_the_middle_is_told(updater, stick, qtbot):
     assert "tidak ada di sampingnya" in box.banner.title()
 
 
-def test_stopping_leaves_no_half_setup_and_the_way_is_open_again(updater, stick, folder, qtbot):
+def test_stopping_leaves_no_half_setup_and_the_way_is_open_again(updater, window, stick, qtbot):
     setup = release_stick.lay(stick)
     box = box_on(updater, qtbot, setup)
     box.do_button.click()
     box.progress.stop_button.click()
     calm(updater, qtbot)
     assert box.banner.title() == "Dihentikan"
-    assert list((folder / PREPARED).glob("*.exe*")) == []
+    assert list((window.places.root / PREPARED).glob("*.exe*")) == []
     prepare(updater, box, qtbot)
     assert box.ready is not None
 

@@ -58,7 +58,7 @@ def _folders(root: Path) -> list[Path]:
 def _last(root: Path) -> str | None:
     try:
         found = json.loads((root / LAST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     version = found.get("versi") if isinstance(found, dict) else None
     return version if isinstance(version, str) and releases.number(version) else None

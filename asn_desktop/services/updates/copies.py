@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from asn_desktop import __version__
+from asn_desktop import __version__, disk
 from asn_desktop.packages import release as release_file
 from asn_desktop.packages.release import PIECE
 from asn_desktop.problems import Problem, Refused, Trouble
@@ -22,6 +22,7 @@ from asn_desktop.store.troubles import told
 Step = Callable[[int, int, str], None]  # bytes done, bytes in all, "salin" or "periksa"; may raise Cancelled
 LOG = "pasang.log"  # what the Setup writes of its run
 _NAME = re.compile(r"ASN-Desktop-([0-9.]+)-setup\.exe")
+_OURS = re.compile(_NAME.pattern + rf"({re.escape(release_file.SUFFIX)})?({re.escape(durable.TEMPORARY)})?")
 
 
 def copied(source: Path, folder: Path, release: Release, step: Step) -> Path:
@@ -30,7 +31,7 @@ def copied(source: Path, folder: Path, release: Release, step: Step) -> Path:
     Refused `update_changed`; Trouble `update_gone` (the source can no longer be read), `update_copy_differs`,
     `disk_full`, `read_only`. Whatever happens, no half copy keeps the name.
     """
-    durable.make_folder(folder)
+    _own(folder)
     target = folder / release.file
     part = target.with_name(target.name + durable.TEMPORARY)
     signed = (release.size, release.sha256)
@@ -58,14 +59,27 @@ def prepared(folder: Path) -> list[Path]:
 
 
 def sweep(folder: Path, *, keep: str | None = None) -> None:
-    """Remove what a stopped preparation left and Setups this program has caught up with; with `keep` all but that."""
+    """Remove what a stopped preparation left and Setups this program has caught up with; with `keep` all but that.
+
+    Only files with names we give: a folder of this name may be somebody's own, and a link may lead to one.
+    """
+    if disk.linked(folder):
+        return
     whole = {path for path in prepared(folder) if _wanted(path.name, keep)}
-    stay = {LOG} | {path.name for path in whole} | {_note(path).name for path in whole}
+    stay = {path.name for path in whole} | {_note(path).name for path in whole}
     with suppress(OSError):
         for path in sorted(folder.iterdir()):
-            if path.name not in stay:
+            if _OURS.fullmatch(path.name) and path.name not in stay:
                 with suppress(OSError):  # a Setup that runs right now cannot be removed; the next time will do
                     path.unlink()
+
+
+def _own(folder: Path) -> None:
+    """A folder of this program: a link of that name gives way, what it led to stays as it is."""
+    if disk.linked(folder):
+        with told():
+            folder.unlink()
+    durable.make_folder(folder)
 
 
 def _note(setup: Path) -> Path:
@@ -87,7 +101,7 @@ def _written(source: Path, part: Path, size: int, step: Step) -> tuple[int, str]
     hashed, done = hashlib.sha256(), 0
     with _reading(source.name):
         reader = source.open("rb", buffering=0)
-    with reader, told(), part.open("wb") as writer:
+    with reader, told(), part.open("xb") as writer:  # never through a link that somebody laid under that name
         while done <= size:
             with _reading(source.name):
                 piece = reader.read(min(PIECE, size + 1 - done))

@@ -1,6 +1,6 @@
 """A Setup made ready: signature again, room, a verified backup, a checked copy on this PC. Then its command line.
 
-What runs is the copy in the office's folder, hashed again at the moment of starting: a stick may change hands.
+What runs is the copy in this user's data folder, hashed again at the moment of starting: a stick may change hands.
 A copy counts only as a whole pair: the `.rilis` gets its name after the Setup has been read back from the disk.
 """
 
@@ -61,9 +61,10 @@ def schema_of(opened: OpenOffice) -> int:
 
 def prepare(
     opened: OpenOffice, found: Found, *, now: dt.datetime, progress: Progress | None = None, keys: Keys | None = None,
-    second: Path | None = None,
+    second: Path | None = None, root: Path | None = None,
 ) -> Ready:  # fmt: skip
-    """Make a Setup ready to be started. `second` is the drive for the further backup, by default the Setup's own.
+    """Make a Setup ready to be started. `second` is the drive for the further backup, by default the Setup's own;
+    `root` is the data folder of this user, by default the office's: what runs must lie where others cannot write.
 
     Everybody who may open the office may: Windows installs for the one user and asks for no right, the backup is one
     the window makes daily for anybody, and no record is touched. Refused as `check` says, `update_changed` (the bytes
@@ -74,9 +75,11 @@ def prepare(
     keys = trusted() if keys is None else keys
     step = progress or _unwatched
     release = _demand(check(found.path, schema=schema_of(opened), keys=keys))
-    folder = opened.office.folder / PREPARED
+    folder = (root or opened.office.folder) / PREPARED
     sweep(folder)
     places.demand_space(opened.office.folder, release.size + _weight(opened.office.folder) + places.RESERVE)
+    durable.make_folder(folder.parent)
+    places.demand_space(folder.parent, release.size + places.RESERVE)
     backup = office_backup.back_up(opened, now=now, progress=_named(step, "cadangan"))
     further, warning = _second(opened, second or drive_of(found.path, opened.office.folder), now, step)
     return Ready(_laid(found.path, folder, release, keys, step), release, backup, further, warning)
@@ -94,18 +97,22 @@ def prepare_closed(
     release = _demand(check(found.path, schema=schema, keys=keys))
     folder = root / PREPARED
     sweep(folder)
-    durable.make_folder(folder)
+    durable.make_folder(root)
     places.demand_space(root, release.size + places.RESERVE)
     return Closed(_laid(found.path, folder, release, keys, progress or _unwatched), release)
 
 
 def waiting(
-    opened: OpenOffice, *, now: dt.datetime, progress: Progress | None = None, keys: Keys | None = None
-) -> Ready | None:
-    """The Setup that was prepared here earlier, newest first, with a backup of today's data; None when none fits."""
+    opened: OpenOffice, *, now: dt.datetime, progress: Progress | None = None, keys: Keys | None = None,
+    root: Path | None = None,
+) -> Ready | None:  # fmt: skip
+    """The Setup that was prepared here earlier, newest first, with a backup of today's data; None when none fits.
+
+    `root` as in `prepare`.
+    """
     require(opened.actor, Deed.READ)
     schema = schema_of(opened)
-    for setup in prepared(opened.office.folder / PREPARED):
+    for setup in prepared((root or opened.office.folder) / PREPARED):
         again = check(setup, schema=schema, keys=keys)
         if again.offered and again.release is not None:
             backup = office_backup.back_up(opened, now=now, progress=_named(progress or _unwatched, "cadangan"))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from asn_desktop import __version__, files
+from asn_desktop import __version__, disk, files
 from asn_desktop.packages import release as release_file
 from asn_desktop.packages import release_keys
 from asn_desktop.packages.release import Keys
@@ -60,7 +60,8 @@ def places(folder: Path) -> list[Path]:
 
 
 def look(folders: Iterable[Path], *, keys: Keys | None = None) -> tuple[Found, ...]:
-    """Every Setup in these folders and one level below, newest offered first; bytes are not hashed yet.
+    """Every Setup in these folders and one level below, newest offered first; bytes are not hashed yet, links not
+    followed.
 
     A folder that cannot be read, or a stick pulled out meanwhile, is passed over: this never raises.
     """
@@ -81,10 +82,10 @@ def check(setup: Path, *, schema: int | None, keys: Keys | None = None) -> Found
     try:
         note = note_of(setup)
         if note is None:
-            code = "update_no_signature" if setup.is_file() else "update_unreadable"
+            code = "update_no_signature" if disk.plain(setup) else "update_unreadable"
             return Found(setup, None, Problem(code, values={"name": setup.name}))
         release = release_file.verify(read_note(note), trusted() if keys is None else keys)
-        if not setup.is_file():
+        if not disk.plain(setup):
             return Found(setup, release, Problem("update_no_setup", values={"name": setup.name}))
         size = setup.stat().st_size
     except Refused as no:
@@ -120,11 +121,11 @@ def note_of(setup: Path) -> Path | None:
     A lone `.rilis` beside a Setup is taken for its own, fitting or not, so that it can be said what is wrong.
     """
     beside = setup.with_name(setup.name + release_file.SUFFIX)
-    if beside.is_file():
+    if disk.plain(beside):
         return beside
-    if not setup.is_file():
+    if not disk.plain(setup):
         return None
-    strays = [note for note in _notes(setup.parent) if not _setup_of(note).is_file()]
+    strays = [note for note in _notes(setup.parent) if not disk.plain(_setup_of(note))]
     size = setup.stat().st_size
     for note in strays:
         with suppress(Refused, OSError):
@@ -140,14 +141,14 @@ def _setup_of(note: Path) -> Path:
 def _notes(place: Path) -> list[Path]:
     """Plain files named after something; a pipe of that name would never end, "..rilis" names nothing."""
     named = (path for path in place.iterdir() if path.suffix.lower() == release_file.SUFFIX and path.stem.strip("."))
-    return sorted(path for path in named if path.is_file())[:_MOST_NOTES]
+    return sorted(path for path in named if disk.plain(path))[:_MOST_NOTES]
 
 
 def _setups(place: Path) -> list[Path]:
     """Setups by their name, whatever a `.rilis` is named after, and the missing Setup of a `.rilis` left alone."""
     notes = _notes(place)
     named = {_setup_of(note) for note in notes}
-    there = {path for path in place.iterdir() if (_SETUP.fullmatch(path.name) or path in named) and path.is_file()}
+    there = {path for path in place.iterdir() if (_SETUP.fullmatch(path.name) or path in named) and disk.plain(path)}
     used = {note_of(path) for path in there}
     alone = {_setup_of(note) for note in notes if note not in used}
     return sorted(there | alone)
@@ -158,10 +159,14 @@ def _places(folders: Iterable[Path]) -> Iterator[Path]:
         yield folder
         with suppress(OSError):
             with os.scandir(folder) as entries:  # knows a folder from a file without asking a slow stick for each
-                below = sorted(one.name for one in entries if one.is_dir() and not one.name.startswith("."))
+                below = sorted(one.name for one in entries if not one.name.startswith(".") and _folder(one))
             for path in (folder / name for name in below[:_MOST_FOLDERS]):
                 if not (path.name == PREPARED and (Vault(folder).exists() or (folder / LAST).exists())):
                     yield path
+
+
+def _folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False) and not disk.leads_away(entry.stat(follow_symlinks=False))
 
 
 def _order(found: Found) -> tuple[bool, tuple[int, int, int], str]:

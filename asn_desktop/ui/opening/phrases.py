@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from asn_desktop.rules.words import thousands
+from asn_desktop.rules.words import thousands, visible
 from asn_desktop.ui.sentences import headline
 
 _KINDS = {"balasan": "balasan {seq}", "jawaban": "jawaban pendaftaran", "perubahan": "paket {seq}",
@@ -16,7 +16,7 @@ _SHOWN = 4
 def name(file: Any) -> str:
     """ "balasan-3.asnx – balasan 3 dari BKPSDM Kabupaten Tirtamaya"."""
     what = _KINDS[file.kind].format(seq=file.seq)
-    return f"{file.path.name} – {what} dari {file.sender}"
+    return visible(f"{file.path.name} – {what} dari {file.sender}")
 
 
 def locked(number: int) -> tuple[str, str]:
@@ -56,8 +56,9 @@ def refused(pairs: Sequence[tuple[Any, Any]]) -> tuple[str, str]:
     if len(pairs) == 1:
         file, trouble = pairs[0]
         what, todo = headline(trouble)
-        return what, todo if file.path.name in what else f"{file.path.name}. {todo}"
-    lines = [_reason(file.path.name, headline(trouble)[0]) for file, trouble in pairs[:_SHOWN]]
+        name = visible(file.path.name)
+        return what, todo if name in what else f"{name}. {todo}"
+    lines = [_reason(visible(file.path.name), headline(trouble)[0]) for file, trouble in pairs[:_SHOWN]]
     lines += [f"dan {thousands(len(pairs) - _SHOWN)} berkas lain"] if len(pairs) > _SHOWN else []
     return f"{thousands(len(pairs))} berkas tidak dapat dimasukkan di sini", "\n".join(lines)
 

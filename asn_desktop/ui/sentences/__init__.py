@@ -15,7 +15,7 @@ from typing import Any
 
 from asn_desktop.problems import Problem, Trouble
 from asn_desktop.rules.leave.wish import Kind
-from asn_desktop.rules.words import long_date, thousands
+from asn_desktop.rules.words import long_date, thousands, visible
 from asn_desktop.ui.sentences.leave_kinds import proof_name, short_kind
 
 ROOMS = (
@@ -87,7 +87,7 @@ def _shown(value: Any) -> Any:
         return thousands(value) if abs(value) > 9999 else str(value)
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(str(_shown(one)) for one in value)
-    return str(value)
+    return visible(str(value))
 
 
 def fill(template: str, values: Mapping[str, Any]) -> str:

@@ -51,7 +51,7 @@ class Case:
         """Backup and copy, or with a closed office the copy alone."""
         if self.opened is None:
             return updates.prepare_closed(self.root, found, schema=self.schema, progress=progress, keys=self.keys)
-        return updates.prepare(self.opened, found, now=now, progress=progress, keys=self.keys)
+        return updates.prepare(self.opened, found, now=now, progress=progress, keys=self.keys, root=self.root)
 
     def command(self, ready: Ready | Closed) -> list[str]:
         """What starts the prepared Setup, checked once more."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from asn_desktop.problems import Problem, Trouble
-from asn_desktop.rules.words import long_date, thousands
+from asn_desktop.rules.words import long_date, thousands, visible
 from asn_desktop.ui.sentences import headline
 
 PHASES = {
@@ -53,7 +53,7 @@ def news(lines: Sequence[str]) -> str:
 
 def place(path: Path) -> str:
     """ "ASN-Desktop-0.6.0-setup.exe di E:\\": the file and the folder or drive it lies in."""
-    return f"{path.name} di {path.parent.name or path.anchor}"
+    return visible(f"{path.name} di {path.parent.name or path.anchor}")
 
 
 def backups(ready: Any) -> str:
