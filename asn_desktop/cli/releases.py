@@ -24,11 +24,11 @@ def _passphrase(file: Path | None, *, confirm: bool = False) -> str:
 
 @commands.command("kunci")
 def make_key(
-    ke: Annotated[Path, typer.Argument(help="Folder tempat kedua belah kunci ditulis.")],
+    ke: Annotated[Path, typer.Argument(help="Folder tempat kedua kunci ditulis.")],
     sandi_kunci_berkas: PassphraseFile = None,
     json: Json = False,
 ) -> None:
-    """Buat pasangan kunci rilis; belah pribadinya dikunci dengan sandi."""
+    """Buat pasangan kunci rilis; kunci pribadinya dilindungi dengan sandi."""
     from asn_desktop.packages.release_keys import shown
     from asn_desktop.services import release_signing
 
@@ -37,9 +37,9 @@ def make_key(
         pair = release_signing.make_pair(ke, passphrase)
     words = (
         f"Kunci rilis dibuat. Sidik jarinya:\n  {shown(pair.fingerprint)}\n\n"
-        f"{pair.private}\n  Belah pribadi. Simpan di media tersendiri, salinannya di brankas. Jangan dikirim,\n"
+        f"{pair.private}\n  Kunci pribadi. Simpan di media tersendiri, salinannya di brankas. Jangan dikirim,\n"
         "  jangan dimasukkan ke repositori. Tanpa sandinya tidak berguna; sandi yang lupa tidak dapat dipulihkan.\n"
-        f"{pair.public}\n  Belah publik. Masukkan ke resources/release/ dalam repositori, lalu cocokkan sidik jarinya\n"
+        f"{pair.public}\n  Kunci publik. Masukkan ke resources/release/ dalam repositori, lalu cocokkan sidik jarinya\n"
         "  lewat telepon dengan orang yang membuat Setup. Rilis yang ditandatangani kunci ini diterima oleh\n"
         "  ASN Desktop yang dibuat sesudahnya."
     )

@@ -2,7 +2,7 @@
 
 The running window listens on a local socket (Windows: a named pipe) that only its own user may use. A mark beside the
 data says that somebody may be listening, so an ordinary start asks nobody and loads no network room before it paints.
-Beside it lies a word the listener must answer with: another user may take the address after a crash, but cannot read it.
+Beside it lies a word the listener must answer with: after a crash another user may take the address, but not read that.
 """
 
 from __future__ import annotations

@@ -9,12 +9,12 @@ SENTENCES = {
     "data kantor” untuk melihat rinciannya, lalu pulihkan dari cadangan terakhir. Jangan mengirim paket dahulu.",
     # the start of the program
     "start_no_folder": "Folder data {folder} tidak dapat dibuat, jadi belum ada yang dapat disimpan. | Periksa apakah "
-    "diskanya ada dan tidak ada berkas bernama sama di jalurnya, atau minta hak menulis kepada pengelola komputer.",
+    "diskanya ada dan tidak ada berkas lain yang bernama sama, atau minta hak menulis kepada pengelola komputer.",
     "start_read_only": "Folder data {folder} hanya dapat dibaca, jadi belum ada yang dapat disimpan. | Minta hak "
-    "menulis kepada pengelola komputer, atau lepaskan kunci tulisnya. Data yang ada tidak berubah.",
+    "menulis kepada pengelola komputer, atau hapus tanda “hanya baca” pada folder itu. Data yang ada tidak berubah.",
     "start_disk_full": "Diska hampir penuh: ruang tinggal {free_mb} MB, perlu sedikitnya {needed_mb} MB. | Kosongkan "
     "diska (Keranjang Sampah, Unduhan), lalu periksa lagi. Data yang sudah tersimpan aman.",
-    "start_no_log": "Catatan kesalahan tidak dapat ditulis di {folder}. | Anda boleh bekerja terus; bila ada "
+    "start_no_log": "Catatan kesalahan tidak dapat ditulis di {folder}. | Pekerjaan boleh diteruskan; bila ada "
     "kesalahan, salin teksnya dari kotak yang muncul.",
     "program_incomplete": "Berkas aplikasi tidak lengkap: {name} tidak ada. | Pasang ulang ASN Desktop dengan "
     "Setup-nya. Data kantor tidak tersentuh.",

@@ -91,7 +91,7 @@ SENTENCES: dict[str, str] = {
     "lain, lalu tulis ulang paket ini.",
     "file_unreadable": "Berkas {name} tidak dapat dibaca. | Periksa stiknya atau pilih lagi berkasnya.",
     "opened_file_gone": "Berkas {name} tidak ada lagi di tempatnya atau tidak dapat dibaca. | Mungkin stiknya sudah "
-    "dicabut. Pasang stiknya, lalu buka lagi berkasnya.",
+    "dicabut. Colokkan lagi stiknya, lalu buka lagi berkasnya.",
     # enrolment
     "no_request_yet": "Kantor ini belum membuat permintaan pendaftaran. Buat berkas permintaannya dahulu.",
     "answer_not_for_us": "Jawaban ini untuk kantor lain ({office}). | Teruskan ke kantor itu.",

@@ -7,7 +7,8 @@ _NEW_COPY = "Minta lagi Setup dan berkas .rilis-nya dari pengelola aplikasi; sal
 SENTENCES: dict[str, str] = {
     # the .rilis
     "release_no_keys": "Aplikasi ini dibuat tanpa kunci rilis, jadi Setup baru tidak dapat diperiksa di sini. | Minta "
-    "Setup yang resmi dari pengelola aplikasi dan pasang sekali dengan tangan; data kantor tetap ada.",
+    "Setup yang resmi dari pengelola aplikasi, tutup aplikasi ini, lalu jalankan Setup itu sendiri; data kantor tetap "
+    "ada.",
     "release_key_unknown": "Setup ini ditandatangani dengan kunci yang tidak dikenal di sini ({key}…). | Jangan "
     "dipasang sebelum pengelola aplikasi memastikannya lewat telepon. Bila kuncinya memang baru, pasang dahulu rilis "
     "peralihan yang masih memakai kunci lama.",
@@ -20,7 +21,7 @@ SENTENCES: dict[str, str] = {
     "release_foreign": "Berkas ini bukan berkas rilis ASN Desktop. | Pilih berkas yang namanya berakhiran .rilis dan "
     "diterbitkan bersama Setup-nya.",
     "release_format_newer": "Berkas .rilis ini memakai bentuk yang lebih baru daripada yang dikenal aplikasi ini. | "
-    "Pasang dahulu rilis yang lebih lama, lalu rilis ini.",
+    "Pasang dahulu rilis yang terbit sebelum ini, lalu rilis ini.",
     "release_version": "Nomor versi “{version}” tidak ditulis sebagaimana mestinya (tiga angka, misalnya 0.6.0). | "
     + _NEW_COPY,
     "release_values": "Isi berkas .rilis tidak lengkap atau tidak wajar (bagian: {field}). | " + _NEW_COPY,
@@ -34,10 +35,10 @@ SENTENCES: dict[str, str] = {
     "update_size": "Ukuran {name} {have} bita, seharusnya {want}: terpotong, atau .rilis ini milik berkas lain. | "
     "Salin sekali lagi Setup dan .rilis-nya dari asalnya.",
     "update_changed": "Isi {name} tidak sama dengan yang ditandatangani. Setup tidak dipasang. | Berkasnya rusak atau "
-    "diubah orang. Minta Setup baru dari pengelola aplikasi; data dan aplikasi di sini tidak berubah.",
-    "update_unreadable": "{name} tidak dapat dibaca. | Cabut dan pasang lagi stiknya, atau salin Setup sekali lagi ke "
+    "pernah diubah. Minta Setup baru dari pengelola aplikasi; data dan aplikasi di sini tidak berubah.",
+    "update_unreadable": "{name} tidak dapat dibaca. | Cabut dan colokkan lagi stiknya, atau salin Setup sekali lagi ke "
     "stik lain.",
-    "update_gone": "{name} tidak dapat dibaca lagi, mungkin stiknya tercabut. Setup tidak dipasang. | Pasang lagi "
+    "update_gone": "{name} tidak dapat dibaca lagi, mungkin stiknya tercabut. Setup tidak dipasang. | Colokkan lagi "
     "stiknya, lalu ulangi. Data dan aplikasi di sini tidak berubah.",
     "update_copy_differs": "Salinan {name} di diska komputer ini tidak sama dengan aslinya. Setup tidak dipasang. | "
     "Ulangi; bila terjadi lagi, minta diska komputer ini diperiksa. Data kantor tidak berubah.",
@@ -51,9 +52,9 @@ SENTENCES: dict[str, str] = {
     "{reads_from}). | Pasang dahulu rilis yang terbit di antaranya, buka kantor sekali, lalu pasang versi {version}.",
     # the backup beside the Setup
     "update_stick_read_only": "Stik tidak dapat ditulis, jadi cadangan hanya ada di komputer ini. | Bila ingin juga "
-    "di stik, pakai stik lain di Pengaturan, Cadangan.",
+    "di stik, buka Pengaturan dan cadangkan ke stik lain.",
     "update_stick_full": "Ruang di stik tidak cukup, jadi cadangan hanya ada di komputer ini. | Bila ingin juga di "
-    "stik, kosongkan stik atau pakai yang lain di Pengaturan, Cadangan.",
+    "stik, kosongkan stik itu atau pakai stik lain, lalu buka Pengaturan dan cadangkan ke sana.",
     "update_stick_failed": "Cadangan di stik tidak selesai, jadi cadangan hanya ada di komputer ini. | Periksa stiknya "
     "di komputer lain sebelum dipakai lagi.",
     # starting
