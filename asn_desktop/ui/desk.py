@@ -61,7 +61,9 @@ class Porter(QObject):
         self.courier.progressed.connect(self._progressed)
         self.courier.troubled.connect(self._show_trouble)
         self._collector = Collector(self)
-        self._side = Lane("asn-side", self.courier)
+        self._lanes: list[Lane] = []
+        self._side = self._lane("asn-side")
+        self._closed = False
         self._open: set[Task] = set()
         self._latest: dict[tuple[int, str], Task] = {}
 
@@ -81,16 +83,33 @@ class Porter(QObject):
 
         return self._send(self._side, Task(title, run, screen), done, failed, troubled, watch, replaces)
 
+    def ahead(self, screen: QObject | None, work: Callable[..., Any], done: Any) -> Task:
+        """Run `work(stopped)` beside the deeds: what will be wanted later. Its thread ends with it."""
+        task = Task("", lambda task: work(lambda: task.cancelled), screen)
+        if self._closed:
+            task.cancel()
+            return task
+        lane = self._lane("asn-ahead")
+        self._send(lane, task, done, None, None, None, "")
+        lane.close(patience=0)
+        return task
+
     def waiting(self) -> int:
         """How many tasks have not answered yet."""
         return len(self._open)
 
     def close(self) -> None:
         """Stop what can be stopped, finish what is running, end the threads."""
+        self._closed = True
         for task in self._open:
             task.cancel()
-        self._side.close()
-        self._collector.close()
+        ended = [lane.close() for lane in self._lanes]
+        if all(ended):
+            self._collector.close()  # not while a lane still works: it would find dead widgets there
+
+    def _lane(self, name: str) -> Lane:
+        self._lanes.append(Lane(name, self.courier))
+        return self._lanes[-1]
 
     @staticmethod
     def _with_progress(work: Callable[..., Any], task: Task, kw: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +143,10 @@ class Porter(QObject):
             self.busy.emit(False)
         if task.screen is not None and not isValid(task.screen):
             task.done = task.failed = task.troubled = None
-        self._deliver(task, answer, problem)
+        try:
+            self._deliver(task, answer, problem)
+        finally:
+            task.let_go()
 
     def _show_trouble(self, task: Task, trouble: Trouble) -> None:
         wanted = task.troubled if task.screen is None or isValid(task.screen) else None
@@ -156,9 +178,9 @@ class Desk(Porter):
         self.office = opened.office
         self.saved_at: dt.datetime | None = None
         self._store = opened.store
-        self._writer = Lane("asn-writer", self.courier)
-        self._reader = Lane("asn-reader", self.courier)
-        self._weigher = Lane("asn-weigher", self.courier)
+        self._writer = self._lane("asn-writer")
+        self._reader = self._lane("asn-reader")
+        self._weigher = self._lane("asn-weigher")
 
     def read(self, screen: QObject | None, query: Callable[..., Any], *args: Any, done: Any = None, failed: Any = None,
              troubled: Any = None, title: str = "", watch: Any = None, replaces: str = "", long: bool = False,
@@ -205,9 +227,6 @@ class Desk(Porter):
     def close(self) -> None:
         """Finish running deeds, end the lanes, close the office."""
         super().close()
-        self._reader.close()
-        self._weigher.close()
-        self._writer.close()
         self.opened.close()
 
     def _deliver(self, task: Task, answer: Any, problem: BaseException | None) -> None:

@@ -40,12 +40,22 @@ class Task:
         """Whether stopping was asked for."""
         return self._stop.is_set()
 
+    def let_go(self) -> None:
+        """Forget the work and who asked, on the GUI thread: the lane, which holds this task a moment longer, must not
+        be the one that ends a widget."""
+        self.work = _nothing
+        self.screen = self.done = self.failed = self.troubled = self.watch = None
+
     def progress(self, done: int, total: int, text: str = "") -> None:
         """Called by the work. Raises `Cancelled` when the clerk pressed Hentikan."""
         if self._stop.is_set():
             raise Cancelled
         if self.courier is not None:
             self.courier.progressed.emit(self, done, total, text)
+
+
+def _nothing(_task: Task) -> None:
+    """What is left to do of a task that answered."""
 
 
 class Courier(QObject):
@@ -70,10 +80,11 @@ class Lane:
         task.courier = self._courier
         self._tasks.put(task)
 
-    def close(self, patience: float = 30.0) -> None:
-        """Finish what is queued and end the thread."""
+    def close(self, patience: float = 30.0) -> bool:
+        """Finish what is queued and end the thread; whether it ended."""
         self._tasks.put(None)
         self._thread.join(patience)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:

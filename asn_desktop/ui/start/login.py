@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from asn_desktop.problems import Problem, Trouble
 from asn_desktop.ui import look
 from asn_desktop.ui.desk import Porter
 from asn_desktop.ui.form import Form
+from asn_desktop.ui.lanes import Task
 from asn_desktop.ui.parts.banner import Banner
 from asn_desktop.ui.parts.field import FieldBox
 from asn_desktop.ui.parts.password import PasswordField
@@ -62,7 +63,8 @@ class LoginPage(CardPage):
         self._wait.setInterval(1000)
         self._wait.timeout.connect(self._tick)
         self._seconds = 0
-        self._entered = threading.Event()  # rows are waited for: nothing is imported ahead any more
+        self._entered = False  # rows are waited for: nothing is imported ahead any more
+        self._ahead: Task | None = None
         self.form.banner.hide()
         self._schema: int | None = None
         self.update_button = button("Cari pembaruan di stik…", "", "usb")
@@ -130,21 +132,19 @@ class LoginPage(CardPage):
 
     def _warm(self) -> None:
         rooms = importlib.import_module("asn_desktop.ui.frame.tabs")
-        warm = threading.Thread(target=rooms.warm_up, args=(self._entered.is_set,), name="asn-warm", daemon=True)
-        warm.start()  # not in the lane that unlocks
-        screens, turn = rooms.first_rooms(), QTimer(self)
+        self._ahead = self.porter.ahead(self, rooms.warm_up, done=lambda _none: self._load_screens(rooms.first_rooms()))
 
-        def step() -> None:
-            if self._entered.is_set():
-                turn.stop()
-            elif not warm.is_alive():
-                next(screens, turn.stop)()
-
-        turn.timeout.connect(step)
-        turn.start(50)
+    def _load_screens(self, screens: Iterator[Callable[[], Any]]) -> None:
+        """One in each turn of this thread, until rows are waited for."""
+        if self._entered or (load := next(screens, None)) is None:
+            return
+        load()
+        QTimer.singleShot(50, self, lambda: self._load_screens(screens))
 
     def _open(self, opened: Any) -> None:
-        self._entered.set()
+        self._entered = True
+        if self._ahead is not None:
+            self._ahead.cancel()
         self.form.password_edit.clear()
         self.opened.emit(opened)
 
