@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import os
 from collections.abc import Callable, Iterator
@@ -13,11 +14,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from asn_desktop.services.office import OpenOffice
 from asn_desktop.ui import look
 from asn_desktop.ui.clock import FixedClock
 from asn_desktop.ui.desk import Desk, Porter
 from asn_desktop.ui.main_window import MainWindow
 from asn_desktop.ui.start.places import Places
+from tests.services.post_office import CENTRAL, Postal, Side, join, make_office
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +31,23 @@ def qapp(qapp: QApplication) -> QApplication:
     """The application in our look, as `app.main` dresses it."""
     look.apply(qapp)
     return qapp
+
+
+@pytest.fixture
+def centre_side(tmp_path: Path, now: dt.datetime) -> Iterator[Side]:
+    """The BKPSDM of an exchange."""
+    with make_office(tmp_path / "bkpsdm", CENTRAL, now) as opened:
+        yield Side(opened.store, now)
+
+
+@pytest.fixture
+def post(opened: OpenOffice, centre_side: Side, now: dt.datetime, tmp_path: Path) -> Postal:
+    """Packages between the office and its BKPSDM, laid on a stick whose name is not ASCII."""
+    side = Side(opened.store, now)
+    join(side, centre_side)
+    out = tmp_path / "stik Bu Ñur"
+    out.mkdir()
+    return Postal(side, centre_side, out)
 
 
 @pytest.fixture(autouse=True)

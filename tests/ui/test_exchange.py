@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from asn_desktop.services import enrolment, findings, identity_card, registry, sync
 from asn_desktop.store import machine, meta
 from asn_desktop.ui.exchange.tab import ExchangeTab
-from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
-
-
-@pytest.fixture
-def centre_side(tmp_path: Path, now: dt.datetime) -> Iterator[Side]:
-    with make_office(tmp_path / "bkpsdm", CENTRAL, now) as opened:
-        yield Side(opened.store, now)
-
-
-@pytest.fixture
-def post(opened, centre_side: Side, now: dt.datetime, tmp_path: Path) -> Postal:
-    side = Side(opened.store, now)
-    join(side, centre_side)
-    out = tmp_path / "stik"
-    out.mkdir()
-    return Postal(side, centre_side, out)
+from tests.services.post_office import CLERK, Postal, Side
 
 
 @pytest.fixture

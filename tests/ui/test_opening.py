@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import subprocess
 import sys
@@ -21,24 +20,9 @@ from asn_desktop.ui.main_window import MainWindow
 from asn_desktop.ui.one_window import Meeting, hand_over
 from asn_desktop.ui.opening.reception import OFFER, REFUSED, Reception
 from asn_desktop.ui.start.places import Places
-from tests.services.post_office import CENTRAL, CLERK, Postal, Side, join, make_office
+from tests.services.post_office import CLERK, Postal
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def centre_side(tmp_path: Path, now: dt.datetime) -> Iterator[Side]:
-    with make_office(tmp_path / "bkpsdm", CENTRAL, now) as opened:
-        yield Side(opened.store, now)
-
-
-@pytest.fixture
-def post(opened, centre_side: Side, now: dt.datetime, tmp_path: Path) -> Postal:
-    side = Side(opened.store, now)
-    join(side, centre_side)
-    out = tmp_path / "stik Bu Ñur"
-    out.mkdir()
-    return Postal(side, centre_side, out)
 
 
 @pytest.fixture

@@ -46,6 +46,11 @@ def test_relative_paths_begin_where_the_program_was_started(tmp_path):
     assert read(["a.asnx", "./a.asnx"], tmp_path).files == (tmp_path / "a.asnx",)
 
 
+def test_a_name_that_begins_like_a_home_is_a_name(tmp_path):
+    """Office programs leave "~$…" beside what is open; nobody of that name lives here."""
+    assert read(["~$balasan.asnx"], tmp_path).files == (tmp_path / "~$balasan.asnx",)
+
+
 def test_words_for_other_doors_are_passed_over(tmp_path):
     assert read(["--first-paint", ""]) == Given()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from asn_desktop import __version__
 from asn_desktop.problems import Trouble
@@ -236,6 +236,18 @@ def test_the_practice_office_updates_the_program_without_a_backup_of_invented_pe
     updater.close()
     qtbot.waitUntil(lambda: window.office.desk.waiting() == 0, timeout=10_000)
     window.close()
+
+
+def test_names_on_a_stick_are_words_and_no_markup(updater, stick, qtbot):
+    """A folder named like a picture is shown by its name and not fetched; a direction sign turns no name round."""
+    odd = stick / "<img src=x>\u202eexe"
+    box = box_on(updater, qtbot, release_stick.lay(odd))
+    assert "<img src=x>exe" in box.signature.words.text()
+    assert "\u202e" not in box.signature.words.text()
+    assert box.signature.words.textFormat() == Qt.TextFormat.PlainText
+    assert "<img" not in box.signature.toolTip()
+    for one in box.findChildren(QLabel):
+        assert one.textFormat() == Qt.TextFormat.PlainText, one.text()
 
 
 def test_a_program_without_keys_says_that_nothing_can_be_checked(window, stick, qtbot):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,10 @@ def read(arguments: Sequence[str], here: Path | None = None) -> Given:
 
 
 def _absolute(text: str, here: Path | None) -> Path:
-    return Path(os.path.abspath((here or Path.cwd()) / Path(text).expanduser()))
+    path = Path(text)
+    with suppress(RuntimeError):  # "~$surat.asnx" begins like the home of somebody who is not here
+        path = path.expanduser()
+    return Path(os.path.abspath((here or Path.cwd()) / path))
 
 
 def _is_folder(path: Path) -> bool:

@@ -24,7 +24,6 @@ from asn_desktop.ui.sentences import headline
 from asn_desktop.ui.update import phrases
 from asn_desktop.ui.update.case import Candidate, Case
 
-FILES = "Pembaruan ASN Desktop (*.exe *.rilis);;Semua berkas (*)"
 TALLEST_NEWS = 110  # pixels
 _STATES = {"todo": ("minus", look.MUTED), "ok": ("check", look.OK), "neutral": ("info", look.TEXT2),
            "warn": ("warn", look.WARN), "error": ("error", look.ERROR)}  # fmt: skip
@@ -124,7 +123,7 @@ class UpdateBox(Box):
 
     def choose(self) -> None:
         """Let the person point at the file."""
-        name, _ = QFileDialog.getOpenFileName(self, "Pilih Setup atau berkas .rilis", "", FILES)
+        name, _ = QFileDialog.getOpenFileName(self, phrases.CHOOSE, "", phrases.FILES)
         if name:
             self.check(Path(name))
 

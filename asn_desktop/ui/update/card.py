@@ -16,8 +16,6 @@ from asn_desktop.ui.parts.card import Card
 from asn_desktop.ui.parts.words import button, label
 from asn_desktop.ui.update import phrases
 
-FILES = "Pembaruan ASN Desktop (*.exe *.rilis);;Semua berkas (*)"
-
 
 class UpdateCard(Card):
     """Searching changes nothing; `update_wanted(path)` opens the dialog of that Setup."""
@@ -63,7 +61,7 @@ class UpdateCard(Card):
         self.banner.show()
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Pilih Setup atau berkas .rilis", "", FILES)
+        name, _ = QFileDialog.getOpenFileName(self, phrases.CHOOSE, "", phrases.FILES)
         if name:
             self.update_wanted.emit(Path(name), None)
 

@@ -15,6 +15,7 @@ PHASES = {
     "periksa": "memeriksa salinan",
 }  # fmt: skip
 _MB = 1_000_000
+CHOOSE, FILES = "Pilih Setup atau berkas .rilis", "Pembaruan ASN Desktop (*.exe *.rilis);;Semua berkas (*)"
 NONE_FOUND = "Tidak ada Setup yang lebih baru"
 NONE_TODO = (
     "Colokkan stik yang memuat Setup dan berkas .rilis-nya, tunggu sampai terbaca, lalu cari lagi. "
