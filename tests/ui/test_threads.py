@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 import weakref
 
 import pytest
@@ -166,7 +167,8 @@ def test_what_is_done_ahead_ends_with_the_window(qapp, now):
     def work(stopped):
         begun.set()
         while not stopped():
-            pass
+            time.sleep(0.01)
+        time.sleep(0.3)  # long enough for a window that does not wait
         working.append(gc.isenabled())
 
     porter.ahead(None, work, done=None)
