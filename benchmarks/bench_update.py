@@ -70,7 +70,9 @@ def rows() -> list[Row]:
         taken = interleaved({
             "plain": lambda: _plain(setup, home / "salinan.exe"),
             "checked": lambda: copied(setup, home / "salin", release, _nothing),
-            "whole": lambda: updates.prepare(opened, found, now=NOW, keys=keys, second=home / "stik"),
+            "whole": lambda: updates.prepare(
+                opened, found, root=opened.office.folder, now=NOW, keys=keys, second=home / "stik"
+            ),
         })  # fmt: skip
         assert (home / "salin" / release.file).read_bytes() == setup.read_bytes()
         for number in range(FILES):

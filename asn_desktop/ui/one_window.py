@@ -19,6 +19,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from asn_desktop import disk
+from asn_desktop.problems import Trouble
+
 PATIENCE_MS = 3_000
 LONGEST = 1 << 20  # bytes of a message; more is not ours
 _END = b"\n"
@@ -54,10 +57,10 @@ class Meeting:
             return b""
 
     def note(self, word: bytes) -> None:
-        """Keep the word, whole at any moment. OSError."""
+        """Keep the word, whole at any moment. OSError, Trouble."""
         part = self._secret.with_name(f"{self._secret.name}.{os.getpid()}")
         part.write_bytes(word)
-        os.replace(part, self._secret)
+        disk.replace(part, self._secret)
 
     def forget(self) -> None:
         """Take word and mark away. OSError."""
@@ -111,7 +114,7 @@ class OneWindow(QObject):
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._greet)
         QLocalServer.removeServer(self.meeting.address)
-        with contextlib.suppress(OSError):  # without its word nobody asks: each start opens a window
+        with contextlib.suppress(OSError, Trouble):  # without its word nobody asks: each start opens a window
             self.meeting.note(self.word)
         if not server.listen(self.meeting.address):
             return False

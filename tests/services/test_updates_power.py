@@ -71,7 +71,8 @@ def prepared(folder: Path, setup: Path) -> None:
     """A preparation after the accident: it goes well, and sweeps."""
     keys = release_stick.keys()
     with office.unlock(folder, *SITI) as opened:
-        ready = updates.prepare(opened, updates.check(setup, schema=None, keys=keys), now=NOW, keys=keys)
+        found = updates.check(setup, schema=None, keys=keys)
+        ready = updates.prepare(opened, found, root=opened.office.folder, now=NOW, keys=keys)
     names = sorted(path.name for path in ready.setup.parent.iterdir())
     assert names == [setup.name, setup.name + ".rilis"]
 

@@ -31,7 +31,8 @@ def stick(tmp_path: Path) -> Path:
 
 def prepare(opened: office.OpenOffice, stick: Path, now: dt.datetime, **more: object) -> updates.Ready:
     """Look on the stick and prepare what stands first."""
-    return updates.prepare(opened, updates.look([stick], keys=KEYS)[0], now=now, keys=KEYS, **more)  # type: ignore[arg-type]
+    found, root = updates.look([stick], keys=KEYS)[0], opened.office.folder
+    return updates.prepare(opened, found, root=root, now=now, keys=KEYS, **more)  # type: ignore[arg-type]
 
 
 def refusal(opened: office.OpenOffice, stick: Path, now: dt.datetime) -> str:
@@ -147,7 +148,7 @@ def test_a_setup_exchanged_between_look_and_copy_is_noticed(
             release_stick.lay(stick, data=SETUP + b"lain", key=OTHER_KEY)
 
     with pytest.raises(Refused, match="release_key_unknown"):
-        updates.prepare(opened, found, now=now, keys=KEYS, progress=exchange)
+        updates.prepare(opened, found, root=opened.office.folder, now=now, keys=KEYS, progress=exchange)
     assert left(opened) == []
     release_stick.lay(stick)
 
@@ -156,7 +157,7 @@ def test_a_setup_exchanged_between_look_and_copy_is_noticed(
             release_stick.lay(stick, data=SETUP + b"lain")
 
     with pytest.raises(Refused, match="update_changed"):
-        updates.prepare(opened, found, now=now, keys=KEYS, progress=downgrade)
+        updates.prepare(opened, found, root=opened.office.folder, now=now, keys=KEYS, progress=downgrade)
     assert left(opened) == []
 
 
@@ -247,14 +248,15 @@ def test_too_little_room_is_told_before_anything_is_done(
 def test_a_prepared_setup_waits_and_is_swept_by_the_next(
     opened: office.OpenOffice, stick: Path, now: dt.datetime
 ) -> None:
-    assert updates.waiting(opened, now=now, keys=KEYS) is None
+    root = opened.office.folder
+    assert updates.waiting(opened, root=root, now=now, keys=KEYS) is None
     prepare(opened, stick, now)
-    folder = opened.office.folder / PREPARED
+    folder = root / PREPARED
     (folder / "ASN-Desktop-0.6.1-setup.exe.sementara").write_bytes(b"MZ")
     release_stick.lay(folder, "0.4.0")
     release_stick.lay(folder, "0.9.0", key=OTHER_KEY)
     (folder / "ASN-Desktop-0.9.1-setup.exe").write_bytes(b"MZ")
-    waiting = updates.waiting(opened, now=now + dt.timedelta(hours=1), keys=KEYS)
+    waiting = updates.waiting(opened, root=root, now=now + dt.timedelta(hours=1), keys=KEYS)
     assert waiting is not None
     assert waiting.release.version == "0.6.0"
     assert waiting.backup.at == now + dt.timedelta(hours=1)

@@ -53,7 +53,8 @@ def prepare(folder: Path, setup: Path, mode: str, line: str) -> None:
         if mode != "kill":
             shim.shim_fail(ctypes.c_long(numbers[0]), ctypes.c_long(numbers[1]))
         try:
-            ready = updates.prepare(opened, found, now=NOW, progress=progress, keys=keys, second=second)
+            ready = updates.prepare(opened, found, root=opened.office.folder, now=NOW, progress=progress,
+                                    keys=keys, second=second)  # fmt: skip
             say(f"warned {ready.warning.code}" if ready.warning else "ready")
         except Trouble as trouble:
             say(f"trouble {trouble.code}")

@@ -60,11 +60,11 @@ def schema_of(opened: OpenOffice) -> int:
 
 
 def prepare(
-    opened: OpenOffice, found: Found, *, now: dt.datetime, progress: Progress | None = None, keys: Keys | None = None,
-    second: Path | None = None, root: Path | None = None,
+    opened: OpenOffice, found: Found, *, root: Path, now: dt.datetime, progress: Progress | None = None,
+    keys: Keys | None = None, second: Path | None = None,
 ) -> Ready:  # fmt: skip
     """Make a Setup ready to be started. `second` is the drive for the further backup, by default the Setup's own;
-    `root` is the data folder of this user, by default the office's: what runs must lie where others cannot write.
+    `root` is the data folder of this user, not the office's: what runs must lie where others cannot write.
 
     Everybody who may open the office may: Windows installs for the one user and asks for no right, the backup is one
     the window makes daily for anybody, and no record is touched. Refused as `check` says, `update_changed` (the bytes
@@ -75,11 +75,11 @@ def prepare(
     keys = trusted() if keys is None else keys
     step = progress or _unwatched
     release = _demand(check(found.path, schema=schema_of(opened), keys=keys))
-    folder = (root or opened.office.folder) / PREPARED
+    folder = root / PREPARED
     sweep(folder)
     places.demand_space(opened.office.folder, release.size + _weight(opened.office.folder) + places.RESERVE)
-    durable.make_folder(folder.parent)
-    places.demand_space(folder.parent, release.size + places.RESERVE)
+    durable.make_folder(root)
+    places.demand_space(root, release.size + places.RESERVE)
     backup = office_backup.back_up(opened, now=now, progress=_named(step, "cadangan"))
     further, warning = _second(opened, second or drive_of(found.path, opened.office.folder), now, step)
     return Ready(_laid(found.path, folder, release, keys, step), release, backup, further, warning)
@@ -103,16 +103,15 @@ def prepare_closed(
 
 
 def waiting(
-    opened: OpenOffice, *, now: dt.datetime, progress: Progress | None = None, keys: Keys | None = None,
-    root: Path | None = None,
-) -> Ready | None:  # fmt: skip
+    opened: OpenOffice, *, root: Path, now: dt.datetime, progress: Progress | None = None, keys: Keys | None = None
+) -> Ready | None:
     """The Setup that was prepared here earlier, newest first, with a backup of today's data; None when none fits.
 
     `root` as in `prepare`.
     """
     require(opened.actor, Deed.READ)
     schema = schema_of(opened)
-    for setup in prepared((root or opened.office.folder) / PREPARED):
+    for setup in prepared(root / PREPARED):
         again = check(setup, schema=schema, keys=keys)
         if again.offered and again.release is not None:
             backup = office_backup.back_up(opened, now=now, progress=_named(progress or _unwatched, "cadangan"))

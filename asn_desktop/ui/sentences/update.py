@@ -36,8 +36,8 @@ SENTENCES: dict[str, str] = {
     "Salin sekali lagi Setup dan .rilis-nya dari asalnya.",
     "update_changed": "Isi {name} tidak sama dengan yang ditandatangani. Setup tidak dipasang. | Berkasnya rusak atau "
     "pernah diubah. Minta Setup baru dari pengelola aplikasi; data dan aplikasi di sini tidak berubah.",
-    "update_unreadable": "{name} tidak dapat dibaca. | Cabut dan colokkan lagi stiknya, atau salin Setup sekali lagi ke "
-    "stik lain.",
+    "update_unreadable": "{name} tidak dapat dibaca. | Cabut dan colokkan lagi stiknya, atau salin Setup sekali lagi "
+    "ke stik lain.",
     "update_gone": "{name} tidak dapat dibaca lagi, mungkin stiknya tercabut. Setup tidak dipasang. | Colokkan lagi "
     "stiknya, lalu ulangi. Data dan aplikasi di sini tidak berubah.",
     "update_copy_differs": "Salinan {name} di diska komputer ini tidak sama dengan aslinya. Setup tidak dipasang. | "
