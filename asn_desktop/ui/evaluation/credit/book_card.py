@@ -123,7 +123,7 @@ class BookCard(QWidget):
         lines += [Line(f"{line_words(row.line)} (diganti konversi tahunan)", row.line.article) for row in book.diganti]
         self.why.explain(f"Angka kredit {book.nama}", lines, Line("Jumlah, dibulatkan satu kali", "", book.tampil))
         self.why.show()
-        QTimer.singleShot(0, lambda: self.page.ensureWidgetVisible(self.why))
+        QTimer.singleShot(0, self, lambda: self.page.ensureWidgetVisible(self.why))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
