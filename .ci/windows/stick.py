@@ -97,6 +97,7 @@ def _start(machine: Machine, number: str) -> None:
         f"wine '{PROGRAM}\\asn.exe' perbarui pasang || exit 9; "
         "for turn in $(seq 240); do sleep 1; "
         f"wine reg query '{UNINSTALL}' /v DisplayVersion | grep -q '{number}' || continue; "
+        "grep -q 'ASN-Desktop-[0-9.]*-setu[p]' /proc/[0-9]*/cmdline && continue; "  # it still tidies up
         "grep -q 'ASN Deskto[p].exe' /proc/[0-9]*/cmdline && { sleep 3; wineserver -k; sleep 1; exit 0; }; "
         "done; exit 8",
         "the Setup that the program starts did not end with the new version open again", seconds=900,
