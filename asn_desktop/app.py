@@ -22,6 +22,7 @@ from asn_desktop.ui.main_window import MainWindow
 from asn_desktop.ui.one_window import Meeting, hand_over
 from asn_desktop.ui.opening.arguments import read
 from asn_desktop.ui.opening.incomplete import refuse_incomplete
+from asn_desktop.ui.parts.tips import PlainTips
 from asn_desktop.ui.qt_words import speak_indonesian
 from asn_desktop.ui.start.places import Places
 
@@ -40,6 +41,7 @@ def application(arguments: list[str]) -> QApplication:
     app.setApplicationDisplayName("")
     speak_indonesian(app)
     look.apply(app)
+    PlainTips(app)
     app.setWindowIcon(icon("people", look.ACCENT, 32))
     return app
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,7 @@ class StepRow(QWidget):
 
     def say(self, state: str, title: str, words: str = "", tip: str = "") -> None:
         """`state` is todo, ok, neutral, warn or error; the sign never stands without its words."""
-        self.setToolTip(f"<qt>{escape(tip)}</qt>" if tip else "")  # a name is no markup
+        self.setToolTip(tip)
         self._glyph.show_icon(*_STATES[state])
         self.title.setText(title)
         self.words.setText(words)
