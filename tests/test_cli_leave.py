@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from openpyxl import Workbook
@@ -27,8 +28,9 @@ def scan(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def day() -> dt.date:
-    """The day of the machine: the terminal reads it, as a clerk's does."""
-    return dt.datetime.now(dt.UTC).date()
+    """The day at the office: the terminal reads the machine's clock, as a clerk's does, and in the evening of the
+    machine's zone it may be tomorrow there."""
+    return dt.datetime.now(ZoneInfo("Asia/Jakarta")).date()
 
 
 @pytest.fixture

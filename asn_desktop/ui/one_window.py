@@ -47,7 +47,6 @@ class Meeting:
         except OSError:
             return False
 
-
     def word(self) -> bytes:
         """What the window that listens will answer with; b"" where none can be read."""
         try:

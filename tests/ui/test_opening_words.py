@@ -185,8 +185,11 @@ def test_a_long_path_does_not_keep_the_window_from_listening(qapp, tmp_path):
 def test_a_place_that_cannot_be_made_is_no_obstacle(qapp, tmp_path):
     (tmp_path / "berkas").write_bytes(b"")
     meeting = Meeting(tmp_path / "berkas" / "data", tmp_path / "kantor")
+    made = OneWindow(meeting)
+    made.listen()  # a long path has its socket elsewhere; either way nothing is raised, and nobody is sent there
     assert not meeting.marked()
-    assert not OneWindow(meeting).listen()
+    assert meeting.word() == b""
+    made.close()
 
 
 def test_the_mutex_is_the_one_setup_looks_for():
