@@ -217,6 +217,7 @@ def test_restore_shows_what_will_be_lost_first(shell, qtbot, porter, folder, now
     page.form.user_edit.setText("siti")
     page.form.password_edit.setText("sandi siti 2026")
     assert not page.form.restore_button.isEnabled()
+    assert page.model.index(0, 3).data() == "komputer ini"
     page.plan()
     idle(qtbot, porter)
     assert page.form.restore_button.isEnabled()
@@ -227,7 +228,7 @@ def test_restore_shows_what_will_be_lost_first(shell, qtbot, porter, folder, now
 
 
 def test_an_office_moves_to_a_pc_that_has_none(shell, qtbot, porter, folder, now, tmp_path, picture):
-    stick = tmp_path / "stik"
+    stick = tmp_path / "KINGSTON"
     stick.mkdir()
     with office.unlock(folder, "siti", "sandi siti 2026", clock=lambda: now) as opened:
         made = office.back_up(opened, stick, now=now)
@@ -242,6 +243,7 @@ def test_an_office_moves_to_a_pc_that_has_none(shell, qtbot, porter, folder, now
     page._load()
     qtbot.waitUntil(lambda: bool(page.model.rows), timeout=10_000)
     assert [row.folder for row in page.model.rows] == [made.folder]
+    assert page.model.index(0, 3).data() == "stik KINGSTON"
     page.form.user_edit.setText("siti")
     page.form.password_edit.setText("sandi siti 2025")
     page.form.plan_button.click()

@@ -57,7 +57,7 @@ class RestorePage(CardPage):
                    key=lambda b: b.at, strong=True),
             Column("Jenis", lambda b: KINDS.get(b.kind, b.kind), width=150),
             Column("Pegawai", lambda b: thousands(b.rows.get("employees", 0)), align="right", width=90),
-            Column("Tempat", lambda b: str(b.folder.parent), width=0, tone=lambda _b: "quiet"),
+            Column("Tempat", lambda b: _place(b.folder, folder), width=0, tone=lambda _b: "quiet"),
         ), identity=lambda b: str(b.folder))
         form.list.setModel(self.model)
         form.list.setMinimumHeight(150)
@@ -151,6 +151,18 @@ class RestorePage(CardPage):
     def _say(self, tone: str, title: str, text: str) -> None:
         self.form.banner.say(tone, title, text)
         self.form.banner.show()
+
+
+def _place(backup: Path, home: Path) -> str:
+    """Where a backup lies, as a person says it: this PC, a stick by its letter or name, or the folder."""
+    from asn_desktop.services.office_backup import STICK_FOLDER
+
+    if backup.is_relative_to(home):
+        return "komputer ini"
+    for folder in backup.parents:
+        if folder.name == STICK_FOLDER:
+            return f"stik {folder.parent.name or folder.parent}"
+    return str(backup.parent)
 
 
 def _backups(folder: Path, others: tuple[Path, ...]) -> list[Any]:
