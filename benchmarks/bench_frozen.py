@@ -103,6 +103,6 @@ def _sizes(size: int, files: int) -> list[Row]:
     megabytes = sum(path.stat().st_size for path in whole) / 1024**2
     return [
         Row("size of the program folder on Linux", f"packages of the checkout: {megabytes:,.0f} MB", size / 1024**2,
-            "≤ 290", "MB", "modules stored as they are: larger here, a quarter smaller in the Setup"),
+            "≤ 290", "MB", "modules stored as they are: larger here, 42 MB as a Setup"),
         Row("files in the program folder", f"packages of the checkout: {len(whole):,}", files, "≤ 700", "files"),
     ]  # fmt: skip
