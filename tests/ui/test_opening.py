@@ -119,6 +119,47 @@ def test_an_answer_is_read_and_the_six_words_are_compared_first(window, centre_s
         assert not enrolment.connection(session).enrolled
 
 
+def test_what_is_read_one_at_a_time_leaves_the_others_offered(window, centre_side, now, tmp_path, qtbot):
+    with window.office.desk.opened.store.begin(CLERK) as session:
+        asked = enrolment.request(session, now=now)
+    with centre_side.writing() as session:
+        answer = registry.register(session, asked.data, now=now, today=now.date())
+    paths = [tmp_path / "jawaban lama.asnx", tmp_path / "jawaban.asnx"]
+    for path in paths:
+        path.write_bytes(answer.data)
+    made = reception(window)
+    take(window, made, paths, qtbot)
+    window.notices.get(OFFER).buttons()[0].click()
+    tab = window.office.tabs["kirim"]
+    qtbot.waitUntil(lambda: " · ".join(answer.words) in tab.alone.banner.text(), timeout=20_000)
+    calm(window, qtbot)
+    assert [one.path for one in made.files] == paths[:1]
+    assert "jawaban lama.asnx" in window.notices.get(OFFER).text()
+
+
+def test_the_central_office_is_asked_about_one_request_after_the_other(window, centre_side, tmp_path, now, qtbot):
+    """Two offices ask on one stick: the first is shown, the second stays offered."""
+    with window.office.desk.opened.store.begin(CLERK) as session:
+        asked = enrolment.request(session, now=now)
+    paths = [tmp_path / "dinas.asnx", tmp_path / "kecamatan.asnx"]
+    for path in paths:
+        path.write_bytes(asked.data)
+    centre_side.store.close()
+    clock = FixedClock(now)
+    centre = MainWindow(Porter(clock), Places.under(tmp_path / "rumah", tmp_path / "bkpsdm"), clock)
+    qtbot.addWidget(centre)
+    opened = office.unlock(tmp_path / "bkpsdm", "siti", "sandi siti 2026", writing=False, clock=lambda: now)
+    made = reception(centre)
+    centre.show_office(Desk(opened, clock))
+    take(centre, made, paths, qtbot)
+    assert centre.notices.get(OFFER).buttons()[0].text() == "Baca permintaan"
+    centre.notices.get(OFFER).buttons()[0].click()
+    calm(centre, qtbot)
+    assert [one.path for one in made.files] == paths[1:]
+    assert "kecamatan.asnx" in centre.notices.get(OFFER).text()
+    centre.close()
+
+
 def test_several_files_at_once_and_each_misfit_with_its_sentence(post, reply, window, qtbot, tmp_path, picture):
     post.office.hire("Budi Hartono")
     (post.out / "paket.asnx").write_bytes(post.send()[0])

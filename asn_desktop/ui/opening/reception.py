@@ -47,8 +47,7 @@ class Reception(QObject):
         """The person wants them taken in: the tab of the post does it, and says there what came of it."""
         page = self._window.office
         fitting, _ = _sorted(self.files, page.desk.office)
-        self._forget(fitting)
-        hand_in(page, fitting)
+        hand_in(page, fitting, self._forget)
 
     def _looked(self, file: Any) -> None:
         from asn_desktop.services import opened_files
@@ -87,26 +86,28 @@ class Reception(QObject):
         self.present()
 
 
-def hand_in(page: Any, files: Sequence[Any]) -> None:
-    """Give files that fit this office to the tab that knows them."""
-    paths = [one.path for one in files]
+def hand_in(page: Any, files: Sequence[Any], taken: Callable[[Sequence[Any]], object]) -> None:
+    """Give files that fit this office to the tab that knows them; what it reads one at a time stays offered."""
     if page.desk.office.peran == "bkpsdm":
         tab = page.show_tab("terima")
-        requests = [one.path for one in files if one.kind == "permintaan"]
-        changes = [path for path in paths if path not in requests]
+        requests = [one for one in files if one.kind == "permintaan"]
+        changes = [one for one in files if one not in requests]
+        taken([*changes, *requests[:1]])
         if changes:
-            tab.take_files(changes)
-        for path in requests[:1]:
-            tab.read_request(path)
+            tab.take_files([one.path for one in changes])
+        for one in requests[:1]:
+            tab.read_request(one.path)
         return
     tab = page.show_tab("kirim")
-    answers = [one.path for one in files if one.kind == "jawaban"]
+    answers = [one for one in files if one.kind == "jawaban"]
 
     def joined(connection: Any) -> None:
         if connection.enrolled or not answers:
-            tab.take_replies(paths)
+            taken(files)
+            tab.take_replies([one.path for one in files])
         else:
-            tab.read_answer(answers[-1])
+            taken(answers[-1:])
+            tab.read_answer(answers[-1].path)
 
     page.desk.read(tab, _connection, done=joined)
 
