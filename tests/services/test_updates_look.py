@@ -164,9 +164,8 @@ def test_places_are_the_sticks_and_the_data(opened: office.OpenOffice) -> None:
     folder = opened.office.folder
     assert updates.places(folder)[-2:] == [folder, folder.parent]
     release_stick.lay(folder.parent / "Unduhan")
-    release_stick.lay(folder / PREPARED, "0.7.0")  # what was prepared here is not found again as if it were new
     assert updates.arrived(folder.parent) is None  # the data folder is known by the version noted in it
-    release_stick.lay(folder.parent / PREPARED, "0.8.0")
+    release_stick.lay(folder.parent / PREPARED, "0.8.0")  # what was prepared here is not found again as if it were new
     assert look(folder, folder.parent) == [("ASN-Desktop-0.6.0-setup.exe", "0.6.0", None)]
 
 

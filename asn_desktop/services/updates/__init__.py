@@ -19,9 +19,9 @@ from asn_desktop.services.updates.preparing import (
     schema_of,
     waiting,
 )
-from asn_desktop.services.updates.search import Found, check, here, look, places, signer, trusted
+from asn_desktop.services.updates.search import Found, check, here, look, places, setup_of, signer, trusted
 
 __all__ = [
     "PHASES", "Arrival", "Closed", "Found", "Progress", "Ready", "Release", "arrived", "check", "command", "here",
-    "look", "places", "prepare", "prepare_closed", "schema_of", "seen", "signer", "trusted", "waiting",
+    "look", "places", "prepare", "prepare_closed", "schema_of", "seen", "setup_of", "signer", "trusted", "waiting",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ class Arrival:
 def arrived(root: Path, *, keys: Keys | None = None) -> Arrival | None:
     """Whether this version was used here for the first time, after an older one; asks again until `seen`.
 
-    `root` is the data folder, or an office's own. A place where no version was ever noted is noted now and told
+    `root` is the data folder. A place where no version was ever noted is noted now and told
     nothing, as is one that went back. Never raises: a notice is not worth a start.
     """
     before = _last(root)
@@ -44,15 +44,7 @@ def arrived(root: Path, *, keys: Keys | None = None) -> Arrival | None:
 def seen(root: Path) -> None:
     """The notice was read: note this version and remove Setups it has caught up with. Never raises."""
     _keep(root)
-    for folder in _folders(root):
-        sweep(folder)
-
-
-def _folders(root: Path) -> list[Path]:
-    """Where a Setup may have been prepared: in the office at `root`, or in one of the offices under it."""
-    with suppress(OSError):
-        return [root / PREPARED, *sorted(root.glob(f"*/{PREPARED}"))]
-    return []
+    sweep(root / PREPARED)
 
 
 def _last(root: Path) -> str | None:
@@ -72,11 +64,10 @@ def _keep(root: Path) -> None:
 
 
 def _news(root: Path, keys: Keys | None) -> tuple[str, ...]:
-    for folder in _folders(root):
-        for setup in prepared(folder):
-            with suppress(Refused, Trouble, OSError):
-                note = read_note(setup.with_name(setup.name + release_file.SUFFIX))
-                release = release_file.verify(note, trusted() if keys is None else keys)
-                if release.version == here():
-                    return release.news
+    for setup in prepared(root / PREPARED):
+        with suppress(Refused, Trouble, OSError):
+            note = read_note(setup.with_name(setup.name + release_file.SUFFIX))
+            release = release_file.verify(note, trusted() if keys is None else keys)
+            if release.version == here():
+                return release.news
     return ()

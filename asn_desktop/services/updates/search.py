@@ -17,9 +17,8 @@ from asn_desktop.problems import Problem, Refused, Trouble
 from asn_desktop.rules import releases
 from asn_desktop.rules.releases import Release
 from asn_desktop.services.office_backup import sticks
-from asn_desktop.store.vault import Vault
 
-PREPARED = "pembaruan"  # where a checked Setup waits: a folder inside the office's own, or inside the data folder
+PREPARED = "pembaruan"  # in the program's data folder: where a checked Setup waits
 LAST = "versi.json"  # in the program's data folder: the version that was used here last
 _SETUP = re.compile(r"asn[-_ ]?desktop.*setup.*\.exe", re.I)
 _MOST_FOLDERS, _MOST_NOTES = 200, 50
@@ -125,7 +124,7 @@ def note_of(setup: Path) -> Path | None:
         return beside
     if not disk.plain(setup):
         return None
-    strays = [note for note in _notes(setup.parent) if not disk.plain(_setup_of(note))]
+    strays = [note for note in _notes(setup.parent) if not disk.plain(setup_of(note))]
     size = setup.stat().st_size
     for note in strays:
         with suppress(Refused, OSError):
@@ -134,8 +133,11 @@ def note_of(setup: Path) -> Path | None:
     return strays[0] if len(strays) == 1 else None
 
 
-def _setup_of(note: Path) -> Path:
-    return note.with_name(note.name[: -len(release_file.SUFFIX)])
+def setup_of(path: Path) -> Path:
+    """The Setup a `.rilis` is named after; any other path is itself."""
+    if path.suffix.lower() != release_file.SUFFIX:
+        return path
+    return path.with_name(path.name[: -len(release_file.SUFFIX)])
 
 
 def _notes(place: Path) -> list[Path]:
@@ -147,10 +149,10 @@ def _notes(place: Path) -> list[Path]:
 def _setups(place: Path) -> list[Path]:
     """Setups by their name, whatever a `.rilis` is named after, and the missing Setup of a `.rilis` left alone."""
     notes = _notes(place)
-    named = {_setup_of(note) for note in notes}
+    named = {setup_of(note) for note in notes}
     there = {path for path in place.iterdir() if (_SETUP.fullmatch(path.name) or path in named) and disk.plain(path)}
     used = {note_of(path) for path in there}
-    alone = {_setup_of(note) for note in notes if note not in used}
+    alone = {setup_of(note) for note in notes if note not in used}
     return sorted(there | alone)
 
 
@@ -161,7 +163,7 @@ def _places(folders: Iterable[Path]) -> Iterator[Path]:
             with os.scandir(folder) as entries:  # knows a folder from a file without asking a slow stick for each
                 below = sorted(one.name for one in entries if not one.name.startswith(".") and _folder(one))
             for path in (folder / name for name in below[:_MOST_FOLDERS]):
-                if not (path.name == PREPARED and (Vault(folder).exists() or (folder / LAST).exists())):
+                if not (path.name == PREPARED and (folder / LAST).exists()):
                     yield path
 
 

@@ -11,8 +11,6 @@ from typing import Any
 from asn_desktop.services import updates
 from asn_desktop.services.updates import Closed, Found, Ready
 
-_RELEASE = ".rilis"
-
 
 @dataclass(frozen=True)
 class Candidate:
@@ -44,7 +42,7 @@ class Case:
 
     def check(self, path: Path) -> Candidate:
         """The Setup at that path, or beside a `.rilis` of that path."""
-        setup = path.with_name(path.name[: -len(_RELEASE)]) if path.suffix.lower() == _RELEASE else path
+        setup = updates.setup_of(path)
         return Candidate(updates.check(setup, schema=self._schema(), keys=self.keys), updates.signer(setup))
 
     def prepare(self, found: Found, *, now: Any, progress: Callable[[int, int, str], None]) -> Ready | Closed:
